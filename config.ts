@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { KnownError } from './errors.ts';
+
+/** Empty means "not set", as `.env` files write it. */
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+
+const wholeNumber = (least: number, most: number, otherwise: number) =>
+  z
+    .string()
+    .trim()
+    .transform((value) => (value === '' ? otherwise : Number(value)))
+    .pipe(z.number().int().min(least).max(most))
+    .optional()
+    .transform((value) => value ?? otherwise);
+
+const environment = z.object({
+  DATABASE_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// hoặc postgresql://')
+      .optional(),
+  ),
+  DATA_DIR: optionalText,
+  HOST: optionalText,
+  PORT: wholeNumber(0, 65_535, 3000),
+  TELEGRAM_BOT_TOKEN: optionalText.pipe(
+    z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/, 'phải có dạng 123456:ABC… do @BotFather cấp')
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: optionalText.pipe(z.url().optional()),
+  INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
+  INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
+  INGEST_OUTPUT_MB: wholeNumber(1, 1024, 50),
+  LOG_LEVEL: optionalText.pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional()),
+});
+
+/** What a file may cost while it is read. */
+export type IngestLimits = {
+  readonly timeoutMs: number;
+  /** Resident memory of the reading process and its children. */
+  readonly memoryBytes: number;
+  /** Size of what the reading process may hand back. */
+  readonly outputBytes: number;
+};
+
+/** Where the store lives: a PostgreSQL URL, or the folder of the embedded database. */
+export type DatabaseLocation =
+  | { readonly engine: 'postgres'; readonly url: string }
+  | { readonly engine: 'pglite'; readonly folder: string };
+
+export type Config = {
+  readonly database: DatabaseLocation;
+  readonly web: { readonly host: string; readonly port: number };
+  readonly telegram: { readonly token: string; readonly apiRoot: string | undefined } | null;
+  readonly ingest: IngestLimits;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+};
+
+/** `postgres://…` is a server, anything else a folder of the embedded database. */
+export function databaseLocation(text: string): DatabaseLocation {
+  return /^postgres(ql)?:\/\//.test(text)
+    ? { engine: 'postgres', url: text }
+    : { engine: 'pglite', folder: text };
+}
+
+/**
+ * Reads the environment once. Throws `bad_config`, naming the variable and what it should be, never its value.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues
+      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      .join('; ');
+    throw new KnownError(
+      'bad_config',
+      `Cấu hình chưa đúng – ${problems}. Hãy sửa biến này trong tệp .env hoặc trong môi trường (xem .env.example).`,
+    );
+  }
+  const values = parsed.data;
+  const megabyte = 1024 * 1024;
+  return Object.freeze<Config>({
+    database: databaseLocation(values.DATABASE_URL ?? values.DATA_DIR ?? './.data'),
+    web: { host: values.HOST ?? 'localhost', port: values.PORT },
+    telegram:
+      values.TELEGRAM_BOT_TOKEN === undefined
+        ? null
+        : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
+    ingest: {
+      timeoutMs: values.INGEST_TIMEOUT_SECONDS * 1000,
+      memoryBytes: values.INGEST_MEMORY_MB * megabyte,
+      outputBytes: values.INGEST_OUTPUT_MB * megabyte,
+    },
+    logLevel: values.LOG_LEVEL ?? 'info',
+  });
+}
