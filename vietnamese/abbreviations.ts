@@ -1,10 +1,12 @@
 import glossary from '../data/glossary.json' with { type: 'json' };
-import { foldSyllable, type Syllable, syllables } from './text.ts';
+import { type Syllable, syllables } from './text.ts';
+
+type LongSyllable = { readonly written: string; readonly folded: string };
 
 type Abbreviation = {
   /** Folded syllables of the short form: `QP-AN` → `["qp", "an"]`. */
   readonly short: readonly string[];
-  readonly long: readonly string[];
+  readonly long: readonly LongSyllable[];
   readonly onlyCapitals: boolean;
 };
 
@@ -15,7 +17,7 @@ for (const entry of glossary.abbreviations) {
   if (first === undefined) continue;
   const abbreviation = {
     short,
-    long: entry.long.split(/\s+/).map(foldSyllable),
+    long: syllables(entry.long).map(({ written, folded }) => ({ written, folded })),
     onlyCapitals: 'onlyCapitals' in entry,
   };
   // Longest first, so that QP-AN is not taken for a shorter entry that begins alike.
@@ -30,7 +32,7 @@ export function abbreviationAt(
   text: string,
   words: readonly Syllable[],
   index: number,
-): { readonly long: readonly string[]; readonly taken: number } | null {
+): { readonly long: readonly LongSyllable[]; readonly taken: number } | null {
   const word = words[index];
   if (word === undefined) return null;
   for (const entry of byFirst.get(word.folded) ?? []) {

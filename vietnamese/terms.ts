@@ -17,22 +17,25 @@ export function terms(text: string): string[] {
   return found;
 }
 
-/** Folded syllables in order with abbreviations written out; `joined` as in `Syllable`. */
-export function indexedSyllables(text: string): { readonly folded: string; readonly joined: boolean }[] {
+/** A syllable as it is indexed; `joined` as in `Syllable`. */
+export type IndexedSyllable = { readonly written: string; readonly folded: string; readonly joined: boolean };
+
+/** The syllables of a text in order, with abbreviations written out. */
+export function indexedSyllables(text: string): IndexedSyllable[] {
   const clean = cleanText(text);
   const words = syllables(clean);
-  const found: { folded: string; joined: boolean }[] = [];
+  const found: IndexedSyllable[] = [];
   for (let index = 0; index < words.length; ) {
     const word = words[index];
     if (word === undefined) break;
     const abbreviation = abbreviationAt(clean, words, index);
     if (abbreviation === null) {
-      found.push({ folded: word.folded, joined: word.joined });
+      found.push({ written: word.written, folded: word.folded, joined: word.joined });
       index += 1;
       continue;
     }
-    for (const [offset, folded] of abbreviation.long.entries()) {
-      found.push({ folded, joined: offset === 0 ? word.joined : true });
+    for (const [offset, syllable] of abbreviation.long.entries()) {
+      found.push({ ...syllable, joined: offset === 0 ? word.joined : true });
     }
     index += abbreviation.taken;
   }

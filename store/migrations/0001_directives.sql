@@ -49,6 +49,8 @@ create table passages (
   heading text not null,
   start_at integer not null,
   end_at integer not null,
+  -- The span's words again: offsets count UTF-16 units, which SQL cannot cut by, and a long body is slow to unpack.
+  body text not null,
   term_ids integer[] not null,
   heading_counts smallint[] not null,
   body_counts smallint[] not null,

@@ -1,0 +1,226 @@
+import type {
+  DirectiveKind,
+  DirectiveSummary,
+  Format,
+  Header,
+  ParsedDirective,
+  Provision,
+  ProvisionKind,
+  StoredDirective,
+  StoredProvision,
+} from '../domain/directive.ts';
+import { documentNumberKey } from '../vietnamese/documentNumber.ts';
+import type { Database, Queryable, Row } from './database.ts';
+import { type PassageIndex, savePassages } from './passages.ts';
+
+/** A file as it came, with what was read from it and how it is to be found. */
+export type NewDirective = {
+  /** SHA-256 of `original`, hexadecimal: the identity under which the same bytes are stored once. */
+  readonly hash: string;
+  readonly fileName: string;
+  readonly original: Uint8Array;
+  readonly sample: boolean;
+  readonly parsed: ParsedDirective;
+  readonly index: PassageIndex;
+};
+
+/**
+ * Stores a directive whole, with its provisions, passages and search index, or nothing.
+ * The same bytes are stored once: `stored` is false where they were there already.
+ */
+export async function saveDirective(
+  database: Database,
+  directive: NewDirective,
+): Promise<{ readonly id: number; readonly stored: boolean }> {
+  return database.transaction(async (tx) => {
+    // One writer at a time keeps the document frequencies exact and free of deadlocks.
+    await tx.query("select pg_advisory_xact_lock(hashtext('dat-chuan: directives'))");
+    const known = await findByHash(tx, directive.hash);
+    if (known !== null) return { id: known, stored: false };
+    const id = await insertDirective(tx, directive);
+    const provisionIds = await insertProvisions(tx, id, directive.parsed.provisions);
+    await savePassages(
+      tx,
+      id,
+      directive.parsed.text,
+      directive.parsed.passages,
+      provisionIds,
+      directive.index,
+    );
+    return { id, stored: true };
+  });
+}
+
+/** The id of the directive with these bytes, or `null`. */
+export async function findByHash(queryable: Queryable, hash: string): Promise<number | null> {
+  const [row] = await queryable.query<{ id: number }>('select id from directives where hash = $1', [hash]);
+  return row?.id ?? null;
+}
+
+/** All directives, issued ones first, the newest first. */
+export async function listDirectives(queryable: Queryable): Promise<readonly DirectiveSummary[]> {
+  const rows = await queryable.query<SummaryRow>(
+    `select ${SUMMARY_COLUMNS} from directives order by kind, issued desc nulls last, id`,
+  );
+  return rows.map(summary);
+}
+
+/** One directive whole, or `null` where there is none with this id. */
+export async function readDirective(queryable: Queryable, id: number): Promise<StoredDirective | null> {
+  const [row] = await queryable.query<SummaryRow & { body: string; warnings: string[] }>(
+    `select ${SUMMARY_COLUMNS}, body, warnings from directives where id = $1`,
+    [id],
+  );
+  if (row === undefined) return null;
+  return {
+    ...summary(row),
+    text: row.body,
+    warnings: row.warnings,
+    provisions: await listProvisions(queryable, id),
+  };
+}
+
+/** A directive's provisions in document order. */
+export async function listProvisions(
+  queryable: Queryable,
+  directiveId: number,
+): Promise<readonly StoredProvision[]> {
+  const rows = await queryable.query<ProvisionRow>(
+    `select id, parent_ordinal, kind, label, path, heading, start_at, end_at, page
+       from provisions where directive_id = $1 order by ordinal`,
+    [directiveId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    parent: row.parent_ordinal,
+    kind: row.kind,
+    label: row.label,
+    path: row.path,
+    heading: row.heading,
+    start: row.start_at,
+    end: row.end_at,
+    page: row.page,
+  }));
+}
+
+/** The directive that holds a provision, or `null`. */
+export async function directiveOfProvision(
+  queryable: Queryable,
+  provisionId: number,
+): Promise<number | null> {
+  const [row] = await queryable.query<{ directive_id: number }>(
+    'select directive_id from provisions where id = $1',
+    [provisionId],
+  );
+  return row?.directive_id ?? null;
+}
+
+/** How much is stored. */
+export async function countStored(
+  queryable: Queryable,
+): Promise<{ readonly directives: number; readonly provisions: number; readonly passages: number }> {
+  const [row] = await queryable.query<{ directives: number; provisions: number; passages: number }>(
+    `select (select count(*)::integer from directives) as directives,
+            (select count(*)::integer from provisions) as provisions,
+            (select passages from corpus) as passages`,
+  );
+  return row ?? { directives: 0, provisions: 0, passages: 0 };
+}
+
+const SUMMARY_COLUMNS = `id, file_name, format, kind, sample, number, type, issuer,
+  issued::text as issued, effective::text as effective, title, signer, place`;
+
+type SummaryRow = Row & {
+  readonly id: number;
+  readonly file_name: string;
+  readonly format: Format;
+  readonly kind: DirectiveKind;
+  readonly sample: boolean;
+} & { readonly [field in keyof Header]: string | null };
+
+type ProvisionRow = {
+  readonly id: number;
+  readonly parent_ordinal: number | null;
+  readonly kind: ProvisionKind;
+  readonly label: string;
+  readonly path: string[];
+  readonly heading: string | null;
+  readonly start_at: number;
+  readonly end_at: number;
+  readonly page: number | null;
+};
+
+function summary(row: SummaryRow): DirectiveSummary {
+  const { number, type, issuer, issued, effective, title, signer, place } = row;
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    format: row.format,
+    kind: row.kind,
+    sample: row.sample,
+    header: { number, type, issuer, issued, effective, title, signer, place },
+  };
+}
+
+async function insertDirective(tx: Queryable, directive: NewDirective): Promise<number> {
+  const { parsed } = directive;
+  const { header } = parsed;
+  const [row] = await tx.query<{ id: number }>(
+    `insert into directives (hash, file_name, format, kind, sample, number, number_key, type, issuer, issued,
+       effective, title, signer, place, body, original, warnings)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id`,
+    [
+      directive.hash,
+      directive.fileName,
+      parsed.format,
+      parsed.kind,
+      directive.sample,
+      header.number,
+      header.number === null ? null : documentNumberKey(header.number),
+      header.type,
+      header.issuer,
+      header.issued,
+      header.effective,
+      header.title,
+      header.signer,
+      header.place,
+      parsed.text,
+      directive.original,
+      parsed.warnings,
+    ],
+  );
+  if (row === undefined) throw new Error(`saveDirective: ${directive.fileName}: the insert gave no id`);
+  return row.id;
+}
+
+/** Returns the ids in the order of `provisions`. */
+async function insertProvisions(
+  tx: Queryable,
+  directiveId: number,
+  provisions: readonly Provision[],
+): Promise<readonly number[]> {
+  if (provisions.length === 0) return [];
+  const rows = await tx.query<{ id: number; ordinal: number }>(
+    `insert into provisions
+       (directive_id, ordinal, parent_ordinal, kind, label, path, heading, start_at, end_at, page)
+     select $1, p.ordinal, p.parent, p.kind, p.label,
+            array(select jsonb_array_elements_text(p.path::jsonb)), p.heading, p.start_at, p.end_at, p.page
+       from unnest($2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
+                   $9::integer[], $10::integer[])
+         as p(ordinal, parent, kind, label, path, heading, start_at, end_at, page)
+     returning id, ordinal`,
+    [
+      directiveId,
+      provisions.map((_, ordinal) => ordinal),
+      provisions.map((provision) => provision.parent),
+      provisions.map((provision) => provision.kind),
+      provisions.map((provision) => provision.label),
+      provisions.map((provision) => JSON.stringify(provision.path)),
+      provisions.map((provision) => provision.heading),
+      provisions.map((provision) => provision.start),
+      provisions.map((provision) => provision.end),
+      provisions.map((provision) => provision.page),
+    ],
+  );
+  return [...rows].sort((a, b) => a.ordinal - b.ordinal).map((row) => row.id);
+}
