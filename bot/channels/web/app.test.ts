@@ -1,0 +1,397 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { KnownError } from '../../../errors.ts';
+import { brokenQuestion, fakeRespond } from '../../../web/testing/fakeRespond.ts';
+import {
+  decree,
+  listInventedDirectives,
+  readInventedDirective,
+} from '../../../web/testing/inventedDirective.ts';
+import type { Message, ReplyPart, Respond } from '../../message.ts';
+import { createWebApp, type WebAppOptions } from './app.ts';
+import { startWebServer, type WebServer } from './server.ts';
+import { webTexts } from './texts.ts';
+
+let pages = '';
+const open: WebServer[] = [];
+
+beforeAll(async () => {
+  pages = await mkdtemp(join(tmpdir(), 'dat-chuan-pages-'));
+  await mkdir(join(pages, 'assets'));
+  await writeFile(join(pages, 'index.html'), '<!doctype html><title>trang thử</title>');
+  await writeFile(join(pages, 'assets', 'main-abc123.js'), 'export {};');
+  return () => rm(pages, { recursive: true });
+});
+
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close();
+});
+
+async function serve(options: Partial<WebAppOptions> = {}, host = '127.0.0.1'): Promise<WebServer> {
+  const app = createWebApp({
+    respond: fakeRespond(),
+    listDirectives: listInventedDirectives,
+    readDirective: readInventedDirective,
+    pages,
+    samples: ['Câu hỏi mẫu?'],
+    ...options,
+  });
+  const server = await startWebServer({ app, host, port: 0 });
+  open.push(server);
+  return server;
+}
+
+const conversation = 'thread-0123456789abcdef';
+
+function ask(url: string, text: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${url}/api/chat`, {
+    method: 'POST',
+    body: JSON.stringify({ text, conversation }),
+    ...init,
+    headers: { 'content-type': 'application/json', ...init.headers },
+  });
+}
+
+async function partsOf(response: Response): Promise<readonly ReplyPart[]> {
+  const body = await response.text();
+  return body
+    .split('\n\n')
+    .filter((event) => event !== '')
+    .map((event) => {
+      expect(event).toMatch(/^data: \{.*\}$/);
+      return JSON.parse(event.slice('data: '.length));
+    });
+}
+
+async function errorOf(response: Response): Promise<string> {
+  expect(response.headers.get('content-type')).toContain('application/json');
+  return z.object({ error: z.string() }).parse(await response.json()).error;
+}
+
+/** Bytes as they are, for headers that `fetch` does not let one set. Resolves to the status. */
+function rawGet(url: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+describe('asking', () => {
+  it('streams every part of the reply in order and ends with "done"', async () => {
+    const { url } = await serve();
+    const response = await ask(url, 'bao nhiêu tiết?');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    const parts = await partsOf(response);
+    expect(parts.map((part) => (part.kind === 'block' ? part.block.kind : part.kind))).toEqual([
+      'progress',
+      'text',
+      'quote',
+      'text',
+      'done',
+    ]);
+  });
+
+  it('hands the core the text, the conversation and the channel as they came', async () => {
+    const seen: Message[] = [];
+    const respond: Respond = async function* (message) {
+      seen.push(message);
+      yield { kind: 'done', outcome: 'help', choices: [] };
+    };
+    const { url } = await serve({ respond });
+    const text = '  dòng một\ndòng hai \u0000 \ud800 🙂';
+    await partsOf(await ask(url, text));
+    expect(seen).toEqual([{ channel: 'web', conversation, text }]);
+  });
+
+  it('keeps line breaks and lone surrogates of an answer inside one event', async () => {
+    const words = 'a\r\nb\n\ndata: c \ud83d';
+    const respond: Respond = async function* () {
+      yield { kind: 'block', block: { kind: 'text', text: words, tone: 'plain' } };
+      yield { kind: 'done', outcome: 'help', choices: [] };
+    };
+    const { url } = await serve({ respond });
+    const [first] = await partsOf(await ask(url, 'chào'));
+    expect(first).toEqual({ kind: 'block', block: { kind: 'text', text: words, tone: 'plain' } });
+  });
+
+  it('sends the first part while the rest is still being made', async () => {
+    const gate = Promise.withResolvers<void>();
+    const respond: Respond = async function* () {
+      yield { kind: 'progress', text: 'đang tìm' };
+      await gate.promise;
+      yield { kind: 'done', outcome: 'help', choices: [] };
+    };
+    const { url } = await serve({ respond });
+    const response = await ask(url, 'chào');
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('đang tìm');
+    gate.resolve();
+    expect((await reader?.read())?.value).toContain('done');
+  });
+
+  it('tells kindly and ends properly when the core breaks, and logs the cause', async () => {
+    const logged: unknown[] = [];
+    const { url } = await serve({ onError: (error) => logged.push(error) });
+    const parts = await partsOf(await ask(url, brokenQuestion));
+    expect(parts.slice(-2)).toEqual([
+      { kind: 'block', block: { kind: 'text', text: webTexts.answerFailed, tone: 'warning' } },
+      { kind: 'done', outcome: 'error', choices: [] },
+    ]);
+    expect(JSON.stringify(parts)).not.toContain('broken on purpose');
+    expect(String(logged[0])).toContain('broken on purpose');
+  });
+
+  it('stops the core when the reader goes away', async () => {
+    const stopped = Promise.withResolvers<void>();
+    let made = 0;
+    const respond: Respond = async function* () {
+      try {
+        for (;;) {
+          yield { kind: 'progress', text: `bước ${++made}` };
+          await wait(5);
+        }
+      } finally {
+        stopped.resolve();
+      }
+    };
+    const { url } = await serve({ respond });
+    const abort = new AbortController();
+    const response = await ask(url, 'chào', { signal: abort.signal });
+    await response.body?.getReader().read();
+    abort.abort();
+    await stopped.promise;
+    const atStop = made;
+    await wait(30);
+    expect(made).toBe(atStop);
+  });
+});
+
+describe('refusing', () => {
+  it.each([
+    ['no JSON', 'xin chào'],
+    ['no text', JSON.stringify({ conversation })],
+    ['text of another type', JSON.stringify({ text: 7, conversation })],
+    ['a guessable conversation key', JSON.stringify({ text: 'chào', conversation: '1' })],
+    [
+      'a conversation key with odd signs',
+      JSON.stringify({ text: 'chào', conversation: `${conversation}'; --` }),
+    ],
+  ])('answers 400 with a Vietnamese sentence to a body with %s', async (_what, body) => {
+    const { url } = await serve();
+    const response = await ask(url, '', { body });
+    expect(response.status).toBe(400);
+    expect(await errorOf(response)).toBe(webTexts.bodyUnreadable);
+  });
+
+  it('takes a body of 64 kB at most, whether its length is declared or not', async () => {
+    const { url } = await serve();
+    const tooLong = 'ố'.repeat(32 * 1024);
+    const declared = await ask(url, tooLong);
+    expect(declared.status).toBe(413);
+    expect(await errorOf(declared)).toBe(webTexts.bodyTooLarge);
+    const body = new Blob([JSON.stringify({ text: tooLong, conversation })]).stream();
+    const undeclared = { body, duplex: 'half' };
+    const streamed = await ask(url, '', undeclared);
+    expect(streamed.status).toBe(413);
+    expect((await ask(url, 'ố'.repeat(10_000))).status).toBe(200);
+  });
+
+  it('takes JSON only, which a foreign form cannot send', async () => {
+    const { url } = await serve();
+    const response = await ask(url, 'chào', { headers: { 'content-type': 'text/plain' } });
+    expect(response.status).toBe(415);
+  });
+
+  it.each([
+    ['a foreign Origin', { origin: 'https://example.org' }],
+    ['an opaque Origin', { origin: 'null' }],
+    ['Sec-Fetch-Site: cross-site', { 'sec-fetch-site': 'cross-site' }],
+    ['Sec-Fetch-Site: same-site', { 'sec-fetch-site': 'same-site' }],
+  ])('does not ask the core for a request with %s', async (_what, headers) => {
+    let asked = false;
+    const respond: Respond = async function* () {
+      asked = true;
+      yield { kind: 'done', outcome: 'help', choices: [] };
+    };
+    const { url } = await serve({ respond });
+    const response = await ask(url, 'chào', { headers });
+    expect(response.status).toBe(403);
+    expect(await errorOf(response)).toBe(webTexts.foreignPage);
+    expect(asked).toBe(false);
+  });
+
+  it('serves its own page, by Origin or by the verdict of the browser', async () => {
+    const { url } = await serve();
+    expect((await ask(url, 'chào', { headers: { origin: url } })).status).toBe(200);
+    const throughProxy = { origin: 'https://hoi.example.org', 'sec-fetch-site': 'same-origin' };
+    expect((await ask(url, 'chào', { headers: throughProxy })).status).toBe(200);
+  });
+
+  it('answers to no foreign host name while it serves this machine alone', async () => {
+    const { url } = await serve();
+    expect(await rawGet(`${url}/api/health`, { host: 'rebound.example.org' })).toBe(403);
+    expect(await rawGet(`${url}/`, { host: 'rebound.example.org:3000' })).toBe(403);
+    expect(await rawGet(`${url}/api/health`, { host: 'localhost:3000' })).toBe(200);
+    const everywhere = await serve({}, '0.0.0.0');
+    expect(await rawGet(`${everywhere.url}/api/health`, { host: 'may-chu.example.org' })).toBe(200);
+  });
+});
+
+describe('directives', () => {
+  it('lists them and hands one out whole', async () => {
+    const { url } = await serve();
+    const list = await (await fetch(`${url}/api/directives`)).json();
+    expect(list).toEqual({ directives: await listInventedDirectives() });
+    expect(await (await fetch(`${url}/api/directives/1`)).json()).toEqual(decree);
+  });
+
+  it.each(['0', '-1', '1.5', 'abc', '01', '2147483648', '99999999999', '1%27', '%00'])(
+    'refuses the id %s without asking the store',
+    async (id) => {
+      const asked: number[] = [];
+      const { url } = await serve({
+        readDirective: async (one) => {
+          asked.push(one);
+          return null;
+        },
+      });
+      const response = await fetch(`${url}/api/directives/${id}`);
+      expect(response.status).toBe(400);
+      expect(await errorOf(response)).toBe(webTexts.badDirectiveId);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('says that a directive is not there', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}/api/directives/77`);
+    expect(response.status).toBe(404);
+    expect(await errorOf(response)).toBe(webTexts.noSuchDirective);
+  });
+
+  it('passes on the sentence of a known failure and hides an unknown one', async () => {
+    const known = new KnownError('database_unreachable', 'Không nối được cơ sở dữ liệu.');
+    const failures: unknown[] = [known, new Error('password=hunter2')];
+    const logged: unknown[] = [];
+    const { url } = await serve({
+      readDirective: () => Promise.reject(failures.shift()),
+      onError: (error) => logged.push(error),
+    });
+    const first = await fetch(`${url}/api/directives/1`);
+    expect([first.status, await errorOf(first)]).toEqual([500, known.sentence]);
+    const second = await fetch(`${url}/api/directives/1`);
+    expect([second.status, await errorOf(second)]).toEqual([500, webTexts.failed]);
+    expect(logged).toHaveLength(2);
+  });
+});
+
+describe('pages', () => {
+  it('serves the page fresh and its hashed assets for good', async () => {
+    const { url } = await serve();
+    const page = await fetch(`${url}/`);
+    expect(await page.text()).toContain('trang thử');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const asset = await fetch(`${url}/assets/main-abc123.js`);
+    expect(asset.headers.get('content-type')).toContain('javascript');
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('allows no inline script, no framing, no sniffing and no referrer on every answer', async () => {
+    const { url } = await serve();
+    for (const path of ['/', '/api/health', '/api/directives/0', '/khong-co']) {
+      const { headers } = await fetch(url + path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+    }
+  });
+
+  it('hands out nothing outside the folder of the page', async () => {
+    const { url } = await serve();
+    for (const path of [
+      '/..%2f..%2fetc/passwd',
+      '/assets/..%2f..%2f..%2fetc%2fpasswd',
+      '/%2e%2e/package.json',
+    ]) {
+      expect((await fetch(url + path)).status).toBe(404);
+    }
+  });
+
+  it('tells the page how to start, and the watcher that it lives', async () => {
+    const { url } = await serve({ maxQuestionLength: 500 });
+    expect(await (await fetch(`${url}/api/start`)).json()).toEqual({
+      samples: ['Câu hỏi mẫu?'],
+      maxLength: 500,
+    });
+    expect(await (await fetch(`${url}/api/health`)).json()).toEqual({ ok: true });
+    const unknown = await fetch(`${url}/api/khong-co`);
+    expect([unknown.status, await errorOf(unknown)]).toEqual([404, webTexts.noSuchPage]);
+  });
+});
+
+describe('the server', () => {
+  it('names the taken port and a way out', async () => {
+    const first = await serve();
+    const port = Number(new URL(first.url).port);
+    const app = createWebApp({
+      respond: fakeRespond(),
+      listDirectives: listInventedDirectives,
+      readDirective: readInventedDirective,
+      pages,
+      samples: [],
+    });
+    const failure = await startWebServer({ app, host: '127.0.0.1', port }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(KnownError);
+    expect(failure).toMatchObject({ code: 'port_in_use' });
+    expect(failure instanceof KnownError && failure.sentence).toMatch(new RegExp(`${port}.*PORT=`, 's'));
+  });
+
+  it('names a host that this machine does not have', async () => {
+    await expect(serve({}, '203.0.113.7')).rejects.toMatchObject({
+      code: 'bad_config',
+      sentence: expect.stringContaining('HOST=203.0.113.7'),
+    });
+  });
+
+  it('closes at once while an answer is still being streamed, and may be closed twice', async () => {
+    const stopped = Promise.withResolvers<void>();
+    const respond: Respond = async function* () {
+      try {
+        for (;;) {
+          yield { kind: 'progress', text: 'đang tìm' };
+          await wait(5);
+        }
+      } finally {
+        stopped.resolve();
+      }
+    };
+    const server = await serve({ respond });
+    const response = await ask(server.url, 'chào');
+    const reader = response.body?.getReader();
+    await reader?.read();
+    const ended = (async () => {
+      while (!(await reader?.read())?.done);
+    })().then(
+      () => 'ended',
+      () => 'broken off',
+    );
+    await server.close();
+    await server.close();
+    expect(await ended).toBe('broken off');
+    await stopped.promise;
+  });
+});

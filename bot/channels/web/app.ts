@@ -1,0 +1,151 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import { z } from 'zod';
+import type { DirectiveSummary, StoredDirective } from '../../../domain/directive.ts';
+import { type ErrorCode, KnownError } from '../../../errors.ts';
+import type { Respond } from '../../message.ts';
+import { streamReply } from './answerStream.ts';
+import { isCrossSite } from './sameOrigin.ts';
+import { webTexts } from './texts.ts';
+
+export type WebAppOptions = {
+  readonly respond: Respond;
+  readonly listDirectives: () => Promise<readonly DirectiveSummary[]>;
+  /** `null` when there is no directive with that id. */
+  readonly readDirective: (id: number) => Promise<StoredDirective | null>;
+  /** Folder of the built page. */
+  readonly pages: string;
+  /** Questions to start with, fitting the loaded documents; 3–5 look best. */
+  readonly samples: readonly string[];
+  /** Length of a question, in UTF-16 units, from which the page warns. The core has the last word. */
+  readonly maxQuestionLength?: number;
+  /** For the log: what went wrong, with everything known about it. */
+  readonly onError?: (error: unknown) => void;
+};
+
+/** Body of `POST /api/chat`. `conversation` is a random key that the page draws for itself. */
+const chatBody = z.object({
+  text: z.string(),
+  conversation: z.string().regex(/^[\w-]{16,64}$/),
+});
+
+/** Ids are positive 32-bit integers, written without leading zeros. */
+const directiveId = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .pipe(z.number().max(2_147_483_647));
+
+const statusOfCode: Partial<Record<ErrorCode, 400 | 404 | 413>> = {
+  bad_input: 400,
+  limit_exceeded: 413,
+  not_found: 404,
+};
+
+type RefusalStatus = 400 | 403 | 404 | 413 | 415 | 500;
+
+/** Errors of the API: `{"error": "Vietnamese sentence"}`. */
+function refuse(context: Context, status: RefusalStatus, sentence: string): Response {
+  return context.json({ error: sentence }, status);
+}
+
+/**
+ * The web chat: the built page, and the API behind it.
+ * - `GET /api/start` → `{samples, maxLength}`
+ * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
+ * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `StoredDirective`
+ * - `GET /api/health` → `{ok: true}`
+ */
+export function createWebApp(options: WebAppOptions): Hono {
+  const { respond, listDirectives, readDirective, pages, samples } = options;
+  const maxLength = options.maxQuestionLength ?? 2000;
+  const onError = options.onError ?? ((error: unknown) => console.error(error));
+
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+      referrerPolicy: 'no-referrer',
+      // The server itself speaks plain HTTP; a proxy that adds HTTPS adds this header too.
+      strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
+    }),
+  );
+  app.onError((error, context) => {
+    const known = error instanceof KnownError ? error : null;
+    const status = (known && statusOfCode[known.code]) ?? 500;
+    if (status === 500) onError(error);
+    return refuse(context, status, known?.sentence ?? webTexts.failed);
+  });
+  app.notFound((context) =>
+    context.req.path.startsWith('/api/')
+      ? refuse(context, 404, webTexts.noSuchPage)
+      : context.text(webTexts.noSuchPage, 404),
+  );
+
+  app.use('/api/*', async (context, next) => {
+    const source = {
+      host: context.req.header('host'),
+      origin: context.req.header('origin'),
+      fetchSite: context.req.header('sec-fetch-site'),
+    };
+    if (isCrossSite(source)) return refuse(context, 403, webTexts.foreignPage);
+    await next();
+    if (!context.res.headers.has('cache-control')) context.header('Cache-Control', 'no-store');
+    return;
+  });
+
+  app.get('/api/health', (context) => context.json({ ok: true }));
+  app.get('/api/start', (context) => context.json({ samples, maxLength }));
+  app.use('/api/directives/*', compress());
+  app.get('/api/directives', async (context) => context.json({ directives: await listDirectives() }));
+  app.get('/api/directives/:id', async (context) => {
+    const id = directiveId.safeParse(context.req.param('id'));
+    if (!id.success) return refuse(context, 400, webTexts.badDirectiveId);
+    const directive = await readDirective(id.data);
+    return directive === null ? refuse(context, 404, webTexts.noSuchDirective) : context.json(directive);
+  });
+
+  const limit = bodyLimit({
+    maxSize: 64 * 1024,
+    onError: (context) => refuse(context, 413, webTexts.bodyTooLarge),
+  });
+  app.post('/api/chat', limit, async (context) => {
+    // A form of another page can send text/plain without asking first; JSON it cannot.
+    if (!context.req.header('content-type')?.startsWith('application/json')) {
+      return refuse(context, 415, webTexts.bodyUnreadable);
+    }
+    const body = chatBody.safeParse(await context.req.json().catch(() => null));
+    if (!body.success) return refuse(context, 400, webTexts.bodyUnreadable);
+    const { text, conversation } = body.data;
+    return streamReply(context, respond({ channel: 'web', conversation, text }), onError);
+  });
+
+  app.use('/assets/*', compress());
+  app.get(
+    '*',
+    serveStatic({
+      root: pages,
+      onFound: (path, context) => {
+        // Names under assets/ carry a hash of their content.
+        const lasting = /[\\/]assets[\\/][^\\/]+$/.test(path);
+        context.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    }),
+  );
+  return app;
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { KnownError } from '../../../errors.ts';
+import { hostAllowed } from './sameOrigin.ts';
+import { webTexts } from './texts.ts';
+
+export type WebServer = {
+  /** Where a person on this machine opens the page: `http://localhost:3000`. */
+  readonly url: string;
+  /** Stops listening and ends open connections, answers in the middle included. */
+  readonly close: () => Promise<void>;
+};
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new KnownError('port_in_use', webTexts.portInUse(port), { cause: error });
+  }
+  if (code === 'EACCES') return new KnownError('bad_config', webTexts.portForbidden(port), { cause: error });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new KnownError('bad_config', webTexts.hostUnknown(host), { cause: error });
+  }
+  return error;
+}
+
+function pageUrl(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/**
+ * Serves the app. `port` 0 takes any free port (see `url`). Throws `port_in_use`, or `bad_config` where the
+ * operating system forbids the port or does not know the host.
+ */
+export async function startWebServer(options: {
+  readonly app: Hono;
+  readonly host: string;
+  readonly port: number;
+}): Promise<WebServer> {
+  const { app, host, port } = options;
+  const server = createAdaptorServer({
+    fetch: (request, env) =>
+      hostAllowed(request.headers.get('host') ?? undefined, host)
+        ? app.fetch(request, env)
+        : Response.json({ error: webTexts.foreignHost }, { status: 403 }),
+  });
+  if (!(server instanceof Server)) throw new Error('startWebServer: expected a plain HTTP server');
+  try {
+    server.listen({ host, port });
+    await once(server, 'listening');
+  } catch (error) {
+    throw listenError(error, host, port);
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('startWebServer: no TCP address');
+  return {
+    url: pageUrl(host, address.port),
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** What the web server says to people when a request cannot be served. */
+export const webTexts = {
+  foreignPage:
+    'Yêu cầu này đến từ một trang khác nên đã bị từ chối. Bạn hãy mở trang Đạt Chuẩn và hỏi trực tiếp tại đó.',
+  foreignHost:
+    'Trang này đang chỉ phục vụ máy của chính nó, nên không nhận địa chỉ bạn vừa dùng. Để mở cho máy khác, hãy đặt HOST=0.0.0.0 rồi khởi động lại.',
+  bodyTooLarge: 'Câu hỏi gửi lên quá lớn (tối đa 64 kB). Bạn hãy rút gọn rồi gửi lại.',
+  bodyUnreadable: 'Không đọc được nội dung gửi lên. Bạn hãy tải lại trang rồi thử lại.',
+  badDirectiveId: 'Mã văn bản không hợp lệ. Bạn hãy mở văn bản từ danh sách.',
+  noSuchDirective: 'Không có văn bản này trong kho. Có thể văn bản đã được gỡ; bạn hãy xem lại danh sách.',
+  noSuchPage: 'Không có trang này. Bạn hãy quay về trang chính.',
+  failed: 'Máy chủ gặp lỗi khi xử lý yêu cầu này. Bạn thử lại sau ít phút nhé.',
+  answerFailed: 'Rất tiếc, câu trả lời bị lỗi giữa chừng. Bạn thử hỏi lại nhé.',
+  portInUse: (port: number) =>
+    `Cổng ${port} đang có chương trình khác dùng nên chưa mở được trang web. Hãy tắt chương trình đó, hoặc chọn cổng khác, ví dụ: PORT=${port === 65_535 ? 3001 : port + 1} npm start`,
+  portForbidden: (port: number) =>
+    `Hệ điều hành không cho dùng cổng ${port}. Hãy chọn một cổng từ 1024 trở lên, ví dụ: PORT=3000 npm start`,
+  hostUnknown: (host: string) =>
+    `Không mở được trang web tại địa chỉ HOST=${host} vì máy này không có địa chỉ đó. Hãy dùng HOST=localhost (chỉ máy này) hoặc HOST=0.0.0.0 (mọi địa chỉ).`,
+} as const;
