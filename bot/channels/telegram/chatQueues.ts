@@ -1,0 +1,35 @@
+/** Work of one chat in order, different chats side by side. */
+export type ChatQueues = {
+  /** `work` must not throw. */
+  readonly add: (chat: string, work: () => Promise<void>) => void;
+  /** Resolves when fewer than `count` pieces of work wait or run. */
+  readonly whenBelow: (count: number) => Promise<void>;
+};
+
+export function createChatQueues(): ChatQueues {
+  const tails = new Map<string, Promise<void>>();
+  let pending = 0;
+  let watchers: { readonly count: number; readonly resolve: () => void }[] = [];
+
+  const settle = (chat: string, tail: Promise<void>) => {
+    pending -= 1;
+    if (tails.get(chat) === tail) tails.delete(chat);
+    const ready = watchers.filter(({ count }) => pending < count);
+    watchers = watchers.filter(({ count }) => pending >= count);
+    for (const { resolve } of ready) resolve();
+  };
+
+  return {
+    add(chat, work) {
+      pending += 1;
+      const tail: Promise<void> = (tails.get(chat) ?? Promise.resolve())
+        .then(work)
+        .finally(() => settle(chat, tail));
+      tails.set(chat, tail);
+    },
+    whenBelow(count) {
+      if (pending < count) return Promise.resolve();
+      return new Promise((resolve) => watchers.push({ count, resolve }));
+    },
+  };
+}

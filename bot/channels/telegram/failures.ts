@@ -1,0 +1,70 @@
+import { GrammyError, HttpError } from 'grammy';
+
+/** Fields for the log. grammY's own errors carry the token (in a URL) and the words of a chat: never log them. */
+export type SafeFailure = {
+  readonly failure: string;
+  readonly method?: string;
+  readonly status?: number;
+  readonly stack?: string;
+};
+
+/** What may be logged of an error: no token, no text of a message, no chat id. */
+export function safeFailure(error: unknown, token: string): SafeFailure {
+  if (error instanceof GrammyError) {
+    return { failure: hide(error.description, token), method: error.method, status: error.error_code };
+  }
+  if (error instanceof HttpError) return { failure: networkReason(error) };
+  if (error instanceof Error) {
+    const stack = error.stack === undefined ? {} : { stack: hide(error.stack, token) };
+    return { failure: hide(`${error.name}: ${error.message}`, token), ...stack };
+  }
+  return { failure: hide(String(error), token) };
+}
+
+function hide(text: string, token: string): string {
+  // A token may also stand percent-encoded in a URL (":" as "%3A").
+  return text.replaceAll(token, '<token>').replaceAll(encodeURIComponent(token), '<token>');
+}
+
+/** `ECONNREFUSED`, `ENOTFOUND`, …, or a word for the rest; never the message, which holds the URL. */
+export function networkReason(error: unknown): string {
+  const cause = error instanceof HttpError ? error.error : error;
+  if (cause instanceof GrammyError) return `mã ${cause.error_code}`;
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  if (cause instanceof Error && cause.name === 'AbortError') return 'không trả lời';
+  return cause instanceof SyntaxError || (cause instanceof Error && cause.name === 'FetchError')
+    ? 'trả lời không đúng dạng'
+    : 'lỗi mạng';
+}
+
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+/** The request certainly did not reach the server, so that repeating it cannot say anything twice. */
+export function neverLeft(error: unknown): boolean {
+  return error instanceof HttpError && neverConnected.has(networkReason(error));
+}
+
+/** The person blocked the bot, or it was removed from the group: nothing to do. */
+export function isShutOut(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 403;
+}
+
+/** The server understood and refused, so nothing was delivered. */
+export function isRefused(error: unknown): error is GrammyError {
+  return error instanceof GrammyError && error.error_code === 400;
+}
+
+/** 401 for a revoked token, 404 for one that never was. */
+export function isBadToken(error: unknown): boolean {
+  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
+}
+
+/** Somebody else receives this bot's updates. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 409;
+}
+
+/** Seconds the server asks us to wait, if it does. */
+export function askedToWait(error: unknown): number | undefined {
+  return error instanceof GrammyError ? error.parameters.retry_after : undefined;
+}

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import { askedToWait, isBadToken, isConflict, networkReason } from './failures.ts';
+import { wantedUpdates } from './incoming.ts';
+import { asGrammySignal } from './send.ts';
+import { operatorTexts } from './texts.ts';
+
+export type Polling = {
+  readonly api: Api;
+  /** Takes an update over and returns soon; the next ones are fetched when it has. Must not throw. */
+  readonly accept: (update: Update) => Promise<void>;
+  /** Speaks to whoever runs the product. */
+  readonly tell: (sentence: string) => void;
+  readonly stopping: AbortSignal;
+  /** How long the server may hold a request that has nothing to answer. */
+  readonly holdSeconds: number;
+  readonly firstWaitMs: number;
+};
+
+const LONGEST_WAIT_MS = 60_000;
+/** One lost connection is everyday; that many in a row are worth a word. */
+const WORTH_A_WORD = 3;
+
+/**
+ * Receives updates until `stopping`, or until the token turns out to be bad; never throws. Instead of grammY's own
+ * loop, which answers one chat after another, ends at a conflict and keeps quiet about a network that is down.
+ * Here stands the seam for an inbox: what `accept` has taken over is confirmed by the next request.
+ */
+export async function pollUpdates({
+  api,
+  accept,
+  tell,
+  stopping,
+  holdSeconds,
+  firstWaitMs,
+}: Polling): Promise<void> {
+  let offset = 0;
+  let failures = 0;
+  let toldOffline = false;
+  // Two pollers interrupt each other by turns: said each time, it would fill the screen.
+  let toldConflict = false;
+  while (!stopping.aborted) {
+    try {
+      const updates = await api.getUpdates(
+        { offset, timeout: holdSeconds, allowed_updates: wantedUpdates },
+        asGrammySignal(stopping),
+      );
+      if (toldOffline) tell(operatorTexts.backOnline);
+      toldOffline = false;
+      failures = 0;
+      for (const update of updates) {
+        if (stopping.aborted) return;
+        offset = Math.max(offset, update.update_id + 1);
+        await accept(update);
+      }
+    } catch (error) {
+      if (stopping.aborted) return;
+      if (isBadToken(error)) return tell(operatorTexts.badToken);
+      failures += 1;
+      if (isConflict(error)) {
+        if (!toldConflict) tell(operatorTexts.conflict);
+        toldConflict = true;
+      } else if (!toldOffline && failures >= WORTH_A_WORD) {
+        tell(operatorTexts.offline(networkReason(error)));
+        toldOffline = true;
+      }
+      await wait(error, failures, firstWaitMs, stopping);
+    }
+  }
+}
+
+/** Waits as long as the server asks, or longer after each failure. Ends at once when `stopping`. */
+export async function wait(
+  error: unknown,
+  failures: number,
+  firstWaitMs: number,
+  stopping: AbortSignal,
+): Promise<void> {
+  const asked = askedToWait(error);
+  const backoff = Math.min(firstWaitMs * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT_MS);
+  await sleep(asked === undefined ? backoff : asked * 1000, undefined, { signal: stopping }).catch(
+    () => undefined,
+  );
+}

@@ -1,0 +1,67 @@
+import { clip, type RichText, type Span } from './richText.ts';
+
+/** What one message may hold, in UTF-16 units after the tags are parsed. */
+export const MESSAGE_LIMIT = 4096;
+
+/** Best place first. Each match is the break itself: what is before it ends a message, what is after it starts one. */
+const breaks: readonly RegExp[] = [
+  /\n{2,}/g,
+  /\n/g,
+  // Not after a digit or a capital: "1. " and "TP. " belong to the words that follow.
+  /(?<=(?<![\d\p{Lu}])[.!?…;]["”»)\]]*)\s+/gu,
+];
+const anySpace = /\s+/g;
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+/**
+ * Cuts a text into pieces of at most `limit` UTF-16 units: at paragraphs, then lines, then sentences, then words,
+ * and only inside a word that is longer than a message. `keep` spans stay whole unless they are longer than
+ * `limit` themselves. White space at a cut is dropped; spans are closed before it and opened again after it.
+ */
+export function splitRichText(rich: RichText, limit: number = MESSAGE_LIMIT): readonly RichText[] {
+  const pieces: RichText[] = [];
+  const end = rich.text.trimEnd().length;
+  let start = skipSpace(rich.text, 0);
+  while (start < end) {
+    const cut = end - start <= limit ? end : findCut(rich, start, limit);
+    pieces.push(clip(rich, start, start + rich.text.slice(start, cut).trimEnd().length));
+    start = skipSpace(rich.text, cut);
+  }
+  return pieces;
+}
+
+function skipSpace(text: string, from: number): number {
+  return from + (text.slice(from).length - text.slice(from).trimStart().length);
+}
+
+/** Where the piece that begins at `start` ends: after `start`, at most `limit` units away. */
+function findCut(rich: RichText, start: number, limit: number): number {
+  const whole = rich.spans.filter((span) => span.kind === 'keep' && span.end - span.start <= limit);
+  const allowed = (position: number) => !whole.some((span) => span.start < position && position < span.end);
+  // One unit more than fits, so that a break right at the limit is seen.
+  const window = rich.text.slice(start, start + limit + 1);
+  const lastBreak = (pattern: RegExp, least: number) =>
+    [...window.matchAll(pattern)]
+      .map((match) => match.index)
+      .findLast((index) => index > least && index <= limit && allowed(start + index));
+  for (const pattern of breaks) {
+    // A message of a few words before a long one reads badly: a lesser break further on is better then.
+    const found = lastBreak(pattern, limit / 4);
+    if (found !== undefined) return start + found;
+  }
+  const space = lastBreak(anySpace, 0);
+  return space === undefined ? cutInsideWord(rich.text, start, limit, whole) : start + space;
+}
+
+function cutInsideWord(text: string, start: number, limit: number, whole: readonly Span[]): number {
+  const reach = start + limit;
+  const torn = whole.find((span) => span.start > start && span.start < reach && reach < span.end);
+  if (torn !== undefined) return torn.start;
+  const from = Math.max(start, reach - 64);
+  const last = [...graphemes.segment(text.slice(from, reach + 1))].at(-1);
+  const cut = from + (last?.index ?? 0);
+  if (cut > start) return cut;
+  const tearsPair = /[\uD800-\uDBFF]/.test(text.charAt(reach - 1)) && limit > 1;
+  return tearsPair ? reach - 1 : reach;
+}

@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Api } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import { collectReply, type Respond } from '../../message.ts';
+import { createChatQueues } from './chatQueues.ts';
+import { isBadToken, isShutOut, networkReason, safeFailure } from './failures.ts';
+import { type Incoming, readUpdate } from './incoming.ts';
+import { pollUpdates, wait } from './poll.ts';
+import { type OutgoingMessage, renderReply, renderSentence } from './render.ts';
+import { repeatWhatDidNotArrive } from './retry.ts';
+import { asGrammySignal, sendMessages, whileTyping } from './send.ts';
+import { commandMenu, operatorTexts, texts } from './texts.ts';
+
+/** The part of a pino logger that is used here. */
+export type TelegramLog = {
+  readonly info: (fields: object, message: string) => void;
+  readonly warn: (fields: object, message: string) => void;
+  readonly error: (fields: object, message: string) => void;
+};
+
+export type TelegramPace = {
+  /** The typing sign lasts 5 s. */
+  readonly typingEveryMs: number;
+  readonly holdSeconds: number;
+  readonly firstWaitMs: number;
+  /** How long `stop` waits for answers that are being worked on. */
+  readonly graceMs: number;
+};
+
+export type TelegramOptions = {
+  readonly token: string;
+  /** Another Bot API server; `undefined` is Telegram's own. */
+  readonly apiRoot?: string | undefined;
+  readonly respond: Respond;
+  readonly log: TelegramLog;
+  /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, conflict. */
+  readonly tell: (sentence: string) => void;
+  readonly pace?: Partial<TelegramPace>;
+};
+
+export type TelegramChannel = {
+  /** Without `@`; `null` as long as the server has not been reached. */
+  readonly username: string | null;
+  /** Ends polling, waits a moment for answers under way, and confirms what was handled. Never throws. */
+  readonly stop: () => Promise<void>;
+};
+
+const usualPace: TelegramPace = { typingEveryMs: 4000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
+/** The server holds polls for half a minute; what takes longer than this is lost. */
+const REQUEST_SECONDS = 60;
+/** A carrier that blocks Telegram drops packets silently; the product must not wait a minute for that. */
+const CONNECT_SECONDS = 10;
+/** Answers worked on or waiting at once; while there are as many, no more updates are fetched. */
+const MOST_PENDING = 100;
+const ALBUMS_REMEMBERED = 200;
+
+/**
+ * Starts the Telegram face by long polling. Resolves when the server has answered, or has failed to once; it then
+ * keeps trying in the background. Never throws and never ends the process: a bad token, a conflict and a dead
+ * network are told through `tell`, and the other faces go on.
+ */
+export async function startTelegram(options: TelegramOptions): Promise<TelegramChannel> {
+  const { token, log, tell } = options;
+  const pace = { ...usualPace, ...options.pace };
+  const stopping = new AbortController();
+  const api = new Api(token, {
+    timeoutSeconds: REQUEST_SECONDS,
+    ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot.replace(/\/+$/, '') }),
+  });
+  const giveUp = new AbortController();
+  api.config.use(repeatWhatDidNotArrive(giveUp.signal, pace.firstWaitMs));
+
+  const queues = createChatQueues();
+  const unfinished = new Set<number>();
+  const albums = new Set<string>();
+  let lastSeen: number | undefined;
+  let me: UserFromGetMe | null = null;
+
+  const logFailure = (error: unknown, message: string, fields: object = {}) =>
+    log.warn({ channel: 'telegram', ...fields, ...safeFailure(error, token) }, message);
+
+  const accept = async (update: Update) => {
+    lastSeen = update.update_id;
+    const incoming = me === null ? null : readSafely(update, me);
+    if (incoming === null || isRestOfAlbum(incoming, albums)) return;
+    if (incoming.callbackId !== undefined) {
+      // Not awaited: the button's clock must not keep other chats waiting.
+      api.answerCallbackQuery(incoming.callbackId).catch((error: unknown) => {
+        logFailure(error, 'a button could not be acknowledged', { update: update.update_id });
+      });
+    }
+    unfinished.add(update.update_id);
+    queues.add(String(incoming.target.chatId), async () => {
+      await answer(incoming, update.update_id);
+      unfinished.delete(update.update_id);
+    });
+    await queues.whenBelow(MOST_PENDING);
+  };
+
+  const readSafely = (update: Update, bot: UserFromGetMe): Incoming | null => {
+    try {
+      return readUpdate(update, bot);
+    } catch (error) {
+      logFailure(error, 'an update could not be read', { update: update.update_id });
+      return null;
+    }
+  };
+
+  /** The error boundary: the person gets kind words, the log what happened. */
+  const answer = async (incoming: Incoming, update: number) => {
+    const { target } = incoming;
+    try {
+      const messages = await whileTyping(api, target, pace.typingEveryMs, () => compose(incoming));
+      await sendMessages(api, target, messages);
+    } catch (error) {
+      if (isShutOut(error)) {
+        log.info({ channel: 'telegram', update }, 'the chat no longer takes messages from the bot');
+        return;
+      }
+      logFailure(error, 'an update could not be answered', { update });
+      await sendMessages(api, target, renderSentence(texts.trouble)).catch((again: unknown) =>
+        logFailure(again, 'nor could the apology be sent', { update }),
+      );
+    }
+  };
+
+  const compose = async ({ message }: Incoming): Promise<readonly OutgoingMessage[]> =>
+    message === null
+      ? renderSentence(texts.notText)
+      : renderReply(await collectReply(options.respond(message)));
+
+  /** `false` when it will never work. `tried` is called after the first attempt. */
+  const connect = async (tried: () => void): Promise<boolean> => {
+    for (let failures = 0; !stopping.signal.aborted; ) {
+      const patience = AbortSignal.any([stopping.signal, AbortSignal.timeout(CONNECT_SECONDS * 1000)]);
+      try {
+        const found = await api.getMe(asGrammySignal(patience));
+        await api.deleteWebhook({}, asGrammySignal(patience));
+        me = found;
+        tell(operatorTexts.ready(found.username));
+        return true;
+      } catch (error) {
+        if (stopping.signal.aborted) return false;
+        if (isBadToken(error)) {
+          tell(operatorTexts.badToken);
+          return false;
+        }
+        failures += 1;
+        if (failures === 1) tell(operatorTexts.offline(networkReason(error)));
+        tried();
+        await wait(error, failures, pace.firstWaitMs, stopping.signal);
+      }
+    }
+    return false;
+  };
+
+  const run = async (tried: () => void) => {
+    if (!(await connect(tried))) return;
+    tried();
+    api
+      .setMyCommands(commandMenu)
+      .catch((error: unknown) => logFailure(error, 'the command menu could not be set'));
+    await pollUpdates({ api, accept, tell, stopping: stopping.signal, ...pace });
+  };
+
+  /** Everything below is done; what is unfinished will come again at the next start. */
+  const confirm = async () => {
+    if (lastSeen === undefined) return;
+    const offset = Math.min(lastSeen + 1, ...unfinished);
+    const patience = asGrammySignal(AbortSignal.timeout(pace.graceMs));
+    await api
+      .getUpdates({ offset, limit: 1, timeout: 0 }, patience)
+      .catch((error: unknown) => logFailure(error, 'the last updates could not be confirmed'));
+  };
+
+  const { promise: triedOnce, resolve: tried } = Promise.withResolvers<void>();
+  const running = run(tried)
+    .catch((error: unknown) => logFailure(error, 'the Telegram channel ended'))
+    .finally(tried);
+  await triedOnce;
+
+  return {
+    get username() {
+      return me?.username ?? null;
+    },
+    async stop() {
+      if (stopping.signal.aborted) return running;
+      stopping.abort();
+      await atMost(pace.graceMs, Promise.all([running, queues.whenBelow(1)]));
+      giveUp.abort();
+      await confirm();
+    },
+  };
+}
+
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  const { signal } = done;
+  await Promise.race([work, sleep(milliseconds, undefined, { signal }).catch(() => undefined)]);
+  done.abort();
+}
+
+/** Ten photos sent together get one answer. */
+function isRestOfAlbum({ albumId, message }: Incoming, seen: Set<string>): boolean {
+  if (albumId === undefined || message !== null) return false;
+  if (seen.has(albumId)) return true;
+  seen.add(albumId);
+  if (seen.size > ALBUMS_REMEMBERED) for (const oldest of seen.values().take(1)) seen.delete(oldest);
+  return false;
+}

@@ -1,0 +1,43 @@
+import type { DirectiveKind } from '../../../domain/directive.ts';
+
+/** Everything that the Telegram channel itself says to people. Answers come from the core. */
+export const texts = {
+  warningMark: '⚠️',
+  sourcesTitle: 'Nguồn',
+  chooseBelow: 'Anh/chị chọn một mục dưới đây:',
+  nothingToShow: 'Tôi chưa có nội dung để trả lời. Anh/chị thử hỏi lại bằng câu khác nhé.',
+  notText:
+    'Tôi mới đọc được tin nhắn chữ, chưa xem được ảnh, tệp, ghi âm hay nhãn dán. ' +
+    'Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; ' +
+    'gõ /vanban để xem các văn bản tôi đang có, /trogiup để xem cách hỏi.',
+  trouble:
+    'Tôi gặp trục trặc nên chưa trả lời trọn vẹn được. Anh/chị gửi lại câu hỏi sau ít phút giúp tôi nhé.',
+  page: (page: number) => `trang ${page}`,
+  inForce: 'đang có hiệu lực',
+  notInForce: 'không có hiệu lực vào ngày được hỏi',
+  kind: (kind: DirectiveKind) => (kind === 'press' ? 'bài báo, không phải văn bản ban hành' : null),
+  sample: 'văn bản mẫu',
+  effective: (day: string) => `hiệu lực từ ${day}`,
+} as const;
+
+/** The menu that Telegram shows beside the input box. */
+export const commandMenu = [
+  { command: 'vanban', description: 'Xem các văn bản đã nạp' },
+  { command: 'trogiup', description: 'Cách hỏi và ví dụ' },
+  { command: 'start', description: 'Bắt đầu' },
+] as const;
+
+/** What the person who runs the product is told. None of it holds the token. */
+export const operatorTexts = {
+  ready: (username: string) => `Telegram: bot @${username} đã sẵn sàng, mở https://t.me/${username} để hỏi.`,
+  offline: (reason: string) =>
+    `Telegram: chưa kết nối được máy chủ Telegram (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được. ` +
+    'Hãy kiểm tra mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng này chặn Telegram.',
+  backOnline: 'Telegram: đã kết nối lại.',
+  badToken:
+    'Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi nên kênh này dừng; các kênh khác vẫn chạy. ' +
+    'Hãy lấy mã mới từ @BotFather, sửa trong tệp .env rồi khởi động lại.',
+  conflict:
+    'Telegram: có một tiến trình khác (hoặc một webhook) đang nhận tin của cùng bot này, nên tin có thể không đến đây. ' +
+    'Hãy tắt tiến trình kia, hoặc dùng bot khác; tôi vẫn thử lại, các kênh khác vẫn chạy.',
+} as const;
