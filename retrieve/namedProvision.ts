@@ -1,4 +1,5 @@
 import type { Provision } from '../domain/directive.ts';
+import { parseRoman } from '../vietnamese/roman.ts';
 import { cleanText, fold } from '../vietnamese/text.ts';
 
 /** A provision that a question names: each entry is a folded kind and its value, in the order found. */
@@ -89,7 +90,6 @@ function labelIs(label: string, part: NamedPart): boolean {
   return ordinal(value) === ordinal(part.value.split(' ').at(-1) ?? '');
 }
 
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 const SPELLED: Readonly<Record<string, string>> = { nhất: '1', hai: '2', ba: '3', tư: '4', năm: '5' };
 
 /** One spelling for 2, II and "hai", so that "chương 2" finds "Chương II". Letters stay as they are. */
@@ -97,7 +97,5 @@ function ordinal(value: string): string {
   const spelled = SPELLED[value];
   if (spelled !== undefined) return spelled;
   if (!/^[ivxlc]+$/.test(value)) return value.replace(/^0+(?=\d)/, '');
-  const digits = [...value].map((letter) => ROMAN[letter] ?? 0);
-  const total = digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0);
-  return String(total);
+  return String(parseRoman(value) ?? value);
 }

@@ -1,0 +1,62 @@
+import type { Provision } from '../domain/directive.ts';
+import { terms } from '../vietnamese/terms.ts';
+
+/** A stretch of a directive's text and the smallest provision that holds it. */
+export type Span<P> = { readonly provision: P | null; readonly start: number; readonly end: number };
+
+/** A passage no longer than this is quoted whole: cutting it would save nothing. */
+const SHORT = 320;
+/** A part is quoted alone when it holds this share of what the whole holds of the question … */
+const ENOUGH = 0.8;
+/** … and no other part of it holds more than this share of what the best one holds. */
+const RIVAL = 0.7;
+
+/**
+ * The smallest provision within a passage that still says what was asked: the passage whole, one khoản, one điểm.
+ * A question that asks for the list ("gồm những gì") is held by the lead-in, not by one item, and gets the whole.
+ * @param weights the question's content terms and their weights
+ */
+export function selectSpan<P extends Provision>(
+  text: string,
+  provisions: readonly P[],
+  passage: { readonly start: number; readonly end: number; readonly provision: P | null },
+  weights: ReadonlyMap<string, number>,
+): Span<P> {
+  let best: Span<P> = trimmed(text, passage);
+  while (best.end - best.start > SHORT) {
+    const parts = provisions.filter(
+      (provision) =>
+        provision.start >= best.start &&
+        provision.end <= best.end &&
+        (best.provision === null
+          ? provision.parent === null
+          : provisions[provision.parent ?? -1] === best.provision),
+    );
+    if (parts.length === 0) break;
+    const whole = held(text, best, weights);
+    const ranked = parts
+      .map((part) => ({ part, held: held(text, part, weights) }))
+      .sort((a, b) => b.held - a.held);
+    const [first, second] = ranked;
+    if (first === undefined || first.held < ENOUGH * whole || first.held === 0) break;
+    if (second !== undefined && second.held > RIVAL * first.held) break;
+    best = trimmed(text, { provision: first.part, start: first.part.start, end: first.part.end });
+  }
+  return best;
+}
+
+function held(
+  text: string,
+  span: { readonly start: number; readonly end: number },
+  weights: ReadonlyMap<string, number>,
+): number {
+  let sum = 0;
+  for (const term of new Set(terms(text.slice(span.start, span.end)))) sum += weights.get(term) ?? 0;
+  return sum;
+}
+
+function trimmed<P>(text: string, span: Span<P>): Span<P> {
+  const words = text.slice(span.start, span.end);
+  const start = span.start + (words.length - words.trimStart().length);
+  return { provision: span.provision, start, end: start + words.trim().length };
+}

@@ -1,0 +1,145 @@
+import type { Answer, Near } from '../answer/answer.ts';
+import { type Citation, documentName, writeCitation, writeDate, writePath } from '../domain/citation.ts';
+import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import { documentLine } from './features/documents.ts';
+import type { Block, Choice, Reply } from './message.ts';
+import { texts } from './texts.ts';
+
+/** An outline longer than this is cut, and says how much is left. */
+const LONGEST_OUTLINE = 60;
+const LONGEST_LABEL = 90;
+
+/** Puts an answer into words. */
+export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
+  switch (answer.kind) {
+    case 'quoted':
+      return {
+        outcome: 'quoted',
+        blocks: [
+          ...answer.citations.map(
+            (citation, at): Block => ({
+              kind: 'quote',
+              index: at + 1,
+              citation,
+              label: writeCitation(citation),
+            }),
+          ),
+          ...warnings(answer.citations, asOf),
+          note(texts.sureness[answer.sureness]),
+        ],
+        choices: answer.near.map(choice),
+      };
+    case 'document':
+      return {
+        outcome: 'document',
+        blocks: describeDocument(answer.document, answer.within),
+        choices: outlineOf(answer.document, answer.within)
+          .slice(0, 3)
+          .map((provision) => ({
+            label: shorten([writePath(provision.path), provision.heading].filter(Boolean).join('. ')),
+            send: `/xem ${answer.document.id}.${provision.id}`,
+          })),
+      };
+    case 'not_found':
+      return {
+        outcome: 'not_found',
+        blocks: [
+          { kind: 'text', text: whyNot(answer), tone: 'plain' },
+          ...(answer.reason.why === 'document_missing' && answer.near.length > 0
+            ? [note(texts.nearBesideMissing)]
+            : []),
+        ],
+        choices: answer.near.map(choice),
+      };
+  }
+}
+
+function whyNot({ reason }: Extract<Answer, { kind: 'not_found' }>): string {
+  switch (reason.why) {
+    case 'nothing_fits':
+      return texts.notFound;
+    case 'no_documents':
+      return texts.noDocuments;
+    case 'document_missing':
+      return texts.documentMissing(reason.written);
+    case 'provision_missing':
+      return texts.provisionMissing(documentName(reason.document.header, reason.document.fileName));
+    case 'which_document':
+      return texts.whichDocument;
+  }
+}
+
+function warnings(citations: readonly Citation[], asOf: IsoDate): Block[] {
+  const said = new Set<string>();
+  for (const citation of citations) {
+    if (citation.kind === 'press') said.add(texts.press);
+    else if (citation.effective === null) said.add(texts.effectUnknown);
+    else if (citation.inForce === false)
+      said.add(texts.notInForce(writeDate(citation.effective), writeDate(asOf)));
+    if (citation.sample) said.add(texts.sample);
+  }
+  return [...said].map((text) => ({ kind: 'text', text, tone: 'warning' }));
+}
+
+function describeDocument(document: StoredDirective, within: StoredProvision | null): Block[] {
+  const { issuer, issued, effective, signer } = document.header;
+  const facts = [
+    [texts.facts.issuer, issuer],
+    [texts.facts.issued, issued === null ? null : writeDate(issued)],
+    [texts.facts.effective, effective === null ? null : writeDate(effective)],
+    [texts.facts.signer, signer],
+    [texts.facts.fileName, document.fileName],
+  ].flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const outline = outlineOf(document, within);
+  const shown = outline
+    .slice(0, LONGEST_OUTLINE)
+    .map(({ label, heading }) => (heading === null ? label : `${label}. ${heading}`));
+  const left = outline.length - shown.length;
+  return [
+    { kind: 'documents', documents: [documentLine(document)] },
+    ...(within === null ? [{ kind: 'list' as const, items: facts }] : []),
+    ...(shown.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: within === null ? texts.outline : texts.outlineOf(writePath(within.path)),
+            tone: 'plain' as const,
+          },
+          { kind: 'list' as const, items: left > 0 ? [...shown, texts.more(left)] : shown },
+        ]),
+    ...(document.sample ? [{ kind: 'text' as const, text: texts.sample, tone: 'warning' as const }] : []),
+  ];
+}
+
+/** The headed provisions of a document, or of one of its provisions: chapters and articles, not every khoản. */
+function outlineOf(document: StoredDirective, within: StoredProvision | null): readonly StoredProvision[] {
+  const inside = document.provisions.filter(
+    (provision) =>
+      within === null ||
+      (provision !== within && provision.start >= within.start && provision.end <= within.end),
+  );
+  const headed = inside.filter(({ heading, kind }) => heading !== null || kind === 'dieu');
+  return headed.length > 0 ? headed : inside;
+}
+
+function choice({ citation }: Near): Choice {
+  return {
+    label: shorten(
+      citation.kind === 'press' ? citation.document : `${writePath(citation.path)} ${citation.document}`,
+    ),
+    send:
+      citation.provisionId === null
+        ? `/xem ${citation.directiveId}`
+        : `/xem ${citation.directiveId}.${citation.provisionId}`,
+  };
+}
+
+function note(text: string): Block {
+  return { kind: 'text', text, tone: 'note' };
+}
+
+function shorten(label: string): string {
+  if (label.length <= LONGEST_LABEL) return label;
+  return `${label.slice(0, LONGEST_LABEL - 1).replace(/\s+\S*$/, '')}…`;
+}

@@ -1,0 +1,15 @@
+import { answerQuestion } from '../../answer/answer.ts';
+import { describeAnswer } from '../describeAnswer.ts';
+import { type Feature, parts } from '../feature.ts';
+import { texts } from '../texts.ts';
+
+/** Any other text is a question to the documents. */
+export const ask: Feature = {
+  name: 'ask',
+  matches: () => true,
+  async *reply({ text }, { database, today }) {
+    yield { kind: 'progress', text: texts.searching };
+    const asOf = today();
+    yield* parts(describeAnswer(await answerQuestion(database, text, asOf), asOf));
+  },
+};

@@ -1,0 +1,47 @@
+/** Everything the core says to a person, whatever the channel. */
+export const texts = {
+  greeting:
+    'Chào anh/chị, tôi là Đạt Chuẩn. Anh/chị hỏi về quy định đào tạo, bồi dưỡng cán bộ, tôi trích đúng điều khoản trong các văn bản đã nạp, kèm căn cứ.',
+  help: [
+    'Gõ câu hỏi như nói thường ngày, có dấu hay không dấu đều được: “điều kiện đi học sau đại học”, “boi duong chuyen vien chinh may tuan”.',
+    'Gọi thẳng văn bản, điều khoản: “khoản 2 điều 5 quy định 15/2026”.',
+    '/vanban – các văn bản đã nạp',
+    '/trogiup – xem lại hướng dẫn này',
+  ],
+  limits: 'Tôi chỉ trả lời bằng lời của văn bản đã nạp; không có căn cứ thì tôi nói là chưa tìm thấy.',
+  documents: (count: number) => `Đã nạp ${count} văn bản:`,
+  noDocuments: 'Chưa có văn bản nào được nạp. Quản trị chạy `npm run -s cli -- ingest TỆP` để nạp văn bản.',
+  searching: 'Đang tra cứu văn bản…',
+  sureness: {
+    exact: 'Đúng điều khoản anh/chị gọi tên.',
+    high: 'Độ chắc chắn: cao – lời văn khớp với câu hỏi.',
+    likely: 'Độ chắc chắn: vừa – anh/chị đọc kỹ xem có đúng điều cần hỏi không, hoặc hỏi cụ thể hơn.',
+  },
+  sample: 'Văn bản mẫu – chưa thẩm định, không dùng làm căn cứ thật.',
+  press: 'Đây là bài báo, chỉ để tham khảo, không phải căn cứ pháp lý.',
+  notInForce: (day: string, asOf: string) =>
+    `Lưu ý: đến ngày ${asOf} quy định này chưa có hiệu lực (có hiệu lực từ ${day}).`,
+  effectUnknown: 'Lưu ý: văn bản không ghi rõ ngày có hiệu lực, anh/chị kiểm tra trước khi áp dụng.',
+  notFound:
+    'Chưa tìm thấy căn cứ trong các văn bản đã nạp. Anh/chị thử hỏi bằng từ ngữ khác, hoặc xem /vanban để biết đã có những văn bản nào.',
+  documentMissing: (written: string) =>
+    `Chưa tìm thấy căn cứ trong các văn bản đã nạp: chưa có văn bản “${written}”. Anh/chị xem /vanban để biết đã có những văn bản nào, hoặc nhờ quản trị nạp thêm.`,
+  provisionMissing: (document: string) =>
+    `Chưa tìm thấy căn cứ trong các văn bản đã nạp: ${document} không có điều khoản anh/chị gọi tên.`,
+  whichDocument:
+    'Nhiều văn bản có điều khoản này. Chưa tìm thấy căn cứ để biết anh/chị hỏi văn bản nào – anh/chị chọn giúp:',
+  nearBesideMissing: 'Những điều khoản gần với câu hỏi trong các văn bản khác:',
+  facts: {
+    issuer: 'Cơ quan ban hành',
+    issued: 'Ngày ban hành',
+    effective: 'Ngày có hiệu lực',
+    signer: 'Người ký',
+    fileName: 'Tệp',
+  },
+  outline: 'Các phần của văn bản:',
+  outlineOf: (label: string) => `${label} dài, gồm:`,
+  more: (count: number) => `… và ${count} mục nữa`,
+  unknownChoice: 'Không còn thấy điều khoản này. Có thể văn bản đã được nạp lại; anh/chị hỏi lại giúp nhé.',
+  failure: (reference: string) =>
+    `Xin lỗi, tôi gặp trục trặc khi tra cứu. Anh/chị thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã ${reference}.`,
+} as const;
