@@ -1,4 +1,4 @@
-import type { Answer, Near } from '../answer/answer.ts';
+import type { Answer, NotFound } from '../answer/answer.ts';
 import { type Citation, documentName, writeCitation, writeDate, writePath } from '../domain/citation.ts';
 import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { documentLine } from './features/documents.ts';
@@ -54,7 +54,7 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
   }
 }
 
-function whyNot({ reason }: Extract<Answer, { kind: 'not_found' }>): string {
+function whyNot({ reason }: NotFound): string {
   switch (reason.why) {
     case 'nothing_fits':
       return texts.notFound;
@@ -123,7 +123,7 @@ function outlineOf(document: StoredDirective, within: StoredProvision | null): r
   return headed.length > 0 ? headed : inside;
 }
 
-function choice({ citation }: Near): Choice {
+function choice(citation: Citation): Choice {
   return {
     label: shorten(
       citation.kind === 'press' ? citation.document : `${writePath(citation.path)} ${citation.document}`,

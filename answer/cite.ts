@@ -1,0 +1,27 @@
+import { type Citation, documentName, isInForce } from '../domain/citation.ts';
+import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+
+/** Points to a stretch of a stored directive; white space at its ends is left out. */
+export function cite(
+  document: StoredDirective,
+  span: { readonly provision: StoredProvision | null; readonly start: number; readonly end: number },
+  asOf: IsoDate,
+): Citation {
+  const words = document.text.slice(span.start, span.end);
+  const start = span.start + (words.length - words.trimStart().length);
+  const quote = words.trim();
+  return {
+    directiveId: document.id,
+    provisionId: span.provision?.id ?? null,
+    document: documentName(document.header, document.fileName),
+    path: span.provision?.path ?? [],
+    quote,
+    start,
+    end: start + quote.length,
+    page: span.provision?.page ?? null,
+    kind: document.kind,
+    sample: document.sample,
+    effective: document.header.effective,
+    inForce: isInForce(document.header.effective, asOf),
+  };
+}

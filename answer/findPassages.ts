@@ -1,0 +1,46 @@
+import type { Citation } from '../domain/citation.ts';
+import type { IsoDate, StoredDirective } from '../domain/directive.ts';
+import { search } from '../retrieve/search.ts';
+import type { Queryable } from '../store/database.ts';
+import { readDirective } from '../store/directives.ts';
+import { cite } from './cite.ts';
+import { resolveNames } from './named.ts';
+import { readQuestion } from './question.ts';
+
+/** A passage with its citation and what it scored; scores compare only within one search. */
+export type RankedPassage = { readonly citation: Citation; readonly score: number };
+
+/**
+ * The passages that answer a question, best first; what the question names exactly stands before what it resembles.
+ * Throws `bad_input` like `answerQuestion`.
+ */
+export async function findPassages(
+  queryable: Queryable,
+  asked: string,
+  options: { readonly limit: number; readonly asOf: IsoDate },
+): Promise<readonly RankedPassage[]> {
+  const question = readQuestion(asked);
+  const named = await resolveNames(queryable, question, options.asOf);
+  const directiveIds = named.kind === 'within' ? named.directiveIds : null;
+  const hits = await search(queryable, question.text, { ...options, directiveIds });
+  const documents = new Map<number, StoredDirective | null>();
+  const ranked: RankedPassage[] = [];
+  for (const hit of hits) {
+    const document = documents.get(hit.directiveId) ?? (await readDirective(queryable, hit.directiveId));
+    documents.set(hit.directiveId, document);
+    if (document === null) continue;
+    const provision = document.provisions.find(({ id }) => id === hit.provisionId) ?? null;
+    ranked.push({ citation: cite(document, { ...hit, provision }, options.asOf), score: hit.score });
+  }
+  const exact = named.kind === 'provision' ? [named.found] : named.kind === 'several' ? named.found : [];
+  const top = ranked[0]?.score ?? 0;
+  const first = exact.map(({ document, provision }) => ({
+    citation: cite(document, { provision, start: provision.start, end: provision.end }, options.asOf),
+    score: top + 1,
+  }));
+  const namedIds = new Set(first.map(({ citation }) => citation.provisionId));
+  return [...first, ...ranked.filter(({ citation }) => !namedIds.has(citation.provisionId))].slice(
+    0,
+    options.limit,
+  );
+}

@@ -1,0 +1,56 @@
+import { KnownError } from '../errors.ts';
+import { findNamedDocuments, type NamedDocument } from '../retrieve/namedDocument.ts';
+import { findNamedProvision, type NamedPart } from '../retrieve/namedProvision.ts';
+import { questionTerms } from '../retrieve/question.ts';
+import { cleanText } from '../vietnamese/text.ts';
+
+/** A question may be this long, in UTF-16 units. */
+const LONGEST_QUESTION = 2_000;
+
+/** A question and what it names. */
+export type Question = {
+  /** NFC, trimmed, without control characters. */
+  readonly text: string;
+  readonly documents: readonly NamedDocument[];
+  /** Empty when no provision is named. */
+  readonly provision: readonly NamedPart[];
+  /** The question without the words that name. */
+  readonly rest: string;
+  /** The rest asks something of its own: not only "điều 5 nghị định 233 quy định gì". */
+  readonly asksMore: boolean;
+};
+
+/** Words beside a name that ask nothing of their own. */
+const FILLER = new Set(
+  (
+    'quy dinh noi dung xem doc mo tra cuu van ban toan nghi thong tu quyet ke hoach huong dan chuong trinh luat so ' +
+    'ngay nam gom chi tiet day du ghi neu the hien'
+  ).split(' '),
+);
+
+/** Throws `bad_input` for a question that is empty, too long, or holds no letter and no figure. */
+export function readQuestion(question: string): Question {
+  const text = cleanText(question).trim();
+  if (question.trim() === '' || text === '') {
+    throw new KnownError('bad_input', 'Anh/chị chưa nhập câu hỏi. Hãy gõ điều cần tra cứu rồi gửi lại.');
+  }
+  if (text.length > LONGEST_QUESTION) {
+    throw new KnownError(
+      'bad_input',
+      `Câu hỏi dài ${text.length} ký tự, quá ${LONGEST_QUESTION} ký tự. Anh/chị rút ngắn, hỏi từng ý một giúp nhé.`,
+    );
+  }
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw new KnownError(
+      'bad_input',
+      'Tôi chưa thấy chữ nào trong câu hỏi. Anh/chị gõ câu hỏi bằng lời giúp nhé.',
+    );
+  }
+  const { documents, rest: withoutDocuments } = findNamedDocuments(text);
+  const named = findNamedProvision(withoutDocuments);
+  const rest = named?.rest ?? withoutDocuments;
+  const asksMore = questionTerms(rest).some(
+    ({ content, term }) => content && !term.split('_').every((syllable) => FILLER.has(syllable)),
+  );
+  return { text, documents, provision: named?.parts ?? [], rest, asksMore };
+}

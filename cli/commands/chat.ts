@@ -1,0 +1,17 @@
+import { chatInTerminal } from '../../bot/channels/terminal/chat.ts';
+import { vietnamDay } from '../../bot/clock.ts';
+import { createRespond } from '../../bot/core.ts';
+import { createLog } from '../../bot/log.ts';
+import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
+
+/** `chat`: questions and answers in the terminal. */
+export function chatCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
+  const log = createLog(io.config().logLevel);
+  return withDatabase<ExitCode>(io, options, async (database) => {
+    const respond = createRespond({ database, today: () => vietnamDay(new Date()) }, (failure) =>
+      log.error(failure, 'reply failed'),
+    );
+    await chatInTerminal({ respond, input: process.stdin, output: process.stdout });
+    return 0;
+  });
+}

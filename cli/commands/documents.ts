@@ -1,0 +1,33 @@
+import { documentLine } from '../../bot/features/documents.ts';
+import { documentText } from '../../bot/plainText.ts';
+import { documentName } from '../../domain/citation.ts';
+import { listDirectives } from '../../store/directives.ts';
+import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
+
+/** `documents`: what has been ingested. */
+export function documentsCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
+  return withDatabase<ExitCode>(io, options, async (database) => {
+    const directives = await listDirectives(database);
+    if (options.json === true) {
+      const documents = directives.map(({ id, fileName, format, kind, sample, header }) => ({
+        id,
+        document: documentName(header, fileName),
+        fileName,
+        format,
+        kind,
+        sample,
+        header,
+      }));
+      io.out(JSON.stringify({ documents }));
+    } else if (directives.length === 0) {
+      io.out(
+        'Chưa có văn bản nào. Chạy lệnh `sample` để nạp văn bản mẫu, hoặc `ingest TỆP` để nạp văn bản của mình.',
+      );
+    } else {
+      io.out(
+        directives.map((directive) => `${directive.id}. ${documentText(documentLine(directive))}`).join('\n'),
+      );
+    }
+    return 0;
+  });
+}

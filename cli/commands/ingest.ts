@@ -1,0 +1,129 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { documentName } from '../../domain/citation.ts';
+import { KnownError } from '../../errors.ts';
+import { type IncomingFile, ingestFile } from '../../ingest/ingest.ts';
+import { readSamples } from '../../ingest/samples.ts';
+import type { Database } from '../../store/database.ts';
+import { readDirective } from '../../store/directives.ts';
+import { type CommonOptions, type ExitCode, failureJson, type Io, withDatabase } from '../io.ts';
+import { showProgress } from '../progress.ts';
+
+/** Extensions that are taken from a folder; a file named by itself is tried whatever its name. */
+const READABLE = new Set(['.pdf', '.docx', '.html', '.htm', '.txt', '.md', '.markdown']);
+
+/** `ingest FILE|DIR…`: reads files and stores each whole or not at all. */
+export async function ingestCommand(
+  io: Io,
+  paths: readonly string[],
+  options: CommonOptions,
+): Promise<ExitCode> {
+  const files = (await Promise.all(paths.map(listFiles))).flat();
+  return ingestAll(
+    io,
+    files.map((path) => ({
+      name: path,
+      read: async () => ({ fileName: basename(path), bytes: await readBytes(path), sample: false }),
+    })),
+    options,
+  );
+}
+
+/** `sample`: the samples that come with the product. */
+export async function sampleCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
+  const samples = await readSamples();
+  return ingestAll(
+    io,
+    samples.map((file) => ({ name: file.fileName, read: async () => file })),
+    options,
+  );
+}
+
+type Source = { readonly name: string; readonly read: () => Promise<IncomingFile> };
+
+async function ingestAll(io: Io, sources: readonly Source[], options: CommonOptions): Promise<ExitCode> {
+  const { ingest: limits } = io.config();
+  return withDatabase(io, options, async (database) => {
+    const progress = showProgress(io, 'Đang nạp văn bản', sources.length);
+    const results: Result[] = [];
+    for (const source of sources) {
+      progress.step(source.name);
+      results.push(await ingestOne(database, source, limits));
+    }
+    progress.end();
+    if (options.json === true) io.out(JSON.stringify({ files: results }));
+    else io.out(results.map(resultText).join('\n'));
+    return results.every(({ status }) => status !== 'failed') ? 0 : 1;
+  });
+}
+
+type Result = {
+  readonly file: string;
+  readonly status: 'stored' | 'known' | 'failed';
+  readonly document: string | null;
+  readonly provisions: number | null;
+  readonly warnings: readonly string[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+};
+
+async function ingestOne(
+  database: Database,
+  source: Source,
+  limits: Parameters<typeof ingestFile>[2],
+): Promise<Result> {
+  try {
+    const file = await source.read();
+    const { directiveId, status } = await ingestFile(database, file, limits);
+    const stored = await readDirective(database, directiveId);
+    return {
+      file: source.name,
+      status,
+      document: stored === null ? null : documentName(stored.header, stored.fileName),
+      provisions: stored?.provisions.length ?? null,
+      warnings: stored?.warnings ?? [],
+      error: null,
+    };
+  } catch (error) {
+    return {
+      file: source.name,
+      status: 'failed',
+      document: null,
+      provisions: null,
+      warnings: [],
+      ...failureJson(error),
+    };
+  }
+}
+
+function resultText({ file, status, document, provisions, warnings, error }: Result): string {
+  if (error !== null) return `✗ ${file}: ${error.message}`;
+  const what = status === 'known' ? 'đã nạp từ trước' : `đã nạp, ${provisions} điều khoản`;
+  return [`✓ ${file}: ${document} – ${what}`, ...warnings.map((warning) => `  ! ${warning}`)].join('\n');
+}
+
+async function listFiles(path: string): Promise<readonly string[]> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new KnownError(
+      'file_missing',
+      `Không thấy tệp hoặc thư mục “${path}”. Hãy kiểm tra lại đường dẫn.`,
+      { cause },
+    );
+  });
+  if (!found.isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && READABLE.has(extname(entry.name).toLowerCase()))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** The bytes of a file that a person named. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((cause: unknown) => {
+    throw new KnownError(
+      'file_missing',
+      `Không đọc được tệp “${path}”. Hãy kiểm tra đường dẫn và quyền đọc.`,
+      { cause },
+    );
+  });
+}

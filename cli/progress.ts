@@ -1,0 +1,37 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Io } from './io.ts';
+
+/** Shows how far a run of steps has come, on standard error: a bar in a terminal, a line a step elsewhere. */
+export function showProgress(
+  io: Pick<Io, 'say'>,
+  title: string,
+  total: number,
+): { readonly step: (name: string) => void; readonly end: () => void } {
+  if (process.stderr.isTTY !== true) {
+    let done = 0;
+    return {
+      step: (name) => {
+        done += 1;
+        io.say(`${title} ${done}/${total}: ${name}`);
+      },
+      end: () => {},
+    };
+  }
+  const bar = new SingleBar(
+    { format: `${title} [{bar}] {value}/{total} {name}`, stream: process.stderr, hideCursor: true },
+    Presets.rect,
+  );
+  bar.start(total, 0, { name: '' });
+  let started = false;
+  return {
+    step: (name) => {
+      if (started) bar.increment();
+      started = true;
+      bar.update({ name });
+    },
+    end: () => {
+      if (started) bar.increment({ name: '' });
+      bar.stop();
+    },
+  };
+}
