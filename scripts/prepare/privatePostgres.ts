@@ -160,7 +160,9 @@ export async function buildServer(signal: AbortSignal): Promise<string> {
     const root = path.join(work, 'root');
     await Promise.all([mkdir(packages), mkdir(root)]);
     const vector = packagedVector ? [`postgresql-${major}-pgvector`] : [];
-    await download([`postgresql-${major}`, ...vector], packages, signal);
+    // The client's package holds pg_config, by which extensions find their place.
+    const parts = [`postgresql-${major}`, `postgresql-client-${major}`, ...vector];
+    await download(parts, packages, signal);
     await unpack(packages, root, signal);
     const tools = packagedVector ? [] : ['gcc', 'make', 'libc6-dev', 'xz-utils'];
     const needed = await installable([...(await librariesOf(packages, signal)), ...tools], signal);
