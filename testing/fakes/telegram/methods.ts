@@ -1,0 +1,113 @@
+import { parseTelegramHtml } from './html.ts';
+import { asMessage, type FakeChat, type FakeMessage, type World } from './world.ts';
+
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** What the server says to a call: a result, or an error with its HTTP status. */
+export type Answer =
+  | { readonly ok: true; readonly result: unknown }
+  | {
+      readonly ok: false;
+      readonly error_code: number;
+      readonly description: string;
+      readonly parameters?: { readonly retry_after?: number };
+    };
+
+export function failure(error_code: number, description: string): Answer {
+  return { ok: false, error_code, description };
+}
+
+const done: Answer = { ok: true, result: true };
+
+/** Carries out a call that the specification allows. `getUpdates` is the server's own business. */
+export function perform(world: World, method: string, parameters: Parameters): Answer {
+  switch (method) {
+    case 'getMe':
+      return { ok: true, result: me(world) };
+    case 'sendMessage':
+      return sendMessage(world, parameters);
+    case 'editMessageText':
+      return editMessageText(world, parameters);
+    case 'sendChatAction':
+      return toChat(world, parameters, () => done);
+    case 'answerCallbackQuery':
+      return world.closeQuery(String(parameters.callback_query_id))
+        ? done
+        : failure(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid');
+    case 'setMyCommands':
+    case 'deleteWebhook':
+    case 'setChatMenuButton':
+      return done;
+    default:
+      return failure(404, `Not Found: the fake does not implement ${method}`);
+  }
+}
+
+function me(world: World) {
+  return {
+    ...world.bot,
+    can_join_groups: true,
+    can_read_all_group_messages: true,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+  };
+}
+
+function toChat(world: World, parameters: Parameters, then: (chat: FakeChat) => Answer): Answer {
+  const chat = world.chat(parameters.chat_id);
+  if (chat === undefined) return failure(400, 'Bad Request: chat not found');
+  if (world.isBlocked(chat.id)) return failure(403, 'Forbidden: bot was blocked by the user');
+  return then(chat);
+}
+
+function sendMessage(world: World, parameters: Parameters): Answer {
+  return toChat(world, parameters, (chat) => {
+    const reply = parameters.reply_parameters as
+      | { readonly message_id: number; readonly allow_sending_without_reply?: boolean }
+      | undefined;
+    const known = world.messages(chat.id).some(({ message_id }) => message_id === reply?.message_id);
+    if (reply !== undefined && !known && reply.allow_sending_without_reply !== true) {
+      return failure(400, 'Bad Request: message to be replied not found');
+    }
+    const content = readContent(parameters);
+    if ('ok' in content) return content;
+    const kept = world.keep({ chat, ...content });
+    world.changed.emit('message');
+    return { ok: true, result: asMessage(kept) };
+  });
+}
+
+function editMessageText(world: World, parameters: Parameters): Answer {
+  return toChat(world, parameters, (chat) => {
+    const old = world.messages(chat.id).find(({ message_id }) => message_id === parameters.message_id);
+    if (old === undefined) return failure(400, 'Bad Request: message to edit not found');
+    if (old.from.id !== world.bot.id) return failure(400, "Bad Request: message can't be edited");
+    const content = readContent(parameters);
+    if ('ok' in content) return content;
+    if (content.text === old.text && JSON.stringify(content.buttons) === JSON.stringify(old.buttons)) {
+      return failure(400, 'Bad Request: message is not modified');
+    }
+    const edited = { ...old, ...content };
+    world.replace(edited);
+    world.changed.emit('message');
+    return { ok: true, result: asMessage(edited) };
+  });
+}
+
+function readContent(parameters: Parameters): Pick<FakeMessage, 'text' | 'entities' | 'buttons'> | Answer {
+  const written = String(parameters.text);
+  const parsed =
+    parameters.parse_mode === 'HTML'
+      ? parseTelegramHtml(written)
+      : { ok: true as const, text: written, entities: [] };
+  if (!parsed.ok) return failure(400, `Bad Request: can't parse entities: ${parsed.problem}`);
+  if (parsed.text.trim() === '') return failure(400, 'Bad Request: message text is empty');
+  const markup = parameters.reply_markup as
+    | { readonly inline_keyboard?: readonly (readonly { text: string; callback_data?: string }[])[] }
+    | undefined;
+  const buttons = (markup?.inline_keyboard ?? [])
+    .flat()
+    .map(({ text, callback_data = '' }) => ({ text, data: callback_data }));
+  return { text: parsed.text, entities: parsed.entities, buttons };
+}

@@ -1,0 +1,115 @@
+import { Api, GrammyError, HttpError } from 'grammy';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FAKE_TOKEN, type FakeTelegram, startFakeTelegram } from './server.ts';
+import { loadTelegramSpec } from './spec.ts';
+
+const spec = loadTelegramSpec();
+
+describe.skipIf(spec === null)('the fake Bot API server', () => {
+  let fake: FakeTelegram;
+  let api: Api;
+
+  beforeEach(async () => {
+    fake = await startFakeTelegram(spec ?? { methods: {}, types: {} });
+    api = new Api(fake.token, { apiRoot: fake.apiRoot });
+  });
+  afterEach(() => fake.close());
+
+  const codeOf = (error: unknown) => (error instanceof GrammyError ? error.error_code : error);
+
+  it('hands out updates until they are confirmed, and holds a poll until one comes', async () => {
+    const an = fake.person('An');
+    const polled = api.getUpdates({ offset: 0, timeout: 5 });
+    an.says('/start@dat_chuan_bot xin chào');
+    const [update] = await polled;
+    expect(update?.message).toMatchObject({
+      text: '/start@dat_chuan_bot xin chào',
+      entities: [{ type: 'bot_command', offset: 0, length: 20 }],
+    });
+    expect(await api.getUpdates({ offset: 0 })).toHaveLength(1);
+    expect(await api.getUpdates({ offset: (update?.update_id ?? 0) + 1 })).toEqual([]);
+    expect(await api.getUpdates({ offset: 0 })).toEqual([]);
+    expect(fake.problems).toEqual([]);
+  });
+
+  it('interrupts a poll with 409 when another begins', async () => {
+    const first = api.getUpdates({ timeout: 5 }).catch(codeOf);
+    await fake.until('the first poll', fake.isPolled);
+    const second = api.getUpdates({ timeout: 1, limit: 1 });
+    expect(await first).toBe(409);
+    expect(await second).toEqual([]);
+  });
+
+  it('keeps what is sent, with its formatting and buttons, and lets it be edited', async () => {
+    const an = fake.person('An');
+    const sent = await api.sendMessage(an.chat.id, '<b>Điều</b> 1', {
+      parse_mode: 'HTML',
+      reply_markup: { inline_keyboard: [[{ text: 'Xem', callback_data: '/xem 1' }]] },
+    });
+    expect(fake.saidTo(an.chat.id)).toMatchObject([
+      { text: 'Điều 1', buttons: [{ text: 'Xem', data: '/xem 1' }], entities: [{ type: 'bold', length: 4 }] },
+    ]);
+    await api.editMessageText(an.chat.id, sent.message_id, 'khác');
+    expect(fake.saidTo(an.chat.id)).toMatchObject([{ text: 'khác', buttons: [] }]);
+    const again = api.editMessageText(an.chat.id, sent.message_id, 'khác');
+    await expect(again).rejects.toThrow('message is not modified');
+  });
+
+  it('answers a wrong call with 400 and remembers it', async () => {
+    await expect(
+      api.sendMessage(fake.person('An').chat.id, '<p>x</p>', { parse_mode: 'HTML' }),
+    ).rejects.toThrow("can't parse entities");
+    expect(fake.problems.join()).toContain('unsupported start tag');
+  });
+
+  it('knows its chats, the blocked ones, and the buttons that wait for an answer', async () => {
+    const an = fake.person('An');
+    const sent = await api.sendMessage(an.chat.id, 'Chọn', {
+      reply_markup: { inline_keyboard: [[{ text: 'Xem', callback_data: '/xem 1' }]] },
+    });
+    await expect(api.sendMessage(4, 'x')).rejects.toThrow('chat not found');
+    const [message] = fake.saidTo(an.chat.id);
+    const query = message === undefined ? '' : an.presses(message, 'Xem');
+    const [update] = await api.getUpdates();
+    expect(update?.callback_query).toMatchObject({ id: query, data: '/xem 1' });
+    expect(await api.answerCallbackQuery(query)).toBe(true);
+    await expect(api.answerCallbackQuery(query)).rejects.toThrow('query ID is invalid');
+    await expect(
+      api.sendMessage(an.chat.id, 'x', { reply_parameters: { message_id: sent.message_id + 99 } }),
+    ).rejects.toThrow('message to be replied not found');
+    an.blocks();
+    await expect(api.sendMessage(an.chat.id, 'x')).rejects.toThrow('blocked by the user');
+  });
+
+  it('fails on demand: 429, 500, and connections that die before or after the call took effect', async () => {
+    const an = fake.person('An');
+    const send = () => api.sendMessage(an.chat.id, 'x').catch((error: unknown) => error);
+    fake.inject({
+      method: 'sendMessage',
+      times: 1,
+      kind: 'status',
+      code: 429,
+      description: 'x',
+      retryAfter: 7,
+    });
+    expect(await send()).toMatchObject({ error_code: 429, parameters: { retry_after: 7 } });
+    fake.inject({ method: 'sendMessage', times: 1, kind: 'status', code: 500, description: 'x' });
+    expect(await send()).toMatchObject({ error_code: 500 });
+    fake.inject({ method: 'sendMessage', times: 1, kind: 'reset', accepted: false });
+    expect(await send()).toBeInstanceOf(HttpError);
+    expect(fake.saidTo(an.chat.id)).toHaveLength(0);
+    fake.inject({ method: 'sendMessage', times: 1, kind: 'reset', accepted: true });
+    expect(await send()).toBeInstanceOf(HttpError);
+    expect(fake.saidTo(an.chat.id)).toHaveLength(1);
+    fake.inject({ method: 'sendMessage', times: 1, kind: 'slow', ms: 5 });
+    expect(await send()).toMatchObject({ text: 'x' });
+  });
+
+  it('refuses another token, and its own once it is revoked', async () => {
+    await expect(new Api('1:other', { apiRoot: fake.apiRoot }).getMe()).rejects.toThrow('401');
+    expect((await api.getMe()).username).toBe('dat_chuan_bot');
+    fake.revokeToken();
+    await expect(api.getMe()).rejects.toThrow('401');
+    expect(fake.token).toBe(FAKE_TOKEN);
+  });
+});

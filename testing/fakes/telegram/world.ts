@@ -1,0 +1,183 @@
+import { EventEmitter } from 'node:events';
+import type { Message, MessageEntity, Update, User } from 'grammy/types';
+
+/** A message as the fake keeps it: what the tests look at, and what updates are made of. */
+export type FakeMessage = {
+  readonly message_id: number;
+  readonly chat: FakeChat;
+  readonly from: User;
+  readonly text: string;
+  readonly entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[];
+  readonly buttons: readonly { readonly text: string; readonly data: string }[];
+};
+
+export type FakeChat =
+  | { readonly id: number; readonly type: 'private'; readonly first_name: string }
+  | { readonly id: number; readonly type: 'supergroup'; readonly title: string };
+
+export type SayOptions = {
+  /** A group instead of the private chat. */
+  readonly in?: FakeChat;
+  readonly replyTo?: FakeMessage;
+};
+
+/** Attachments and other oddities, as fields of a message: `{ photo: [...] }`. */
+export type OtherContent = Readonly<Record<string, unknown>>;
+
+export type Person = {
+  readonly user: User;
+  readonly chat: FakeChat;
+  readonly says: (text: string, options?: SayOptions) => FakeMessage;
+  readonly edits: (message: FakeMessage, text: string) => void;
+  readonly sends: (content: OtherContent, options?: SayOptions) => void;
+  /** Presses the button with this label or data, whether it is on the message or not (old clients keep buttons). */
+  readonly presses: (message: FakeMessage, button: string) => string;
+  readonly blocks: () => void;
+};
+
+/** Chats, messages and the queue of updates that the bot has not confirmed. No network here. */
+export type World = {
+  readonly bot: User & { readonly username: string };
+  readonly changed: EventEmitter;
+  readonly person: (firstName: string, isBot?: boolean) => Person;
+  readonly group: (title: string) => FakeChat;
+  readonly chat: (id: unknown) => FakeChat | undefined;
+  readonly isBlocked: (chatId: number) => boolean;
+  readonly messages: (chatId: number) => readonly FakeMessage[];
+  readonly keep: (message: Omit<FakeMessage, 'message_id' | 'from'>) => FakeMessage;
+  readonly replace: (message: FakeMessage) => void;
+  /** Takes an open callback query out; `false` when there is none. */
+  readonly closeQuery: (id: string) => boolean;
+  readonly openQueries: () => number;
+  readonly updates: () => readonly Update[];
+  readonly confirmBelow: (offset: number) => void;
+};
+
+const START_DATE = 1_790_000_000;
+
+export function createWorld(username: string): World {
+  const changed = new EventEmitter();
+  const bot = { id: 7_000_000_001, is_bot: true, first_name: 'Đạt Chuẩn', username } as const;
+  const chats = new Map<number, FakeChat>();
+  const blocked = new Set<number>();
+  const messages: FakeMessage[] = [];
+  const queries = new Set<string>();
+  let updates: Update[] = [];
+  // Larger than 32 bits, as real ones are.
+  let lastId = 9_100_000_000;
+  let lastMessage = 100;
+  let lastUpdate = 500_000_000;
+
+  const enqueue = (content: object) => {
+    lastUpdate += 1;
+    updates.push({ update_id: lastUpdate, ...content } as Update);
+    changed.emit('update');
+  };
+  const nextMessageId = () => {
+    lastMessage += 1;
+    return lastMessage;
+  };
+
+  const person = (firstName: string, isBot = false): Person => {
+    lastId += 1;
+    const user: User = { id: lastId, is_bot: isBot, first_name: firstName };
+    const own: FakeChat = { id: user.id, type: 'private', first_name: firstName };
+    chats.set(own.id, own);
+
+    const base = (options: SayOptions | undefined) => ({
+      message_id: nextMessageId(),
+      date: START_DATE + lastMessage,
+      chat: options?.in ?? own,
+      from: user,
+      ...(options?.replyTo === undefined ? {} : { reply_to_message: asMessage(options.replyTo) }),
+    });
+    return {
+      user,
+      chat: own,
+      says(text, options) {
+        const message = { ...base(options), text, ...entitiesField(text) };
+        const kept = { ...message, entities: [], buttons: [] };
+        messages.push(kept);
+        enqueue({ message });
+        return kept;
+      },
+      edits(message, text) {
+        const { message_id, chat, from } = message;
+        const date = START_DATE + message_id;
+        enqueue({
+          edited_message: {
+            message_id,
+            chat,
+            from,
+            date,
+            edit_date: date + 60,
+            text,
+            ...entitiesField(text),
+          },
+        });
+      },
+      sends(content, options) {
+        enqueue({ message: { ...base(options), ...content } });
+      },
+      presses(message, button) {
+        const id = `query-${queries.size + lastUpdate}`;
+        queries.add(id);
+        const data = message.buttons.find(({ text }) => text === button)?.data ?? button;
+        const chat_instance = String(message.chat.id);
+        enqueue({ callback_query: { id, from: user, message: asMessage(message), chat_instance, data } });
+        return id;
+      },
+      blocks: () => blocked.add(own.id),
+    };
+  };
+
+  return {
+    bot,
+    changed,
+    person,
+    group(title) {
+      lastId += 1;
+      const chat: FakeChat = { id: -1_000_000_000_000 - lastId, type: 'supergroup', title };
+      chats.set(chat.id, chat);
+      return chat;
+    },
+    chat: (id) => (typeof id === 'number' ? chats.get(id) : undefined),
+    isBlocked: (chatId) => blocked.has(chatId),
+    messages: (chatId) => messages.filter(({ chat }) => chat.id === chatId),
+    keep(message) {
+      const kept = { ...message, message_id: nextMessageId(), from: bot };
+      messages.push(kept);
+      return kept;
+    },
+    replace(message) {
+      const index = messages.findIndex(
+        ({ chat, message_id }) => chat.id === message.chat.id && message_id === message.message_id,
+      );
+      messages.splice(index, 1, message);
+    },
+    closeQuery: (id) => queries.delete(id),
+    openQueries: () => queries.size,
+    updates: () => updates,
+    confirmBelow(offset) {
+      updates = updates.filter(({ update_id }) => update_id >= offset);
+    },
+  };
+}
+
+/** The form in which a message travels over the wire. */
+export function asMessage({ message_id, chat, from, text, entities }: FakeMessage): Message {
+  const formatted = entities.length === 0 ? {} : { entities };
+  return { message_id, chat, from, date: START_DATE + message_id, text, ...formatted } as Message;
+}
+
+/** Commands and mentions that the server finds in what a person wrote. */
+function entitiesField(text: string): { readonly entities?: readonly MessageEntity[] } {
+  const found: MessageEntity[] = [...text.matchAll(/(?<!\S)\/\w{1,32}(?:@\w+)?|(?<!\w)@\w{4,32}/g)].map(
+    ({ 0: word, index }) => ({
+      type: word.startsWith('/') ? 'bot_command' : 'mention',
+      offset: index,
+      length: word.length,
+    }),
+  );
+  return found.length === 0 ? {} : { entities: found };
+}
