@@ -3,8 +3,13 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Anything SQL can be sent to. Parameters are `$1`, `$2` …; a list goes in as one array parameter through `unnest`.
- * Both engines give the same JavaScript values: int2/int4/int8 → number, float → number, numeric → string,
- * date → `YYYY-MM-DD`, timestamptz → Date, json(b) → parsed, bytea → Uint8Array, arrays → arrays.
+ * Both engines give the same JavaScript values: int2/int4/int8 → number (an int8 beyond 2^53 is an error, never
+ * rounded), float → number, numeric → string, bool → boolean, date → `YYYY-MM-DD`, timestamptz → Date,
+ * json(b) → parsed, bytea → Uint8Array, arrays of these → arrays, anything else → PostgreSQL's text.
+ * Parameters are encoded alike too: objects as JSON, arrays as PostgreSQL arrays (a JSON array goes in as
+ * `JSON.stringify(value)`).
+ *
+ * A refused statement throws `SqlError` (SQLSTATE in `code`); a full disk, a lost server and the like `KnownError`.
  */
 export type Queryable = {
   query<R extends Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly R[]>;
@@ -22,7 +27,9 @@ export type Database = Queryable & {
   readonly engine: 'pglite' | 'postgres';
   /**
    * Runs `work` in one transaction: commits when it returns, rolls back when it throws (the error is thrown on).
-   * Inside `work` use only the handle it is given: on PGlite's single connection the outer one would wait for ever.
+   * Inside `work` use only the handle it is given: the outer one is refused there, because on PGlite's single
+   * connection it would wait for ever. The handle is dead once `work` has returned. A statement that failed inside
+   * fails the whole transaction, even where `work` swallows its error.
    */
   transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Waits for what is running, then lets go of the connection and of the folder's lock. Safe to call twice. */

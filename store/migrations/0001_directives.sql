@@ -68,7 +68,7 @@ create table terms (
 );
 
 create table corpus (
-  only boolean primary key default true check (only),
+  one_row boolean primary key default true check (one_row),
   passages integer not null default 0,
   total_length bigint not null default 0
 );

@@ -1,0 +1,52 @@
+import type { DatabaseLocation } from '../config.ts';
+import type { Database } from './database.ts';
+import { type Engine, type MigrationState, migrate, readMigrationState, readMigrations } from './migrate.ts';
+import { openPglite } from './pglite/engine.ts';
+import { openPostgres } from './postgres.ts';
+import { databaseMissing } from './problems.ts';
+
+export type OpenOptions = {
+  /**
+   * `false` looks without touching: nothing is created and no migration runs; a place without a database is `not_found`.
+   * (An embedded database is still locked while it is open.)
+   */
+  readonly create?: boolean;
+  /** Folder of `NNNN_name.sql`; the product's own unless a test says otherwise. */
+  readonly migrations?: string;
+};
+
+/**
+ * Opens the database, checks that it can serve, and brings it up to this version. Throws a `KnownError`:
+ * `database_locked`, `database_unreachable`, `database_unsuitable`, `disk_full`, `bad_config` or `not_found`, each
+ * saying what to do.
+ */
+export async function openDatabase(location: DatabaseLocation, options: OpenOptions = {}): Promise<Database> {
+  const create = options.create ?? true;
+  const migrations = await readMigrations(options.migrations);
+  const engine = await openEngine(location, create);
+  try {
+    if (create) {
+      await migrate(engine, migrations);
+    } else {
+      const { applied } = await readMigrationState(engine, migrations);
+      if (applied.length === 0) throw databaseMissing(describe(location));
+    }
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+function openEngine(location: DatabaseLocation, create: boolean): Promise<Engine> {
+  return location.engine === 'pglite' ? openPglite(location.folder, create) : openPostgres(location.url);
+}
+
+function describe(location: DatabaseLocation): string {
+  return location.engine === 'pglite' ? location.folder : 'máy chủ trong DATABASE_URL';
+}
+
+/** Which steps of the schema the database has and which this version would still add; for diagnosis. */
+export async function migrationState(database: Database): Promise<MigrationState> {
+  return readMigrationState(database, await readMigrations());
+}
