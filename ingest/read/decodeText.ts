@@ -1,0 +1,75 @@
+import { legacyEncoding } from './legacyEncoding.ts';
+import { legacyEncodingRefused, shownName, unknownEncoding } from './refusals.ts';
+
+export type DecodedText = { readonly text: string; readonly warnings: readonly string[] };
+
+function decodedAs(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** UTF-16 without a byte order mark: nearly every high byte is one of the few blocks that Vietnamese uses. */
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, 4096);
+  const highBytes = new Set([0x00, 0x01, 0x03, 0x1e, 0x20]);
+  const counts = [0, 0];
+  for (const [index, byte] of sample.entries()) {
+    if (highBytes.has(byte)) counts[index % 2] = (counts[index % 2] ?? 0) + 1;
+  }
+  const half = sample.length / 2;
+  if (half < 4 || bytes.length % 2 === 1) return null;
+  if ((counts[1] ?? 0) > half * 0.95 && (counts[0] ?? 0) < half * 0.7) return 'utf-16le';
+  if ((counts[0] ?? 0) > half * 0.95 && (counts[1] ?? 0) < half * 0.7) return 'utf-16be';
+  return null;
+}
+
+/** Windows-1258 reads any byte; it was the right table only when the outcome is plainly Vietnamese. */
+function fromWindows1258(bytes: Uint8Array): string | null {
+  const text = decodedAs(bytes, 'windows-1258')?.normalize('NFC');
+  if (text === undefined || legacyEncoding(text.split('\n')) !== null) return null;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const vietnamese = text.match(/[ăđơưĂĐƠƯ\u1EA0-\u1EF9]/gu)?.length ?? 0;
+  const loose = text.match(/\p{M}/gu)?.length ?? 0;
+  return vietnamese >= letters * 0.08 && loose <= letters * 0.005 ? text : null;
+}
+
+/**
+ * Bytes of a text file → text. Tried in order: byte order mark, UTF-8, UTF-16 by shape, the `declared` encoding (an
+ * HTML page's own word), Windows-1258; a few broken bytes in UTF-8 are replaced and warned about.
+ * Throws a refusal for legacy Vietnamese encodings and for what stays unknown, for a guess would be garbage.
+ */
+export function decodeText(bytes: Uint8Array, fileName: string, declared?: string): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), warnings: [] };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), warnings: [] };
+
+  const wide = utf16WithoutMark(bytes);
+  if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), warnings: [] };
+
+  const utf8 = decodedAs(bytes, 'utf-8');
+  if (utf8 !== null) return { text: utf8, warnings: [] };
+
+  const forgiving = new TextDecoder('utf-8').decode(bytes);
+  const broken = forgiving.match(/\uFFFD/g)?.length ?? 0;
+  const sound = forgiving.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  if (broken <= Math.max(2, sound / 200) && sound > broken) {
+    const warning = `Tệp “${shownName(fileName)}” có ${broken} chỗ không đúng UTF-8, đã thay bằng ký hiệu “\uFFFD”; nên đối chiếu với bản gốc.`;
+    return { text: forgiving, warnings: [warning] };
+  }
+
+  const old = fromWindows1258(bytes);
+  if (old !== null) return { text: old, warnings: [] };
+
+  const western = new TextDecoder('windows-1252').decode(bytes);
+  const legacy = legacyEncoding(western.split(/\r?\n/));
+  if (legacy !== null) throw legacyEncodingRefused(fileName, legacy);
+  if (declared !== undefined && !/^utf-?8$/i.test(declared)) {
+    const asDeclared = decodedAs(bytes, declared);
+    if (asDeclared !== null) return { text: asDeclared, warnings: [] };
+  }
+  throw unknownEncoding(fileName);
+}

@@ -1,0 +1,160 @@
+import type { Format } from '../../domain/directive.ts';
+import { damaged, emptyFile, passwordProtected, shownName, unsupported } from './refusals.ts';
+import { zipMembers } from './zipArchive.ts';
+
+export type Detected = { readonly format: Format; readonly warnings: readonly string[] };
+
+const formatNames: Readonly<Record<Format, string>> = {
+  pdf: 'PDF',
+  docx: 'DOCX',
+  html: 'HTML',
+  txt: 'văn bản thuần',
+  md: 'Markdown',
+};
+
+const extensionFormats: Readonly<Record<string, Format>> = {
+  pdf: 'pdf',
+  docx: 'docx',
+  docm: 'docx',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
+};
+
+/** Formats told by their first bytes, none of which can be read. */
+const foreignMagic: readonly (readonly [RegExp, string])[] = [
+  [/^\{\\rtf/, 'tệp RTF (.rtf)'],
+  [/^\x89PNG|^\xff\xd8\xff|^GIF8|^II\*\0|^MM\0\*|^BM.{4}\0\0\0\0|^RIFF.{4}WEBP/s, 'tệp ảnh'],
+  [/^.\x8b|^7z\xbc\xaf|^Rar!|^BZh|^\xfd7zXZ/s, 'tệp nén'],
+  [/^.{4}ftyp|^ID3|^RIFF.{4}(?:AVI|WAVE)|^OggS/s, 'tệp âm thanh hoặc phim'],
+  [/^MZ|^\x7fELF|^\xca\xfe\xba\xbe/, 'tệp chương trình'],
+  [/^%!PS/, 'tệp PostScript (.ps)'],
+  [/^AT&TFORM/, 'tệp DjVu'],
+];
+
+/** Text files that are no documents: the ending says it, for their content is plain text too. */
+const foreignTextExtensions: Readonly<Record<string, string>> = {
+  rtf: 'tệp RTF (.rtf)',
+  csv: 'bảng dữ liệu CSV',
+  tsv: 'bảng dữ liệu TSV',
+  json: 'dữ liệu JSON',
+  jsonl: 'dữ liệu JSON',
+  xml: 'dữ liệu XML',
+  svg: 'hình vẽ SVG',
+  yaml: 'dữ liệu YAML',
+  yml: 'dữ liệu YAML',
+  eml: 'thư điện tử',
+  mht: 'trang web lưu gộp (.mht)',
+  mhtml: 'trang web lưu gộp (.mht)',
+};
+
+export function extensionOf(fileName: string): string {
+  return /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+function includesUtf16(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
+}
+
+/** The old Office container: never readable, but what it holds decides what the person should do. */
+function refuseCompound(bytes: Uint8Array, fileName: string): never {
+  if (includesUtf16(bytes, 'EncryptedPackage')) throw passwordProtected(fileName, 'tệp Office');
+  if (includesUtf16(bytes, 'WordDocument')) throw unsupported(fileName, 'tệp Word đời cũ (.doc)');
+  if (includesUtf16(bytes, 'PowerPoint Document'))
+    throw unsupported(fileName, 'tệp PowerPoint đời cũ (.ppt)');
+  if (includesUtf16(bytes, 'Workbook') || includesUtf16(bytes, 'Book'))
+    throw unsupported(fileName, 'tệp Excel đời cũ (.xls)');
+  throw unsupported(fileName, 'tệp Office đời cũ');
+}
+
+function zipFormat(bytes: Uint8Array, fileName: string): Format {
+  const members = zipMembers(bytes);
+  if (members === null) {
+    throw damaged(fileName, extensionFormats[extensionOf(fileName)] === 'docx' ? 'DOCX' : 'tệp nén (ZIP)');
+  }
+  const names = new Set(members.map((member) => member.name));
+  if (names.has('word/document.xml')) return 'docx';
+  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin'))
+    throw unsupported(fileName, 'tệp Excel (.xlsx)');
+  if (names.has('ppt/presentation.xml')) throw unsupported(fileName, 'tệp PowerPoint (.pptx)');
+  if (names.has('META-INF/container.xml')) throw unsupported(fileName, 'sách điện tử EPUB');
+  if (names.has('content.xml')) throw unsupported(fileName, 'tệp LibreOffice (.odt, .ods)');
+  if (names.has('[Content_Types].xml') && extensionFormats[extensionOf(fileName)] === 'docx')
+    throw damaged(fileName, 'DOCX');
+  throw unsupported(fileName, 'tệp nén (ZIP)');
+}
+
+/** Text or not: NUL and other control bytes outside UTF-16 mean that no text editor wrote it. */
+function isBinary(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  const sample = bytes.subarray(0, 65_536);
+  let controls = 0;
+  let nuls = 0;
+  for (const byte of sample) {
+    if (byte === 0) nuls += 1;
+    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls += 1;
+  }
+  // UTF-16 without a byte order mark is a NUL in every second byte; the decoder decides about it.
+  const looksLikeUtf16 = nuls > sample.length * 0.2 && controls < sample.length * 0.25;
+  if (looksLikeUtf16) return false;
+  return nuls > Math.max(2, sample.length / 1000) || controls > sample.length * 0.02;
+}
+
+function isHtml(head: string): boolean {
+  const start = head.replace(/^\uFEFF|^\xef\xbb\xbf/, '').replace(/^\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*/s, '');
+  return /^<!doctype\s+html|^<(?:html|head|body|title|meta|article|main)[\s>]/i.test(start);
+}
+
+function textFormat(head: string, fileName: string): Format {
+  const extension = extensionOf(fileName);
+  if (isHtml(head)) return 'html';
+  if (/^(?:.*\r?\n){0,5}MIME-Version:/i.test(head))
+    throw unsupported(fileName, foreignTextExtensions.mht ?? '');
+  const foreign = foreignTextExtensions[extension];
+  if (foreign !== undefined) throw unsupported(fileName, foreign);
+  const named = extensionFormats[extension];
+  if (named === 'html' || named === 'txt' || named === 'md') return named;
+  // Front matter closed by its own line is Markdown's own mark.
+  return /^(?:\xef\xbb\xbf)?---\r?\n(?:.*\r?\n)*?---\r?\n/.test(head) ? 'md' : 'txt';
+}
+
+function formatOf(bytes: Uint8Array, fileName: string): Format {
+  const head = latin1(bytes.subarray(0, 8192));
+  // Readers accept a PDF that starts within the first kilobyte; mail gateways put lines in front of it.
+  if (head.slice(0, 1024).includes('%PDF-') && !isHtml(head)) return 'pdf';
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes, fileName);
+  if (head.startsWith('\xd0\xcf\x11\xe0')) refuseCompound(bytes, fileName);
+  // Some of the marks are plain letters with which a text may well begin; RTF and PostScript are text themselves.
+  const binary = isBinary(bytes);
+  const magic = foreignMagic.find(([pattern]) => pattern.test(head));
+  if (magic !== undefined && (binary || /^\{\\rtf|^%!PS/.test(head))) throw unsupported(fileName, magic[1]);
+  if (binary) {
+    const named = extensionFormats[extensionOf(fileName)];
+    if (named === 'pdf' || named === 'docx') throw damaged(fileName, formatNames[named]);
+    throw unsupported(fileName, 'tệp nhị phân lạ');
+  }
+  return textFormat(head, fileName);
+}
+
+/**
+ * What a file is: by its content first, by its name only where the content leaves it open. A wrongly named file is
+ * told in `warnings`. Throws a refusal for an empty file and for what cannot be read.
+ */
+export function detectFormat(bytes: Uint8Array, fileName: string): Detected {
+  if (bytes.length === 0) throw emptyFile(fileName);
+  const format = formatOf(bytes, fileName);
+  const extension = extensionOf(fileName);
+  const expected = extensionFormats[extension];
+  if (expected === format || (expected === undefined && format === 'txt' && extension === ''))
+    return { format, warnings: [] };
+  const warning = `Tên tệp “${shownName(fileName)}” không khớp nội dung: tệp thực ra là ${formatNames[format]} và đã được đọc như vậy.`;
+  return { format, warnings: [warning] };
+}
