@@ -1,7 +1,7 @@
-import { type Config, databaseLocation, readConfig } from '../config.ts';
+import { type Config, type DatabaseLocation, databaseLocation, readConfig } from '../config.ts';
 import { KnownError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
-import { openDatabase } from '../store/open.ts';
+import { migrationState, openDatabase } from '../store/open.ts';
 
 /** What every command is given: where to write, and the configuration. */
 export type Io = {
@@ -24,19 +24,41 @@ export const processIo: Io = {
   config: () => readConfig(process.env),
 };
 
-/** Opens the database that `--db` or the environment names, and closes it whatever happens. */
-export async function withDatabase<T>(
+/** Opens the database that `--db` or the environment names, creating it where it is missing, and closes it at the end. */
+export function withDatabase<T>(
   io: Io,
   options: CommonOptions,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const location = options.db === undefined ? io.config().database : databaseLocation(options.db);
-  const database = await openDatabase(location);
+  return using(openDatabase(locate(io, options)), work);
+}
+
+/** The same for commands that only read: a place without a database is an error, not a new empty database. */
+export async function withExistingDatabase<T>(
+  io: Io,
+  options: CommonOptions,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const location = locate(io, options);
+  const found = await openDatabase(location, { create: false });
+  const { pending } = await migrationState(found);
+  if (pending.length === 0) return using(Promise.resolve(found), work);
+  await found.close();
+  return using(openDatabase(location), work);
+}
+
+async function using<T>(opening: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await opening;
   try {
     return await work(database);
   } finally {
     await database.close();
   }
+}
+
+/** The place that `--db` names, else the environment. */
+export function locate(io: Pick<Io, 'config'>, options: CommonOptions): DatabaseLocation {
+  return options.db === undefined ? io.config().database : databaseLocation(options.db);
 }
 
 /** A failure as JSON output tells it. */

@@ -4,7 +4,14 @@ import { KnownError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import { isoDate, parseDate } from '../vietnamese/dates.ts';
 import { readQuestions } from './batch.ts';
-import { type CommonOptions, type ExitCode, failureJson, type Io, tellFailure, withDatabase } from './io.ts';
+import {
+  type CommonOptions,
+  type ExitCode,
+  failureJson,
+  type Io,
+  tellFailure,
+  withExistingDatabase,
+} from './io.ts';
 
 /** Options of the commands that take questions. */
 export type QuestionOptions = CommonOptions & { readonly batch?: string; readonly asOf?: string };
@@ -29,7 +36,7 @@ export async function answerAll<Result>(
   const asOf = readDay(options.asOf);
   const questions =
     options.batch === undefined ? [requireQuestion(question)] : await readQuestions(options.batch);
-  return withDatabase(io, options, async (database) => {
+  return withExistingDatabase(io, options, async (database) => {
     let worst: ExitCode = 0;
     for (const asked of questions) {
       try {

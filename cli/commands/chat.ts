@@ -1,6 +1,7 @@
 import { chatInTerminal } from '../../bot/channels/terminal/chat.ts';
 import { vietnamDay } from '../../bot/clock.ts';
 import { createRespond } from '../../bot/core.ts';
+import { loadSamplesOnce } from '../../bot/loadSamples.ts';
 import { createLog } from '../../bot/log.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
 
@@ -8,6 +9,7 @@ import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.
 export function chatCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
   const log = createLog(io.config().logLevel);
   return withDatabase<ExitCode>(io, options, async (database) => {
+    await loadSamplesOnce(database, io.config().ingest, io.say);
     const respond = createRespond({ database, today: () => vietnamDay(new Date()) }, (failure) =>
       log.error(failure, 'reply failed'),
     );

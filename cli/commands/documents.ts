@@ -2,11 +2,11 @@ import { documentLine } from '../../bot/features/documents.ts';
 import { documentText } from '../../bot/plainText.ts';
 import { documentName } from '../../domain/citation.ts';
 import { listDirectives } from '../../store/directives.ts';
-import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
+import { type CommonOptions, type ExitCode, type Io, withExistingDatabase } from '../io.ts';
 
 /** `documents`: what has been ingested. */
 export function documentsCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
-  return withDatabase<ExitCode>(io, options, async (database) => {
+  return withExistingDatabase<ExitCode>(io, options, async (database) => {
     const directives = await listDirectives(database);
     if (options.json === true) {
       const documents = directives.map(({ id, fileName, format, kind, sample, header }) => ({

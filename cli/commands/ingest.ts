@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { showProgress } from '../../bot/progress.ts';
 import { documentName } from '../../domain/citation.ts';
 import { KnownError } from '../../errors.ts';
 import { type IncomingFile, ingestFile } from '../../ingest/ingest.ts';
@@ -7,7 +8,6 @@ import { readSamples } from '../../ingest/samples.ts';
 import type { Database } from '../../store/database.ts';
 import { readDirective } from '../../store/directives.ts';
 import { type CommonOptions, type ExitCode, failureJson, type Io, withDatabase } from '../io.ts';
-import { showProgress } from '../progress.ts';
 
 /** Extensions that are taken from a folder; a file named by itself is tried whatever its name. */
 const READABLE = new Set(['.pdf', '.docx', '.html', '.htm', '.txt', '.md', '.markdown']);
@@ -44,7 +44,7 @@ type Source = { readonly name: string; readonly read: () => Promise<IncomingFile
 async function ingestAll(io: Io, sources: readonly Source[], options: CommonOptions): Promise<ExitCode> {
   const { ingest: limits } = io.config();
   return withDatabase(io, options, async (database) => {
-    const progress = showProgress(io, 'Đang nạp văn bản', sources.length);
+    const progress = showProgress(io.say, 'Đang nạp văn bản', sources.length);
     const results: Result[] = [];
     for (const source of sources) {
       progress.step(source.name);

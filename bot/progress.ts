@@ -1,9 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Io } from './io.ts';
+
+/** Where lines go when there is no terminal to draw a bar in. */
+type Say = (text: string) => void;
 
 /** Shows how far a run of steps has come, on standard error: a bar in a terminal, a line a step elsewhere. */
 export function showProgress(
-  io: Pick<Io, 'say'>,
+  say: Say,
   title: string,
   total: number,
 ): { readonly step: (name: string) => void; readonly end: () => void } {
@@ -12,7 +14,7 @@ export function showProgress(
     return {
       step: (name) => {
         done += 1;
-        io.say(`${title} ${done}/${total}: ${name}`);
+        say(`${title} ${done}/${total}: ${name}`);
       },
       end: () => {},
     };

@@ -1,0 +1,25 @@
+import type { DatabaseLocation } from '../config.ts';
+
+/** What `npm start` says to the person who runs it. */
+export const startTexts = {
+  opening: (location: DatabaseLocation) =>
+    location.engine === 'postgres'
+      ? 'Đạt Chuẩn đang mở PostgreSQL (DATABASE_URL)…'
+      : `Đạt Chuẩn đang mở cơ sở dữ liệu nhúng trong ${location.folder} …`,
+  samplesTitle: 'Nạp văn bản mẫu',
+  sampleFailed: (file: string, why: string) => `✗ ${file}: ${why}`,
+  loaded: (count: number) => `Đã nạp ${count} văn bản.`,
+  ready: (url: string) => `\n✓ Mở trình duyệt tại ${url} để hỏi.`,
+  withoutTelegram:
+    '  Telegram: chưa bật. Đặt TELEGRAM_BOT_TOKEN trong tệp .env (xin mã ở @BotFather) rồi chạy lại.',
+  next: [
+    '  Nạp văn bản của mình (dừng chương trình trước, bằng Ctrl-C): npm run -s cli -- ingest TỆP',
+    '  Kiểm tra máy và cấu hình: npm run -s cli -- doctor',
+    '  Dừng: Ctrl-C',
+  ].join('\n'),
+  stopping: '\nĐang dừng…',
+  stopFailed: (error: unknown) =>
+    `Có phần dừng chưa sạch: ${error instanceof Error ? error.message : String(error)}`,
+  failed: (error: unknown) =>
+    `Không khởi động được: ${error instanceof Error ? error.message : String(error)}. Chạy \`npm run -s cli -- doctor\` để kiểm tra.`,
+} as const;
