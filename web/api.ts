@@ -1,0 +1,72 @@
+import type { ReplyPart } from '../bot/message.ts';
+import type { DirectiveSummary, StoredDirective } from '../domain/directive.ts';
+import { serverEvents } from './serverEvents.ts';
+
+export type Start = { readonly samples: readonly string[]; readonly maxLength: number };
+
+/**
+ * `unreachable`: nothing came back. `refused`: the server said no; `sentence` is its reason for the person.
+ * `interrupted`: the answer began and broke off.
+ */
+export class RequestError extends Error {
+  readonly reason: 'unreachable' | 'refused' | 'interrupted';
+  readonly sentence: string | null;
+
+  constructor(reason: RequestError['reason'], sentence: string | null, cause?: unknown) {
+    super(`request ${reason}`, { cause });
+    this.reason = reason;
+    this.sentence = sentence;
+  }
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    throw new RequestError('unreachable', null, cause);
+  }
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => null);
+  const told = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
+  throw new RequestError('refused', typeof told === 'string' ? told : null);
+}
+
+export async function fetchStart(): Promise<Start> {
+  return (await send('/api/start', {})).json();
+}
+
+export async function fetchDirectives(): Promise<readonly DirectiveSummary[]> {
+  const { directives } = await (await send('/api/directives', {})).json();
+  return directives;
+}
+
+export async function fetchDirective(id: number, signal: AbortSignal): Promise<StoredDirective> {
+  return (await send(`/api/directives/${id}`, { signal })).json();
+}
+
+/** Asks and yields the parts of the reply as they arrive. Throws `RequestError`, or nothing when `signal` aborts. */
+export async function* ask(
+  text: string,
+  conversation: string,
+  signal: AbortSignal,
+): AsyncGenerator<ReplyPart> {
+  try {
+    const response = await send('/api/chat', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text, conversation }),
+      signal,
+    });
+    if (response.body === null) throw new RequestError('interrupted', null);
+    for await (const data of serverEvents(response.body)) {
+      const part: ReplyPart = JSON.parse(data);
+      yield part;
+      if (part.kind === 'done') return;
+    }
+    throw new RequestError('interrupted', null);
+  } catch (error) {
+    if (signal.aborted) return;
+    throw error instanceof RequestError ? error : new RequestError('interrupted', null, error);
+  }
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { isInForce } from '../domain/citation.ts';
+import type { DirectiveKind, IsoDate } from '../domain/directive.ts';
+import { texts } from './texts.ts';
+
+/** Today in Vietnam. */
+export function today(): IsoDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+}
+
+type BadgesProps = {
+  readonly sample: boolean;
+  readonly kind: DirectiveKind;
+  readonly effective: IsoDate | null;
+  /** Known by the answer; otherwise reckoned for today. */
+  readonly inForce?: boolean | null;
+};
+
+/** What a reader must know about a document before trusting it. */
+export function Badges({
+  sample,
+  kind,
+  effective,
+  inForce = isInForce(effective, today()),
+}: BadgesProps): JSX.Element | null {
+  if (!sample && kind === 'issued' && inForce !== false) return null;
+  return (
+    <span class="badges">
+      {inForce === false && <span class="badge warning">{texts.notInForce}</span>}
+      {kind === 'press' && (
+        <span class="badge press" title={texts.pressMeaning}>
+          {texts.press}
+        </span>
+      )}
+      {sample && (
+        <span class="badge" title={texts.sampleMeaning}>
+          {texts.sample}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+
+/** The mark: the crossbar of a Đ that goes on as a tick. */
+export function Mark({ size }: { readonly size: number }): JSX.Element {
+  return (
+    <svg class="mark" width={size} height={size} viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+      <rect class="mark-ground" width="40" height="40" rx="11" />
+      <path class="mark-letter" d="M14.5 9.5H20a10.5 10.5 0 0 1 0 21h-5.5z" />
+      <path class="mark-tick" d="M8.5 19.5h7.2l4 4.6 9.4-10.6" />
+    </svg>
+  );
+}
+
+const drawings = {
+  document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
+  auto: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3v18M12 7.5h4M12 12h6M12 16.5h4',
+  light:
+    'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.4 1.4M17.6 17.6 19 19M19 5l-1.4 1.4M6.4 17.6 5 19',
+  dark: 'M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z',
+  send: 'M12 19V5M6 11l6-6 6 6',
+  stop: 'M7 7h10v10H7z',
+  close: 'M6 6l12 12M18 6 6 18',
+  back: 'M19 12H5M11 6l-6 6 6 6',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  done: 'M5 12.5l4.5 4.5L19 7.5',
+  open: 'M5 12h14M13 6l6 6-6 6',
+  retry: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+  return (
+    <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={drawings[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,186 @@
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { documentName } from '../domain/citation.ts';
+import type { DirectiveSummary, StoredDirective } from '../domain/directive.ts';
+import { fetchDirective, fetchDirectives, RequestError } from './api.ts';
+import { Badges } from './badges.tsx';
+import { DirectiveView } from './directiveView.tsx';
+import { DocumentLines } from './documentLines.tsx';
+import { Icon } from './icons.tsx';
+import { closePanel, followLink } from './navigation.ts';
+import { type Route, type Span, writeRoute } from './route.ts';
+import { texts } from './texts.ts';
+
+type Loaded<T> = { readonly value: T } | { readonly problem: string } | null;
+
+/** Loads again whenever `key` changes; `null` while it is under way. */
+function useLoaded<T>(key: unknown, load: (signal: AbortSignal) => Promise<T>): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    setLoaded(null);
+    load(controller.signal).then(
+      (value) => {
+        if (!controller.signal.aborted) setLoaded({ value });
+      },
+      (error: unknown) => {
+        if (controller.signal.aborted) return;
+        const told = error instanceof RequestError ? error.sentence : null;
+        setLoaded({ problem: told ?? texts.readerFailed });
+      },
+    );
+    return () => controller.abort();
+  }, [key]);
+  return loaded;
+}
+
+type FrameProps = {
+  readonly title: string;
+  readonly titleRef: RefObject<HTMLHeadingElement | null>;
+  readonly tools?: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+function Frame({ title, titleRef, tools, children }: FrameProps): JSX.Element {
+  return (
+    <>
+      <div class="reader-bar">
+        <h2 id="reader-title" ref={titleRef} tabIndex={-1}>
+          {title}
+        </h2>
+        {tools}
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label={texts.close}
+          title={`${texts.closeShort} (Esc)`}
+          onClick={closePanel}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="reader-body" tabIndex={0} aria-labelledby="reader-title">
+        {children}
+      </section>
+    </>
+  );
+}
+
+function Problem({ children }: { readonly children: string }): JSX.Element {
+  return (
+    <p class="said warning" role="alert">
+      {children}
+    </p>
+  );
+}
+
+const line = (one: DirectiveSummary) => ({
+  directiveId: one.id,
+  name: documentName(one.header, one.fileName),
+  title: one.header.title,
+  kind: one.kind,
+  sample: one.sample,
+  effective: one.header.effective,
+});
+
+function DocumentList({
+  titleRef,
+}: {
+  readonly titleRef: RefObject<HTMLHeadingElement | null>;
+}): JSX.Element {
+  const list = useLoaded('list', fetchDirectives);
+  return (
+    <Frame title={texts.documentsTitle} titleRef={titleRef}>
+      {list !== null && 'problem' in list && <Problem>{list.problem}</Problem>}
+      {list !== null && 'value' in list && (
+        <>
+          <p class="reader-count">
+            {list.value.length === 0 ? texts.documentsEmpty : texts.documentsCount(list.value.length)}
+          </p>
+          <DocumentLines documents={list.value.map(line)} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+type DirectivePageProps = {
+  readonly id: number;
+  readonly span: Span | null;
+  readonly titleRef: RefObject<HTMLHeadingElement | null>;
+};
+
+function DirectivePage({ id, span, titleRef }: DirectivePageProps): JSX.Element {
+  const loaded = useLoaded<StoredDirective>(id, (signal) => fetchDirective(id, signal));
+  const directive = loaded !== null && 'value' in loaded && loaded.value.id === id ? loaded.value : null;
+  const mark = useRef<HTMLElement>(null);
+  useEffect(() => {
+    mark.current?.scrollIntoView({ block: 'start' });
+  }, [directive, span?.start, span?.end]);
+
+  const title = directive === null ? texts.readerLoading : documentName(directive.header, directive.fileName);
+  const toQuote = () => {
+    mark.current?.scrollIntoView({ block: 'start' });
+    mark.current?.focus({ preventScroll: true });
+  };
+  return (
+    <Frame
+      title={loaded !== null && 'problem' in loaded ? texts.reader : title}
+      titleRef={titleRef}
+      tools={
+        span !== null &&
+        directive !== null && (
+          <button type="button" class="button quiet" onClick={toQuote}>
+            {texts.toQuote}
+          </button>
+        )
+      }
+    >
+      <a class="button quiet all-documents" href={writeRoute({ kind: 'documents' })} onClick={followLink}>
+        <Icon name="back" />
+        <span>{texts.allDocuments}</span>
+      </a>
+      {loaded !== null && 'problem' in loaded && <Problem>{loaded.problem}</Problem>}
+      {directive !== null && (
+        <>
+          {directive.header.title !== null && directive.header.title !== title && (
+            <p class="reader-title">{directive.header.title}</p>
+          )}
+          <Badges {...directive} effective={directive.header.effective} />
+          <DirectiveView directive={directive} span={span} mark={mark} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+type ReaderProps = { readonly route: Exclude<Route, { kind: 'chat' }>; readonly modal: boolean };
+
+/** The panel beside the chat, or the sheet over it on a small window. */
+export function Reader({ route, modal }: ReaderProps): JSX.Element {
+  const titleRef = useRef<HTMLHeadingElement>(null);
+  const shown = writeRoute(route);
+  useEffect(() => {
+    titleRef.current?.focus({ preventScroll: true });
+  }, [shown]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) closePanel();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  const meaning = modal
+    ? ({ role: 'dialog', 'aria-modal': true, 'aria-labelledby': 'reader-title' } as const)
+    : ({ role: 'complementary', 'aria-labelledby': 'reader-title' } as const);
+  return (
+    <div class="reader" {...meaning}>
+      {route.kind === 'documents' ? (
+        <DocumentList titleRef={titleRef} />
+      ) : (
+        <DirectivePage id={route.id} span={route.span} titleRef={titleRef} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Block, Choice, ReplyPart } from '../bot/message.ts';
+
+/** A question and what has come back for it so far. */
+export type Turn = {
+  readonly id: number;
+  /** What the person sees as their words: the label of a pressed choice, or the text itself. */
+  readonly shown: string;
+  readonly sent: string;
+  readonly state: 'working' | 'done' | 'stopped' | 'failed';
+  /** What is being done right now. */
+  readonly progress: string | null;
+  readonly blocks: readonly Block[];
+  readonly choices: readonly Choice[];
+  /** Why it failed, for the person. */
+  readonly problem: string | null;
+};
+
+export function newTurn(id: number, sent: string, shown: string): Turn {
+  return { id, shown, sent, state: 'working', progress: null, blocks: [], choices: [], problem: null };
+}
+
+export function withPart(turn: Turn, part: ReplyPart): Turn {
+  switch (part.kind) {
+    case 'progress':
+      return { ...turn, progress: part.text };
+    case 'block':
+      return { ...turn, blocks: [...turn.blocks, part.block] };
+    case 'done':
+      return { ...turn, state: 'done', progress: null, choices: part.choices };
+  }
+}
+
+export function withProblem(turn: Turn, problem: string): Turn {
+  return { ...turn, state: 'failed', progress: null, problem };
+}
+
+/** Does nothing to a turn that has ended already. */
+export function stopped(turn: Turn): Turn {
+  return turn.state === 'working' ? { ...turn, state: 'stopped', progress: null } : turn;
+}
