@@ -15,13 +15,13 @@ export function textForBot(message: Message, me: UserFromGetMe): string | null {
     const named = receiver !== undefined && sameName(receiver, me);
     if (receiver !== undefined && !named) return null;
     if (message.chat.type !== 'private' && !named && !ownCommands.has(name.toLowerCase())) return null;
-    return `${canonicalCommand(name)}${text.slice(written.length)}`;
+    return `/${name}${text.slice(written.length)}`;
   }
   if (message.chat.type === 'private') return text;
   if (!mentions(text, message.entities, me) && !isReplyToBot(message, me)) return null;
   const words = withoutMentions(text, message.entities, me);
   // A bare mention is a knock on the door.
-  return words === '' ? '/help' : commandOf(words);
+  return words === '' ? '/trogiup' : words;
 }
 
 /** For photos, voices and the like: whether they were sent to this bot. */
@@ -31,17 +31,6 @@ export function isForBot(message: Message, me: UserFromGetMe): boolean {
     isReplyToBot(message, me) ||
     mentions(message.caption ?? '', message.caption_entities, me)
   );
-}
-
-/** `/trogiup` is the Vietnamese spelling of `/help`; the core knows the latter. */
-function canonicalCommand(name: string): string {
-  const lower = name.toLowerCase();
-  return lower === 'trogiup' ? '/help' : `/${lower}`;
-}
-
-function commandOf(words: string): string {
-  const command = /^\/(\w+)(?=\s|$)/.exec(words);
-  return command === null ? words : `${canonicalCommand(command[1] ?? '')}${words.slice(command[0].length)}`;
 }
 
 function sameName(name: string, me: UserFromGetMe): boolean {

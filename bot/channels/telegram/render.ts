@@ -1,6 +1,6 @@
 import type { Citation } from '../../../domain/citation.ts';
+import { writeDate } from '../../../domain/citation.ts';
 import type { Block, Choice, DocumentLine, Reply } from '../../message.ts';
-import { formatDay } from '../formatDay.ts';
 import { join, plain, type RichText, toHtml, wrap } from './richText.ts';
 import { splitRichText } from './split.ts';
 import { texts } from './texts.ts';
@@ -84,7 +84,7 @@ function renderQuote(index: number, label: string, quote: string): RichText {
 
 function renderDocument(line: DocumentLine): RichText {
   const facts = [
-    line.effective === null ? null : texts.effective(formatDay(line.effective)),
+    line.effective === null ? null : texts.effective(writeDate(line.effective)),
     texts.kind(line.kind),
     line.sample ? texts.sample : null,
   ].filter((fact) => fact !== null);
@@ -115,6 +115,7 @@ function describeSource(citation: Citation): string {
     place,
     citation.page === null ? null : texts.page(citation.page),
     texts.kind(citation.kind) ?? force,
+    citation.sample ? texts.sample : null,
   ]
     .filter((fact) => fact !== null)
     .join(' · ');

@@ -14,7 +14,7 @@ export const texts = {
     'Tôi gặp trục trặc nên chưa trả lời trọn vẹn được. Anh/chị gửi lại câu hỏi sau ít phút giúp tôi nhé.',
   page: (page: number) => `trang ${page}`,
   inForce: 'đang có hiệu lực',
-  notInForce: 'không có hiệu lực vào ngày được hỏi',
+  notInForce: 'chưa có hiệu lực',
   kind: (kind: DirectiveKind) => (kind === 'press' ? 'bài báo, không phải văn bản ban hành' : null),
   sample: 'văn bản mẫu',
   effective: (day: string) => `hiệu lực từ ${day}`,

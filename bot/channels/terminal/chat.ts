@@ -1,0 +1,81 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { type Choice, collectReply, type Respond } from '../../message.ts';
+import { renderForTerminal } from './render.ts';
+import { farewells, texts } from './texts.ts';
+
+export type TerminalChat = {
+  readonly respond: Respond;
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    /** Node's own test, which knows `NO_COLOR`. */
+    readonly hasColors?: () => boolean;
+  };
+};
+
+const USUAL_WIDTH = 80;
+
+/**
+ * Questions and answers in a terminal until `/thoat`, Ctrl-D or Ctrl-C; from a pipe, every line is answered and the
+ * chat ends with the input. A number picks a choice of the last reply. Never throws.
+ */
+export async function chatInTerminal({ respond, input, output }: TerminalChat): Promise<void> {
+  const interactive = input.isTTY === true && output.isTTY === true;
+  const lines = createInterface({ input, output, terminal: interactive, prompt: texts.prompt });
+  const closed = new Promise<void>((resolve) => lines.once('close', resolve));
+  lines.on('SIGINT', () => lines.close());
+  // The reader of a pipe may leave early ("| head").
+  output.on('error', () => lines.close());
+  let hungUp = false;
+  output.once('close', () => {
+    hungUp = true;
+  });
+  const say = (text: string) => {
+    if (!hungUp && output.writable) output.write(`${text}\n`);
+  };
+  const look = () => ({
+    width: output.columns ?? USUAL_WIDTH,
+    colour: output.isTTY === true && output.hasColors?.() === true,
+  });
+
+  let choices: readonly Choice[] = [];
+  const answer = async (written: string) => {
+    const picked = pick(written, choices);
+    if (picked === null) return say(texts.noChoice(choices.length));
+    try {
+      const reply = await collectReply(
+        respond({ channel: 'terminal', conversation: 'terminal', text: picked }),
+      );
+      choices = reply.choices;
+      return say(`${interactive ? '\n' : ''}${renderForTerminal(reply, look())}\n`);
+    } catch {
+      // The core tells failures as blocks and logs them; only a broken core ends here.
+      return say(texts.trouble);
+    }
+  };
+
+  if (interactive) {
+    say(`${texts.greeting}\n`);
+    lines.prompt();
+  }
+  for await (const line of lines) {
+    const written = line.trim();
+    if (farewells.has(written.normalize('NFC').toLowerCase())) break;
+    if (written !== '') {
+      if (!interactive) say(`${texts.prompt}${written}`);
+      // Ctrl-C during a long search leaves at once.
+      await (interactive ? Promise.race([answer(written), closed]) : answer(written));
+    }
+    if (interactive) lines.prompt();
+  }
+  lines.close();
+  if (interactive) say(texts.goodbye);
+}
+
+/** What a line stands for: the choice with that number, or the line itself; `null` for a number that is not offered. */
+function pick(written: string, choices: readonly Choice[]): string | null {
+  if (choices.length === 0 || !/^\d{1,2}$/.test(written)) return written;
+  return choices[Number(written) - 1]?.send ?? null;
+}
