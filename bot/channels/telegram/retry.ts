@@ -5,8 +5,8 @@ import { neverLeft } from './failures.ts';
 const MOST_TRIES = 5;
 /** A longer wait than this is no answer any more. */
 const LONGEST_WAIT_SECONDS = 300;
-/** The polling loop waits by itself; a typing sign that comes late says nothing. */
-const notRepeated = new Set(['getUpdates', 'sendChatAction']);
+/** Connecting and polling wait by themselves; a typing sign that comes late says nothing. */
+const notRepeated = new Set(['getMe', 'deleteWebhook', 'getUpdates', 'sendChatAction']);
 
 /**
  * Repeats a call only where the server certainly did nothing with it: it said 429 (after the wait it asked for), or

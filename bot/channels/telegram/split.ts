@@ -9,8 +9,8 @@ const breaks: readonly RegExp[] = [
   /\n/g,
   // Not after a digit or a capital: "1. " and "TP. " belong to the words that follow.
   /(?<=(?<![\d\p{Lu}])[.!?…;]["”»)\]]*)\s+/gu,
+  /\s+/g,
 ];
-const anySpace = /\s+/g;
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
@@ -41,17 +41,14 @@ function findCut(rich: RichText, start: number, limit: number): number {
   const allowed = (position: number) => !whole.some((span) => span.start < position && position < span.end);
   // One unit more than fits, so that a break right at the limit is seen.
   const window = rich.text.slice(start, start + limit + 1);
-  const lastBreak = (pattern: RegExp, least: number) =>
-    [...window.matchAll(pattern)]
-      .map((match) => match.index)
-      .findLast((index) => index > least && index <= limit && allowed(start + index));
   for (const pattern of breaks) {
-    // A message of a few words before a long one reads badly: a lesser break further on is better then.
-    const found = lastBreak(pattern, limit / 4);
+    const found = [...window.matchAll(pattern)]
+      .map((match) => match.index)
+      // A message of a few words before a long one reads badly: a lesser break further on is better then.
+      .findLast((index) => index > limit / 4 && index <= limit && allowed(start + index));
     if (found !== undefined) return start + found;
   }
-  const space = lastBreak(anySpace, 0);
-  return space === undefined ? cutInsideWord(rich.text, start, limit, whole) : start + space;
+  return cutInsideWord(rich.text, start, limit, whole);
 }
 
 function cutInsideWord(text: string, start: number, limit: number, whole: readonly Span[]): number {
