@@ -35,9 +35,15 @@ export function run(command: string, args: readonly string[], options: CommandOp
     const stderr: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.once('error', reject);
+    let interrupted: Error | null = null;
+    child.once('error', (error) => {
+      // Interrupted: it is waited for, so that nothing of it runs on or prints after the run has ended.
+      if (child.pid === undefined) reject(error);
+      else interrupted = error;
+    });
     child.once('close', (code) => {
-      resolve({
+      if (interrupted !== null) return reject(interrupted);
+      return resolve({
         code: code ?? 1,
         stdout: Buffer.concat(stdout).toString('utf8'),
         stderr: Buffer.concat(stderr).toString('utf8'),

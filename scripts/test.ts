@@ -109,7 +109,11 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(name, () => interruption.abort(new Error(`interrupted by ${name}`)));
+  process.on(name, () => {
+    // Asked twice, it no longer waits for anything; what was started is ended on the way out.
+    if (signal.aborted) process.exit(130);
+    interruption.abort(new Error(`interrupted by ${name}`));
+  });
 }
 
 try {
