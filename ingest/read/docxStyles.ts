@@ -1,0 +1,95 @@
+import type { Element } from '@xmldom/xmldom';
+import { child, children, childValue, toggle } from './docxXml.ts';
+
+/** What matters of a style for the text: whether it is shown, how it is numbered, whether it is a heading. */
+export type Style = {
+  readonly hidden: boolean | undefined;
+  readonly capitals: boolean | undefined;
+  /** Text so small that nobody reads it. */
+  readonly tiny: boolean | undefined;
+  readonly heading: boolean | undefined;
+  readonly numbering: NumberingReference | undefined;
+};
+
+/**
+ * `list` is `null` when numbering is switched off (`numId` 0), `undefined` where only the level is named and the list
+ * comes from the style.
+ */
+export type NumberingReference = {
+  readonly list: string | null | undefined;
+  readonly level: number | undefined;
+};
+
+/** Half points: below two points no person reads. */
+const tinyHalfPoints = 4;
+
+export function numberingReference(paragraphProperties: Element | undefined): NumberingReference | undefined {
+  const numbering = child(paragraphProperties, 'w:numPr');
+  if (numbering === undefined) return undefined;
+  const list = childValue(numbering, 'w:numId');
+  const level = childValue(numbering, 'w:ilvl');
+  if (list === undefined && level === undefined) return undefined;
+  return {
+    list: list === '0' ? null : list,
+    level: level === undefined ? undefined : Number(level),
+  };
+}
+
+export function runStyle(properties: Element | undefined): Pick<Style, 'hidden' | 'capitals' | 'tiny'> {
+  const size = childValue(properties, 'w:sz');
+  return {
+    hidden: toggle(properties, 'w:vanish'),
+    capitals: toggle(properties, 'w:caps'),
+    tiny: size === undefined ? undefined : Number(size) < tinyHalfPoints,
+  };
+}
+
+const none: Style = {
+  hidden: undefined,
+  capitals: undefined,
+  tiny: undefined,
+  heading: undefined,
+  numbering: undefined,
+};
+
+function isHeading(style: Element): boolean | undefined {
+  const outline = childValue(child(style, 'w:pPr'), 'w:outlineLvl');
+  if (outline !== undefined) return Number(outline) < 9;
+  return /^(?:heading \d|title|subtitle)$/i.test(childValue(style, 'w:name') ?? '') ? true : undefined;
+}
+
+/** Style by id, what it inherits already filled in. The default paragraph style stands under the empty id. */
+export function readStyles(root: Element | undefined): ReadonlyMap<string, Style> {
+  const elements = root === undefined ? [] : children(root).filter((each) => each.nodeName === 'w:style');
+  const byId = new Map(elements.map((style) => [style.getAttribute('w:styleId') ?? '', style]));
+  const resolved = new Map<string, Style>();
+  const resolve = (id: string, depth: number): Style => {
+    const known = resolved.get(id);
+    const style = byId.get(id);
+    if (known !== undefined || style === undefined || depth > 20) return known ?? none;
+    const base = resolve(childValue(style, 'w:basedOn') ?? '', depth + 1);
+    const run = runStyle(child(style, 'w:rPr'));
+    const numbering = numberingReference(child(style, 'w:pPr'));
+    const own: Style = {
+      hidden: run.hidden ?? base.hidden,
+      capitals: run.capitals ?? base.capitals,
+      tiny: run.tiny ?? base.tiny,
+      heading: isHeading(style) ?? base.heading,
+      numbering:
+        numbering === undefined
+          ? base.numbering
+          : {
+              list: numbering.list === undefined ? base.numbering?.list : numbering.list,
+              level: numbering.level ?? base.numbering?.level,
+            },
+    };
+    resolved.set(id, own);
+    return own;
+  };
+  for (const id of byId.keys()) resolve(id, 0);
+  const standard = elements.find(
+    (style) => style.getAttribute('w:type') === 'paragraph' && style.getAttribute('w:default') === '1',
+  );
+  resolved.set('', resolved.get(standard?.getAttribute('w:styleId') ?? '') ?? none);
+  return resolved;
+}

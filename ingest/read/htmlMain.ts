@@ -1,0 +1,84 @@
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
+
+/**
+ * Finds the document inside a web page. The rule that comes before all others: a block that holds part of a
+ * directive is never thrown away, whatever it is called, because a lost line is a wrong answer.
+ */
+
+const official =
+  /Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|Nơi nhận\s*:|(?:^|\n)\s*(?:Điều|Chương|Mục)\s+[\dIVXLC]+|(?:^|\n)\s*Số\s*:\s*\d+|(?:^|\n)\s*[a-zđ]\)\s/iu;
+
+/** Never text of a document. */
+const noise =
+  'script, style, noscript, template, svg, canvas, iframe, object, embed, audio, video, input, select, textarea, button, option, head, dialog';
+
+const furniture =
+  'nav, aside, footer, header, [role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search]';
+
+/** Class and id words of the blocks that press pages put around an article. */
+const furnitureNames =
+  /(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|related|lien-?quan|tin-?lien-?quan|comments?|binh-?luan|sidebar|side-bar|adv|ads|advert\w*|banner|quang-?cao|newsletter|subscribe|pagination|paging|cookie\w*|popup|modal|toolbar|tags?|tag-list|hot-?news|most-?read|xem-?nhieu|doc-?nhieu|rating|print|footer|masthead)(?:$|[-_\s])/i;
+
+const candidates =
+  'article, main, [role=main], [itemprop=articleBody], .article-content, .article-body, .post-content, .entry-content, .content-detail, .detail-content, .noidung, .noi-dung, .vanban, .toanvan, #toanvancontent, #divContentDoc';
+
+function letters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
+/** Letters outside links: menus are made of links, documents are not. */
+function ownLetters($: CheerioAPI, node: Cheerio<Element>): number {
+  return letters(node.text()) - letters($('a', node).text());
+}
+
+function removeHidden($: CheerioAPI): boolean {
+  const hidden = $('body *').filter((_, element) => {
+    const style = ($(element).attr('style') ?? '').replace(/\s/g, '').toLowerCase();
+    return (
+      $(element).attr('hidden') !== undefined ||
+      /display:none|visibility:hidden|font-size:0(?:px|pt|em|;|$)/.test(style)
+    );
+  });
+  const found = hidden.toArray().some((element) => letters($(element).text()) > 20);
+  hidden.remove();
+  return found;
+}
+
+/**
+ * The element that holds the document, with everything else taken out of the page, and whether hidden text was
+ * dropped. Changes the loaded page.
+ */
+export function mainContent($: CheerioAPI): { readonly root: Cheerio<Element>; readonly hidden: boolean } {
+  $(noise).remove();
+  const hidden = removeHidden($);
+  const body = $('body').first();
+  const whole = ownLetters($, body);
+
+  const removeFurniture = (scope: Cheerio<Element>) => {
+    const named = $('[class], [id]', scope).filter((_, element) =>
+      furnitureNames.test(`${$(element).attr('class') ?? ''} ${$(element).attr('id') ?? ''}`),
+    );
+    for (const element of [...$(furniture, scope).toArray(), ...named.toArray()]) {
+      const block = $(element);
+      const text = block.text();
+      // A name may lie (`class="print-content"` around everything): what is most of the page is no furniture.
+      if (official.test(text.normalize('NFC')) || ownLetters($, block) > whole * 0.3) continue;
+      if (block.find('h1').length > 0) continue;
+      block.remove();
+    }
+  };
+  removeFurniture(body);
+
+  const total = ownLetters($, body);
+  const best = $(candidates)
+    .toArray()
+    .map((element) => $(element))
+    .sort((a, b) => ownLetters($, b) - ownLetters($, a))[0];
+  const isMost = best !== undefined && ownLetters($, best) >= total * 0.5;
+  const outside = isMost ? body.clone() : undefined;
+  if (best === undefined || !isMost || outside === undefined) return { root: body, hidden };
+  // What stands outside the article but speaks like a directive (its head, an annex) belongs to the document.
+  const rest = body.text().replace(best.text(), '\n');
+  return { root: official.test(rest.normalize('NFC')) ? body : best, hidden };
+}

@@ -1,0 +1,67 @@
+import { detectFormat } from './detectFormat.ts';
+import { legacyEncoding } from './legacyEncoding.ts';
+import type { RawDocument } from './rawDocument.ts';
+import { legacyEncodingRefused, noText } from './refusals.ts';
+
+const gigabyte = 1024 * 1024 * 1024;
+
+export type ReadOptions = {
+  /** Cap on each helper program; the process itself is limited from outside. */
+  readonly memoryBytes?: number;
+  /** Path of `pdftotext`, `null` to do without it; left out, the machine is searched. */
+  readonly pdftotext?: string | null;
+};
+
+/** Each parser is loaded only when its format comes, so that a small text does not wait for pdf.js. */
+async function readAs(
+  format: RawDocument['format'],
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadOptions,
+): Promise<RawDocument> {
+  switch (format) {
+    case 'pdf':
+      return (await import('./readPdf.ts')).readPdf(bytes, fileName, { memoryBytes: gigabyte, ...options });
+    case 'docx':
+      return (await import('./readDocx.ts')).readDocx(bytes, fileName);
+    case 'html':
+      return (await import('./readHtml.ts')).readHtml(bytes, fileName);
+    case 'md':
+      return (await import('./readMarkdown.ts')).readMarkdown(bytes, fileName);
+    case 'txt':
+      return (await import('./readText.ts')).readText(bytes, fileName);
+  }
+}
+
+/** Empty lines around the document and runs of them inside say no more than one does. */
+function withoutIdleBlanks(lines: RawDocument['lines']): RawDocument['lines'] {
+  const kept = lines.filter((line, index) => line.role !== 'blank' || lines[index - 1]?.role !== 'blank');
+  const from = kept[0]?.role === 'blank' ? 1 : 0;
+  return kept.slice(from, kept.at(-1)?.role === 'blank' ? -1 : kept.length);
+}
+
+/**
+ * Bytes of a file → its lines in reading order. The format is told by content before name. Throws a `KnownError` in
+ * Vietnamese for everything that cannot be read whole and right: unknown formats, scans, legacy encodings, locked,
+ * broken, empty and oversized files. Run it in a child process: parsers can be made to use up time and memory.
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadOptions = {},
+): Promise<RawDocument> {
+  const { format, warnings } = detectFormat(bytes, fileName);
+  const raw = await readAs(format, bytes, fileName, options);
+  const legacy = legacyEncoding(raw.lines.map((line) => line.text));
+  if (legacy !== null) throw legacyEncodingRefused(fileName, legacy);
+  const lines = raw.lines.map((line) => ({
+    ...line,
+    // NUL and lone surrogates can be stored nowhere; invisible hyphens are no part of the words.
+    text: line.text
+      .replace(/\u00AD/g, '')
+      .toWellFormed()
+      .replace(/\0/g, ''),
+  }));
+  if (!lines.some((line) => /[\p{L}\p{N}]/u.test(line.text))) throw noText(fileName);
+  return { ...raw, lines: withoutIdleBlanks(lines), warnings: [...warnings, ...raw.warnings] };
+}
