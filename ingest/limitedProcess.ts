@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import type { IngestLimits } from '../config.ts';
+import { resultDescriptor } from './parseMessage.ts';
+import { treeMemory } from './processMemory.ts';
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly output: Uint8Array }
+  | { readonly kind: 'breach'; readonly limit: 'time' | 'memory' | 'output' }
+  /** Ended by itself without finishing; `detail` is English, for the log. */
+  | { readonly kind: 'crashed'; readonly detail: string };
+
+const memoryPollMs = 100;
+const megabyte = 1024 * 1024;
+
+/** Nothing of our own environment but what programs need to start: a hijacked parser finds no token and no database. */
+function bareEnvironment(folder: string): Record<string, string> {
+  const kept = ['PATH', 'SystemRoot', 'windir', 'ComSpec', 'PATHEXT'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const places = { TMPDIR: folder, TEMP: folder, TMP: folder, HOME: folder, USERPROFILE: folder };
+  return { ...Object.fromEntries(kept), ...places, LANG: 'C.UTF-8' };
+}
+
+/** The whole process group, so that helper programs end with their parent. */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Already gone.
+  }
+}
+
+function isReadable(stream: unknown): stream is Readable {
+  return typeof stream === 'object' && stream !== null && 'read' in stream;
+}
+
+function watch(child: ChildProcess, limits: IngestLimits): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const output: Buffer[] = [];
+    let received = 0;
+    let complaint = '';
+    let breach: 'time' | 'memory' | 'output' | null = null;
+    const stop = (limit: 'time' | 'memory' | 'output') => {
+      breach ??= limit;
+      killTree(child);
+    };
+    const count = (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > limits.outputBytes) stop('output');
+    };
+
+    const result = child.stdio[resultDescriptor];
+    if (isReadable(result))
+      result.on('data', (chunk: Buffer) => {
+        count(chunk);
+        if (breach === null) output.push(chunk);
+      });
+    child.stdout?.on('data', count);
+    child.stderr?.on('data', (chunk: Buffer) => {
+      count(chunk);
+      if (complaint.length < 20_000) complaint += chunk.toString('utf8');
+    });
+
+    const timer = setTimeout(() => stop('time'), limits.timeoutMs);
+    let polling = false;
+    const poll = setInterval(async () => {
+      if (polling || child.pid === undefined) return;
+      polling = true;
+      const bytes = await treeMemory(child.pid);
+      polling = false;
+      if (bytes !== null && bytes > limits.memoryBytes) stop('memory');
+    }, memoryPollMs);
+    const whenWeExit = () => killTree(child);
+    process.once('exit', whenWeExit);
+    const finish = (outcome: Outcome) => {
+      clearTimeout(timer);
+      clearInterval(poll);
+      process.off('exit', whenWeExit);
+      // A helper may outlive a child that ended by itself.
+      killTree(child);
+      resolve(outcome);
+    };
+
+    child.once('error', (error) => finish({ kind: 'crashed', detail: error.message }));
+    child.once('close', (code, signal) => {
+      if (breach !== null) finish({ kind: 'breach', limit: breach });
+      else if (code === 0) finish({ kind: 'done', output: Buffer.concat(output) });
+      else if (/heap out of memory|Array buffer allocation failed|bad_alloc/.test(complaint))
+        finish({ kind: 'breach', limit: 'memory' });
+      else finish({ kind: 'crashed', detail: `code ${code}, signal ${signal}: ${complaint.slice(-2000)}` });
+    });
+  });
+}
+
+/**
+ * Runs a TypeScript module in a Node process of its own, in its own process group, with a bare environment and a
+ * temporary folder that is gone afterwards. `input` comes to its standard input, which stays open as a lifeline: when
+ * it closes, we are gone and the child should end. What it writes to descriptor 3 is the output.
+ *
+ * Held to its limits: wall time, resident memory of the child and all it starts (where the system tells; its
+ * JavaScript heap everywhere), and the sum of all it writes.
+ */
+export async function runLimited(
+  script: string,
+  input: readonly Uint8Array[],
+  limits: IngestLimits,
+): Promise<Outcome> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-read-'));
+  try {
+    const heapMegabytes = Math.max(64, Math.floor((limits.memoryBytes / megabyte) * 0.7));
+    const child = spawn(
+      process.execPath,
+      [`--max-old-space-size=${heapMegabytes}`, '--disable-warning=ExperimentalWarning', script],
+      {
+        cwd: folder,
+        env: bareEnvironment(folder),
+        detached: process.platform !== 'win32',
+        windowsHide: true,
+        stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      },
+    );
+    // A child that dies before it has read everything is reported by its end, not by the broken pipe.
+    child.stdin?.on('error', () => {});
+    for (const part of input) child.stdin?.write(part);
+    return await watch(child, limits);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

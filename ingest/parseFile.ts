@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import type { IngestLimits } from '../config.ts';
+import type { ParsedDirective } from '../domain/directive.ts';
+import { type ErrorCode, KnownError } from '../errors.ts';
+import { type Outcome, runLimited } from './limitedProcess.ts';
+import { parseAnswer } from './parseAnswer.ts';
+import type { ParseRequest } from './parseMessage.ts';
+import { emptyFile, shownName } from './read/refusals.ts';
+
+const childScript = fileURLToPath(new URL('./parseChild.ts', import.meta.url));
+
+/** As many children at once as leave memory for the rest: each may use up to its limit. */
+const mostAtOnce = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+
+function breached(limit: 'time' | 'memory' | 'output', fileName: string, limits: IngestLimits): KnownError {
+  const name = shownName(fileName);
+  const advice = 'Tệp có thể bị hỏng hoặc quá phức tạp; hãy lưu lại hoặc chia nhỏ rồi nạp lại';
+  const sentences = {
+    time: `Đọc tệp “${name}” quá ${limits.timeoutMs / 1000} giây nên đã dừng. ${advice}, hoặc tăng INGEST_TIMEOUT_SECONDS.`,
+    memory: `Đọc tệp “${name}” cần hơn ${megabytes(limits.memoryBytes)} MB bộ nhớ nên đã dừng. ${advice}, hoặc tăng INGEST_MEMORY_MB.`,
+    output: `Đọc tệp “${name}” cho ra hơn ${megabytes(limits.outputBytes)} MB nên đã dừng. ${advice}, hoặc tăng INGEST_OUTPUT_MB.`,
+  };
+  return new KnownError('limit_exceeded', sentences[limit]);
+}
+
+function unreadable(fileName: string, detail: string): KnownError {
+  const code: ErrorCode = 'file_unreadable';
+  return new KnownError(
+    code,
+    `Không đọc được tệp “${shownName(fileName)}”: bộ đọc dừng giữa chừng, tệp có thể bị hỏng. Hãy lưu lại tệp (chẳng hạn mở bằng Word rồi lưu thành DOCX hoặc PDF) và nạp lại.`,
+    { message: `The reader of ${shownName(fileName)} failed: ${detail}` },
+  );
+}
+
+function directiveOf(outcome: Outcome, fileName: string, limits: IngestLimits): ParsedDirective {
+  if (outcome.kind === 'breach') throw breached(outcome.limit, fileName, limits);
+  if (outcome.kind === 'crashed') throw unreadable(fileName, outcome.detail);
+  let message: unknown;
+  try {
+    message = JSON.parse(new TextDecoder().decode(outcome.output));
+  } catch {
+    throw unreadable(fileName, 'the answer is no JSON');
+  }
+  const answer = parseAnswer.safeParse(message);
+  if (!answer.success) throw unreadable(fileName, `the answer has no known shape: ${answer.error.message}`);
+  switch (answer.data.status) {
+    case 'parsed':
+      return answer.data.directive;
+    case 'refused':
+      throw new KnownError(answer.data.code, answer.data.sentence, { message: answer.data.message });
+    case 'failed':
+      throw unreadable(fileName, answer.data.message);
+  }
+}
+
+/**
+ * Reads a file into a directive in a process of its own, held to `limits`; a few at a time, the others wait their turn
+ * (their time does not run yet). Whatever the file does to that process, the outcome is a directive or a `KnownError`
+ * whose sentence names the file, and no process and no temporary file is left. `script` stands in for the child in
+ * tests.
+ */
+export async function parseFile(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: IngestLimits,
+  script: string = childScript,
+): Promise<ParsedDirective> {
+  if (bytes.length === 0) throw emptyFile(fileName);
+  const request: ParseRequest = {
+    fileName: shownName(fileName),
+    byteLength: bytes.length,
+    memoryBytes: limits.memoryBytes,
+  };
+  const head = Buffer.from(`${JSON.stringify(request)}\n`);
+  const outcome = await inTurn(() => runLimited(script, [head, bytes], limits));
+  return directiveOf(outcome, fileName, limits);
+}

@@ -1,0 +1,26 @@
+import type { ParsedDirective } from '../domain/directive.ts';
+import type { ErrorCode } from '../errors.ts';
+
+/** What parent and child of a parse say to each other. The child loads no validator: its start should be quick. */
+
+/** First line on the child's standard input, as JSON; the file's bytes follow. */
+export type ParseRequest = {
+  readonly fileName: string;
+  readonly byteLength: number;
+  /** Cap on helper programs. */
+  readonly memoryBytes: number;
+};
+
+/** The child's answer, as JSON. `refused` is a `KnownError` on its way; `failed` is a bug or a hostile file. */
+export type ParseAnswer =
+  | { readonly status: 'parsed'; readonly directive: ParsedDirective }
+  | {
+      readonly status: 'refused';
+      readonly code: ErrorCode;
+      readonly sentence: string;
+      readonly message: string;
+    }
+  | { readonly status: 'failed'; readonly message: string };
+
+/** Where a child writes its result; standard output is left to the chatter of parsers. */
+export const resultDescriptor = 3;
