@@ -2,7 +2,7 @@ import { KnownError } from '../errors.ts';
 import { findNamedDocuments, type NamedDocument } from '../retrieve/namedDocument.ts';
 import { findNamedProvision, type NamedPart } from '../retrieve/namedProvision.ts';
 import { questionTerms } from '../retrieve/question.ts';
-import { cleanText } from '../vietnamese/text.ts';
+import { cleanText, foldSyllable } from '../vietnamese/text.ts';
 
 /** A question may be this long, in UTF-16 units. */
 const LONGEST_QUESTION = 2_000;
@@ -25,7 +25,9 @@ const FILLER = new Set(
   (
     'quy dinh noi dung xem doc mo tra cuu van ban toan nghi thong tu quyet ke hoach huong dan chuong trinh luat so ' +
     'ngay nam gom chi tiet day du ghi neu the hien'
-  ).split(' '),
+  )
+    .split(' ')
+    .map(foldSyllable),
 );
 
 /** Throws `bad_input` for a question that is empty, too long, or holds no letter and no figure. */

@@ -12,7 +12,7 @@ import { questionTerms } from './question.ts';
 import { inverseDocumentFrequency, type Score, scoreCandidate, type WeightedTerm } from './score.ts';
 
 /** Postings that one search may read: a question's rarest terms are taken until they are used up. */
-const POSTINGS_BUDGET = 20_000;
+const POSTINGS_BUDGET = 5_000;
 /** How many candidates are scored exactly. */
 const CANDIDATES = 200;
 

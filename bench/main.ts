@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { measureRetrieval, type RetrievalOptions } from './retrieval.ts';
+
+const program = new Command('bench').description('Figures of the product on real questions');
+
+program
+  .command('retrieval')
+  .description('how well and how fast the right article is found')
+  .requiredOption('--articles <file>', 'articles.jsonl[.gz], or the laws of ALQAC as JSON')
+  .requiredOption('--questions <file>', 'questions.jsonl, or the questions of ALQAC as JSON')
+  .option('--db <place>', 'folder or URL of an empty database')
+  .option('--fold-questions', 'ask without diacritics')
+  .option('--json', 'one JSON value')
+  .action(async (options: RetrievalOptions & { readonly json?: boolean }) => {
+    const figures = await measureRetrieval(options);
+    console.log(options.json === true ? JSON.stringify(figures) : figures);
+  });
+
+await program.parseAsync();
