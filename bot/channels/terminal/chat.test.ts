@@ -8,7 +8,7 @@ function terminal(tty: boolean) {
   const input = Object.assign(new PassThrough(), tty ? { isTTY: true, setRawMode: () => undefined } : {});
   const output = Object.assign(
     new PassThrough(),
-    tty ? { isTTY: true, columns: 80, hasColors: () => false } : {},
+    tty ? { isTTY: true, columns: 0, hasColors: () => false } : {},
   );
   let shown = '';
   output.on('data', (chunk: Buffer) => {
@@ -67,7 +67,7 @@ describe('the chat in a terminal', () => {
     input.write('/thoat\r');
     await chat;
     expect(asked).toEqual(['điều 18?', '/xem 3.19']);
-    expect(shown()).toContain('│ Người được cử đi');
+    expect(shown()).toContain('  │ Người được cử đi bồi dưỡng phải còn đủ tuổi công tác & có "đơn" đề nghị.');
   });
 
   it('says kind words when the core breaks, and goes on', async () => {

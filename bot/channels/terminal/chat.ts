@@ -36,7 +36,8 @@ export async function chatInTerminal({ respond, input, output }: TerminalChat): 
     if (!hungUp && output.writable) output.write(`${text}\n`);
   };
   const look = () => ({
-    width: output.columns ?? USUAL_WIDTH,
+    // A terminal that does not know its size says 0.
+    width: output.columns || USUAL_WIDTH,
     colour: output.isTTY === true && output.hasColors?.() === true,
   });
 
