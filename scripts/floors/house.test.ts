@@ -81,6 +81,8 @@ describe('floors', () => {
   it.each([
     ['answer/answer.ts', '../testing/prerequisites.ts', 'belongs to tests'],
     ['answer/answer.ts', './answer.test.ts', 'belongs to tests'],
+    ['answer/answer.ts', './samples.testing.ts', 'belongs to tests'],
+    ['answer/answer.ts', './testing.ts', 'belongs to tests'],
     ['answer/answer.ts', '../bench/main.ts', 'a tool around it'],
     ['answer/answer.ts', '../scripts/command.ts', 'a tool around it'],
   ])('keep product code (%s) from leaning on %s', (path, specifier, message) => {

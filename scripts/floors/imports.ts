@@ -35,6 +35,8 @@ const rooms: readonly { readonly packages: RegExp; readonly folders: readonly st
   { packages: /^(playwright.*|vitest|@vitest\/.+|fast-check)$/, folders: [] },
 ];
 
+const helpersOfTests = 'helpers of tests are named NAME.testing.ts or stand in testing/';
+
 /** The folder of a file, or its name for the files at the root: `store/database.ts` → `store`, `config.ts` → `config`. */
 function folderOf(file: string): string {
   const [first = '', ...rest] = file.split('/');
@@ -46,7 +48,7 @@ function floorOf(folder: string): number {
 }
 
 function whyNotFile(from: string, to: string): string | null {
-  if (isTest(to)) return `product code imports ${to}, which belongs to tests`;
+  if (isTest(to)) return `product code imports ${to}, which belongs to tests; ${helpersOfTests}`;
   if (isTool(to)) return `product code imports ${to}, which is a tool around it`;
   const own = folderOf(from);
   const other = folderOf(to);
@@ -77,7 +79,7 @@ function whyNotPackage(
   }
   const room = rooms.find(({ packages }) => packages.test(name));
   if (room !== undefined && !room.folders.includes(own)) {
-    const where = room.folders.length === 0 ? 'tests' : room.folders.join(' and ');
+    const where = room.folders.length === 0 ? `tests; ${helpersOfTests}` : room.folders.join(' and ');
     return `${name} may only be imported in ${where}`;
   }
   if (!typeOnly && !dependencies.has(name)) return `${name} is not among the dependencies of package.json`;

@@ -30,9 +30,12 @@ export function isSyntax(value: unknown): value is Syntax {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** Tests and what only they use; they stand above all floors, since they may prepare with one what they test in another. */
+/**
+ * Tests (`NAME.test.ts`) and what only they use (`NAME.testing.ts` beside them, or the folder `testing`). They stand
+ * above all floors, since they may prepare with one what they test in another.
+ */
 export function isTest(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || file.startsWith('testing/');
+  return /(^|[./])(test|testing)\.tsx?$/.test(file) || file.startsWith('testing/');
 }
 
 /** Programs around the product: they may use all of it, and nothing of it may use them. */
