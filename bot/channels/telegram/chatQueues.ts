@@ -2,8 +2,8 @@
 export type ChatQueues = {
   /** `work` must not throw. */
   readonly add: (chat: string, work: () => Promise<void>) => void;
-  /** Resolves when fewer than `count` pieces of work wait or run. */
-  readonly whenBelow: (count: number) => Promise<void>;
+  /** Resolves when fewer than `count` pieces of work wait or run, or when `signal` says to wait no longer. */
+  readonly whenBelow: (count: number, signal: AbortSignal) => Promise<void>;
 };
 
 export function createChatQueues(): ChatQueues {
@@ -27,9 +27,17 @@ export function createChatQueues(): ChatQueues {
         .finally(() => settle(chat, tail));
       tails.set(chat, tail);
     },
-    whenBelow(count) {
-      if (pending < count) return Promise.resolve();
-      return new Promise((resolve) => watchers.push({ count, resolve }));
+    whenBelow(count, signal) {
+      if (pending < count || signal.aborted) return Promise.resolve();
+      return new Promise((resolve) => {
+        const watcher = { count, resolve };
+        watchers.push(watcher);
+        const giveUp = () => {
+          watchers = watchers.filter((other) => other !== watcher);
+          resolve();
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+      });
     },
   };
 }

@@ -128,4 +128,21 @@ describe.skipIf(spec === null)('the Telegram channel when something goes wrong',
     await bot.untilSaid(an.chat.id, 2);
     expect(bot.told.slice(1)).toEqual([expect.stringContaining('chưa kết nối'), 'Telegram: đã kết nối lại.']);
   });
+
+  it('follows a group that got a new id', async () => {
+    await bot.start();
+    const [group, upgraded, an] = [bot.fake.group('Cũ'), bot.fake.group('Mới'), bot.fake.person('An')];
+    const description = 'Bad Request: group chat was upgraded to a supergroup chat';
+    bot.fake.inject({
+      method: 'sendMessage',
+      times: 1,
+      kind: 'status',
+      code: 400,
+      description,
+      migrateTo: upgraded.id,
+    });
+    an.says('@dat_chuan_bot điều 1', { in: group });
+    await bot.untilSaid(upgraded.id, 1);
+    expect(bot.said(upgraded.id)).toEqual(['về “điều 1”']);
+  });
 });

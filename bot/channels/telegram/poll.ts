@@ -10,6 +10,10 @@ export type Polling = {
   readonly api: Api;
   /** Takes an update over and returns soon; the next ones are fetched when it has. Must not throw. */
   readonly accept: (update: Update) => Promise<void>;
+  /** The oldest update that was taken over and is not answered yet. */
+  readonly oldestUnfinished: () => number | undefined;
+  /** Resolves when everything is answered, or shortly if that takes longer. */
+  readonly breathe: () => Promise<void>;
   /** Speaks to whoever runs the product. */
   readonly tell: (sentence: string) => void;
   readonly stopping: AbortSignal;
@@ -22,36 +26,52 @@ const LONGEST_WAIT_MS = 60_000;
 /** One lost connection is everyday; that many in a row are worth a word. */
 const WORTH_A_WORD = 3;
 
+/** Updates that one request may bring: the server's own limit. */
+const FULL = 100;
+
 /**
  * Receives updates until `stopping`, or until the token turns out to be bad; never throws. Instead of grammY's own
  * loop, which answers one chat after another, ends at a conflict and keeps quiet about a network that is down.
- * Here stands the seam for an inbox: what `accept` has taken over is confirmed by the next request.
+ *
+ * An update is confirmed (by the offset of the next request) only when it and all before it are answered, so that a
+ * kill loses none. While a slow one is open, the server is asked again from there, without holding the request, and
+ * what is known already is passed over. Here stands the seam for an inbox, which will confirm at once.
  */
 export async function pollUpdates({
   api,
   accept,
+  oldestUnfinished,
+  breathe,
   tell,
   stopping,
   holdSeconds,
   firstWaitMs,
 }: Polling): Promise<void> {
-  let offset = 0;
+  /** One above the last update that was seen. */
+  let next = 0;
+  /** What is below was given up: a hundred answered updates wait behind one that hangs. */
+  let floor = 0;
   let failures = 0;
   let toldOffline = false;
   // Two pollers interrupt each other by turns: said each time, it would fill the screen.
   let toldConflict = false;
   while (!stopping.aborted) {
     try {
+      if (oldestUnfinished() !== undefined) await breathe();
+      const offset = Math.max(Math.min(oldestUnfinished() ?? next, next), floor);
+      const timeout = offset === next ? holdSeconds : 0;
       const updates = await api.getUpdates(
-        { offset, timeout: holdSeconds, allowed_updates: wantedUpdates },
+        { offset, timeout, limit: FULL, allowed_updates: wantedUpdates },
         asGrammySignal(stopping),
       );
       if (toldOffline) tell(operatorTexts.backOnline);
       toldOffline = false;
       failures = 0;
-      for (const update of updates) {
+      const fresh = updates.filter(({ update_id }) => update_id >= next);
+      if (updates.length >= FULL && fresh.length === 0) floor = next;
+      for (const update of fresh) {
         if (stopping.aborted) return;
-        offset = Math.max(offset, update.update_id + 1);
+        next = update.update_id + 1;
         await accept(update);
       }
     } catch (error) {

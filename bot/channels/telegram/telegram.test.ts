@@ -210,6 +210,33 @@ describe.skipIf(spec === null)('the Telegram channel', () => {
       expect(bot.said(an.chat.id)).toEqual(['về “một”']);
     });
 
+    it('leaves what it could not finish to the next start', async () => {
+      bot.reply = (message) => (message.text === 'mãi' ? new Promise<never>(() => undefined) : echo(message));
+      const channel = await bot.start({ graceMs: 30 });
+      const [an, binh] = [bot.fake.person('An'), bot.fake.person('Bình')];
+      binh.says('một');
+      await bot.untilSaid(binh.chat.id, 1);
+      an.says('mãi');
+      await bot.fake.until('the second question', () => bot.asked.length === 2);
+      await channel.stop();
+      expect(bot.fake.updates().map(({ message }) => message?.text)).toEqual(['mãi']);
+      bot.reply = echo;
+      await bot.start();
+      await bot.untilSaid(an.chat.id, 1);
+      expect(bot.said(binh.chat.id)).toEqual(['về “một”']);
+    });
+
+    it('gives up confirming in order when one answer hangs before a hundred others', async () => {
+      bot.reply = (message) => (message.text === 'mãi' ? new Promise<never>(() => undefined) : echo(message));
+      await bot.start({ graceMs: 30 });
+      const [an, binh] = [bot.fake.person('An'), bot.fake.person('Bình')];
+      an.says('mãi');
+      for (let count = 0; count < 120; count += 1) binh.says(`câu ${count}`);
+      await bot.untilSaid(binh.chat.id, 120);
+      expect(bot.said(binh.chat.id).at(-1)).toBe('về “câu 119”');
+      expect(new Set(bot.said(binh.chat.id)).size).toBe(120);
+    });
+
     it('does not wait for ever, and can be stopped twice or while it is offline', async () => {
       bot.reply = () => new Promise<never>(() => undefined);
       const channel = await bot.start({ graceMs: 30 });

@@ -52,6 +52,8 @@ const REQUEST_SECONDS = 60;
 const CONNECT_SECONDS = 10;
 /** Answers worked on or waiting at once; while there are as many, no more updates are fetched. */
 const MOST_PENDING = 100;
+/** While an answer takes longer than this, the updates of other chats are asked for meanwhile. */
+const BREATH_MS = 250;
 const ALBUMS_REMEMBERED = 200;
 
 /**
@@ -94,7 +96,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       await answer(incoming, update.update_id);
       unfinished.delete(update.update_id);
     });
-    await queues.whenBelow(MOST_PENDING);
+    await queues.whenBelow(MOST_PENDING, stopping.signal);
   };
 
   const readSafely = (update: Update, bot: UserFromGetMe): Incoming | null => {
@@ -160,7 +162,15 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     api
       .setMyCommands(commandMenu)
       .catch((error: unknown) => logFailure(error, 'the command menu could not be set'));
-    await pollUpdates({ api, accept, tell, stopping: stopping.signal, ...pace });
+    await pollUpdates({
+      api,
+      accept,
+      oldestUnfinished: () => (unfinished.size === 0 ? undefined : Math.min(...unfinished)),
+      breathe: () => queues.whenBelow(1, AbortSignal.any([stopping.signal, AbortSignal.timeout(BREATH_MS)])),
+      tell,
+      stopping: stopping.signal,
+      ...pace,
+    });
   };
 
   /** Everything below is done; what is unfinished will come again at the next start. */
@@ -186,7 +196,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     async stop() {
       if (stopping.signal.aborted) return running;
       stopping.abort();
-      await atMost(pace.graceMs, Promise.all([running, queues.whenBelow(1)]));
+      await atMost(pace.graceMs, Promise.all([running, queues.whenBelow(1, giveUp.signal)]));
       giveUp.abort();
       await confirm();
     },

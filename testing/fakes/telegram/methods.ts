@@ -10,7 +10,7 @@ export type Answer =
       readonly ok: false;
       readonly error_code: number;
       readonly description: string;
-      readonly parameters?: { readonly retry_after?: number };
+      readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
     };
 
 export function failure(error_code: number, description: string): Answer {

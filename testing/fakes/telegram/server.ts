@@ -16,6 +16,7 @@ export type Fault = {
       readonly code: number;
       readonly description: string;
       readonly retryAfter?: number;
+      readonly migrateTo?: number;
     }
   /** The connection dies; after `accepted` the call was carried out all the same. */
   | { readonly kind: 'reset'; readonly accepted: boolean }
@@ -205,7 +206,10 @@ function faultAnswer(fault: Fault & { readonly kind: 'status' }): Answer {
     ok: false,
     error_code: fault.code,
     description: fault.description,
-    ...(fault.retryAfter === undefined ? {} : { parameters: { retry_after: fault.retryAfter } }),
+    parameters: {
+      ...(fault.retryAfter === undefined ? {} : { retry_after: fault.retryAfter }),
+      ...(fault.migrateTo === undefined ? {} : { migrate_to_chat_id: fault.migrateTo }),
+    },
   };
 }
 

@@ -1,0 +1,63 @@
+import type { Message, Update, UserFromGetMe } from 'grammy/types';
+import { describe, expect, it } from 'vitest';
+import { readUpdate } from './incoming.ts';
+
+const me = { id: 7, is_bot: true, first_name: 'Bot', username: 'dat_chuan_bot' } as UserFromGetMe;
+const group = { id: -1_009_100_000_001, type: 'supergroup', title: 'Nhóm' };
+const person = { id: 9_100_000_001, is_bot: false, first_name: 'An' };
+
+function said(fields: object): Message {
+  return {
+    message_id: 4,
+    date: 1,
+    chat: { id: person.id, type: 'private' },
+    from: person,
+    ...fields,
+  } as Message;
+}
+const read = (update: object) => readUpdate({ update_id: 1, ...update } as Update, me);
+const inGroup = { chat: group, text: '/vanban' };
+
+describe('what an update asks for', () => {
+  it('is a question, with ids beyond 32 bits kept exact', () => {
+    expect(read({ message: said({ text: 'điều 5' }) })).toMatchObject({
+      message: { channel: 'telegram', conversation: '9100000001', text: 'điều 5' },
+      target: { chatId: 9_100_000_001, replyTo: undefined },
+    });
+  });
+
+  it('goes back to the topic of a forum it came from', () => {
+    const topic = { message_thread_id: 12, is_topic_message: true };
+    expect(read({ message: said({ ...inGroup, ...topic }) })?.target).toEqual({
+      chatId: group.id,
+      threadId: 12,
+      replyTo: 4,
+    });
+    // A thread of replies in an ordinary group is no topic.
+    expect(read({ message: said({ ...inGroup, message_thread_id: 12 }) })?.target.threadId).toBeUndefined();
+    const callback_query = { id: 'q', from: person, chat_instance: 'c', data: '/xem 1' };
+    const button = { ...callback_query, message: said({ ...inGroup, ...topic, from: me }) };
+    expect(read({ callback_query: button })).toMatchObject({ target: { threadId: 12 }, callbackId: 'q' });
+  });
+
+  it('still works for the button of a message too old to be seen', () => {
+    const message = { chat: { id: person.id, type: 'private' }, message_id: 2, date: 0 };
+    const callback_query = { id: 'q', from: person, chat_instance: 'c', data: '/xem 1', message };
+    expect(read({ callback_query })?.message?.text).toBe('/xem 1');
+  });
+
+  it('is nothing when a bot, a channel or a linked channel speaks, but an anonymous administrator may', () => {
+    expect(read({ message: said({ ...inGroup, from: { ...person, is_bot: true } }) })).toBeNull();
+    expect(read({ message: said({ ...inGroup, sender_chat: { id: -5, type: 'channel' } }) })).toBeNull();
+    expect(read({ message: said({ ...inGroup, is_automatic_forward: true }) })).toBeNull();
+    expect(read({ channel_post: said({ chat: { id: -5, type: 'channel' }, text: '/vanban' }) })).toBeNull();
+    const anonymous = { ...inGroup, from: { ...person, is_bot: true }, sender_chat: group };
+    expect(read({ message: said(anonymous) })?.message?.text).toBe('/vanban');
+  });
+
+  it('is nothing for notices, moving locations and kinds of update that were not asked for', () => {
+    expect(read({ message: said({ pinned_message: said({}) }) })).toBeNull();
+    expect(read({ edited_message: said({ location: { latitude: 1, longitude: 2 } }) })).toBeNull();
+    expect(read({ poll: {} })).toBeNull();
+  });
+});
