@@ -56,9 +56,9 @@ function poolEngine(pool: pg.Pool): Engine {
   const guard = nestingGuard();
   let closing: Promise<void> | null = null;
 
-  const withSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-    guard.check();
-    if (closing !== null) throw new Error('the database is closed');
+  const running = new Set<Promise<unknown>>();
+
+  const useSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
     const client = await pool.connect().catch((error: unknown) => {
       throw storeError(error);
     });
@@ -74,6 +74,18 @@ function poolEngine(pool: pg.Pool): Engine {
     }
   };
 
+  const withSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+    guard.check();
+    if (closing !== null) throw new Error('the database is closed');
+    const result = useSession(work);
+    running.add(result);
+    try {
+      return await result;
+    } finally {
+      running.delete(result);
+    }
+  };
+
   return {
     engine: 'postgres',
     async query<R extends Row>(sql: string, parameters?: readonly unknown[]) {
@@ -82,10 +94,11 @@ function poolEngine(pool: pg.Pool): Engine {
     },
     transaction: (work, options) =>
       withSession((session) => guard.inside(() => runTransaction(session, work, options))),
-    close() {
+    async close() {
       guard.check();
-      closing ??= pool.end();
-      return closing;
+      // The pool by itself would leave those waiting who have no connection yet.
+      closing ??= Promise.allSettled(running).then(() => pool.end());
+      await closing;
     },
   };
 }
