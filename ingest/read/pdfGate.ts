@@ -54,7 +54,7 @@ function isBroken(text: string): boolean {
   return orphanShare(text) > mostOrphans || unknownShare(text.replace(/\s/g, '')) > 0.05;
 }
 
-type Verdict = 'text' | 'recognised' | 'scan' | 'blank' | 'broken';
+type Verdict = 'text' | 'recognised' | 'scan' | 'picture' | 'blank' | 'broken';
 
 function verdict(page: PdfPage): Verdict {
   const own = joined(page.words).replace(stampLines, '');
@@ -64,7 +64,7 @@ function verdict(page: PdfPage): Verdict {
     if (isBroken(layer)) return 'scan';
     return page.hiddenWords.length > page.words.length ? 'recognised' : 'text';
   }
-  if (letters(own) === 0) return page.imageShare >= 0.2 ? 'scan' : 'blank';
+  if (letters(own) === 0) return page.imageShare >= 0.05 ? 'picture' : 'blank';
   return isBroken(own) ? 'broken' : 'text';
 }
 
@@ -93,7 +93,10 @@ export function gatePages(pages: readonly PdfPage[], fileName: string): GatedPdf
   const readable = which('text', 'recognised', 'broken');
   const scans = which('scan');
   const stampOnly = readable.length === 0 && pages.some((page) => page.words.length > 0);
-  if (readable.length === 0) throw scans.length > 0 || stampOnly ? scanned(fileName, null) : noText(fileName);
+  if (readable.length === 0)
+    throw scans.length > 0 || which('picture').length > 0 || stampOnly
+      ? scanned(fileName, null)
+      : noText(fileName);
   const signaturePage = scans.length === 1 && scans[0] === pages.length && pages.length >= 4;
   if (scans.length > 0 && !signaturePage) throw scanned(fileName, pageRanges(scans));
   const whole = pages
@@ -105,6 +108,8 @@ export function gatePages(pages: readonly PdfPage[], fileName: string): GatedPdf
   const warnings: string[] = [];
   if (signaturePage)
     warnings.push(`${capital(pageRanges(scans))} là ảnh quét, chưa đọc được; hãy đối chiếu với bản gốc.`);
+  const pictures = which('picture');
+  if (pictures.length > 0) warnings.push(`${capital(pageRanges(pictures))} chỉ có hình, không có chữ.`);
   const blank = which('blank');
   if (blank.length > 0) warnings.push(`${capital(pageRanges(blank))} không có chữ.`);
   const broken = which('broken');

@@ -1,7 +1,7 @@
 import { findTool } from '../systemTools.ts';
 import { gatePages } from './pdfGate.ts';
 import { pdfjsPages } from './pdfjsPages.ts';
-import { pageLines } from './pdfLayout.ts';
+import { linePitch, pageLines } from './pdfLayout.ts';
 import { popplerPages } from './popplerPages.ts';
 import type { RawDocument } from './rawDocument.ts';
 import { damaged } from './refusals.ts';
@@ -37,9 +37,10 @@ export async function readPdf(
       ? await pdfjsPages(bytes, fileName)
       : await popplerPages(bytes, fileName, pdftotext, options.memoryBytes);
   const gated = gatePages(content.pages, fileName);
+  const pitch = linePitch(gated.pages.map((page) => page.words));
   const lines = gated.pages.flatMap((page) =>
     // A soft hyphen in a PDF is a glyph that was drawn, so it is a hyphen.
-    pageLines(page.words, page.number, page.width).map((line) => ({
+    pageLines(page.words, page.number, page.width, pitch).map((line) => ({
       ...line,
       text: line.text.replaceAll('\u00AD', '-'),
     })),
