@@ -25,7 +25,7 @@ export function toUnits(raw: RawDocument): Unit[] {
     }
     for (const piece of cleanText(line.text).split('\n')) {
       for (const part of piece.split(GLUED_FOOT)) {
-        const text = cleanLine(part, raw.format === 'md');
+        const text = part.replace(/\s+/gu, ' ').trim();
         if (text === '') {
           gap = true;
           continue;
@@ -36,16 +36,4 @@ export function toUnits(raw: RawDocument): Unit[] {
     }
   }
   return units;
-}
-
-function cleanLine(text: string, markdown: boolean): string {
-  const oneSpaced = text.replace(/\s+/gu, ' ').trim();
-  if (!markdown) return oneSpaced;
-  // A list mark before a letter that is itself the label: "- a) …".
-  return oneSpaced
-    .replace(/\*\*|__(?=\S)/g, '')
-    .replace(/^(?:>\s*)+/, '')
-    .replace(/^[-*]\s+(?=\p{Ll}\))/u, '')
-    .replace(/^\\([-+*#.])/, '$1')
-    .trim();
 }

@@ -1,0 +1,145 @@
+import { fold } from '../../vietnamese/text.ts';
+import { isCapitals } from '../normalise/sentence.ts';
+import type { Unit } from '../normalise/units.ts';
+import { typeOfLine } from './typeLine.ts';
+
+const STATE_MOTTO = /C[ỘO]NG\s*H[ÒO][AÀ]\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨI]A\s*VI[ỆE]T\s*NAM/u;
+const PARTY_MOTTO = /ĐẢNG\s*CỘNG\s*SẢN\s*VIỆT\s*NAM/u;
+const STATE_VALUES = /[^\p{L}]*Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do\s*[-–—.]\s*H[ạa]nh\s*ph[úu]c.*$/iu;
+const PLACE_WORD = /^(?:THÀNH PHỐ|TỈNH|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s/u;
+/** Names whose capitals no rule gives; used only where the document itself has no example. */
+const KNOWN = [
+  ...[
+    'Chính phủ',
+    'Thủ tướng Chính phủ',
+    'Văn phòng Chính phủ',
+    'Quốc hội',
+    'Ủy ban Thường vụ Quốc hội',
+    'Chủ tịch nước',
+  ],
+  ...[
+    'Bộ Nội vụ',
+    'Bộ Giáo dục và Đào tạo',
+    'Bộ Tài chính',
+    'Bộ Quốc phòng',
+    'Bộ Công an',
+    'Bộ Tư pháp',
+    'Bộ Y tế',
+  ],
+  ...[
+    'Bộ Công Thương',
+    'Bộ Xây dựng',
+    'Bộ Ngoại giao',
+    'Bộ Khoa học và Công nghệ',
+    'Bộ Nông nghiệp và Môi trường',
+  ],
+  ...['Bộ Văn hóa, Thể thao và Du lịch', 'Bộ Dân tộc và Tôn giáo', 'Bộ Nông nghiệp và Phát triển nông thôn'],
+  ...[
+    'Thanh tra Chính phủ',
+    'Ngân hàng Nhà nước Việt Nam',
+    'Ban Chấp hành Trung ương',
+    'Ban Tổ chức Trung ương',
+  ],
+  ...[
+    'Bộ Chính trị',
+    'Ban Bí thư',
+    'Tòa án nhân dân tối cao',
+    'Viện kiểm sát nhân dân tối cao',
+    'Kiểm toán nhà nước',
+  ],
+];
+/** How many lines a letterhead can have on either side of the motto. */
+const REACH = 6;
+
+/** The issuing agency as a letterhead prints it, in capitals, beside or above the motto. */
+export function issuerLines(head: readonly Unit[]): {
+  readonly issuer: string | null;
+  readonly hasMotto: boolean;
+} {
+  const motto = head.findIndex(
+    ({ text }) => STATE_MOTTO.test(text) || (PARTY_MOTTO.test(text) && isCapitals(text)),
+  );
+  if (motto === -1) return { issuer: null, hasMotto: false };
+  const lines: string[] = [];
+  let start = motto;
+  while (start > 0 && motto - start < REACH && belongs(head[start - 1])) start -= 1;
+  for (const { text } of head.slice(start, motto + 4)) {
+    const bare = text
+      .replace(STATE_MOTTO, '')
+      .replace(PARTY_MOTTO, '')
+      .replace(STATE_VALUES, '')
+      .replace(/^[^\p{L}]+|[^\p{L}\d)]+$/gu, '')
+      .trim();
+    if (typeOfLine(text) !== null) break;
+    if (/^Số(?!\p{L})/u.test(text)) continue;
+    if (bare.length >= 3 && isCapitals(bare)) lines.push(bare);
+  }
+  return { issuer: agency(lines), hasMotto: true };
+}
+
+function belongs(unit: Unit | undefined): boolean {
+  if (unit === undefined || unit.role === 'table') return false;
+  return isCapitals(unit.text) || /^[*\-–—_\s]+$/u.test(unit.text) || /^Số\s*:?\s*\d/u.test(unit.text);
+}
+
+/**
+ * The agency out of the lines of the left column: lines that go on ("ỦY BAN NHÂN DÂN" / "TỈNH …") are joined; of the
+ * rest the last is the issuer and those above it are its superiors, unless several ministries issue together.
+ */
+function agency(lines: readonly string[]): string | null {
+  const merged: string[] = [];
+  for (const line of lines) {
+    const before = merged.at(-1);
+    const goesOn =
+      before !== undefined &&
+      ((PLACE_WORD.test(line) && /NH[ÂA]N D[ÂA]N$/u.test(before)) ||
+        /^(?:VÀ|CỦA)\s/u.test(line) ||
+        /\s(?:VÀ|CỦA|-)$/u.test(before));
+    if (goesOn) merged[merged.length - 1] = `${before} ${line}`;
+    else merged.push(line);
+  }
+  const ministries = merged.filter((line) => /^BỘ\s/u.test(line));
+  if (ministries.length > 1) return ministries.join(' - ');
+  return merged.at(-1) ?? null;
+}
+
+/**
+ * Writes an agency's name as the document itself writes it in a sentence ("Bộ Công Thương"), since only usage tells
+ * its capitals; without an example, by the rule for place names.
+ */
+export function writeAgency(printed: string, examples: readonly string[]): string {
+  const wanted = printed.toLowerCase();
+  const counts = new Map<string, number>();
+  for (const example of examples) {
+    const lower = example.toLowerCase();
+    // Only where lower case keeps every letter's place can one string be searched and the other cut.
+    if (lower.length !== example.length) continue;
+    for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
+      const written = example.slice(at, at + wanted.length);
+      if (!isCapitals(written) && /^\p{Lu}/u.test(written))
+        counts.set(written, (counts.get(written) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? KNOWN.find((name) => name.toLowerCase() === wanted) ?? byRule(printed);
+}
+
+function byRule(printed: string): string {
+  const words = printed.toLowerCase().split(' ');
+  let inName = false;
+  return words
+    .map((word, index) => {
+      const written = index === 0 || inName ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+      const plain = fold(word);
+      const two = fold(`${word} ${words[index + 1] ?? ''}`);
+      if (two === 'thanh pho' || two === 'thi xa' || two === 'dac khu') inName = false;
+      if (/^(?:tinh|quan|huyen|xa|phuong|bo|so|pho|khu)$/.test(plain))
+        inName = plain !== 'bo' && plain !== 'so';
+      return index > 0 &&
+        /^(?:tinh|quan|huyen|xa|phuong|thanh|pho|thi|dac|khu)$/.test(plain) &&
+        !/^\p{Lu}/u.test(written)
+        ? word
+        : written;
+    })
+    .join(' ');
+}

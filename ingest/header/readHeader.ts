@@ -1,0 +1,110 @@
+import type { DirectiveKind, Header } from '../../domain/directive.ts';
+import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
+import { fold } from '../../vietnamese/text.ts';
+import type { Unit } from '../normalise/units.ts';
+import { type Declared, strippedTitle } from './declared.ts';
+import { readEffectiveClause } from './effective.ts';
+import { writeAgency } from './issuer.ts';
+import type { Letterhead } from './letterhead.ts';
+import { readSigner } from './signer.ts';
+
+export type HeaderSources = {
+  readonly letterhead: Letterhead;
+  readonly declared: Declared;
+  readonly foot: readonly Unit[];
+  readonly text: string;
+};
+
+/** By law the government's and the parliament's letters name one agency; those of ministries change with them. */
+const SURE_ISSUERS: Readonly<Record<string, string>> = {
+  CP: 'Chính phủ',
+  TTg: 'Thủ tướng Chính phủ',
+  CTN: 'Chủ tịch nước',
+};
+
+/**
+ * The header of an issued document. The document's own words win over what a publisher declared about it, because
+ * they are what can be quoted and what was signed; declared values fill what the words do not say or scanning spoilt.
+ * Two exceptions: an agency's name that only adds to the printed one ("Ban Tổ chức" → "Ban Tổ chức Tỉnh ủy …") is
+ * taken whole, and a day of entry into force that has to be counted gives way to a declared one.
+ */
+export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSources): {
+  readonly header: Header;
+  readonly warnings: readonly string[];
+} {
+  const warnings: string[] = [];
+  const own = letterhead.number?.written ?? null;
+  if (
+    own !== null &&
+    declared.number !== null &&
+    documentNumberKey(own) !== documentNumberKey(declared.number)
+  ) {
+    warnings.push(
+      `Số hiệu trong văn bản (${own}) khác số hiệu khai kèm (${declared.number}); đã lấy số trong văn bản.`,
+    );
+  }
+  const number = own ?? declared.number;
+  const parsed = number === null ? null : parseDocumentNumber(number);
+  const issued = letterhead.issued ?? declared.issued;
+  if (letterhead.issued !== null && declared.issued !== null && letterhead.issued !== declared.issued) {
+    warnings.push('Ngày ban hành trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.');
+  }
+  const clause = readEffectiveClause(text, issued);
+  const effective =
+    clause === null || (clause.computed && declared.effective !== null) ? declared.effective : clause.date;
+  if (
+    clause !== null &&
+    !clause.computed &&
+    declared.effective !== null &&
+    clause.date !== declared.effective
+  ) {
+    warnings.push('Ngày hiệu lực trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.');
+  }
+  if (effective === null)
+    warnings.push('Không tìm thấy ngày có hiệu lực; cần bổ sung để biết văn bản còn áp dụng.');
+  if (number === null) warnings.push('Không tìm thấy số hiệu văn bản.');
+  return {
+    header: {
+      number,
+      type: letterhead.type ?? (parsed === null ? null : documentType(parsed)) ?? declared.type,
+      issuer:
+        readIssuer(letterhead.issuer, declared.issuer, text) ?? SURE_ISSUERS[parsed?.issuer ?? ''] ?? null,
+      issued,
+      effective,
+      title: letterhead.title ?? declared.title,
+      signer: readSigner(foot) ?? declared.signer,
+      place: letterhead.place ?? declared.place,
+    },
+    warnings,
+  };
+}
+
+/** A press page has a headline and nothing else that a directive has. */
+export function readPressHeader(units: readonly Unit[], meta: Readonly<Record<string, string>>): Header {
+  const first = units.find(({ role }) => role === 'heading') ?? units[0];
+  const written = meta['og:title'] ?? first?.text ?? strippedTitle(meta.title ?? null);
+  const title = written?.replace(/\s*\(\d{1,2}:\d{2}[\s,]+\d{1,2}\/\d{1,2}\/\d{4}\)\s*$/u, '').trim();
+  return {
+    number: null,
+    type: null,
+    issuer: null,
+    issued: null,
+    effective: null,
+    title: title === undefined || title === '' ? null : title,
+    signer: null,
+    place: null,
+  };
+}
+
+function readIssuer(printed: string | null, declared: string | null, text: string): string | null {
+  if (printed === null) return declared;
+  if (declared !== null && fold(declared).includes(fold(printed))) return declared;
+  return writeAgency(printed, [...(declared === null ? [] : [declared]), text.slice(0, 200_000)]);
+}
+
+/** What the admin should know of a page that is no directive. */
+export function pressWarning(kind: DirectiveKind): readonly string[] {
+  return kind === 'press'
+    ? ['Không thấy số hiệu, cơ quan ban hành hay điều khoản; đã coi là bài báo, chỉ để tham khảo.']
+    : [];
+}

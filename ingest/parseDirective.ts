@@ -1,0 +1,68 @@
+import type { ParsedDirective } from '../domain/directive.ts';
+import { readDeclared } from './header/declared.ts';
+import { decideKind } from './header/kind.ts';
+import { readLetterhead } from './header/letterhead.ts';
+import { pressWarning, readIssuedHeader, readPressHeader } from './header/readHeader.ts';
+import { withoutFurniture } from './normalise/furniture.ts';
+import { joinParagraphs } from './normalise/paragraphs.ts';
+import { toUnits, type Unit } from './normalise/units.ts';
+import { cutPassages } from './passages.ts';
+import type { Recognised, Zone } from './provisions/mark.ts';
+import { recognise } from './provisions/recognise.ts';
+import { buildTree } from './provisions/tree.ts';
+import type { RawDocument } from './read/rawDocument.ts';
+
+/**
+ * Turns what a reader found in a file into a directive: normalised text, header, tree of provisions, passages. Pure,
+ * and never throws: a text without any form becomes a press page without provisions.
+ */
+export function parseDirective(raw: RawDocument, source: { readonly fileName: string }): ParsedDirective {
+  const units = withoutFurniture(toUnits(raw));
+  const recognised = recognise(units);
+  const head = units.slice(0, headLength(recognised));
+  const letterhead = readLetterhead(head);
+  const declared = readDeclared(raw.meta, head);
+  const kind = decideKind(units, recognised, letterhead, declared, raw.meta);
+  const form = kind === 'press' ? plainForm(units) : recognised;
+  const joined = joinParagraphs(units, form);
+  const provisions = buildTree(joined);
+  const { header, warnings } =
+    kind === 'press'
+      ? { header: readPressHeader(units, raw.meta), warnings: pressWarning(kind) }
+      : readIssuedHeader({ letterhead, declared, foot: footOf(units, recognised), text: joined.text });
+  const title = header.title ?? (kind === 'press' ? source.fileName : null);
+  return {
+    format: raw.format,
+    kind,
+    text: joined.text,
+    header: { ...header, title },
+    provisions,
+    passages: cutPassages(joined.text, joined.paragraphs, provisions),
+    warnings: [...raw.warnings, ...form.warnings, ...warnings],
+  };
+}
+
+/** How many units stand before the first provision; a head is never longer than some pages. */
+function headLength({ marks, form }: Recognised): number {
+  const first = form === 'none' ? -1 : marks.findIndex((mark) => mark !== null);
+  return Math.min(first === -1 ? 60 : first, 300);
+}
+
+/** Recipients and signatures of the document itself, not of what is attached to it. */
+function footOf(units: readonly Unit[], { zones, marks, form }: Recognised): readonly Unit[] {
+  if (form === 'none') return units.slice(-20);
+  const start = zones.indexOf('foot');
+  if (start === -1) return [];
+  let end = start;
+  while (end < units.length && zones[end] === 'foot' && marks[end] === null) end += 1;
+  return units.slice(start, end);
+}
+
+function plainForm(units: readonly Unit[]): Recognised {
+  return {
+    marks: units.map(() => null),
+    zones: units.map((): Zone => 'body'),
+    form: 'none',
+    warnings: [],
+  };
+}
