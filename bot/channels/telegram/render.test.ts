@@ -20,7 +20,7 @@ describe('a reply on Telegram', () => {
         '<i>Mức tin cậy: cao.</i>',
         '',
         '<blockquote expandable><b>Nguồn</b>',
-        '[1] Nghị định 900/2031/NĐ-CP › Chương II › Điều 18 › khoản 2 · trang 5 · đang có hiệu lực</blockquote>',
+        '[1] Nghị định 900/2031/NĐ-CP › Chương II › Điều 18 › khoản 2 · trang 5</blockquote>',
       ].join('\n'),
     );
   });

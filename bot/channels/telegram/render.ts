@@ -110,7 +110,8 @@ function renderSources(blocks: readonly Block[]): RichText {
 
 function describeSource(citation: Citation): string {
   const place = [citation.document, ...citation.path].join(' › ');
-  const force = citation.inForce === null ? null : citation.inForce ? texts.inForce : texts.notInForce;
+  // That it took effect is no proof that it still holds: nobody here knows of a repeal. Only the contrary is said.
+  const force = citation.inForce === false ? texts.notInForce : null;
   return [
     place,
     citation.page === null ? null : texts.page(citation.page),

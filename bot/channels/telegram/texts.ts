@@ -13,7 +13,6 @@ export const texts = {
   trouble:
     'Tôi gặp trục trặc nên chưa trả lời trọn vẹn được. Anh/chị gửi lại câu hỏi sau ít phút giúp tôi nhé.',
   page: (page: number) => `trang ${page}`,
-  inForce: 'đang có hiệu lực',
   notInForce: 'chưa có hiệu lực',
   kind: (kind: DirectiveKind) => (kind === 'press' ? 'bài báo, không phải văn bản ban hành' : null),
   sample: 'văn bản mẫu',
