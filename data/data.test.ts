@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { ParsedDirective } from '../domain/directive.ts';
+import { parseDirective } from '../ingest/parseDirective.ts';
+import { readDocument } from '../ingest/read/readDocument.ts';
 
 const FOLDER = import.meta.dirname;
 const DIRECTIVES = join(FOLDER, 'directives');
@@ -17,6 +20,7 @@ const goldenLine = z.strictObject({
 });
 type GoldenLine = z.infer<typeof goldenLine>;
 
+const PRESS = 'bao-lam-giang-ty-le-dat-chuan-nam-lam.html';
 const SETS = { questions: goldenSet('questions'), heldOut: goldenSet('heldOut') };
 const ALL = [...SETS.questions, ...SETS.heldOut];
 
@@ -29,6 +33,10 @@ function goldenSet(name: string): readonly GoldenLine[] {
 
 function contentOf(file: string): string {
   return readFileSync(join(DIRECTIVES, file), 'utf8');
+}
+
+function endsWith(path: readonly string[], tail: readonly string[]): boolean {
+  return tail.every((label, index) => path.at(index - tail.length) === label);
 }
 
 /** The marks as each format carries them; TXT has no place for any but its first line. */
@@ -81,6 +89,58 @@ describe('sample directives', () => {
     const numbers = articles.map(([, number]) => Number(number));
     expect(numbers.length).toBeGreaterThanOrEqual(25);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+});
+
+describe('as the product reads them', async () => {
+  const parsed = new Map<string, ParsedDirective>();
+  for (const file of FILES) {
+    const raw = await readDocument(readFileSync(join(DIRECTIVES, file)), file);
+    parsed.set(printedNumber(file) ?? file, parseDirective(raw, { fileName: file }));
+  }
+
+  test('every answer is one provision of its document, and press is quoted as a page', () => {
+    const missing: string[] = [];
+    for (const { question, answer, also } of ALL) {
+      for (const { document, path } of answer === null ? [] : [answer, ...also]) {
+        const directive = parsed.get(document);
+        if (path.length === 0) expect(directive?.kind, question).toBe('press');
+        else if (directive?.provisions.filter((found) => endsWith(found.path, path)).length !== 1) {
+          missing.push(`${question} → ${document}: ${path.join(', ')}`);
+        }
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test('their numbers and dates are the printed ones', () => {
+    const dates = [...parsed].map(([name, { header }]) => [
+      name,
+      header.number,
+      header.issued,
+      header.effective,
+    ]);
+    expect(dates).toEqual([
+      ['05-CTr/ĐU', '05-CTr/ĐU', '2026-02-12', null],
+      ['903/2026/TT-BCVM', '903/2026/TT-BCVM', '2026-05-15', '2026-07-01'],
+      ['912/KH-UBND', '912/KH-UBND', '2026-11-10', null],
+      ['915/2026/QĐ-UBND', '915/2026/QĐ-UBND', '2026-03-20', '2026-04-01'],
+      ['918-HD/BTCTU', '918-HD/BTCTU', '2026-09-08', '2026-09-08'],
+      ['931/HD-HĐQPAN', '931/HD-HĐQPAN', '2026-06-25', '2026-06-25'],
+      ['958/2026/QĐ-UBND', '958/2026/QĐ-UBND', '2026-11-05', '2027-01-01'],
+      [PRESS, null, expect.toBeOneOf([null, '2026-10-18']), null],
+    ]);
+  });
+
+  test('the press page comes without its menu, its neighbours and its comment form', () => {
+    expect(parsed.get(PRESS)?.text).toContain('187/214');
+    expect(parsed.get(PRESS)?.text).not.toMatch(/xổ số|cúp nước|Mã xác nhận|Chia sẻ Zalo/);
+  });
+
+  test('the amending decision keeps the new wording inside its own clauses', () => {
+    const amendment = parsed.get('958/2026/QĐ-UBND');
+    const clause = amendment?.provisions.find(({ path }) => endsWith(path, ['Điều 1', 'khoản 2']));
+    expect(amendment?.text.slice(clause?.start, clause?.end)).toContain('tối thiểu 07 ngày');
   });
 });
 
