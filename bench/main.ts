@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { measureConfidence } from './confidence.ts';
 import { measureRetrieval, type RetrievalOptions } from './retrieval.ts';
 
 const program = new Command('bench').description('Figures of the product on real questions');
@@ -13,6 +14,16 @@ program
   .option('--json', 'one JSON value')
   .action(async (options: RetrievalOptions & { readonly json?: boolean }) => {
     const figures = await measureRetrieval(options);
+    console.log(options.json === true ? JSON.stringify(figures) : figures);
+  });
+
+program
+  .command('confidence')
+  .description('how often the golden questions over the samples are answered rightly, wrongly, or refused')
+  .option('--each', 'a line for every question that may be tuned on')
+  .option('--json', 'one JSON value')
+  .action(async (options: { readonly each?: boolean; readonly json?: boolean }) => {
+    const figures = await measureConfidence(options.each === true ? (line) => console.error(line) : () => {});
     console.log(options.json === true ? JSON.stringify(figures) : figures);
   });
 

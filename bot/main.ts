@@ -52,7 +52,9 @@ try {
   }
   say(texts.next);
 } catch (error) {
-  process.exitCode = 1;
-  process.stderr.write(`\n✗ ${error instanceof KnownError ? error.sentence : texts.failed(error)}\n`);
+  if (!shutdown.begun()) {
+    process.exitCode = 1;
+    process.stderr.write(`\n✗ ${error instanceof KnownError ? error.sentence : texts.failed(error)}\n`);
+  }
   await shutdown.run();
 }

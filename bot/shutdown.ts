@@ -9,6 +9,8 @@ type Step = () => Promise<void>;
 export function createShutdown(say: (text: string) => void): {
   readonly add: (step: Step) => void;
   readonly run: () => Promise<void>;
+  /** Whether stopping has begun: what fails from then on is no failure of the start. */
+  readonly begun: () => boolean;
 } {
   const steps: Step[] = [];
   let running: Promise<void> | null = null;
@@ -28,5 +30,5 @@ export function createShutdown(say: (text: string) => void): {
       void once().then(() => process.exit(process.exitCode ?? 0));
     });
   }
-  return { add: (step) => steps.push(step), run: once };
+  return { add: (step) => steps.push(step), run: once, begun: () => running !== null };
 }
