@@ -10,6 +10,14 @@ export function diskFull(detail: string): KnownError {
   );
 }
 
+export function engineOutOfDisk(detail: string): KnownError {
+  return new KnownError(
+    'disk_full',
+    'Ổ đĩa chứa cơ sở dữ liệu đã đầy nên cơ sở dữ liệu nhúng phải dừng. Dữ liệu đã lưu trước đó vẫn còn; hãy giải phóng dung lượng rồi khởi động lại chương trình.',
+    { message: `the embedded database stopped because its disk is full: ${detail}` },
+  );
+}
+
 export function databaseGone(detail: string): KnownError {
   return new KnownError(
     'database_unreachable',

@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads';
-import { engineCrashed } from '../problems.ts';
+import { KnownError } from '../../errors.ts';
+import { engineCrashed, engineOutOfDisk } from '../problems.ts';
 import type { Result, Session } from '../session.ts';
-import { SqlError, storeError } from '../sqlError.ts';
+import { type ErrorFields, SqlError, storeError } from '../sqlError.ts';
 import { encodeParameter } from '../values.ts';
 import type { Request, Response } from './protocol.ts';
 
@@ -36,15 +37,16 @@ export function connectWorker(worker: Worker): WorkerClient {
   worker.on('message', (response: Response) => {
     if (response.kind === 'ready') return started.resolve();
     if (response.kind === 'failed') {
-      const error = storeError(Object.assign(new Error(response.error.message), response.error));
-      return fail(error instanceof SqlError ? engineCrashed(error.message) : error);
+      fail(endOfEngine(response.error));
+      void worker.terminate();
+      return;
     }
     const caller = waiting.get(response.id);
     waiting.delete(response.id);
     if (response.kind === 'done') {
       caller?.resolve({ rows: response.rows, command: response.command });
     } else {
-      caller?.reject(storeError(Object.assign(new Error(response.error.message), response.error)));
+      caller?.reject(storeError(thrownError(response.error)));
     }
   });
   worker.on('error', (error) => fail(engineCrashed(String(error))));
@@ -75,4 +77,14 @@ export function connectWorker(worker: Worker): WorkerClient {
       await worker.terminate();
     },
   };
+}
+
+function thrownError(fields: ErrorFields): Error {
+  return Object.assign(new Error(fields.message), fields);
+}
+
+function endOfEngine(fields: ErrorFields): unknown {
+  const error = storeError(thrownError(fields));
+  if (error instanceof KnownError && error.code === 'disk_full') return engineOutOfDisk(fields.message);
+  return error instanceof SqlError ? engineCrashed(fields.message) : error;
 }

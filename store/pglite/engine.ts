@@ -1,9 +1,10 @@
+import { statfs } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { KnownError } from '../../errors.ts';
 import type { Row } from '../database.ts';
 import type { Engine } from '../migrate.ts';
 import { createMutex } from '../mutex.ts';
-import { databaseMissing, folderDamaged } from '../problems.ts';
+import { databaseMissing, diskFull, folderDamaged } from '../problems.ts';
 import { nestingGuard, runTransaction } from '../session.ts';
 import { connectWorker, type WorkerClient } from './client.ts';
 import {
@@ -35,7 +36,7 @@ export async function openPglite(shownFolder: string, create: boolean): Promise<
     const client = startWorker(folder.enginePath);
     await client.ready.catch(async (error: unknown) => {
       await client.close();
-      throw explainStart(error, folder);
+      throw await explainStart(error, folder);
     });
     return workerEngine(client, lock);
   } catch (error) {
@@ -43,6 +44,9 @@ export async function openPglite(shownFolder: string, create: boolean): Promise<
     throw error;
   }
 }
+
+/** Below this the engine cannot write even the log of its recovery. */
+const LEAST_FREE_BYTES = 1024 * 1024;
 
 /** Creation takes twice the memory of work, so it has a thread of its own that gives it back. */
 async function initialise(dataFolder: string): Promise<void> {
@@ -60,11 +64,14 @@ function startWorker(dataFolder: string): WorkerClient {
   return connectWorker(new Worker(new URL('./worker.ts', import.meta.url), { workerData, execArgv: [] }));
 }
 
-function explainStart(error: unknown, folder: DatabaseFolder): unknown {
+async function explainStart(error: unknown, folder: DatabaseFolder): Promise<unknown> {
   if (error instanceof KnownError && error.code !== 'database_unreachable') return error;
   const explained = explainFileError(error, folder);
   if (explained instanceof KnownError && explained !== error) return explained;
-  return folderDamaged(folder.shown, error instanceof Error ? error.message : String(error), error);
+  const detail = error instanceof Error ? error.message : String(error);
+  // The engine aborts on a full disk without saying why.
+  const { bavail, bsize } = await statfs(folder.path);
+  return bavail * bsize < LEAST_FREE_BYTES ? diskFull(detail) : folderDamaged(folder.shown, detail, error);
 }
 
 function workerEngine(client: WorkerClient, lock: FolderLock): Engine {

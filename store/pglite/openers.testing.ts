@@ -21,10 +21,7 @@ export type Opener = {
 const OPEN = new URL('../open.ts', import.meta.url).href;
 
 /** A process of its own that opens `folder`, says so, and closes it again when it is told to. */
-export function startOpener(
-  folder: string,
-  options: { readonly uid?: number; readonly script?: string } = {},
-): Opener {
+export function startOpener(folder: string, options: { readonly script?: string } = {}): Opener {
   const script =
     options.script ??
     `
@@ -42,7 +39,6 @@ export function startOpener(
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: '/',
-    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

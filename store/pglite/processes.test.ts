@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { liveness, ownIdentity, startTime } from './processes.ts';
@@ -37,6 +37,8 @@ describe('a process', () => {
 
   it('has a start time by ps as well, where there is no /proc', async () => {
     const started = await startTime(process.pid, 'darwin');
+    // Small containers have no ps: then the time is not known, which counts as alive.
+    if (spawnSync('ps', ['-p', String(process.pid)]).status !== 0) return expect(started).toBeNull();
     expect(started).toMatch(/\d\d:\d\d:\d\d \d{4}$/);
     expect(await startTime(process.pid, 'darwin')).toBe(started);
   });

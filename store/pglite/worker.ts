@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
-import { errorFields } from '../sqlError.ts';
+import { type ErrorFields, errorFields } from '../sqlError.ts';
 import { bytesText, type EncodedParameter, parsers } from '../values.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
@@ -59,7 +59,7 @@ async function start(): Promise<PGlite | null> {
       parsers: readers,
     });
   } catch (error) {
-    send({ kind: 'failed', error: errorFields(error) });
+    send({ kind: 'failed', error: engineErrorFields(error) });
     return null;
   }
 }
@@ -94,16 +94,34 @@ async function serve(database: PGlite, request: Request): Promise<void> {
     statements += 1;
     if (!inTransaction && statements >= STATEMENTS_BEFORE_LOOKING) await keepLogShort(database);
   } catch (error) {
-    const fields = errorFields(error);
+    const fields = engineErrorFields(error);
     send({ kind: 'refused', id: request.id, error: fields });
-    // A trap of the WebAssembly machine or an exit of the engine leaves nothing that could answer again.
-    if (
-      error instanceof WebAssembly.RuntimeError ||
-      (error instanceof Error && error.name === 'ExitStatus')
-    ) {
-      send({ kind: 'failed', error: fields });
-    }
+    if (isEnd(error, fields)) send({ kind: 'failed', error: fields });
   }
+}
+
+/** After a panic, an exit or a trap of the WebAssembly machine, the engine would turn in circles with the next statement. */
+function isEnd(error: unknown, { severity }: ErrorFields): boolean {
+  if (severity === 'PANIC' || severity === 'FATAL') return true;
+  return error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'ExitStatus');
+}
+
+/** Emscripten numbers the failures of its file system in its own way, and they are no errors to JavaScript. */
+const FILE_ERRORS: Readonly<Record<number, string>> = {
+  2: 'EACCES',
+  19: 'EDQUOT',
+  29: 'EIO',
+  51: 'ENOSPC',
+  63: 'EPERM',
+  69: 'EROFS',
+};
+
+function engineErrorFields(error: unknown): ErrorFields {
+  if (typeof error === 'object' && error !== null && 'errno' in error && !(error instanceof Error)) {
+    const code = FILE_ERRORS[Number(error.errno)];
+    return { message: `the file system refused: ${code ?? `error ${String(error.errno)}`}`, code };
+  }
+  return errorFields(error);
 }
 
 async function keepLogShort(database: PGlite): Promise<void> {
