@@ -135,7 +135,9 @@ function formatOf(bytes: Uint8Array, fileName: string): Format {
   // Some of the marks are plain letters with which a text may well begin; RTF and PostScript are text themselves.
   const binary = isBinary(bytes);
   const magic = foreignMagic.find(([pattern]) => pattern.test(head));
-  if (magic !== undefined && (binary || /^\{\\rtf|^%!PS/.test(head))) throw unsupported(fileName, magic[1]);
+  const controls = [...head.slice(0, 16)].some((character) => character < '\t' || character === '\x1a');
+  if (magic !== undefined && (binary || controls || /^\{\\rtf|^%!PS/.test(head)))
+    throw unsupported(fileName, magic[1]);
   if (binary) {
     const named = extensionFormats[extensionOf(fileName)];
     if (named === 'pdf' || named === 'docx') throw damaged(fileName, formatNames[named]);

@@ -1,5 +1,6 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import { htmlLines } from './htmlLines.ts';
 
 /**
  * Finds the document inside a web page. The rule that comes before all others: a block that holds part of a
@@ -22,6 +23,14 @@ const furnitureNames =
 
 const candidates =
   'article, main, [role=main], [itemprop=articleBody], .article-content, .article-body, .post-content, .entry-content, .content-detail, .detail-content, .noidung, .noi-dung, .vanban, .toanvan, #toanvancontent, #divContentDoc';
+
+/** Whether a block speaks like a directive; looked at line by line, for numbers count only where a line begins. */
+function isOfficial($: CheerioAPI, block: Cheerio<Element>): boolean {
+  const text = htmlLines($, block)
+    .map((line) => line.text)
+    .join('\n');
+  return official.test(text.normalize('NFC'));
+}
 
 function letters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
@@ -61,9 +70,8 @@ export function mainContent($: CheerioAPI): { readonly root: Cheerio<Element>; r
     );
     for (const element of [...$(furniture, scope).toArray(), ...named.toArray()]) {
       const block = $(element);
-      const text = block.text();
       // A name may lie (`class="print-content"` around everything): what is most of the page is no furniture.
-      if (official.test(text.normalize('NFC')) || ownLetters($, block) > whole * 0.3) continue;
+      if (ownLetters($, block) > whole * 0.3 || isOfficial($, block)) continue;
       if (block.find('h1').length > 0) continue;
       block.remove();
     }
@@ -76,9 +84,10 @@ export function mainContent($: CheerioAPI): { readonly root: Cheerio<Element>; r
     .map((element) => $(element))
     .sort((a, b) => ownLetters($, b) - ownLetters($, a))[0];
   const isMost = best !== undefined && ownLetters($, best) >= total * 0.5;
-  const outside = isMost ? body.clone() : undefined;
-  if (best === undefined || !isMost || outside === undefined) return { root: body, hidden };
+  if (best === undefined || !isMost) return { root: body, hidden };
   // What stands outside the article but speaks like a directive (its head, an annex) belongs to the document.
-  const rest = body.text().replace(best.text(), '\n');
-  return { root: official.test(rest.normalize('NFC')) ? body : best, hidden };
+  best.attr('data-main', '');
+  const rest = body.clone();
+  rest.find('[data-main]').remove();
+  return { root: isOfficial($, rest) ? body : best, hidden };
 }

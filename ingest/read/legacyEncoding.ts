@@ -20,6 +20,8 @@ const symbolPlaces = /[\u00A1-\u00BF\u00DE\u00DF]/u;
  */
 const foreignShare = 0.04;
 const stretchLetters = 300;
+/** Legacy text uses a dozen foreign letters in a few lines; German has four, units and signs bring two or three. */
+const leastKinds = 5;
 
 /** Fonts without a Unicode table come out in the private area, 0xF000 above their byte. */
 function byteOfSymbolFont(character: string): string {
@@ -27,11 +29,12 @@ function byteOfSymbolFont(character: string): string {
   return code >= 0xf0a1 && code <= 0xf0ff ? String.fromCharCode(code - 0xf000) : character;
 }
 
-type Tally = { letters: number; proper: number; foreign: number; symbols: number };
+type Tally = { letters: number; proper: number; foreign: number; symbols: number; kinds: number };
 
 function tally(text: string): Tally {
   const characters = [...text].map(byteOfSymbolFont);
-  const result: Tally = { letters: 0, proper: 0, foreign: 0, symbols: 0 };
+  const result: Tally = { letters: 0, proper: 0, foreign: 0, symbols: 0, kinds: 0 };
+  const kinds = new Set<string>();
   const isOutside = (character: string | undefined) =>
     character !== undefined && character >= '\u00A1' && character <= '\u00FF' && !shared.test(character);
   for (const [index, character] of characters.entries()) {
@@ -50,14 +53,17 @@ function tally(text: string): Tally {
       if (!inWord) continue;
       result.letters += 1;
       result.foreign += 1;
+      kinds.add(character.toLowerCase());
       if (symbolPlaces.test(character)) result.symbols += 1;
     }
   }
-  return result;
+  return { ...result, kinds: kinds.size };
 }
 
 function isLegacy(count: Tally): boolean {
-  return count.letters >= 20 && count.foreign >= count.letters * foreignShare && count.foreign > count.proper;
+  return (
+    count.kinds >= leastKinds && count.foreign >= count.letters * foreignShare && count.foreign > count.proper
+  );
 }
 
 /**
@@ -65,7 +71,7 @@ function isLegacy(count: Tally): boolean {
  * stretches of some hundred letters, because documents were pasted together from several encodings.
  */
 export function legacyEncoding(lines: readonly string[]): LegacyEncoding | null {
-  const total: Tally = { letters: 0, proper: 0, foreign: 0, symbols: 0 };
+  const total: Tally = { letters: 0, proper: 0, foreign: 0, symbols: 0, kinds: 0 };
   const legacy: Tally = { ...total };
   let stretch = '';
   const close = () => {

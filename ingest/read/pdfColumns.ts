@@ -3,7 +3,6 @@ import {
   centre,
   freeAfter,
   type Interval,
-  median,
   type Row,
   rowOf,
   textOf,

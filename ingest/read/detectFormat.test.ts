@@ -1,0 +1,84 @@
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from './detectFormat.ts';
+import { makeDocx, paragraph } from './docx.testing.ts';
+import { makePdf, textPage } from './pdf.testing.ts';
+import { refusalOf } from './refusal.testing.ts';
+
+const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
+
+function compound(stream: string): Uint8Array {
+  return Buffer.concat([
+    bytes('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(600),
+    bytes(stream, 'utf16le'),
+    Buffer.alloc(600),
+  ]);
+}
+
+async function zip(...names: readonly string[]): Promise<Uint8Array> {
+  const archive = new JSZip();
+  for (const name of names) archive.file(name, 'x');
+  return archive.generateAsync({ type: 'uint8array' });
+}
+
+describe('the format of a file', () => {
+  it('is told by content before name, with a warning where they differ', async () => {
+    const docx = await makeDocx(paragraph('Chữ'));
+    expect(detectFormat(docx, 'a.docx')).toEqual({ format: 'docx', warnings: [] });
+    const misnamed = detectFormat(docx, 'thư mục/a.pdf');
+    expect(misnamed.format).toBe('docx');
+    expect(misnamed.warnings[0]).toContain('“a.pdf” không khớp nội dung');
+    expect(detectFormat(makePdf([textPage(['x'])]), 'a.doc').format).toBe('pdf');
+    expect(detectFormat(bytes('<!DOCTYPE html><p>x'), 'a.txt').format).toBe('html');
+  });
+
+  it.each([
+    ['a.txt', 'Điều 1', 'txt'],
+    ['a.md', 'Điều 1', 'md'],
+    ['a', '---\ntitle: x\n---\nĐiều 1', 'md'],
+    ['a.htm', 'Điều 1<br>', 'html'],
+    ['a', 'Điều 1', 'txt'],
+    ['a.txt', 'MZ là tên viết tắt', 'txt'],
+  ])('falls back to the name for text: %s', (name, text, format) => {
+    expect(detectFormat(bytes(text), name).format).toBe(format);
+  });
+});
+
+describe('files that cannot be read', () => {
+  it.each([
+    ['a.doc', compound('WordDocument'), 'Word đời cũ (.doc)'],
+    ['a.xls', compound('Workbook'), 'Excel đời cũ (.xls)'],
+    ['a.ppt', compound('PowerPoint Document'), 'PowerPoint đời cũ (.ppt)'],
+    ['a.rtf', bytes('{\\rtf1 abc}'), 'RTF'],
+    ['a.png', bytes('89504e470d0a1a0a0000000d', 'hex'), 'ảnh'],
+    ['a.csv', bytes('a,b'), 'CSV'],
+    ['a.bin', Buffer.from([1, 2, 0, 0, 0, 5, 6, 0, 1]), 'nhị phân'],
+  ])('are named for what they are: %s', async (name, content, seems) => {
+    const refusal = await refusalOf(() => detectFormat(content, name));
+    expect(refusal.code).toBe('file_unsupported');
+    expect(refusal.sentence).toContain(`“${name}”`);
+    expect(refusal.sentence).toContain(seems);
+    expect(refusal.sentence).toContain('chưa đọc được định dạng này');
+    expect(refusal.sentence).toContain('PDF có lớp chữ, DOCX, HTML, TXT và Markdown');
+  });
+
+  it.each([
+    ['xl/workbook.xml', '.xlsx'],
+    ['ppt/presentation.xml', '.pptx'],
+    ['content.xml', 'LibreOffice'],
+    ['readme.txt', 'ZIP'],
+  ])('are told apart inside a ZIP: %s', async (member, seems) => {
+    const content = await zip(member);
+    expect((await refusalOf(() => detectFormat(content, 'a.docx'))).sentence).toContain(seems);
+  });
+
+  it('say why: empty, locked, cut', async () => {
+    expect((await refusalOf(() => detectFormat(new Uint8Array(), 'a.md'))).sentence).toContain('rỗng');
+    expect((await refusalOf(() => detectFormat(compound('EncryptedPackage'), 'a.docx'))).sentence).toContain(
+      'mật khẩu',
+    );
+    const cut = (await makeDocx(paragraph('Chữ'))).subarray(0, 200);
+    expect((await refusalOf(() => detectFormat(cut, 'a.docx'))).sentence).toContain('cắt cụt');
+  });
+});
