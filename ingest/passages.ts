@@ -65,6 +65,8 @@ export function cutPassages(
     if (lead.end - lead.start <= LONG) add(lead, index);
     else addGroups(lead, index);
     for (const child of children) cut(child);
+    // A blank form at the end of an annex stands behind its last numbered part.
+    addGroups({ start: children.at(-1)?.provision.end ?? provision.end, end: provision.end }, index);
   };
 
   let covered = 0;

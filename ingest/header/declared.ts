@@ -28,8 +28,9 @@ const KEYS: Readonly<Record<keyof Declared, readonly string[]>> = {
   place: ['noibanhanh', 'diadanh'],
 };
 const ALL_KEYS = new Set(Object.values(KEYS).flat());
-const AGENCY =
-  /^(?:bộ|ủy ban|uỷ ban|chính phủ|quốc hội|hội đồng|thủ tướng|chủ tịch|sở|ban |đảng|tỉnh ủy|thành ủy|quận ủy|huyện ủy|văn phòng|tòa án|viện|cục|tổng cục|trường|học viện)/iu;
+/** How the name of an agency begins. */
+export const AGENCY =
+  /^(?:(?:liên )?bộ |[ủuỷ]\s?[yỷ] ?ban|[ủỷ]y ban|uỷ ban|chính phủ|quốc hội|hội đồng|thủ tướng|chủ tịch |sở |ban |đảng ủy|đảng uỷ|đảng bộ|đảng đoàn|chi bộ|(?:tỉnh|thành|quận|huyện|thị|quân) [ủu][yỷ]|văn phòng|tòa án|toà án|viện |cục |chi cục|tổng cục|trường |học viện|đại học|trung tâm|mặt trận|đoàn |tổng liên đoàn|liên đoàn|liên hiệp|hội |phòng |thanh tra|ngân hàng|kiểm toán|bảo hiểm|kho bạc|bệnh viện|công ty|tổng công ty|công an|cơ quan|kho |đài |thông tấn|cảnh sát|quân khu|lực lượng)/iu;
 
 /** Reads front matter and meta tags first, then `key: value` lines and table rows of the document's head. */
 export function readDeclared(meta: Readonly<Record<string, string>>, head: readonly Unit[]): Declared {
@@ -59,7 +60,7 @@ export function readDeclared(meta: Readonly<Record<string, string>>, head: reado
     issued: dateOf(pick('issued')),
     effective: dateOf(pick('effective', (value) => parseDate(value) !== null)),
     title: pick('title') ?? strippedTitle(meta.title ?? null),
-    signer: pick('signer')?.replace(/\s*\([^)]*\)\s*$/u, '') ?? null,
+    signer: pick('signer')?.replace(/\s*\([^)]*\)?\s*$/u, '') ?? null,
     place: pick('place', (value) => !AGENCY.test(value)),
   };
 }

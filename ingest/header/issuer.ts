@@ -1,12 +1,13 @@
 import { fold } from '../../vietnamese/text.ts';
 import { isCapitals } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
+import { AGENCY } from './declared.ts';
 import { typeOfLine } from './typeLine.ts';
 
-const STATE_MOTTO = /C[ỘO]NG\s*H[ÒO][AÀ]\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨI]A\s*VI[ỆE]T\s*NAM/u;
-const PARTY_MOTTO = /ĐẢNG\s*CỘNG\s*SẢN\s*VIỆT\s*NAM/u;
+const STATE_MOTTO = /c[ộo]ng\s*h[òo][aàà]*\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh[ĩi]a\s*vi[ệe]t\s*nam/iu;
+const PARTY_MOTTO = /(?:^|\s)ĐẢNG\s*CỘNG\s*SẢN\s*VIỆT\s*NAM/u;
 const STATE_VALUES = /[^\p{L}]*Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do\s*[-–—.]\s*H[ạa]nh\s*ph[úu]c.*$/iu;
-const PLACE_WORD = /^(?:THÀNH PHỐ|TỈNH|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s/u;
+const PLACE_WORD = /^(?:THÀNH PHỐ|TỈNH|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s/iu;
 /** Names whose capitals no rule gives; used only where the document itself has no example. */
 const KNOWN = [
   ...[
@@ -57,7 +58,8 @@ export function issuerLines(head: readonly Unit[]): {
   readonly hasMotto: boolean;
 } {
   const motto = head.findIndex(
-    ({ text }) => STATE_MOTTO.test(text) || (PARTY_MOTTO.test(text) && isCapitals(text)),
+    ({ text }) =>
+      (STATE_MOTTO.test(text) && text.length < 160) || (PARTY_MOTTO.test(text) && isCapitals(text)),
   );
   if (motto === -1) return { issuer: null, hasMotto: false };
   const lines: string[] = [];
@@ -71,14 +73,15 @@ export function issuerLines(head: readonly Unit[]): {
       .replace(/^[^\p{L}]+|[^\p{L}\d)]+$/gu, '')
       .trim();
     if (typeOfLine(text) !== null) break;
-    if (/^Số(?!\p{L})/u.test(text)) continue;
-    if (bare.length >= 3 && isCapitals(bare)) lines.push(bare);
+    if (/^(?:S|(?:Luật|Nghị quyết|Pháp lệnh)\s+s)[ốỐ](?!\p{L})/u.test(text)) continue;
+    if (bare.length >= 3 && (isCapitals(bare) || AGENCY.test(bare))) lines.push(bare);
   }
   return { issuer: agency(lines), hasMotto: true };
 }
 
 function belongs(unit: Unit | undefined): boolean {
   if (unit === undefined || unit.role === 'table') return false;
+  if (AGENCY.test(unit.text) && unit.text.length < 70 && !/[\d:;.]/u.test(unit.text)) return true;
   return isCapitals(unit.text) || /^[*\-–—_\s]+$/u.test(unit.text) || /^Số\s*:?\s*\d/u.test(unit.text);
 }
 
@@ -92,15 +95,16 @@ function agency(lines: readonly string[]): string | null {
     const before = merged.at(-1);
     const goesOn =
       before !== undefined &&
-      ((PLACE_WORD.test(line) && /NH[ÂA]N D[ÂA]N$/u.test(before)) ||
+      ((PLACE_WORD.test(line) && /NH[ÂA]N D[ÂA]N$/iu.test(before)) ||
         /^(?:VÀ|CỦA)\s/u.test(line) ||
         /\s(?:VÀ|CỦA|-)$/u.test(before));
     if (goesOn) merged[merged.length - 1] = `${before} ${line}`;
     else merged.push(line);
   }
-  const ministries = merged.filter((line) => /^BỘ\s/u.test(line));
+  const agencies = merged.filter((line) => AGENCY.test(`${line} `) || /^CHÍNH PHỦ$/iu.test(line));
+  const ministries = agencies.filter((line) => /^BỘ\s/iu.test(line));
   if (ministries.length > 1) return ministries.join(' - ');
-  return merged.at(-1) ?? null;
+  return agencies.at(-1) ?? null;
 }
 
 /**
@@ -108,6 +112,12 @@ function agency(lines: readonly string[]): string | null {
  * its capitals; without an example, by the rule for place names.
  */
 export function writeAgency(printed: string, examples: readonly string[]): string {
+  if (printed.includes(' - ')) {
+    return printed
+      .split(' - ')
+      .map((one) => writeAgency(one, examples))
+      .join(' - ');
+  }
   const wanted = printed.toLowerCase();
   const counts = new Map<string, number>();
   for (const example of examples) {
@@ -120,6 +130,7 @@ export function writeAgency(printed: string, examples: readonly string[]): strin
         counts.set(written, (counts.get(written) ?? 0) + 1);
     }
   }
+  if (!isCapitals(printed) && /^\p{Lu}/u.test(printed) && counts.size === 0) return printed;
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best?.[0] ?? KNOWN.find((name) => name.toLowerCase() === wanted) ?? byRule(printed);
 }

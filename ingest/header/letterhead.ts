@@ -26,12 +26,12 @@ export type Letterhead = {
 };
 
 const NUMBER_LINE =
-  /^(?:(Luật|Bộ luật|Nghị quyết|Pháp lệnh|Lệnh)\s+)?[Ss]ố\s*(?:hiệu|ký hiệu)?\s*[:.]?\s*(?=[\d/…._])/u;
+  /^(?:S|(Luật|Bộ luật|Nghị quyết|Pháp lệnh|Lệnh)\s+s)[ốỐ]\s*(?:hiệu|ký hiệu)?\s*[:.]?\s*(?=[\d/…._])/u;
 const PLACE_AND_DATE =
   /(?:^|\s)(\p{Lu}[\p{L}\d .'-]{0,40}?)\s*,\s*ngày\s*([\d.…_ ]*)\s*tháng\s*([\d.…_ ]*)\s*năm\s*([\d.…_ ]*)[^\p{L}\d]*$/u;
 const ABOUT = /^(?:V\/[vV]|Về việc)\s*:?\s*/u;
 const TITLE_ENDS =
-  /^(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Kính gửi|Thi hành|Để |Nhằm |Số\s*:|Sau |Trên cơ sở|\(|\*+$|[-–—_]{2,})/u;
+  /^(?:[-–+]\s*)?(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Kính gửi|Thi hành|Để |Nhằm |Số\s*:|Sau |Trên cơ sở|\(|\*+$|[-–—_=]{2,})/u;
 
 /** Reads the head of a document: the units before its first provision. */
 export function readLetterhead(head: readonly Unit[]): Letterhead {
@@ -39,16 +39,16 @@ export function readLetterhead(head: readonly Unit[]): Letterhead {
   const titled = readTitle(head);
   const { place, issued } = readPlaceAndDate(head);
   const lines = issuerLines(head);
-  const type =
-    titled.type ?? numbered.type ?? (numbered.number === null ? null : documentType(numbered.number));
+  const number = numbered.number ?? titled.cited?.number ?? null;
   return {
-    number: numbered.number,
-    type,
-    issuer: lines.issuer,
-    issued,
+    number,
+    type:
+      titled.type ?? numbered.type ?? (number === null ? null : documentType(number)) ?? titled.guessedType,
+    issuer: lines.issuer ?? titled.cited?.issuer ?? null,
+    issued: issued ?? titled.cited?.issued ?? null,
     place,
     title: titled.title,
-    isForm: lines.hasMotto || numbered.number !== null || titled.hasTypeLine,
+    isForm: lines.hasMotto || number !== null || titled.hasTypeLine,
   };
 }
 
@@ -57,6 +57,7 @@ function readNumber(head: readonly Unit[]): {
   readonly type: string | null;
 } {
   for (const { text } of head) {
+    if (/^(?:Căn cứ|Thực hiện|Xét)\s/u.test(text)) break;
     const line = NUMBER_LINE.exec(text);
     if (line === null) continue;
     const found = findDocumentNumbers(text.slice(line[0].length))[0];
@@ -80,50 +81,109 @@ function readPlaceAndDate(head: readonly Unit[]): {
   return { place: null, issued: null };
 }
 
-type Titled = { readonly type: string | null; readonly title: string | null; readonly hasTypeLine: boolean };
+type Titled = {
+  readonly type: string | null;
+  /** From a line that only begins like a type ("Hướng dẫn thi hành …"): the number's letters know better. */
+  readonly guessedType: string | null;
+  readonly title: string | null;
+  readonly hasTypeLine: boolean;
+  /** What stands between type and title where a gazette prints them as one sentence. */
+  readonly cited: Cited | null;
+};
+type Cited = {
+  readonly number: DocumentNumber;
+  readonly issuer: string | null;
+  readonly issued: IsoDate | null;
+  readonly title: string | null;
+};
+
+const NO_TITLE: Titled = { type: null, guessedType: null, title: null, hasTypeLine: false, cited: null };
 
 function readTitle(head: readonly Unit[]): Titled {
   for (const [index, { text }] of head.entries()) {
     const type = typeOfLine(text);
-    if (type !== null) return { type, title: wordsFrom(head, index + 1), hasTypeLine: true };
+    if (type === null) continue;
+    const words = wordsFrom(head, index + 1);
+    const cited = words === null ? null : readCited(words);
+    const title = cited === null ? (words?.replace(/^V\/[vV]\s*:?\s*/u, '') ?? null) : cited.title;
+    const capital = title === null ? null : capitalised(title);
+    return { type, guessedType: null, title: capital, hasTypeLine: isCapitals(text), cited };
   }
   for (const [index, { text }] of head.entries()) {
     const about = ABOUT.exec(text);
     if (about === null || head.slice(0, index).some((unit) => /^Kính gửi/u.test(unit.text))) continue;
     const title = wordsFrom(head, index)?.replace(ABOUT, '') ?? null;
-    return { type: 'Công văn', title: title === null ? null : capitalised(title), hasTypeLine: true };
+    const capital = title === null ? null : capitalised(title);
+    return { ...NO_TITLE, guessedType: 'Công văn', title: capital, hasTypeLine: true };
   }
-  // On a portal's page the title stands on one line with its type.
-  for (const { text } of head.slice(0, 8)) {
+  // On a portal's page, and in a gazette, the title stands in one sentence with its type.
+  for (const [index, { text }] of head.slice(0, 8).entries()) {
     const type = DOCUMENT_TYPES.find((name) => text.startsWith(`${name} `));
     const rest = type === undefined ? '' : text.slice(type.length + 1);
-    if (type === undefined || text.length > 200 || endsSentence(text) || !/^\p{L}/u.test(rest)) continue;
-    if (/^(?:số|này|của)\s/u.test(rest)) continue;
-    return { type, title: capitalised(rest), hasTypeLine: false };
+    if (type === undefined || text.length > 400 || endsSentence(text) || !/^\p{L}/u.test(rest)) continue;
+    const cited = readCited(`${rest} ${wordsFrom(head, index + 1) ?? ''}`);
+    if (cited !== null) return { ...NO_TITLE, type, title: cited.title, cited };
+    if (text.length > 200 || /^(?:số|này|của)\s/u.test(rest)) continue;
+    return { ...NO_TITLE, guessedType: type, title: capitalised(rest) };
   }
-  return { type: null, title: null, hasTypeLine: false };
+  return NO_TITLE;
+}
+
+/** `của Chính phủ số 29/1998/NĐ-CP ngày 11 tháng 5 năm 1998 về việc …` */
+function readCited(words: string): Cited | null {
+  const start = /^(?:của\s+(.{2,80}?)\s+)?số\s*:?\s*/iu.exec(words);
+  const found = start === null ? undefined : findDocumentNumbers(words.slice(start[0].length))[0];
+  if (start === null || found === undefined || found.start > 1) return null;
+  const after = words.slice(start[0].length + found.end).trim();
+  const dated =
+    /^,?\s*(?:ban hành\s+)?ngày\s+(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/iu.exec(
+      after,
+    );
+  const rest = after
+    .slice(dated?.[0].length ?? 0)
+    .replace(/^[\s:,.–—-]+/u, '')
+    .replace(/^của\s+[^:]{2,60}?(?:\s*:\s*|$)/u, '')
+    .trim();
+  return {
+    number: found.number,
+    issuer: start[1] ?? null,
+    issued: dated === null ? null : parseDate(dated[0]),
+    title: rest === '' ? null : capitalised(rest),
+  };
 }
 
 /** The title's lines from one unit on, joined. */
 function wordsFrom(head: readonly Unit[], from: number): string | null {
   const lines: string[] = [];
-  let before: Unit | null = null;
-  for (const unit of head.slice(from, from + 12)) {
-    if (TITLE_ENDS.test(unit.text) || isInfoLine(unit) || unit.role === 'table') break;
-    if (before !== null) {
-      const small = startsSmall(unit.text);
-      if (isCapitals(unit.text) !== isCapitals(before.text)) break;
-      const isNewParagraph = unit.gap || unit.role !== 'line' || before.role !== 'line';
-      if (isNewParagraph && !small && !isUnfinished(before.text)) break;
-      if (endsSentence(before.text)) break;
-    }
+  for (let index = from; index < Math.min(head.length, from + 12); index += 1) {
+    const unit = head[index];
+    if (unit === undefined || endsTitle(unit)) break;
+    const before = index === from ? undefined : head[index - 1];
+    if (before !== undefined && !titleGoesOn(head, index, before, unit)) break;
     lines.push(unit.text);
-    before = unit;
   }
   const title = lines
     .join(' ')
-    .replace(/[\s_*~–—-]+$/u, '')
+    .replace(/[\s_*~–—.|-]+$/u, '')
     .trim();
   if (title === '') return null;
   return capitalised(isCapitals(title) ? title.toLowerCase() : title);
+}
+
+function endsTitle(unit: Unit): boolean {
+  return (
+    TITLE_ENDS.test(unit.text) || PLACE_AND_DATE.test(unit.text) || isInfoLine(unit) || unit.role === 'table'
+  );
+}
+
+/** A line with a capital goes on with a title only when no sentence follows in it: the preamble ends in one. */
+function titleGoesOn(head: readonly Unit[], index: number, before: Unit, unit: Unit): boolean {
+  if (endsSentence(before.text) || isCapitals(unit.text) !== isCapitals(before.text)) return false;
+  if (startsSmall(unit.text) || /^[^\p{L}]/u.test(unit.text) || isUnfinished(before.text)) return true;
+  if (unit.gap || unit.text.length > 150) return false;
+  for (const [offset, next] of head.slice(index, index + 40).entries()) {
+    if (offset > 0 && (endsTitle(next) || next.gap || isCapitals(next.text))) return true;
+    if (endsSentence(next.text)) return false;
+  }
+  return true;
 }

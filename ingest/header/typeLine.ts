@@ -1,9 +1,17 @@
 import { DOCUMENT_TYPES } from '../../vietnamese/documentNumber.ts';
-import { isCapitals } from '../normalise/sentence.ts';
 
-/** The type that a line names in capitals and nothing else; the colon behind "QUYẾT ĐỊNH:" opens the rule, not the title. */
+const LINES = DOCUMENT_TYPES.map((type) => ({
+  type,
+  // The agency may follow; a colon behind "QUYẾT ĐỊNH:" opens the rule, not the title.
+  line: new RegExp(`^(?:bản )?${type.toLowerCase()}(?:\\s+của\\s+[^\\d:]{2,80})?$`, 'u'),
+}));
+
+/** The type that a line names and nothing else but its agency: `QUYẾT ĐỊNH`, `Nghị định của Chính phủ`. */
 export function typeOfLine(text: string): string | null {
-  const bare = text.replace(/^[^\p{L}]+|[^\p{L}:]+$/gu, '');
-  if (!isCapitals(bare) || bare.endsWith(':')) return null;
-  return DOCUMENT_TYPES.find((type) => type.toUpperCase() === bare) ?? null;
+  const bare = text
+    .toLowerCase()
+    .replace(/^[^\p{L}]+|[^\p{L}:]+$/gu, '')
+    .replace(/\s+:$/u, ':');
+  if (bare.length > 100) return null;
+  return LINES.find(({ line }) => line.test(bare))?.type ?? null;
 }

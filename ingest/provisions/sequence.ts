@@ -1,10 +1,13 @@
 import { POINT_LETTERS } from '../../vietnamese/provisionLabel.ts';
 import { endsSentence, isUnfinished } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
-import { bulletLabel, type Label, numberLabel, pointLabel, readFigures } from './labels.ts';
+import { bulletLabel, type Label, numberLabel, pointLabel, readFigures, romanLabel } from './labels.ts';
 
 /** A unit that begins an item of a list, with the number or letter that it has by its place. */
 export type Item<T> = { readonly unit: number; readonly value: T; readonly wordsAt: number };
+
+/** Shorter than the lines of a wrapped text. */
+const SHORT_LINE = 56;
 
 /** Whether a provision may begin at a unit: not in the middle of a sentence that the line before left open. */
 export function mayBegin(units: readonly Unit[], index: number): boolean {
@@ -28,7 +31,12 @@ export function bulletAt(units: readonly Unit[], index: number): Label | null {
   const bullet = bulletLabel(units[index]?.text ?? '');
   if (bullet === null) return null;
   const isSentence = /^[\p{Lu}\d“"(]/u.test(bullet.words);
-  return (isSentence ? mayBegin(units, index) : isSetOff(units, index)) ? bullet : null;
+  if (isSetOff(units, index)) return bullet;
+  // Under a heading, which ends in no stop; a full line before it is a sentence that goes on ("Hà Nội / - Huế").
+  const above = units[index - 1]?.text ?? '';
+  const isUnderHeading =
+    above.length < SHORT_LINE || numberLabel(above) !== null || romanLabel(above) !== null;
+  return isSentence && isUnderHeading && mayBegin(units, index) ? bullet : null;
 }
 
 /**
