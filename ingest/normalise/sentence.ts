@@ -5,7 +5,7 @@ export function endsSentence(text: string): boolean {
 
 /** Words behind which a number or a letter must follow; not as the end of another word (tài khoản, kiểm điểm). */
 const OPEN_LABEL =
-  /(?<![\p{L}])(?<!tài |điều |kiểm |thời |địa |quan |đặc |ưu |nhược |khuyết |trọng |cho |chấm |thang |danh |hạng |chuyên |thành |cổ |học |một |chỉ |dân |biến |đa |thiểu |hệ )(?:khoản|điểm|điều|chương|mục|phần|phụ lục|bảng|số)$/iu;
+  /(?<![\p{L}])(?<!tài |điều |một số |kiểm |thời |địa |quan |đặc |ưu |nhược |khuyết |trọng |cho |chấm |thang |danh |hạng |chuyên |thành |cổ |học |một |chỉ |dân |biến |đa |thiểu |hệ )(?:khoản|điểm|điều|chương|mục|phần|phụ lục|bảng|số)$/iu;
 const OPEN_WORD =
   /(?<![\p{L}])(?:và|hoặc|hay|tại|của|theo|các|những|với|về|từ|đến|bởi|ngày|tháng|giữa|trong)$/iu;
 const OPEN_LIST = /(?:khoản|điểm|điều|chương|mục)\s+[\p{L}\d]{1,4}\s*,$/iu;

@@ -65,7 +65,7 @@ function readNumber(printed: string): number | null {
 function writeNumber(printed: string, value: number): string {
   if (/^\d+$/.test(printed)) return String(value);
   if (/^(?:thứ|THỨ)\s/u.test(printed)) return `thứ ${writeOrdinal(value) ?? value}`;
-  if (/^[A-BE-H]$/.test(printed)) return String.fromCharCode(64 + value);
+  if (printed === String.fromCharCode(64 + value) && parseRoman(printed) === null) return printed;
   return toRoman(value);
 }
 

@@ -51,7 +51,8 @@ export function subnumberLabel(text: string): Label | null {
 
 /** `I.`, `II-`, `III/` before words that begin with a capital. */
 export function romanLabel(text: string): Label | null {
-  return label(text, ROMAN.exec(text));
+  const found = label(text, ROMAN.exec(text));
+  return found !== null && /[IVX]/.test(found.printed) ? found : null;
 }
 
 /** `A.` before words that begin with a capital. */

@@ -86,7 +86,6 @@ function markRomans(
 }
 
 function romanByPlace({ printed, words }: Label, expected: number, isHeading: boolean): number | null {
-  if (!/[IVX]/.test(printed)) return null;
   const read = parseRoman(printed);
   if (read === expected) return expected;
   const isTitle = isHeading || isCapitals(words);

@@ -83,7 +83,7 @@ function annexHeading(
   const lines = words === '' || words.startsWith('(') ? [] : [words];
   for (const next of paragraphs.slice(place + 1, place + 6)) {
     const line = text.slice(next.start, next.end);
-    if (next.mark !== null || next.role === 'table') break;
+    if (next.mark !== null || next.zone !== 'body' || next.role === 'table') break;
     if (line.startsWith('(') || /kèm theo/iu.test(line)) {
       if (lines.length > 0) break;
       continue;
