@@ -1,6 +1,5 @@
 import type { Citation } from '../domain/citation.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
-import { questionTerms } from '../retrieve/question.ts';
 import { type Hit, search } from '../retrieve/search.ts';
 import type { Queryable } from '../store/database.ts';
 import { countStored, readDirective } from '../store/directives.ts';
@@ -97,9 +96,10 @@ async function answerBySearch(
   directiveIds: readonly number[] | null,
   asOf: IsoDate,
 ): Promise<Quoted | NotFound> {
-  const hits = await search(queryable, question, { limit: 10, asOf, directiveIds });
+  const { hits, weights } = await search(queryable, question, { limit: 10, asOf, directiveIds });
   const fitting = hits.flatMap((hit) => {
-    const sureness = judge(hit);
+    // One syllable ("tên gì vậy") is no question yet: any document holds it.
+    const sureness = weights.size < 2 ? null : judge(hit.focus);
     return sureness === null ? [] : [{ hit, sureness }];
   });
   const [best] = fitting;
@@ -107,7 +107,7 @@ async function answerBySearch(
     const empty = hits.length === 0 && (await countStored(queryable)).directives === 0;
     return notFound({ why: empty ? 'no_documents' : 'nothing_fits' }, []);
   }
-  const quote = quoter(queryable, question, asOf);
+  const quote = quoter(queryable, weights, asOf);
   const near: Citation[] = [];
   for (const { hit } of fitting.slice(1)) {
     if (near.length === NEAR) break;
@@ -117,10 +117,11 @@ async function answerBySearch(
 }
 
 /** Cites the part of a passage that says what was asked; each document is read once. */
-function quoter(queryable: Queryable, question: string, asOf: IsoDate): (hit: Hit) => Promise<Citation> {
-  const weights = new Map(
-    questionTerms(question).flatMap(({ term, weight, content }) => (content ? [[term, weight]] : [])),
-  );
+function quoter(
+  queryable: Queryable,
+  weights: ReadonlyMap<string, number>,
+  asOf: IsoDate,
+): (hit: Hit) => Promise<Citation> {
   const documents = new Map<number, Promise<StoredDirective | null>>();
   return async (hit) => {
     const reading = documents.get(hit.directiveId) ?? readDirective(queryable, hit.directiveId);

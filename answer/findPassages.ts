@@ -22,7 +22,7 @@ export async function findPassages(
   const question = readQuestion(asked);
   const named = await resolveNames(queryable, question, options.asOf);
   const directiveIds = named.kind === 'within' ? named.directiveIds : null;
-  const hits = await search(queryable, question.text, { ...options, directiveIds });
+  const { hits } = await search(queryable, question.text, { ...options, directiveIds });
   const documents = new Map<number, StoredDirective | null>();
   const ranked: RankedPassage[] = [];
   for (const hit of hits) {

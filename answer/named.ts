@@ -51,7 +51,8 @@ async function withinDocuments(
       const found = await findProvision(queryable, id, question.provision);
       if (found !== null) return { kind: 'provision', found };
     }
-    return { kind: 'provision_missing', document: first };
+    // "quyết định 958 sửa điều 12 thế nào" names an article of another document: what is asked decides.
+    if (!question.asksMore) return { kind: 'provision_missing', document: first };
   }
   if (!question.asksMore) {
     const document = await readDirective(queryable, first.id);
@@ -63,7 +64,7 @@ async function withinDocuments(
 /** No document is named: the one that fits the rest of the question, or the only one that has such a provision. */
 async function provisionAnywhere(queryable: Queryable, question: Question, asOf: IsoDate): Promise<Named> {
   if (question.asksMore) {
-    const hits = await search(queryable, question.rest, { limit: 10, asOf, directiveIds: null });
+    const { hits } = await search(queryable, question.rest, { limit: 10, asOf, directiveIds: null });
     for (const directiveId of new Set(hits.map((hit) => hit.directiveId))) {
       const found = await findProvision(queryable, directiveId, question.provision);
       if (found !== null) return { kind: 'provision', found };

@@ -6,6 +6,8 @@ export type Span<P> = { readonly provision: P | null; readonly start: number; re
 
 /** A passage no longer than this is quoted whole: cutting it would save nothing. */
 const SHORT = 320;
+/** What a lead-in or a heading introduces is quoted with it up to this length. */
+const LONGEST_LIST = 1_600;
 /** A part is quoted alone when it holds this share of what the whole holds of the question … */
 const ENOUGH = 0.8;
 /** … and no other part of it holds more than this share of what the best one holds. */
@@ -22,7 +24,7 @@ export function selectSpan<P extends Provision>(
   passage: { readonly start: number; readonly end: number; readonly provision: P | null },
   weights: ReadonlyMap<string, number>,
 ): Span<P> {
-  let best: Span<P> = trimmed(text, passage);
+  let best: Span<P> = withIntroduced(text, trimmed(text, passage));
   while (best.end - best.start > SHORT) {
     const parts = provisions.filter(
       (provision) =>
@@ -43,6 +45,16 @@ export function selectSpan<P extends Provision>(
     best = trimmed(text, { provision: first.part, start: first.part.start, end: first.part.end });
   }
   return best;
+}
+
+/** A heading or a lead-in ("Hồ sơ gồm:") says nothing without what it introduces: its provision is quoted whole. */
+function withIntroduced<P extends Provision>(text: string, span: Span<P>): Span<P> {
+  const { provision } = span;
+  if (provision === null || provision.end - provision.start > LONGEST_LIST) return span;
+  const introduces = span.end < text.slice(0, provision.end).trimEnd().length;
+  return span.start <= provision.start + 1 && introduces
+    ? trimmed(text, { provision, start: provision.start, end: provision.end })
+    : span;
 }
 
 function held(

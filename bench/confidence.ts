@@ -1,10 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
+import { answerQuestion } from '../answer/answer.ts';
 import { readConfig } from '../config.ts';
 import { type GoldenQuestion, readGolden } from '../data/golden/readGolden.ts';
 import { ingestFile } from '../ingest/ingest.ts';
 import { readSamples } from '../ingest/samples.ts';
+import { worth } from '../retrieve/focus.ts';
 import { search } from '../retrieve/search.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open.ts';
@@ -12,15 +15,23 @@ import { judgeGolden, type Verdict } from './golden.ts';
 
 const AS_OF = '2026-11-22';
 
-export type ConfidenceFigures = Readonly<
-  Record<'questions' | 'heldOut', { readonly total: number } & Readonly<Record<Verdict, number>>>
->;
+type Counts = { readonly total: number } & Readonly<Record<Verdict, number>>;
+
+export type ConfidenceFigures = {
+  readonly questions: Counts;
+  readonly heldOut: Counts;
+  /** Questions from other fields, which the samples do not answer, and how many got a quote all the same. */
+  readonly others: { readonly total: number; readonly quoted: number } | null;
+};
 
 /**
  * How often the samples' golden questions are answered rightly, wrongly, or refused, and for every question what share
  * of it the best passage held: the figures on which the thresholds of `answer/confidence.ts` rest.
  */
-export async function measureConfidence(say: (line: string) => void): Promise<ConfidenceFigures> {
+export async function measureConfidence(
+  say: (line: string) => void,
+  othersFile: string | null,
+): Promise<ConfidenceFigures> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-bench-'));
   const database = await openDatabase({ engine: 'pglite', folder: path.join(folder, 'db') });
   try {
@@ -29,6 +40,7 @@ export async function measureConfidence(say: (line: string) => void): Promise<Co
     return {
       questions: await judgeSet(database, await readGolden('questions'), say),
       heldOut: await judgeSet(database, await readGolden('heldOut'), () => {}),
+      others: othersFile === null ? null : await countQuoted(database, othersFile, say),
     };
   } finally {
     await database.close();
@@ -40,13 +52,14 @@ async function judgeSet(
   database: Database,
   set: readonly GoldenQuestion[],
   say: (line: string) => void,
-): Promise<ConfidenceFigures['questions']> {
+): Promise<Counts> {
   const counts = { total: set.length, right: 0, wrong: 0, refused: 0, invented: 0 };
   for (const golden of set) {
     const { verdict, answer } = await judgeGolden(database, golden, AS_OF);
     counts[verdict] += 1;
-    const [best] = await search(database, golden.question, { limit: 1, asOf: AS_OF, directiveIds: null });
-    const held = best === undefined ? '–' : `${best.coverage.toFixed(2)} ${best.pairCoverage.toFixed(2)}`;
+    const { hits } = await search(database, golden.question, { limit: 1, asOf: AS_OF, directiveIds: null });
+    const [best] = hits;
+    const held = best === undefined ? '–' : `${worth(best.focus).toFixed(2)}`;
     const cited =
       answer.kind === 'quoted'
         ? answer.citations.map(({ path }) => path.join(' > ')).join(' | ')
@@ -56,4 +69,22 @@ async function judgeSet(
     );
   }
   return counts;
+}
+
+async function countQuoted(
+  database: Database,
+  file: string,
+  say: (line: string) => void,
+): Promise<ConfidenceFigures['others']> {
+  const questions = z
+    .array(z.object({ question: z.string() }))
+    .parse(JSON.parse(await readFile(file, 'utf8')));
+  let quoted = 0;
+  for (const { question } of questions) {
+    const answer = await answerQuestion(database, question, AS_OF);
+    if (answer.kind !== 'quoted') continue;
+    quoted += 1;
+    say(`quoted   other ${question}  →  ${answer.citations.map(({ path }) => path.join(' > ')).join(' | ')}`);
+  }
+  return { total: questions.length, quoted };
 }

@@ -21,9 +21,13 @@ program
   .command('confidence')
   .description('how often the golden questions over the samples are answered rightly, wrongly, or refused')
   .option('--each', 'a line for every question that may be tuned on')
+  .option('--others <file>', 'questions of other fields, JSON [{question}]: none of them should be quoted')
   .option('--json', 'one JSON value')
-  .action(async (options: { readonly each?: boolean; readonly json?: boolean }) => {
-    const figures = await measureConfidence(options.each === true ? (line) => console.error(line) : () => {});
+  .action(async (options: { readonly each?: boolean; readonly others?: string; readonly json?: boolean }) => {
+    const figures = await measureConfidence(
+      options.each === true ? (line) => console.error(line) : () => {},
+      options.others ?? null,
+    );
     console.log(options.json === true ? JSON.stringify(figures) : figures);
   });
 

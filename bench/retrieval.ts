@@ -96,7 +96,7 @@ async function ask(
   const times: number[] = [];
   for (const { question, relevant } of questions) {
     const begin = performance.now();
-    const hits = await search(database, question, { limit: 50, asOf, directiveIds: null });
+    const { hits } = await search(database, question, { limit: 50, asOf, directiveIds: null });
     times.push(performance.now() - begin);
     const ranked = hits.map((hit) => articleOf.get(`${hit.directiveId}:${hit.start}`) ?? '');
     rankings.push({ ranked, relevant: new Set(relevant) });

@@ -1,5 +1,4 @@
 import type { Candidate, CorpusStatistics } from '../store/passages.ts';
-import { isPair } from '../vietnamese/terms.ts';
 
 /**
  * Weights of the exact scoring (BM25F). From measurements on 26,388 articles of Vietnamese law: a heading counts 8
@@ -18,16 +17,9 @@ export type WeightedTerm = {
   readonly termId: number | null;
   /** Rarity times the weight by kind. */
   readonly weight: number;
+  /** What it counts when a passage is asked how much of the question it holds. */
+  readonly share: number;
   readonly content: boolean;
-};
-
-/** What a passage scored, and how much of the question it holds. */
-export type Score = {
-  readonly score: number;
-  /** Share of the question's content (by rarity, 0–1) that stands in the passage, its heading or its document's title. */
-  readonly coverage: number;
-  /** The same over pairs of syllables alone: whole words, not chance syllables; 1 where the question has no pair. */
-  readonly pairCoverage: number;
 };
 
 /** Rarity of a term that stands in `documentFrequency` of `passages` passages. */
@@ -41,14 +33,12 @@ export function scoreCandidate(
   terms: readonly WeightedTerm[],
   corpus: CorpusStatistics,
   inForce: boolean | null,
-): Score {
+): number {
   const place = new Map(candidate.termIds.map((id, index) => [id, index]));
   const title = new Set(candidate.titleTermIds);
   const length = 1 - WEIGHTS.b + (WEIGHTS.b * candidate.length) / Math.max(corpus.averageLength, 1);
   let score = 0;
-  const held = { all: 0, pairs: 0 };
-  const asked = { all: 0, pairs: 0 };
-  for (const { term, termId, weight, content } of terms) {
+  for (const { termId, weight } of terms) {
     const at = termId === null ? undefined : place.get(termId);
     const frequency =
       (at === undefined
@@ -57,18 +47,8 @@ export function scoreCandidate(
           WEIGHTS.body * (candidate.bodyCounts[at] ?? 0)) +
       (termId !== null && title.has(termId) ? WEIGHTS.title : 0);
     score += (weight * frequency * (WEIGHTS.k1 + 1)) / (frequency + WEIGHTS.k1 * length);
-    if (!content) continue;
-    asked.all += weight;
-    if (frequency > 0) held.all += weight;
-    if (!isPair(term)) continue;
-    asked.pairs += weight;
-    if (frequency > 0) held.pairs += weight;
   }
   if (candidate.kind === 'press') score *= PRESS_FACTOR;
   if (inForce === false) score *= NOT_IN_FORCE_FACTOR;
-  return {
-    score,
-    coverage: asked.all === 0 ? 0 : held.all / asked.all,
-    pairCoverage: asked.pairs === 0 ? 1 : held.pairs / asked.pairs,
-  };
+  return score;
 }

@@ -3,25 +3,38 @@ import type { IsoDate } from '../domain/directive.ts';
 import type { Queryable } from '../store/database.ts';
 import {
   type Candidate,
+  type CorpusStatistics,
   corpusStatistics,
   findCandidates,
   findTerms,
   readPassageTexts,
 } from '../store/passages.ts';
+import { expectationOf } from './expectation.ts';
+import { type Focus, focusOf } from './focus.ts';
 import { questionTerms } from './question.ts';
-import { inverseDocumentFrequency, type Score, scoreCandidate, type WeightedTerm } from './score.ts';
+import { inverseDocumentFrequency, scoreCandidate, type WeightedTerm } from './score.ts';
 
 /** Postings that one search may read: a question's rarest terms are taken until they are used up. */
 const POSTINGS_BUDGET = 5_000;
 /** How many candidates are scored exactly. */
 const CANDIDATES = 200;
 
+/** How many of the best are looked at a second time, line by line. */
+const SECOND_LOOK = 30;
+/** What the second look adds to a score, as a share of it, for a line that holds the whole question … */
+const FOCUS_WEIGHT = 1;
+/** … and for one that shows what was expected. */
+const EXPECTED_WEIGHT: Readonly<Record<Focus['expected'], number>> = { no: 0, shown: 0.3, settled: 1 };
+
 /** A passage that answers a question more or less. */
-export type Hit = Candidate &
-  Score & {
-    readonly text: string;
-    readonly inForce: boolean | null;
-  };
+export type Hit = Candidate & {
+  /** Comparable only within one search. */
+  readonly score: number;
+  readonly text: string;
+  readonly inForce: boolean | null;
+  /** The line of the passage that holds most of the question. */
+  readonly focus: Focus;
+};
 
 export type SearchOptions = {
   /** How many hits at most. */
@@ -32,28 +45,61 @@ export type SearchOptions = {
   readonly directiveIds: readonly number[] | null;
 };
 
-/** Finds the passages that answer a question, best first: candidates in SQL under a budget, exact scoring here. */
+/** Hits, best first, and the weights of the question's content terms by which they were judged. */
+export type SearchResult = { readonly hits: readonly Hit[]; readonly weights: ReadonlyMap<string, number> };
+
+/** Finds the passages that answer a question: candidates in SQL under a budget, exact scoring here, then a second look. */
 export async function search(
   queryable: Queryable,
   question: string,
   options: SearchOptions,
-): Promise<readonly Hit[]> {
-  const asked = questionTerms(question);
-  const known = new Map(
-    (
-      await findTerms(
-        queryable,
-        asked.map(({ term }) => term),
-      )
-    ).map((statistics) => [statistics.term, statistics]),
-  );
+): Promise<SearchResult> {
   const corpus = await corpusStatistics(queryable);
+  const { terms, affordable } = await weigh(queryable, question, corpus);
+  const weights = new Map(terms.flatMap(({ term, share, content }) => (content ? [[term, share]] : [])));
+  const candidates = await findCandidates(queryable, affordable, CANDIDATES, options.directiveIds);
+  const ranked = candidates
+    .map((candidate) => {
+      const inForce = isInForce(candidate.effective, options.asOf);
+      return { ...candidate, inForce, score: scoreCandidate(candidate, terms, corpus, inForce) };
+    })
+    .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
+    .slice(0, Math.max(SECOND_LOOK, options.limit));
+  const texts = await readPassageTexts(
+    queryable,
+    ranked.map(({ passageId }) => passageId),
+  );
+  const expectation = expectationOf(question);
+  const hits = ranked
+    .map((hit) => {
+      const text = texts.get(hit.passageId) ?? '';
+      const focus = focusOf({ ...hit, text }, weights, expectation);
+      const score = hit.score * (1 + FOCUS_WEIGHT * focus.share + EXPECTED_WEIGHT[focus.expected]);
+      return { ...hit, text, focus, score };
+    })
+    .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
+    .slice(0, options.limit);
+  return { hits, weights };
+}
+
+/** The question's terms as the corpus knows them, and those whose postings can be read within the budget. */
+async function weigh(queryable: Queryable, question: string, corpus: CorpusStatistics) {
+  const asked = questionTerms(question);
+  const found = await findTerms(
+    queryable,
+    asked.map(({ term }) => term),
+  );
+  const known = new Map(found.map((statistics) => [statistics.term, statistics]));
   const terms = asked.map(({ term, weight, content }): WeightedTerm => {
     const statistics = known.get(term);
+    const rarity = inverseDocumentFrequency(corpus.passages, statistics?.passages ?? 0);
     return {
       term,
       termId: statistics?.id ?? null,
-      weight: weight * inverseDocumentFrequency(corpus.passages, statistics?.passages ?? 0),
+      weight: weight * rarity,
+      // In a small corpus an everyday word that no document uses is as rare as a word of the trade: rarity is damped
+      // where the question is to be held whole.
+      share: weight * Math.sqrt(rarity),
       content,
     };
   });
@@ -63,19 +109,7 @@ export async function search(
     ),
     POSTINGS_BUDGET,
   );
-  const candidates = await findCandidates(queryable, affordable, CANDIDATES, options.directiveIds);
-  const ranked = candidates
-    .map((candidate) => {
-      const inForce = isInForce(candidate.effective, options.asOf);
-      return { ...candidate, inForce, ...scoreCandidate(candidate, terms, corpus, inForce) };
-    })
-    .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
-    .slice(0, options.limit);
-  const texts = await readPassageTexts(
-    queryable,
-    ranked.map(({ passageId }) => passageId),
-  );
-  return ranked.map((hit) => ({ ...hit, text: texts.get(hit.passageId) ?? '' }));
+  return { terms, affordable };
 }
 
 type Affordable = { readonly termId: number; readonly weight: number; readonly postings: number };

@@ -34,6 +34,8 @@ export type Candidate = {
   readonly bodyCounts: readonly number[];
   readonly length: number;
   readonly titleTermIds: readonly number[];
+  /** Type, number and title of the directive. */
+  readonly title: string;
   readonly kind: DirectiveKind;
   readonly sample: boolean;
   readonly effective: IsoDate | null;
@@ -174,7 +176,8 @@ export async function readPassageTexts(
 const CANDIDATE_COLUMNS = `
   select passages.id, passages.directive_id, passages.provision_id, passages.path, passages.heading,
          passages.start_at, passages.end_at, provisions.page, passages.term_ids, passages.heading_counts,
-         passages.body_counts, passages.length, directives.title_terms, directives.kind, directives.sample,
+         passages.body_counts, passages.length, directives.title_terms, directives.kind,
+         concat_ws(' ', directives.type, directives.number, directives.title) as title, directives.sample,
          directives.effective::text as effective
     from passages
     join directives on directives.id = passages.directive_id
@@ -194,6 +197,7 @@ type CandidateRow = {
   readonly body_counts: number[];
   readonly length: number;
   readonly title_terms: number[];
+  readonly title: string;
   readonly kind: DirectiveKind;
   readonly sample: boolean;
   readonly effective: string | null;
@@ -214,6 +218,7 @@ function candidate(row: CandidateRow): Candidate {
     bodyCounts: row.body_counts,
     length: row.length,
     titleTermIds: row.title_terms,
+    title: row.title,
     kind: row.kind,
     sample: row.sample,
     effective: row.effective,

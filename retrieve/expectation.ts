@@ -1,0 +1,51 @@
+import { cleanText, fold } from '../vietnamese/text.ts';
+
+const FIGURE = '\\d[\\d.,]*';
+
+/** A year (năm 2027) is not a length of time. */
+const SPAN = `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?(?:ngay|tuan|thang|gio|tiet|nam(?! \\d{4}))`;
+
+/** Questions and what a line that answers them shows, tried in order. Questions and lines are matched folded. */
+const RULES: readonly { readonly asks: RegExp; readonly shows: (match: RegExpExecArray) => string }[] = [
+  { asks: /(?:bao nhieu|may)\s*(?:%|phan tram)|ti le|ty le/, shows: () => `${FIGURE}\\s*(?:%|phan tram)` },
+  {
+    asks: /(?:bao nhieu|may)\s+(ngay|tuan|thang|nam|gio|tiet|lop|dot|nguoi|tuoi|dong|tien|bac|buoi|hoc vien|thanh vien|ban|lan)/,
+    shows: (match) =>
+      match[1] === 'tien' || match[1] === 'dong'
+        ? `${FIGURE}\\s*(?:trieu |ty |nghin )?dong|lan muc luong`
+        : `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?${match[1]}|${match[1]} ${FIGURE}`,
+  },
+  { asks: /bao lau|thoi han|thoi gian nao/, shows: () => SPAN },
+  { asks: /ma so|ma ngach|ma chuc danh/, shows: () => '\\d\\d\\.\\d\\d' },
+  {
+    asks: /khi nao|ngay nao|bao gio|thang nao|thang may|han cuoi|luc nao/,
+    shows: () => `ngay \\d|thang \\d|quy [ivx\\d]|truoc|ke tu|${FIGURE}\\s*(?:ngay|thang|nam)`,
+  },
+];
+
+/** What a line that answers shows. `settles`: a line that shows it is the answer, whatever else the question says. */
+export type Expectation = { readonly shownBy: (line: string) => boolean; readonly settles: boolean };
+
+/** What a line that answers the question shows; `null` when the question expects nothing special. */
+export function expectationOf(question: string): Expectation | null {
+  const asked = fold(cleanText(question)).replace(/\s+/g, ' ').trim();
+  const definition = definitionOf(asked);
+  if (definition !== null) return { shownBy: (line) => definition.test(fold(line)), settles: true };
+  for (const { asks, shows } of RULES) {
+    const match = asks.exec(asked);
+    if (match === null) continue;
+    const shown = new RegExp(shows(match));
+    return { shownBy: (line) => shown.test(fold(line)), settles: false };
+  }
+  return null;
+}
+
+/** "X là gì", "thế nào là X": a line that begins with X and goes on with "là". */
+function definitionOf(asked: string): RegExp | null {
+  const match = /^(.{2,80}?) la gi(?![a-z])|(?:the nao la|khai niem|dinh nghia) (.{2,80})/.exec(asked);
+  const words = (match?.[1] ?? match?.[2])?.match(/[a-z0-9]+/g);
+  if (words === undefined || words === null || words.length === 0 || words.length > 8) return null;
+  return new RegExp(
+    `^\\W*(?:\\w{1,3}[.)] )?\\W*${words.join('\\W+')}(?: \\([^)]*\\))? (?:la|duoc hieu|gom|bao gom)(?![a-z])`,
+  );
+}
