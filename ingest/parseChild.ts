@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { KnownError } from '../errors.ts';
 import { type ParseAnswer, type ParseRequest, resultDescriptor } from './parseMessage.ts';
+import { diskFull, isDiskFull } from './read/refusals.ts';
 
 /**
  * The process in which a file is read: one request in, one answer out, then the end. Started by `parseFile`.
@@ -61,7 +62,11 @@ try {
     import('./read/readDocument.ts'),
     import('./parseDirective.ts'),
   ]);
-  const raw = await readDocument(bytes, request.fileName, { memoryBytes: request.memoryBytes });
+  const raw = await readDocument(bytes, request.fileName, { memoryBytes: request.memoryBytes }).catch(
+    (error: unknown) => {
+      throw isDiskFull(error) ? diskFull(request.fileName, error) : error;
+    },
+  );
   const directive = parseDirective(raw, { fileName: request.fileName });
   answer({ status: 'parsed', directive });
 } catch (error) {

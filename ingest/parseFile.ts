@@ -5,7 +5,7 @@ import { type ErrorCode, KnownError } from '../errors.ts';
 import { type Outcome, runLimited } from './limitedProcess.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import type { ParseRequest } from './parseMessage.ts';
-import { emptyFile, shownName } from './read/refusals.ts';
+import { diskFull, emptyFile, isDiskFull, shownName } from './read/refusals.ts';
 
 const childScript = fileURLToPath(new URL('./parseChild.ts', import.meta.url));
 
@@ -88,6 +88,8 @@ export async function parseFile(
     memoryBytes: limits.memoryBytes,
   };
   const head = Buffer.from(`${JSON.stringify(request)}\n`);
-  const outcome = await inTurn(() => runLimited(script, [head, bytes], limits));
+  const outcome = await inTurn(() => runLimited(script, [head, bytes], limits)).catch((error: unknown) => {
+    throw isDiskFull(error) ? diskFull(fileName, error) : unreadable(fileName, String(error));
+  });
   return directiveOf(outcome, fileName, limits);
 }

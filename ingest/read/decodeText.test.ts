@@ -37,6 +37,12 @@ describe('text files', () => {
     expect(decoded.warnings[0]).toContain('1 chỗ');
   });
 
+  it('are refused as broken, not as legacy, where much of their UTF-8 is broken', async () => {
+    const bytes = Buffer.from(vietnamese.repeat(3));
+    for (let index = 20; index < bytes.length; index += 60) bytes[index] = 0xff;
+    expect((await refusalOf(() => decodeText(bytes, 'a.txt'))).sentence).toContain('UTF-8 nhưng bị hỏng');
+  });
+
   it.each([
     ['TCVN3 (ABC)', tcvn3],
     ['VNI', vni],
@@ -66,6 +72,11 @@ describe('legacy Vietnamese in Unicode clothes', () => {
       .map((c) => (c >= '\u00A1' && c <= '\u00FF' ? String.fromCharCode(c.charCodeAt(0) + 0xf000) : c))
       .join('');
     expect(legacyEncoding([symbols])).toBe('TCVN3 (ABC)');
+  });
+
+  it('is told where Unicode was read as Latin-1 and saved so', () => {
+    const twice = new TextDecoder('windows-1252').decode(Buffer.from(vietnamese));
+    expect(legacyEncoding(twice.split('\n'))).not.toBeNull();
   });
 
   it.each([

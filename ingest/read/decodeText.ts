@@ -1,5 +1,5 @@
 import { legacyEncoding } from './legacyEncoding.ts';
-import { legacyEncodingRefused, shownName, unknownEncoding } from './refusals.ts';
+import { damaged, legacyEncodingRefused, shownName, unknownEncoding } from './refusals.ts';
 
 export type DecodedText = { readonly text: string; readonly warnings: readonly string[] };
 
@@ -60,6 +60,8 @@ export function decodeText(bytes: Uint8Array, fileName: string, declared?: strin
     const warning = `Tệp “${shownName(fileName)}” có ${broken} chỗ không đúng UTF-8, đã thay bằng ký hiệu “\uFFFD”; nên đối chiếu với bản gốc.`;
     return { text: forgiving, warnings: [warning] };
   }
+  // Bytes that mostly form UTF-8 are UTF-8: read as anything else they would pass for a legacy encoding.
+  if (sound > broken * 4) throw damaged(fileName, 'văn bản UTF-8');
 
   const old = fromWindows1258(bytes);
   if (old !== null) return { text: old, warnings: [] };

@@ -14,8 +14,11 @@ export function scanPage(lines: readonly string[] = [], mode = 3): PdfPageSource
   return { content: `q 595 0 0 842 0 0 cm /Im1 Do Q\n${textPage(lines, mode).content}`, image: true };
 }
 
-/** A PDF file written by hand, small enough to read in an editor. */
-export function makePdf(pages: readonly PdfPageSource[]): Uint8Array {
+/** For `makePdf`: locked with a password that nobody knows. */
+export const lockedTrailer = `/ID[<${'00'.repeat(16)}><${'00'.repeat(16)}>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'11'.repeat(32)}>/U<${'22'.repeat(32)}>>>`;
+
+/** A PDF file written by hand, small enough to read in an editor; `trailer` goes into its trailer. */
+export function makePdf(pages: readonly PdfPageSource[], trailer = ''): Uint8Array {
   const first = 5;
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ');
   const stream = (dictionary: string, data: string) =>
@@ -41,6 +44,6 @@ export function makePdf(pages: readonly PdfPageSource[]): Uint8Array {
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
-  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer<</Size ${size}/Root 1 0 R${trailer}>>\nstartxref\n${file.length}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
 }

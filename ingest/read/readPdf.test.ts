@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leaveOut, need } from '../../testing/prerequisites.ts';
-import { makePdf, scanPage, textPage } from './pdf.testing.ts';
+import { lockedTrailer, makePdf, scanPage, textPage } from './pdf.testing.ts';
 import { readDocument } from './readDocument.ts';
 import { refusalOf } from './refusal.testing.ts';
 
@@ -88,6 +88,11 @@ for (const engine of engines) {
     it('refuses legacy fonts by the letters they leave', async () => {
       const legacy = ['Céng hoµ x· héi chñ nghÜa ViÖt Nam', '§éc lËp - Tù do - H¹nh phóc'];
       expect((await refusalOf(() => read(makePdf([textPage(legacy)])))).sentence).toContain('TCVN3');
+    });
+
+    it('refuses a file under a password', async () => {
+      const refusal = await refusalOf(() => read(makePdf([textPage(body)], lockedTrailer)));
+      expect(refusal.sentence).toContain('“mẫu.pdf” là PDF được đặt mật khẩu');
     });
 
     it('refuses a truncated file and one without words', async () => {

@@ -91,3 +91,15 @@ export const unknownEncoding = (fileName: string) =>
     fileName,
     'không phải văn bản UTF-8 và không nhận ra bảng mã. Hãy lưu lại theo UTF-8 rồi nạp lại.',
   );
+
+/** The machine's fault, not the file's. */
+export const diskFull = (fileName: string, cause: unknown) =>
+  new KnownError(
+    'disk_full',
+    `Không đọc được tệp “${shownName(fileName)}” vì ổ đĩa tạm của máy chủ đã đầy. Hãy giải phóng chỗ rồi nạp lại.`,
+    { cause },
+  );
+
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+}
