@@ -70,13 +70,14 @@ describe('npm start', () => {
     expect(await page.text()).toContain('Đạt Chuẩn');
     const listed = await fetch(`${urlIn(printed)}/api/directives`);
     expect(listed.status).toBe(200);
+    const before: unknown = await listed.json();
     first.process.kill('SIGINT');
     expect(await first.ended).toBe(0);
 
     const second = start();
     const again = await second.until('Ctrl-C');
     expect(again).not.toContain('915-2026');
-    expect(await (await fetch(`${urlIn(again)}/api/directives`)).json()).toEqual(await listed.json());
+    expect(await (await fetch(`${urlIn(again)}/api/directives`)).json()).toEqual(before);
     second.process.kill('SIGTERM');
     expect(await second.ended).toBe(0);
   });
