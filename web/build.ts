@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,6 +42,19 @@ async function buildInto(target: string): Promise<void> {
   });
 }
 
+/** A running server may still serve the build before this one, so builds stay for a week. */
+const keptMs = 7 * 24 * 60 * 60 * 1000;
+
+async function removeOldBuilds(dist: string, current: string): Promise<void> {
+  for (const name of await readdir(dist)) {
+    const path = join(dist, name);
+    // Another process may have finished and renamed its build in the meantime.
+    const built = await stat(path).catch(() => null);
+    const old = built !== null && Date.now() - built.mtimeMs > keptMs;
+    if (old && name !== current) await rm(path, { recursive: true, force: true });
+  }
+}
+
 /**
  * Returns the folder of the built page, `web/dist/HASH OF THE SOURCES`, and builds it (1–2 s) only when it is missing.
  * A build appears whole or not at all, so processes that start at once may all call this.
@@ -56,15 +69,13 @@ export async function ensureBuilt(): Promise<string> {
   await mkdir(unfinished, { recursive: true });
   try {
     await buildInto(unfinished);
-    const before = await readdir(dist);
     try {
       await rename(unfinished, wanted);
     } catch (error) {
       // Another process was faster with the same sources.
       if (!existsSync(join(wanted, 'index.html'))) throw error;
     }
-    const outdated = before.filter((name) => name !== hash && !name.startsWith('unfinished-'));
-    await Promise.all(outdated.map((name) => rm(join(dist, name), { recursive: true, force: true })));
+    await removeOldBuilds(dist, hash);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }

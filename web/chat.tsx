@@ -28,12 +28,18 @@ export function Chat({ start, inert }: ChatProps): JSX.Element {
     log.current?.lastElementChild?.scrollIntoView({ block: 'start' });
   }, [turns.length]);
 
+  const [before, marked, after] = texts.welcomeTitle;
+
   return (
     <main class="chat" aria-label={texts.chat} inert={inert}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="thread" tabIndex={0} aria-label={texts.thread}>
         <section class="welcome">
-          <h2>{texts.welcomeTitle}</h2>
+          <h2>
+            {before}
+            <span class="under-marker">{marked}</span>
+            {after}
+          </h2>
           <p>{texts.welcomeText}</p>
           {start === 'failed' && <p class="said warning">{texts.startFailed}</p>}
           {known !== null && known.samples.length > 0 && (

@@ -23,6 +23,7 @@ const drawings = {
   back: 'M19 12H5M11 6l-6 6 6 6',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   done: 'M5 12.5l4.5 4.5L19 7.5',
+  quoted: 'M4 7h16M4 17h9M4 12h16M17 15l3 3-3 3',
   open: 'M5 12h14M13 6l6 6-6 6',
   retry: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
 } as const;

@@ -105,6 +105,16 @@ function DocumentList({
   );
 }
 
+/** Scrolls to the quoted words, with the heading above them in sight where it is near. */
+function bringIntoView(mark: HTMLElement): void {
+  const nearby = window.innerHeight / 3;
+  let above = mark.closest('.directive > *');
+  while (above !== null && !above.matches('.rung')) above = above.previousElementSibling;
+  const near =
+    above !== null && mark.getBoundingClientRect().top - above.getBoundingClientRect().top < nearby;
+  (near ? above : mark)?.scrollIntoView({ block: 'start' });
+}
+
 type DirectivePageProps = {
   readonly id: number;
   readonly span: Span | null;
@@ -116,12 +126,12 @@ function DirectivePage({ id, span, titleRef }: DirectivePageProps): JSX.Element 
   const directive = loaded !== null && 'value' in loaded && loaded.value.id === id ? loaded.value : null;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => {
-    mark.current?.scrollIntoView({ block: 'start' });
+    if (mark.current !== null) bringIntoView(mark.current);
   }, [directive, span?.start, span?.end]);
 
   const title = directive === null ? texts.readerLoading : documentName(directive.header, directive.fileName);
   const toQuote = () => {
-    mark.current?.scrollIntoView({ block: 'start' });
+    if (mark.current !== null) bringIntoView(mark.current);
     mark.current?.focus({ preventScroll: true });
   };
   return (
@@ -131,8 +141,9 @@ function DirectivePage({ id, span, titleRef }: DirectivePageProps): JSX.Element 
       tools={
         span !== null &&
         directive !== null && (
-          <button type="button" class="button quiet" onClick={toQuote}>
-            {texts.toQuote}
+          <button type="button" class="button quiet to-quote" onClick={toQuote}>
+            <Icon name="quoted" />
+            <span>{texts.toQuote}</span>
           </button>
         )
       }

@@ -1,7 +1,7 @@
 /** Everything the page says to people. */
 export const texts = {
   name: 'Đạt Chuẩn',
-  tagline: 'Hỏi quy định đào tạo, bồi dưỡng cán bộ',
+  tagline: 'Tra quy định đào tạo, bồi dưỡng',
   skipToComposer: 'Đến ô nhập câu hỏi',
   chat: 'Hỏi đáp',
   thread: 'Câu hỏi và câu trả lời',
@@ -19,7 +19,8 @@ export const texts = {
     dark: 'Giao diện tối. Bấm để theo hệ thống.',
   },
 
-  welcomeTitle: 'Bạn cần tra quy định nào?',
+  /** The middle part stands under the marker, as quoted words do. */
+  welcomeTitle: ['Bạn cần tra ', 'quy định nào', '?'],
   welcomeText:
     'Cứ hỏi bằng lời của bạn. Mình trích nguyên văn điều, khoản liên quan để bạn mở ra đối chiếu ngay trong văn bản.',
   samplesTitle: 'Bắt đầu với một câu hỏi',
@@ -27,9 +28,9 @@ export const texts = {
 
   question: 'Bạn hỏi:',
   composerLabel: 'Câu hỏi của bạn',
-  composerPlaceholder: 'Ví dụ: mỗi năm phải học bao nhiêu tiết?',
+  composerPlaceholder: 'Nhập câu hỏi của bạn',
   composerHint: 'Enter để gửi, Shift + Enter để xuống dòng',
-  composerCaution: 'Trích dẫn để tham khảo, khi áp dụng hãy đối chiếu bản gốc.',
+  composerCaution: 'Hãy đối chiếu bản gốc trước khi áp dụng.',
   send: 'Gửi câu hỏi',
   stop: 'Dừng trả lời',
   lengthLeft: (length: string, most: string) => `${length}/${most} ký tự`,
