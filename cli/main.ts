@@ -52,6 +52,12 @@ command('doctor', 'kiểm tra máy, cấu hình, cơ sở dữ liệu và nói c
   run(options, () => doctorCommand(io, options)),
 );
 
+// `cli documents | head` closes the pipe early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 loadDotEnv();
 await program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;

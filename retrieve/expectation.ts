@@ -44,7 +44,7 @@ export function expectationOf(question: string): Expectation | null {
 function definitionOf(asked: string): RegExp | null {
   const match = /^(.{2,80}?) la gi(?![a-z])|(?:the nao la|khai niem|dinh nghia) (.{2,80})/.exec(asked);
   const words = (match?.[1] ?? match?.[2])?.match(/[a-z0-9]+/g);
-  if (words === undefined || words === null || words.length === 0 || words.length > 8) return null;
+  if (words === undefined || words === null || words.length === 0 || words.length > 14) return null;
   // The document may say more of it than the question did: "cơ sở dữ liệu về giáo dục" … "và đào tạo là".
   const more = '(?:\\W+\\w+){0,4}?';
   return new RegExp(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFakeTelegram } from '../../../testing/fakes/telegram/server.ts';
 import { loadTelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
-import { echo, useTestBot } from './testBot.ts';
+import { echo, useTestBot } from './testBot.testing.ts';
 
 const spec = loadTelegramSpec();
 

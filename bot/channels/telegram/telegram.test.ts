@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadTelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
 import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.ts';
-import { echo, useTestBot } from './testBot.ts';
+import { echo, useTestBot } from './testBot.testing.ts';
 
 const spec = loadTelegramSpec();
 
