@@ -1,7 +1,6 @@
-import { fold } from '../../vietnamese/text.ts';
 import { isCapitals } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
-import { AGENCY } from './declared.ts';
+import { AGENCY, capitalised } from './declared.ts';
 import { typeOfLine } from './typeLine.ts';
 
 const STATE_MOTTO = /c[ộo]ng\s*h[òo][aàà]*\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh[ĩi]a\s*vi[ệe]t\s*nam/iu;
@@ -112,11 +111,10 @@ function agency(lines: readonly string[]): string | null {
  * its capitals; without an example, by the rule for place names.
  */
 export function writeAgency(printed: string, examples: readonly string[]): string {
-  if (printed.includes(' - ')) {
-    return printed
-      .split(' - ')
-      .map((one) => writeAgency(one, examples))
-      .join(' - ');
+  const parts = printed.split(' - ');
+  // Ministries that issue together; a dash may also belong to a name ("BÀ RỊA - VŨNG TÀU").
+  if (parts.length > 1 && parts.every((part) => AGENCY.test(`${part} `))) {
+    return parts.map((part) => writeAgency(part, examples)).join(' - ');
   }
   const wanted = printed.toLowerCase();
   const counts = new Map<string, number>();
@@ -135,22 +133,25 @@ export function writeAgency(printed: string, examples: readonly string[]): strin
   return best?.[0] ?? KNOWN.find((name) => name.toLowerCase() === wanted) ?? byRule(printed);
 }
 
+const PLACE_KIND = /^(?:tỉnh|thành|phố|quận|huyện|thị|xã|trấn|phường|đặc|khu)$/u;
+
+/** Small letters, but for the first word and for the names behind the words for places ("Quận 10", "tỉnh Lam Giang"). */
 function byRule(printed: string): string {
   const words = printed.toLowerCase().split(' ');
   let inName = false;
   return words
     .map((word, index) => {
-      const written = index === 0 || inName ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-      const plain = fold(word);
-      const two = fold(`${word} ${words[index + 1] ?? ''}`);
-      if (two === 'thanh pho' || two === 'thi xa' || two === 'dac khu') inName = false;
-      if (/^(?:tinh|quan|huyen|xa|phuong|bo|so|pho|khu)$/.test(plain))
-        inName = plain !== 'bo' && plain !== 'so';
-      return index > 0 &&
-        /^(?:tinh|quan|huyen|xa|phuong|thanh|pho|thi|dac|khu)$/.test(plain) &&
-        !/^\p{Lu}/u.test(written)
-        ? word
-        : written;
+      const next = words[index + 1] ?? '';
+      if (
+        PLACE_KIND.test(word) &&
+        next !== 'ủy' &&
+        next !== 'uỷ' &&
+        (!inName || /^\d/.test(next) || word !== 'phố')
+      ) {
+        inName = !PLACE_KIND.test(next);
+        return index === 0 || /^\d/.test(next) ? capitalised(word) : word;
+      }
+      return index === 0 || inName ? capitalised(word) : word;
     })
     .join(' ');
 }

@@ -1,4 +1,5 @@
 import { withoutPortal } from './portal.ts';
+import { isCapitals } from './sentence.ts';
 import type { Unit } from './units.ts';
 
 const NEVER_TEXT: readonly RegExp[] = [
@@ -36,7 +37,7 @@ export function withoutFurniture(units: readonly Unit[]): Unit[] {
       (edges.has(index) && runners.has(runningKey(unit.text))) ||
       isSpeck(unit) ||
       isStamp(units, index) ||
-      (unit.role !== 'table' && unit.text.length >= 8 && kept.at(-1)?.text === unit.text);
+      isDoubled(unit, kept.at(-1));
     if (isFurniture) {
       gap = true;
       continue;
@@ -63,6 +64,12 @@ function isSpeck({ text, role }: Unit): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if ([...text].length > 2) return /^(?:[^\p{L}\p{N}]|\s)*\p{L}(?:[^\p{L}\p{N})]|\s)+$/u.test(text);
   return !/^(?:\d{1,2}|[IVX]{1,2}|[IVXA-H][.)]|[a-zđ][.)]|\d[.)]|[a-zà-ỹđ]{2}|[A-ZĐ]{2})$/u.test(text);
+}
+
+/** A heading that scanning doubled, or a caption that a page shows twice; the cells of a column may well be alike. */
+function isDoubled(unit: Unit, before: Unit | undefined): boolean {
+  if (unit.role === 'table' || before?.text !== unit.text) return false;
+  return unit.text.length >= 30 || (unit.text.length >= 8 && isCapitals(unit.text));
 }
 
 function isStamp(units: readonly Unit[], index: number): boolean {

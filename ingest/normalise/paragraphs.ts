@@ -1,6 +1,6 @@
 import type { Mark, Recognised, Zone } from '../provisions/mark.ts';
 import { endsSentence, isCapitals, isUnfinished, startsSmall } from './sentence.ts';
-import type { Unit } from './units.ts';
+import { isApart, type Unit } from './units.ts';
 
 /** A paragraph of the directive's text; `text.slice(start, end)` are its words. */
 export type Paragraph = {
@@ -90,7 +90,7 @@ function goesOn(before: Unit, unit: Unit, { width, blankBetween }: Wrapping, inT
   if (/^[-–—•+~]\s*[\p{Lu}\d]/u.test(unit.text)) return false;
   const closed = endsSentence(before.text);
   const small = startsSmall(unit.text);
-  if (unit.gap) return small && !closed && (before.role === 'line' || inTitle);
+  if (isApart(before, unit)) return small && !closed && (before.role === 'line' || inTitle);
   if (isUnfinished(before.text)) return true;
   const firstWord = /^\S+/u.exec(unit.text)?.[0].length ?? 0;
   const slack = inTitle ? 2 : width * 0.1;

@@ -37,3 +37,8 @@ export function toUnits(raw: RawDocument): Unit[] {
   }
   return units;
 }
+
+/** Whether a paragraph may end between two neighbours: a blank line does that, but the turn of a page does not. */
+export function isApart(before: Unit, unit: Unit): boolean {
+  return unit.gap && (before.page === null || before.page === unit.page);
+}

@@ -41,12 +41,18 @@ export function recognise(units: readonly Unit[]): Recognised {
       form = read.form;
       warnings.push(...read.warnings);
     }
-    const first = annex !== null ? from : read.form === 'none' ? to : Math.min(...read.marks.keys());
+    const first = annex !== null ? from : read.form === 'none' ? to : firstMark(read.marks, to);
     for (let index = from; index < to; index += 1) {
       zones[index] = index < first ? 'head' : index < read.bodyEnd ? 'body' : read.after;
     }
   }
   return { marks, zones, form, warnings };
+}
+
+function firstMark(marks: ReadonlyMap<number, Mark>, otherwise: number): number {
+  let first = otherwise;
+  for (const unit of marks.keys()) first = Math.min(first, unit);
+  return first;
 }
 
 type Stretch = {
@@ -171,7 +177,7 @@ function articleWarnings(
   const warnings: string[] = [];
   const numbers = new Set(articles.map(({ number }) => number));
   const missing: number[] = [];
-  const last = Math.max(...numbers);
+  const last = articles.at(-1)?.number ?? 0;
   for (let number = 1; number < last && missing.length < 20; number += 1) {
     if (!numbers.has(number)) missing.push(number);
   }

@@ -1,6 +1,6 @@
 import { POINT_LETTERS } from '../../vietnamese/provisionLabel.ts';
 import { endsSentence, isUnfinished } from '../normalise/sentence.ts';
-import type { Unit } from '../normalise/units.ts';
+import { isApart, type Unit } from '../normalise/units.ts';
 import { bulletLabel, type Label, numberLabel, pointLabel, readFigures, romanLabel } from './labels.ts';
 
 /** A unit that begins an item of a list, with the number or letter that it has by its place. */
@@ -14,7 +14,8 @@ export function mayBegin(units: readonly Unit[], index: number): boolean {
   const unit = units[index];
   const before = units[index - 1];
   if (unit === undefined || unit.role === 'table') return false;
-  if (before === undefined || unit.gap || unit.role !== 'line' || before.role !== 'line') return true;
+  if (before === undefined || isApart(before, unit) || unit.role !== 'line' || before.role !== 'line')
+    return true;
   return !isUnfinished(before.text);
 }
 
@@ -23,7 +24,7 @@ export function isSetOff(units: readonly Unit[], index: number): boolean {
   const unit = units[index];
   const before = units[index - 1];
   if (unit === undefined || before === undefined) return unit !== undefined;
-  return unit.gap || unit.role !== 'line' || before.role !== 'line' || endsSentence(before.text);
+  return isApart(before, unit) || unit.role !== 'line' || before.role !== 'line' || endsSentence(before.text);
 }
 
 /** The dash that begins a unit, or `null` where the line before goes on ("kinh tế / - xã hội"). */

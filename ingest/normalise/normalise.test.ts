@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { rawText } from '../../testing/rawText.ts';
+import { parseDirective } from '../parseDirective.ts';
+import type { RawDocument, RawLine } from '../read/rawDocument.ts';
+
+function textOf(raw: RawDocument): string {
+  return parseDirective(raw, { fileName: 'x.txt' }).text;
+}
+
+function pages(...texts: readonly string[]): RawDocument {
+  const lines = texts.flatMap((text, index): readonly RawLine[] => rawText(text, { page: index + 1 }).lines);
+  return { format: 'pdf', lines, meta: {}, warnings: [] };
+}
+
+describe('normalised text', () => {
+  it('is NFC without invisible characters and with single spaces', () => {
+    const messy = 'Quy\u00a0định\u200b về  \u00adhọc tập'.normalize('NFD');
+    expect(textOf(rawText(messy))).toBe('Quy định về học tập');
+  });
+
+  it('joins lines that were wrapped, and leaves paragraphs apart', () => {
+    const text = `
+Điều 1. Trách nhiệm của thủ trưởng cơ quan, đơn vị trong việc cử cán bộ
+đi học
+1. Thủ trưởng cơ quan, đơn vị lập danh sách cán bộ cần đào tạo theo Quy
+chế này và gửi Sở Nội vụ trước ngày 30 tháng 6.
+Danh sách ghi rõ họ tên.
+a) Cán bộ trẻ;
+b) Cán bộ nữ.`;
+    expect(textOf(rawText(text)).split('\n')).toEqual([
+      'Điều 1. Trách nhiệm của thủ trưởng cơ quan, đơn vị trong việc cử cán bộ đi học',
+      '1. Thủ trưởng cơ quan, đơn vị lập danh sách cán bộ cần đào tạo theo Quy chế này và gửi Sở Nội vụ trước ngày 30 tháng 6.',
+      'Danh sách ghi rõ họ tên.',
+      'a) Cán bộ trẻ;',
+      'b) Cán bộ nữ.',
+    ]);
+  });
+
+  it('never joins what the format says are paragraphs', () => {
+    const text = 'Cán bộ được cử đi học\nphải nộp chứng chỉ';
+    expect(textOf(rawText(text, { role: 'paragraph' }))).toBe(text);
+  });
+
+  it('closes a sentence over a page break, without the page number and the running head', () => {
+    const head = 'CÔNG BÁO/Số 11 + 12/Ngày 02-3-2026';
+    const raw = pages(
+      `${head}\nĐiều 1. Hồ sơ\nNgười học nộp hồ sơ tại cơ quan nơi mình đang công tác trong thời hạn`,
+      `${head}\n2\n30 ngày kể từ ngày nhận quyết định; quá thời hạn đó thì phải nộp lại hồ sơ của`,
+      `${head}\n3\nmình cho cơ quan cấp trên.`,
+    );
+    expect(textOf(raw)).toBe(
+      'Điều 1. Hồ sơ\nNgười học nộp hồ sơ tại cơ quan nơi mình đang công tác trong thời hạn 30 ngày kể từ ngày nhận quyết định; quá thời hạn đó thì phải nộp lại hồ sơ của mình cho cơ quan cấp trên.',
+    );
+  });
+
+  it('keeps numbers that are no page numbers', () => {
+    expect(textOf(rawText('Điều 1. Bảng điểm\nĐiểm của các lớp:\n154\n87'))).toContain('154');
+  });
+
+  it('drops stamps, office notices and specks', () => {
+    const text = `
+© Cơ quan phát hành: VĂN PHÒNG MẪU
+Người ký: VĂN PHÒNG MẪU
+Email: vanphong@mau.example
+Cơ quan: ỦY BAN MẪU
+Thời gian ký: 26.06.2026 17:01:23 +07:00
+Điều 1. Mở lớp.
+|
+œ
+Điều 2. Hiệu lực từ ngày ký.`;
+    expect(textOf(rawText(text))).toBe('Điều 1. Mở lớp.\nĐiều 2. Hiệu lực từ ngày ký.');
+  });
+
+  it('shows a heading once that scanning doubled', () => {
+    expect(textOf(rawText('Chương I\nQUY ĐỊNH CHUNG\n\nQUY ĐỊNH CHUNG\nĐiều 1. Mở lớp.'))).toBe(
+      'Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Mở lớp.',
+    );
+  });
+
+  it('drops the frame of a portal page and the pages that it links to', () => {
+    const text = `
+Trang chủ
+Chuyên mục: Tin tức | Người đăng: Quản trị | Ngày đăng: 01/3/2026
+Khai giảng lớp bồi dưỡng
+Sáng nay lớp bồi dưỡng khai giảng tại hội trường lớn.
+Họ tên:(*)
+Mã xác nhận: ABC
+Tin cùng chuyên mục
+Giải bóng chuyền mùa xuân`;
+    expect(textOf(rawText(text))).toBe(
+      'Khai giảng lớp bồi dưỡng\nSáng nay lớp bồi dưỡng khai giảng tại hội trường lớn.',
+    );
+  });
+});
