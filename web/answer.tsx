@@ -67,19 +67,20 @@ export function Answer({ turn, busy, onChoose, onRetry }: AnswerProps): JSX.Elem
           </button>
         )}
         {turn.choices.length > 0 && (
-          <nav class="choices" aria-label={texts.choices}>
+          <ul class="choices" aria-label={texts.choices}>
             {turn.choices.map((choice) => (
-              <button
-                key={choice.send}
-                type="button"
-                class="button choice"
-                aria-disabled={busy}
-                onClick={() => onChoose(choice.send, choice.label)}
-              >
-                {choice.label}
-              </button>
+              <li key={choice.send}>
+                <button
+                  type="button"
+                  class="button choice"
+                  aria-disabled={busy}
+                  onClick={() => onChoose(choice.send, choice.label)}
+                >
+                  {choice.label}
+                </button>
+              </li>
             ))}
-          </nav>
+          </ul>
         )}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fetchStart, type Start } from './api.ts';
 import { Chat } from './chat.tsx';
 import { Header } from './header.tsx';
@@ -26,7 +26,8 @@ function useFocusReturn(open: boolean): void {
   const opener = useRef<Element | null>(null);
   const wasOpen = useRef(false);
   if (open && !wasOpen.current) opener.current = document.activeElement;
-  useEffect(() => {
+  // Before the next paint: the opener may have been behind the sheet until now.
+  useLayoutEffect(() => {
     if (!open && wasOpen.current) {
       const before = opener.current;
       const target =

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { documentName } from '../domain/citation.ts';
 import type { DirectiveSummary, StoredDirective } from '../domain/directive.ts';
 import { fetchDirective, fetchDirectives, RequestError } from './api.ts';
@@ -172,7 +172,7 @@ type ReaderProps = { readonly route: Exclude<Route, { kind: 'chat' }>; readonly 
 export function Reader({ route, modal }: ReaderProps): JSX.Element {
   const titleRef = useRef<HTMLHeadingElement>(null);
   const shown = writeRoute(route);
-  useEffect(() => {
+  useLayoutEffect(() => {
     titleRef.current?.focus({ preventScroll: true });
   }, [shown]);
   useEffect(() => {

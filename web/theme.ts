@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -24,7 +24,7 @@ function remember(theme: Theme): void {
 /** The chosen theme and the step to the next one. `public/theme.js` sets the first one before the page is drawn. */
 export function useTheme(): { readonly theme: Theme; readonly step: () => void } {
   const [theme, setTheme] = useState(remembered);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const system = matchMedia('(prefers-color-scheme: dark)');
     const apply = () => {
       const dark = theme === 'dark' || (theme === 'auto' && system.matches);

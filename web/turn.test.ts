@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { ReplyPart } from '../bot/message.ts';
+import { newTurn, stopped, withPart, withProblem } from './turn.ts';
+
+const parts: readonly ReplyPart[] = [
+  { kind: 'progress', text: 'đang tìm' },
+  { kind: 'block', block: { kind: 'text', text: 'một', tone: 'plain' } },
+  { kind: 'block', block: { kind: 'text', text: 'hai', tone: 'note' } },
+  { kind: 'done', outcome: 'quoted', choices: [{ label: 'Xem thêm', send: 'điều 2' }] },
+];
+
+describe('a turn of the conversation', () => {
+  it('gathers the blocks in order and ends with the choices', () => {
+    const turn = parts.reduce(withPart, newTurn(1, 'gửi', 'hiện'));
+    expect(turn).toMatchObject({
+      shown: 'hiện',
+      sent: 'gửi',
+      state: 'done',
+      progress: null,
+      choices: [{ label: 'Xem thêm', send: 'điều 2' }],
+      problem: null,
+    });
+    expect(turn.blocks.map((block) => block.kind === 'text' && block.text)).toEqual(['một', 'hai']);
+  });
+
+  it('keeps what had arrived when it breaks off or is stopped', () => {
+    const half = parts.slice(0, 2).reduce(withPart, newTurn(1, 'gửi', 'hiện'));
+    expect(withProblem(half, 'bị ngắt')).toMatchObject({
+      state: 'failed',
+      problem: 'bị ngắt',
+      progress: null,
+    });
+    expect(withProblem(half, 'bị ngắt').blocks).toHaveLength(1);
+    expect(stopped(half)).toMatchObject({ state: 'stopped', progress: null });
+  });
+
+  it('stays done when it is stopped too late', () => {
+    const whole = parts.reduce(withPart, newTurn(1, 'gửi', 'hiện'));
+    expect(stopped(whole)).toBe(whole);
+  });
+});
