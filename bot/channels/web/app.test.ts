@@ -1,61 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { KnownError } from '../../../errors.ts';
-import { brokenQuestion, fakeRespond } from '../../../web/testing/fakeRespond.ts';
-import {
-  decree,
-  listInventedDirectives,
-  readInventedDirective,
-} from '../../../web/testing/inventedDirective.ts';
+import { brokenQuestion } from '../../../web/testing/fakeRespond.ts';
+import { decree, listInventedDirectives } from '../../../web/testing/inventedDirective.ts';
 import type { Message, ReplyPart, Respond } from '../../message.ts';
-import { createWebApp, type WebAppOptions } from './app.ts';
-import { startWebServer, type WebServer } from './server.ts';
+import { ask, conversation, useWebServers } from './testing.ts';
 import { webTexts } from './texts.ts';
 
-let pages = '';
-const open: WebServer[] = [];
-
-beforeAll(async () => {
-  pages = await mkdtemp(join(tmpdir(), 'dat-chuan-pages-'));
-  await mkdir(join(pages, 'assets'));
-  await writeFile(join(pages, 'index.html'), '<!doctype html><title>trang thử</title>');
-  await writeFile(join(pages, 'assets', 'main-abc123.js'), 'export {};');
-  return () => rm(pages, { recursive: true });
-});
-
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
-
-async function serve(options: Partial<WebAppOptions> = {}, host = '127.0.0.1'): Promise<WebServer> {
-  const app = createWebApp({
-    respond: fakeRespond(),
-    listDirectives: listInventedDirectives,
-    readDirective: readInventedDirective,
-    pages,
-    samples: ['Câu hỏi mẫu?'],
-    ...options,
-  });
-  const server = await startWebServer({ app, host, port: 0 });
-  open.push(server);
-  return server;
-}
-
-const conversation = 'thread-0123456789abcdef';
-
-function ask(url: string, text: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${url}/api/chat`, {
-    method: 'POST',
-    body: JSON.stringify({ text, conversation }),
-    ...init,
-    headers: { 'content-type': 'application/json', ...init.headers },
-  });
-}
+const serve = useWebServers();
 
 async function partsOf(response: Response): Promise<readonly ReplyPart[]> {
   const body = await response.text();
@@ -242,7 +196,7 @@ describe('refusing', () => {
     expect(await rawGet(`${url}/api/health`, { host: 'rebound.example.org' })).toBe(403);
     expect(await rawGet(`${url}/`, { host: 'rebound.example.org:3000' })).toBe(403);
     expect(await rawGet(`${url}/api/health`, { host: 'localhost:3000' })).toBe(200);
-    const everywhere = await serve({}, '0.0.0.0');
+    const everywhere = await serve({}, { host: '0.0.0.0' });
     expect(await rawGet(`${everywhere.url}/api/health`, { host: 'may-chu.example.org' })).toBe(200);
   });
 });
@@ -340,58 +294,5 @@ describe('pages', () => {
     expect(await (await fetch(`${url}/api/health`)).json()).toEqual({ ok: true });
     const unknown = await fetch(`${url}/api/khong-co`);
     expect([unknown.status, await errorOf(unknown)]).toEqual([404, webTexts.noSuchPage]);
-  });
-});
-
-describe('the server', () => {
-  it('names the taken port and a way out', async () => {
-    const first = await serve();
-    const port = Number(new URL(first.url).port);
-    const app = createWebApp({
-      respond: fakeRespond(),
-      listDirectives: listInventedDirectives,
-      readDirective: readInventedDirective,
-      pages,
-      samples: [],
-    });
-    const failure = await startWebServer({ app, host: '127.0.0.1', port }).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(KnownError);
-    expect(failure).toMatchObject({ code: 'port_in_use' });
-    expect(failure instanceof KnownError && failure.sentence).toMatch(new RegExp(`${port}.*PORT=`, 's'));
-  });
-
-  it('names a host that this machine does not have', async () => {
-    await expect(serve({}, '203.0.113.7')).rejects.toMatchObject({
-      code: 'bad_config',
-      sentence: expect.stringContaining('HOST=203.0.113.7'),
-    });
-  });
-
-  it('closes at once while an answer is still being streamed, and may be closed twice', async () => {
-    const stopped = Promise.withResolvers<void>();
-    const respond: Respond = async function* () {
-      try {
-        for (;;) {
-          yield { kind: 'progress', text: 'đang tìm' };
-          await wait(5);
-        }
-      } finally {
-        stopped.resolve();
-      }
-    };
-    const server = await serve({ respond });
-    const response = await ask(server.url, 'chào');
-    const reader = response.body?.getReader();
-    await reader?.read();
-    const ended = (async () => {
-      while (!(await reader?.read())?.done);
-    })().then(
-      () => 'ended',
-      () => 'broken off',
-    );
-    await server.close();
-    await server.close();
-    expect(await ended).toBe('broken off');
-    await stopped.promise;
   });
 });

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { KnownError } from '../../../errors.ts';
+import type { Respond } from '../../message.ts';
+import { ask, useWebServers } from './testing.ts';
+
+const serve = useWebServers();
+
+describe('the web server', () => {
+  it('names the taken port and a way out', async () => {
+    const first = await serve();
+    const port = Number(new URL(first.url).port);
+    const failure = await serve({}, { port }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(KnownError);
+    expect(failure).toMatchObject({ code: 'port_in_use' });
+    expect(failure instanceof KnownError && failure.sentence).toMatch(new RegExp(`${port}.*PORT=`, 's'));
+  });
+
+  it('names a host that this machine does not have', async () => {
+    await expect(serve({}, { host: '203.0.113.7' })).rejects.toMatchObject({
+      code: 'bad_config',
+      sentence: expect.stringContaining('HOST=203.0.113.7'),
+    });
+  });
+
+  it('closes at once while an answer is still being streamed, and may be closed twice', async () => {
+    const stopped = Promise.withResolvers<void>();
+    const respond: Respond = async function* () {
+      try {
+        for (;;) {
+          yield { kind: 'progress', text: 'đang tìm' };
+          await wait(5);
+        }
+      } finally {
+        stopped.resolve();
+      }
+    };
+    const server = await serve({ respond });
+    const response = await ask(server.url, 'chào');
+    const reader = response.body?.getReader();
+    await reader?.read();
+    const ended = (async () => {
+      while (!(await reader?.read())?.done);
+    })().then(
+      () => 'ended',
+      () => 'broken off',
+    );
+    await server.close();
+    await server.close();
+    expect(await ended).toBe('broken off');
+    await stopped.promise;
+  });
+});
