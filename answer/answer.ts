@@ -2,7 +2,8 @@ import type { Citation } from '../domain/citation.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { type Hit, search } from '../retrieve/search.ts';
 import type { Queryable } from '../store/database.ts';
-import { countStored, readDirective } from '../store/directives.ts';
+import { countStored, listDirectives, readDirective } from '../store/directives.ts';
+import { amendmentsOf } from './amendments.ts';
 import { cite } from './cite.ts';
 import { judge, type Sureness } from './confidence.ts';
 import { type Found, resolveNames } from './named.ts';
@@ -16,6 +17,8 @@ export type Quoted = {
   readonly citations: readonly Citation[];
   /** Provisions near the question, offered beside the answer. */
   readonly near: readonly Citation[];
+  /** Stored directives that say they amend, replace or repeal the cited one. */
+  readonly amendedBy: readonly DirectiveSummary[];
 };
 
 /** The question names a document, or a provision too long for a chat, and asks nothing more: its outline. */
@@ -58,7 +61,7 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
     case 'document':
       return { kind: 'document', document: named.document, within: null };
     case 'provision':
-      return showProvision(named.found, asOf);
+      return showProvision(queryable, named.found, asOf);
     case 'several':
       return notFound(
         { why: 'which_document' },
@@ -75,11 +78,21 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
 }
 
 /** A provision in its exact words, or by its outline where it is too long for a chat. */
-export function showProvision(found: Found, asOf: IsoDate): Quoted | Outlined {
+export async function showProvision(
+  queryable: Queryable,
+  found: Found,
+  asOf: IsoDate,
+): Promise<Quoted | Outlined> {
   const { document, provision } = found;
   if (provision.end - provision.start > LONGEST_QUOTE)
     return { kind: 'document', document, within: provision };
-  return { kind: 'quoted', sureness: 'exact', citations: [cite(document, wholeOf(found), asOf)], near: [] };
+  return {
+    kind: 'quoted',
+    sureness: 'exact',
+    citations: [cite(document, wholeOf(found), asOf)],
+    near: [],
+    amendedBy: amendmentsOf(document, await listDirectives(queryable)),
+  };
 }
 
 function wholeOf({ provision }: Found) {
@@ -113,7 +126,15 @@ async function answerBySearch(
     if (near.length === NEAR) break;
     if (hit.provisionId !== null) near.push(await quote(hit));
   }
-  return { kind: 'quoted', sureness: best.sureness, citations: [await quote(best.hit)], near };
+  const directives = await listDirectives(queryable);
+  const cited = directives.find(({ id }) => id === best.hit.directiveId);
+  return {
+    kind: 'quoted',
+    sureness: best.sureness,
+    citations: [await quote(best.hit)],
+    near,
+    amendedBy: cited === undefined ? [] : amendmentsOf(cited, directives),
+  };
 }
 
 /** Cites the part of a passage that says what was asked; each document is read once. */

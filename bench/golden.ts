@@ -58,5 +58,6 @@ function within(path: readonly string[], place: GoldenPlace): boolean {
     return article === -1 ? labels : labels.slice(article);
   };
   const [one, other] = [tail(path), tail(place.path)];
+  if (one.length === 0) return other.length === 0;
   return one.slice(0, other.length).every((label, at) => label === other[at]);
 }

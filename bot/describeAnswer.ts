@@ -1,4 +1,4 @@
-import type { Answer, NotFound } from '../answer/answer.ts';
+import type { Answer, NotFound, Quoted } from '../answer/answer.ts';
 import { type Citation, documentName, writeCitation, writeDate, writePath } from '../domain/citation.ts';
 import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { documentLine } from './features/documents.ts';
@@ -24,10 +24,16 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
               label: writeCitation(citation),
             }),
           ),
-          ...warnings(answer.citations, asOf),
+          ...warnings(answer, asOf),
           note(texts.sureness[answer.sureness]),
         ],
-        choices: answer.near.map(choice),
+        choices: [
+          ...answer.amendedBy.map(({ id, header, fileName }) => ({
+            label: shorten(documentName(header, fileName)),
+            send: `/xem ${id}`,
+          })),
+          ...answer.near.map(choice),
+        ],
       };
     case 'document':
       return {
@@ -69,7 +75,7 @@ function whyNot({ reason }: NotFound): string {
   }
 }
 
-function warnings(citations: readonly Citation[], asOf: IsoDate): Block[] {
+function warnings({ citations, amendedBy }: Quoted, asOf: IsoDate): Block[] {
   const said = new Set<string>();
   for (const citation of citations) {
     if (citation.kind === 'press') said.add(texts.press);
@@ -77,6 +83,10 @@ function warnings(citations: readonly Citation[], asOf: IsoDate): Block[] {
     else if (citation.inForce === false)
       said.add(texts.notInForce(writeDate(citation.effective), writeDate(asOf)));
     if (citation.sample) said.add(texts.sample);
+  }
+  for (const { header, fileName } of amendedBy) {
+    const day = header.effective === null ? null : writeDate(header.effective);
+    said.add(texts.amended(documentName(header, fileName), day));
   }
   return [...said].map((text) => ({ kind: 'text', text, tone: 'warning' }));
 }

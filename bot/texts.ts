@@ -22,6 +22,8 @@ export const texts = {
   notInForce: (day: string, asOf: string) =>
     `Lưu ý: đến ngày ${asOf} quy định này chưa có hiệu lực (có hiệu lực từ ${day}).`,
   effectUnknown: 'Lưu ý: văn bản không ghi rõ ngày có hiệu lực, anh/chị kiểm tra trước khi áp dụng.',
+  amended: (document: string, day: string | null) =>
+    `Lưu ý: ${document}${day === null ? '' : ` (hiệu lực từ ${day})`} có sửa đổi, thay thế hoặc bãi bỏ nội dung của văn bản này. Anh/chị xem thêm văn bản đó trước khi áp dụng.`,
   notFound:
     'Chưa tìm thấy căn cứ trong các văn bản đã nạp. Anh/chị thử hỏi bằng từ ngữ khác, hoặc xem /vanban để biết đã có những văn bản nào.',
   documentMissing: (written: string) =>

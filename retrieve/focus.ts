@@ -10,7 +10,7 @@ export type Focus = {
 };
 
 /** A word in the heading above counts nearly as much as in the line itself, one in its lead-in less, one in the title of the document least. */
-const NEARNESS = { line: 1, heading: 0.9, leadIn: 0.8, title: 0.6 };
+const NEARNESS = { line: 1, heading: 0.9, leadIn: 0.8, title: 0.9 };
 
 /**
  * The line of a passage that holds most of the question. A long passage holds many words by chance, scattered over

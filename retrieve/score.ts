@@ -9,6 +9,8 @@ const WEIGHTS = { heading: 8, title: 4, body: 1, k1: 0.9, b: 0.4 };
 /** A passage of a newspaper, or one that is not in force on the day asked for, ranks below an equal one that is. */
 const PRESS_FACTOR = 0.85;
 const NOT_IN_FORCE_FACTOR = 0.8;
+/** The head of a directive repeats its title and rules nothing. */
+const OUTSIDE_PROVISIONS_FACTOR = 0.5;
 
 /** A term of the question as the corpus knows it. */
 export type WeightedTerm = {
@@ -49,6 +51,7 @@ export function scoreCandidate(
     score += (weight * frequency * (WEIGHTS.k1 + 1)) / (frequency + WEIGHTS.k1 * length);
   }
   if (candidate.kind === 'press') score *= PRESS_FACTOR;
+  else if (candidate.provisionId === null) score *= OUTSIDE_PROVISIONS_FACTOR;
   if (inForce === false) score *= NOT_IN_FORCE_FACTOR;
   return score;
 }

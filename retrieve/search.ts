@@ -22,7 +22,7 @@ const CANDIDATES = 200;
 /** How many of the best are looked at a second time, line by line. */
 const SECOND_LOOK = 30;
 /** What the second look adds to a score, as a share of it, for a line that holds the whole question … */
-const FOCUS_WEIGHT = 1;
+const FOCUS_WEIGHT = 2;
 /** … and for one that shows what was expected. */
 const EXPECTED_WEIGHT: Readonly<Record<Focus['expected'], number>> = { no: 0, shown: 0.3, settled: 1 };
 

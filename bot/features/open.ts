@@ -24,7 +24,7 @@ export const open: Feature = {
     const answer =
       provision === undefined
         ? ({ kind: 'document', document, within: null } as const)
-        : showProvision({ document, provision }, asOf);
+        : await showProvision(database, { document, provision }, asOf);
     yield* parts(describeAnswer(answer, asOf));
   },
 };
