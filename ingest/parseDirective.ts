@@ -28,7 +28,7 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
   const provisions = buildTree(joined);
   const { header, warnings } =
     kind === 'press'
-      ? { header: readPressHeader(units, raw.meta), warnings: pressWarning(kind) }
+      ? { header: readPressHeader(units, joined.text, raw.meta), warnings: pressWarning(kind) }
       : readIssuedHeader({ letterhead, declared, foot: footOf(units, recognised), text: joined.text });
   const title = header.title ?? (kind === 'press' ? source.fileName : null);
   return {

@@ -78,7 +78,8 @@ function infoPairs(units: readonly Unit[]): { readonly key: string; readonly val
   const pairs = [];
   for (const { text, role } of units) {
     const match =
-      role === 'table' ? /^([^|]{2,40})\|\s*([^|]+)/u.exec(text) : /^([^:|]{2,30}):\s*(.+)$/u.exec(text);
+      /^([^:|]{2,40})\|\s*([^|]+)/u.exec(text) ??
+      (role === 'table' ? null : /^([^:|]{2,30}):\s*(.+)$/u.exec(text));
     if (match?.[1] !== undefined && match[2] !== undefined) pairs.push({ key: match[1], value: match[2] });
   }
   return pairs;

@@ -103,7 +103,16 @@ function agency(lines: readonly string[]): string | null {
   const agencies = merged.filter((line) => AGENCY.test(`${line} `) || /^CHÍNH PHỦ$/iu.test(line));
   const ministries = agencies.filter((line) => /^BỘ\s/iu.test(line));
   if (ministries.length > 1) return ministries.join(' - ');
-  return agencies.at(-1) ?? null;
+  const issuer = agencies.at(-1);
+  const superior = merged.at(-2);
+  // A party committee's bodies bear its name: "TỈNH ỦY …" over "BAN TỔ CHỨC".
+  if (issuer !== undefined && superior !== undefined && issuer === merged.at(-1)) {
+    const isBody = /^(?:BAN (?!THƯỜNG VỤ|CHẤP HÀNH)|VĂN PHÒNG|[ỦU]Y BAN KIỂM TRA|UỶ BAN KIỂM TRA)/u.test(
+      issuer,
+    );
+    if (isBody && /^(?:TỈNH|THÀNH|QUẬN|HUYỆN|ĐẢNG) [ỦU][YỶ]/u.test(superior)) return `${issuer} ${superior}`;
+  }
+  return issuer ?? null;
 }
 
 /**
@@ -111,6 +120,10 @@ function agency(lines: readonly string[]): string | null {
  * its capitals; without an example, by the rule for place names.
  */
 export function writeAgency(printed: string, examples: readonly string[]): string {
+  const body = /^(.+?) ((?:TỈNH|THÀNH|QUẬN|HUYỆN|ĐẢNG) [ỦU][YỶ] .+)$/u.exec(printed);
+  if (body?.[1] !== undefined && body[2] !== undefined) {
+    return `${writeAgency(body[1], examples)} ${writeAgency(body[2], examples)}`;
+  }
   const parts = printed.split(' - ');
   // Ministries that issue together; a dash may also belong to a name ("BÀ RỊA - VŨNG TÀU").
   if (parts.length > 1 && parts.every((part) => AGENCY.test(`${part} `))) {
@@ -134,6 +147,7 @@ export function writeAgency(printed: string, examples: readonly string[]): strin
 }
 
 const PLACE_KIND = /^(?:tỉnh|thành|phố|quận|huyện|thị|xã|trấn|phường|đặc|khu)$/u;
+const PLACE_KIND_OF_COMMITTEE = /^(?:tỉnh|thành|quận|huyện|thị|đảng)$/u;
 
 /** Small letters, but for the first word and for the names behind the words for places ("Quận 10", "tỉnh Lam Giang"). */
 function byRule(printed: string): string {
@@ -150,6 +164,10 @@ function byRule(printed: string): string {
       ) {
         inName = !PLACE_KIND.test(next);
         return index === 0 || /^\d/.test(next) ? capitalised(word) : word;
+      }
+      if (/^[ủu][yỷ]$/u.test(word) && PLACE_KIND_OF_COMMITTEE.test(words[index - 1] ?? '')) {
+        inName = true;
+        return word;
       }
       return index === 0 || inName ? capitalised(word) : word;
     })

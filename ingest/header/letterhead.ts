@@ -6,11 +6,17 @@ import {
   documentType,
   findDocumentNumbers,
 } from '../../vietnamese/documentNumber.ts';
-import { endsSentence, isCapitals, isUnfinished, startsSmall } from '../normalise/sentence.ts';
+import {
+  endsSentence,
+  isCapitals,
+  isUnfinished,
+  startsPreamble,
+  startsSmall,
+} from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
 import { capitalised, isInfoLine } from './declared.ts';
 import { issuerLines } from './issuer.ts';
-import { typeOfLine } from './typeLine.ts';
+import { typeBeforeTitle, typeOfLine } from './typeLine.ts';
 
 /** What a document's own first page says. */
 export type Letterhead = {
@@ -30,8 +36,7 @@ const NUMBER_LINE =
 const PLACE_AND_DATE =
   /(?:^|\s)(\p{Lu}[\p{L}\d .'-]{0,40}?)\s*,\s*ngày\s*([\d.…_ ]*)\s*tháng\s*([\d.…_ ]*)\s*năm\s*([\d.…_ ]*)[^\p{L}\d]*$/u;
 const ABOUT = /^(?:V\/[vV]|Về việc)\s*:?\s*/u;
-const TITLE_ENDS =
-  /^(?:[-–+]\s*)?(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Kính gửi|Thi hành|Để |Nhằm |Số\s*:|Sau |Trên cơ sở|\(|\*+$|[-–—_=]{2,})/u;
+const TITLE_ENDS = /^(?:Số\s*:|Sau |\(|\*+$|[-–—_=]{2,})/u;
 
 /** Reads the head of a document: the units before its first provision. */
 export function readLetterhead(head: readonly Unit[]): Letterhead {
@@ -101,13 +106,20 @@ const NO_TITLE: Titled = { type: null, guessedType: null, title: null, hasTypeLi
 
 function readTitle(head: readonly Unit[]): Titled {
   for (const [index, { text }] of head.entries()) {
-    const type = typeOfLine(text);
+    const inLine = typeBeforeTitle(text);
+    const type = inLine?.type ?? typeOfLine(text);
     if (type === null) continue;
-    const words = wordsFrom(head, index + 1);
+    const words = inLine?.title ?? wordsFrom(head, index + 1);
     const cited = words === null ? null : readCited(words);
     const title = cited === null ? (words?.replace(/^V\/[vV]\s*:?\s*/u, '') ?? null) : cited.title;
     const capital = title === null ? null : capitalised(title);
-    return { type, guessedType: null, title: capital, hasTypeLine: isCapitals(text), cited };
+    return {
+      type,
+      guessedType: null,
+      title: capital,
+      hasTypeLine: inLine !== null || isCapitals(text),
+      cited,
+    };
   }
   for (const [index, { text }] of head.entries()) {
     const about = ABOUT.exec(text);
@@ -172,7 +184,11 @@ function wordsFrom(head: readonly Unit[], from: number): string | null {
 
 function endsTitle(unit: Unit): boolean {
   return (
-    TITLE_ENDS.test(unit.text) || PLACE_AND_DATE.test(unit.text) || isInfoLine(unit) || unit.role === 'table'
+    startsPreamble(unit.text) ||
+    TITLE_ENDS.test(unit.text) ||
+    PLACE_AND_DATE.test(unit.text) ||
+    isInfoLine(unit) ||
+    unit.role === 'table'
   );
 }
 

@@ -79,11 +79,20 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
   };
 }
 
+const LONGEST_HEADLINE = 200;
+
 /** A press page has a headline and nothing else that a directive has. */
-export function readPressHeader(units: readonly Unit[], meta: Readonly<Record<string, string>>): Header {
-  const first = units.find(({ role }) => role === 'heading') ?? units[0];
-  const written = meta['og:title'] ?? first?.text ?? strippedTitle(meta.title ?? null);
-  const title = written?.replace(/\s*\(\d{1,2}:\d{2}[\s,]+\d{1,2}\/\d{1,2}\/\d{4}\)\s*$/u, '').trim();
+export function readPressHeader(
+  units: readonly Unit[],
+  text: string,
+  meta: Readonly<Record<string, string>>,
+): Header {
+  const marked = units.find(({ role }) => role === 'heading')?.text;
+  // The first paragraph, unless the page's first lines were too long to be told from its text.
+  const paragraph = /^.+/u.exec(text)?.[0] ?? '';
+  const first = paragraph.length <= LONGEST_HEADLINE ? paragraph : units[0]?.text;
+  const written = meta['og:title'] ?? marked ?? first ?? strippedTitle(meta.title ?? null);
+  const title = written?.replace(/\s*\(\d{1,2}:\d{2}[\s,]+\d{1,2}\/\d{1,2}\/\d{4}\).*$/u, '').trim();
   return {
     number: null,
     type: null,

@@ -15,3 +15,10 @@ export function typeOfLine(text: string): string | null {
   if (bare.length > 100) return null;
   return LINES.find(({ line }) => line.test(bare))?.type ?? null;
 }
+
+/** A type in capitals and its title in small letters on one line: `CHƯƠNG TRÌNH nâng cao …`. */
+export function typeBeforeTitle(text: string): { readonly type: string; readonly title: string } | null {
+  const type = DOCUMENT_TYPES.find((name) => text.startsWith(`${name.toUpperCase()} `));
+  const title = type === undefined ? '' : text.slice(type.length + 1);
+  return type !== undefined && /^\p{Ll}/u.test(title) && !title.startsWith('của ') ? { type, title } : null;
+}

@@ -1,5 +1,12 @@
 import type { Mark, Recognised, Zone } from '../provisions/mark.ts';
-import { endsSentence, isCapitals, isUnfinished, startsSmall } from './sentence.ts';
+import {
+  endsSentence,
+  isCapitals,
+  isUnfinished,
+  startsPreamble,
+  startsSmall,
+  stopsInName,
+} from './sentence.ts';
 import { isApart, type Unit } from './units.ts';
 
 /** A paragraph of the directive's text; `text.slice(start, end)` are its words. */
@@ -50,12 +57,7 @@ export function joinParagraphs(units: readonly Unit[], { marks, zones }: Recogni
         (isLabelAlone && !opensTitle && unit.role !== 'table') ||
         (inCapitals
           ? isCapitals(unit.text) && unit.role !== 'table'
-          : goesOn(
-              before,
-              unit,
-              wrap,
-              draft.mark !== null && TITLED.has(draft.mark.kind) && draft.units.length === 1,
-            ));
+          : goesOn(before, unit, wrap, opensHeading(draft)));
       if (joins) {
         draft.parts.push(unit.text);
         draft.units.push(index);
@@ -88,17 +90,31 @@ function goesOn(before: Unit, unit: Unit, { width, blankBetween }: Wrapping, inT
   if (unit.role !== 'line') return false;
   if (before.role !== 'line' && !(before.role === 'heading' && inTitle)) return false;
   if (/^[-–—•+~]\s*[\p{Lu}\d]/u.test(unit.text)) return false;
+  if (startsPreamble(unit.text) && !endsSentence(before.text) && !isUnfinished(before.text)) return false;
+  // A type or an office in capitals, and the words under it.
+  if (isCapitals(before.text) && !isCapitals(unit.text) && before.text.length < width * 0.75) return false;
   const closed = endsSentence(before.text);
   const small = startsSmall(unit.text);
   if (isApart(before, unit)) return small && !closed && (before.role === 'line' || inTitle);
   if (isUnfinished(before.text)) return true;
+  const isName = !closed && stopsInName(before.text);
   const firstWord = /^\S+/u.exec(unit.text)?.[0].length ?? 0;
-  const slack = inTitle ? 2 : width * 0.1;
-  // A line breaks because the next word did not fit; where it would have fitted, somebody ended a paragraph.
+  // A line breaks because the next word did not fit; where it would have fitted, somebody ended a paragraph. Letters
+  // differ in width, so only an open sentence gets the benefit of the doubt.
+  const slack = inTitle ? 2 : width * (closed ? 0.1 : 0.2);
   const isFull = before.text.length + 1 + firstWord >= width - slack;
   if (small) return !closed || isFull;
   if (closed && (!blankBetween || inTitle)) return false;
-  return isFull;
+  return isFull || isName;
+}
+
+/** Whether the draft so far is the label's own line of a provision that has a heading. */
+function opensHeading({ mark, units }: Draft): boolean {
+  return (
+    mark !== null &&
+    units.length === 1 &&
+    (mark.kind === 'dieu' || /^(?:Phần thứ|Chương|Mục|Tiểu mục)/.test(mark.label))
+  );
 }
 
 function isBareLabel(text: string, mark: Mark): boolean {
@@ -128,7 +144,7 @@ function assemble(units: readonly Unit[], drafts: readonly Draft[]): Joined {
     const start = length;
     let last = '';
     for (const [place, part] of draft.parts.entries()) {
-      const space = place === 0 || /\p{L}[-‐]$/u.test(last) ? '' : ' ';
+      const space = place === 0 || /[\p{L}\p{N}][-‐]$/u.test(last) ? '' : ' ';
       length += space.length;
       const page = units[draft.units[place] ?? 0]?.page ?? null;
       if (pageStarts.at(-1)?.page !== page) pageStarts.push({ at: length, page });

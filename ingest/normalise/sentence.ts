@@ -32,3 +32,17 @@ export function startsSmall(text: string): boolean {
 export function hasDottedBlank(text: string): boolean {
   return /\.{5,}|…{2,}|_{5,}/u.test(text);
 }
+
+/** The words with which a preamble begins; never a line that goes on with a title. */
+export function startsPreamble(text: string): boolean {
+  return /^(?:[-–+]\s*)?(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Kính gửi|Thi hành|Để |Nhằm |Trên cơ sở)/u.test(
+    text,
+  );
+}
+
+/** Whether a line stops inside a name, which goes on with a capital: "… của Bộ", "… thành phố". */
+export function stopsInName(text: string): boolean {
+  return /(?<!\p{L})(?:Bộ|[ỦU]y ban|Uỷ ban|Hội đồng|Đảng|Đảng bộ|Sở|Ban|Phòng|Trường|Luật|Bộ luật|Mặt trận|Tổ quốc|Cộng sản|Hồ|Hồ Chí|Hà|Việt|thành phố|tỉnh|quận|huyện|phường|đồng chí|ông|bà)$/u.test(
+    text,
+  );
+}
