@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebServer } from '../bot/channels/web/server.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser, type Theme, takePicture } from './testing/browser.ts';
-import { startFakeServer } from './testing/fakeServer.ts';
+import { askOnPage, openPage, startBrowser, type Theme, takePicture } from '../testing/web/browser.ts';
+import { startFakeServer } from '../testing/web/fakeServer.ts';
 import { texts } from './texts.ts';
 
 const hoursQuestion = 'bao nhiêu tiết?';

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebServer } from '../bot/channels/web/server.ts';
 import type { Message, Respond } from '../bot/message.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser, takePicture } from './testing/browser.ts';
-import { fakeRespond, hoursWords, slowQuestion } from './testing/fakeRespond.ts';
-import { startFakeServer } from './testing/fakeServer.ts';
-import { longDirective } from './testing/inventedDirective.ts';
+import { askOnPage, openPage, startBrowser, takePicture } from '../testing/web/browser.ts';
+import { fakeRespond, hoursWords, slowQuestion } from '../testing/web/fakeRespond.ts';
+import { startFakeServer } from '../testing/web/fakeServer.ts';
+import { longDirective } from '../testing/web/inventedDirective.ts';
 import { texts } from './texts.ts';
 
 const hoursQuestion = 'Mỗi năm công chức phải học bồi dưỡng bao nhiêu tiết?';

@@ -18,7 +18,7 @@ async function sourcePaths(): Promise<readonly string[]> {
       return entries.filter((entry) => entry.isFile()).map((entry) => `${name}/${entry.name}`);
     }),
   );
-  return [...listed.flat(), ...otherSources].filter((path) => !path.includes('.test.')).sort();
+  return [...listed.flat(), ...otherSources].filter((path) => !/\.test(ing)?\./.test(path)).sort();
 }
 
 async function hashOfSources(): Promise<string> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredProvision } from '../domain/directive.ts';
+import { decree, longDirective, pressPage } from '../testing/web/inventedDirective.ts';
 import { layOut, overlap, type Piece } from './directiveText.ts';
-import { decree, longDirective, pressPage } from './testing/inventedDirective.ts';
 
 function provision(text: string, words: string, rest: Partial<StoredProvision>): StoredProvision {
   const start = text.indexOf(words);

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll } from 'vitest';
-import { fakeRespond } from '../../../web/testing/fakeRespond.ts';
-import { listInventedDirectives, readInventedDirective } from '../../../web/testing/inventedDirective.ts';
+import { fakeRespond } from '../../../testing/web/fakeRespond.ts';
+import { listInventedDirectives, readInventedDirective } from '../../../testing/web/inventedDirective.ts';
 import { createWebApp, type WebAppOptions } from './app.ts';
 import { startWebServer, type WebServer } from './server.ts';
 

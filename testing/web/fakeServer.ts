@@ -1,7 +1,7 @@
 import { createWebApp } from '../../bot/channels/web/app.ts';
 import { startWebServer, type WebServer } from '../../bot/channels/web/server.ts';
 import type { Respond } from '../../bot/message.ts';
-import { ensureBuilt } from '../build.ts';
+import { ensureBuilt } from '../../web/build.ts';
 import { fakeRespond, sampleQuestions } from './fakeRespond.ts';
 import { listInventedDirectives, readInventedDirective } from './inventedDirective.ts';
 
