@@ -15,6 +15,7 @@ export function cite(
     provisionId: span.provision?.id ?? null,
     document: documentName(document.header, document.fileName),
     path: span.provision?.path ?? [],
+    heading: headingOf(document, span.provision),
     quote,
     start,
     end: start + quote.length,
@@ -24,4 +25,12 @@ export function cite(
     effective: document.header.effective,
     inForce: isInForce(document.header.effective, asOf),
   };
+}
+
+function headingOf(document: StoredDirective, provision: StoredProvision | null): string | null {
+  let at: StoredProvision | undefined = provision ?? undefined;
+  while (at !== undefined && at.heading === null) {
+    at = at.parent === null ? undefined : document.provisions[at.parent];
+  }
+  return at?.heading ?? null;
 }

@@ -26,6 +26,7 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
           ),
           ...warnings(answer, asOf),
           note(texts.sureness[answer.sureness]),
+          ...(answer.citations.some(({ sample }) => sample) ? [note(texts.sample)] : []),
         ],
         choices: [
           ...answer.amendedBy.map(({ id, header, fileName }) => ({
@@ -82,7 +83,6 @@ function warnings({ citations, amendedBy }: Quoted, asOf: IsoDate): Block[] {
     else if (citation.effective === null) said.add(texts.effectUnknown);
     else if (citation.inForce === false)
       said.add(texts.notInForce(writeDate(citation.effective), writeDate(asOf)));
-    if (citation.sample) said.add(texts.sample);
   }
   for (const { header, fileName } of amendedBy) {
     const day = header.effective === null ? null : writeDate(header.effective);
@@ -118,7 +118,7 @@ function describeDocument(document: StoredDirective, within: StoredProvision | n
           },
           { kind: 'list' as const, items: left > 0 ? [...shown, texts.more(left)] : shown },
         ]),
-    ...(document.sample ? [{ kind: 'text' as const, text: texts.sample, tone: 'warning' as const }] : []),
+    ...(document.sample ? [note(texts.sample)] : []),
   ];
 }
 
@@ -134,14 +134,11 @@ function outlineOf(document: StoredDirective, within: StoredProvision | null): r
 }
 
 function choice(citation: Citation): Choice {
+  const { kind, path, document, heading, directiveId, provisionId } = citation;
+  const place = kind === 'press' ? document : `${writePath(path)} ${document}`;
   return {
-    label: shorten(
-      citation.kind === 'press' ? citation.document : `${writePath(citation.path)} ${citation.document}`,
-    ),
-    send:
-      citation.provisionId === null
-        ? `/xem ${citation.directiveId}`
-        : `/xem ${citation.directiveId}.${citation.provisionId}`,
+    label: shorten(heading === null || kind === 'press' ? place : `${place}: ${heading}`),
+    send: provisionId === null ? `/xem ${directiveId}` : `/xem ${directiveId}.${provisionId}`,
   };
 }
 

@@ -7,6 +7,8 @@ export type Citation = {
   /** Short name of the directive: its type and number, or its title where it has no number. */
   readonly document: string;
   readonly path: readonly string[];
+  /** Heading of the provision, or of the nearest one above it that has one. */
+  readonly heading: string | null;
   /** Verbatim: `directive.text.slice(start, end)`. */
   readonly quote: string;
   readonly start: number;

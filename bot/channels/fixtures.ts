@@ -7,6 +7,7 @@ const citation: Citation = {
   directiveId: 3,
   provisionId: 18,
   document: 'Nghị định 900/2031/NĐ-CP',
+  heading: null,
   path: ['Chương II', 'Điều 18', 'khoản 2'],
   quote: 'Người được cử đi bồi dưỡng phải còn đủ tuổi công tác & có "đơn" đề nghị.',
   start: 100,

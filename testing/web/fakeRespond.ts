@@ -21,6 +21,7 @@ function quote(
       provisionId: provision?.id ?? null,
       document: directive.header.number ?? directive.header.title ?? '',
       path: where.path,
+      heading: provision?.heading ?? null,
       quote: words,
       start,
       end: start + words.length,
