@@ -79,6 +79,27 @@ describe('laying out a directive', () => {
     ]);
   });
 
+  it('keeps the numbered points of a party document as paragraphs unless they have a heading', () => {
+    const text = '1. Mục tiêu\n1.1. Đến năm 2030, mọi cán bộ đạt chuẩn.\n- Học đủ.\nMục 2\nHết.';
+    const provisions = [
+      provision(text, '1. Mục tiêu', { kind: 'muc', label: 'mục 1', heading: 'Mục tiêu' }),
+      provision(text, '1.1.', { kind: 'tieu_muc', label: 'tiểu mục 1.1', parent: 0 }),
+      provision(text, '- Học', {
+        kind: 'gach',
+        label: 'gạch đầu dòng 1',
+        parent: 1,
+        end: text.indexOf('Mục 2'),
+      }),
+      provision(text, 'Mục 2', { kind: 'muc', label: 'mục 2' }),
+    ];
+    expect(shown(text, layOut({ text, provisions })).slice(0, 4)).toEqual([
+      '# 1. Mục tiêu',
+      '0 1.1. Đến năm 2030, mọi cán bộ đạt chuẩn.',
+      '1 - Học đủ.',
+      '# Mục 2',
+    ]);
+  });
+
   it('never lets a heading run into the next provision', () => {
     const text = 'Mục 1\nĐiều 1. Mở đầu\nNội dung.';
     const provisions = [

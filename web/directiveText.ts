@@ -39,6 +39,20 @@ function ancestors(provision: Provision, all: readonly Provision[]): readonly Pr
   return found;
 }
 
+/** The label as the text prints it at the head of a provision, or `null` where it prints another form (`1.` for mục 1). */
+function printedLabel(text: string, provision: Provision): string | null {
+  const words = escapeForPattern(provision.label).replace(/ /g, '\\s+');
+  const head = text.slice(provision.start, provision.start + provision.label.length + 20);
+  return new RegExp(`^\\s*${words}[.:)]?`, 'iu').exec(head)?.[0] ?? null;
+}
+
+/** Numbered points of party documents (`1.`, `2.1.`) are headings only where they have one; else they are sentences. */
+function isHeading(text: string, provision: Provision): boolean {
+  if (!headingKinds.has(provision.kind)) return false;
+  const numbered = provision.kind === 'muc' || provision.kind === 'tieu_muc';
+  return !numbered || provision.heading !== null || printedLabel(text, provision) !== null;
+}
+
 /** Where the label and heading of a provision end; the heading may run over several lines. */
 function headEnd(text: string, provision: Provision, limit: number): number {
   const lineEnd = text.indexOf('\n', provision.start);
@@ -52,11 +66,8 @@ function headEnd(text: string, provision: Provision, limit: number): number {
     const match = new RegExp(words, 'iu').exec(head);
     return match === null ? wholeLine : provision.start + match.index + match[0].length;
   }
-  const label = new RegExp(
-    `^\\s*${escapeForPattern(provision.label).replace(/ /g, '\\s+')}[.:)]?`,
-    'iu',
-  ).exec(text.slice(provision.start, wholeLine));
-  return label === null ? wholeLine : provision.start + label[0].length;
+  const label = printedLabel(text, provision);
+  return label === null ? wholeLine : Math.min(provision.start + label.length, wholeLine);
 }
 
 /** The lines of `text` between two offsets, without white space around them and without empty ones. */
@@ -88,17 +99,17 @@ export function layOut(directive: Pick<StoredDirective, 'text' | 'provisions'>):
   const paragraphs = (to: number) => {
     for (const line of linesBetween(text, at, to)) {
       enter(line.start);
-      const steps = around.filter((one) => !headingKinds.has(one.kind)).length;
+      const steps = around.filter((one) => !isHeading(text, one)).length;
       pieces.push({ ...line, kind: 'paragraph', indent: Math.max(0, steps - 1), preamble: !anyHeading });
     }
   };
 
   for (const [index, provision] of provisions.entries()) {
-    if (!headingKinds.has(provision.kind) || provision.start < at) continue;
+    if (!isHeading(text, provision) || provision.start < at) continue;
     paragraphs(provision.start);
     const limit = Math.min(provisions[index + 1]?.start ?? text.length, provision.end);
     const end = headEnd(text, provision, Math.max(limit, provision.start));
-    const level = ancestors(provision, provisions).filter((one) => headingKinds.has(one.kind)).length;
+    const level = ancestors(provision, provisions).filter((one) => isHeading(text, one)).length;
     if (end > provision.start) {
       pieces.push({ kind: 'heading', provision, level, start: provision.start, end });
     }

@@ -20,22 +20,22 @@ export const texts = {
   },
 
   /** The middle part stands under the marker, as quoted words do. */
-  welcomeTitle: ['Bạn cần tra ', 'quy định nào', '?'],
+  welcomeTitle: ['Anh/chị cần tra ', 'quy định nào', '?'],
   welcomeText:
-    'Cứ hỏi bằng lời của bạn. Mình trích nguyên văn điều, khoản liên quan để bạn mở ra đối chiếu ngay trong văn bản.',
+    'Cứ hỏi như nói thường ngày. Tôi trích nguyên văn điều, khoản liên quan để anh/chị mở ra đối chiếu ngay trong văn bản.',
   samplesTitle: 'Bắt đầu với một câu hỏi',
-  startFailed: 'Chưa nối được với máy chủ. Bạn vẫn có thể gõ câu hỏi rồi gửi lại sau.',
+  startFailed: 'Chưa nối được với máy chủ. Anh/chị vẫn có thể gõ câu hỏi rồi gửi lại sau.',
 
-  question: 'Bạn hỏi:',
-  composerLabel: 'Câu hỏi của bạn',
-  composerPlaceholder: 'Nhập câu hỏi của bạn',
+  question: 'Câu hỏi:',
+  composerLabel: 'Câu hỏi của anh/chị',
+  composerPlaceholder: 'Nhập câu hỏi',
   composerHint: 'Enter để gửi, Shift + Enter để xuống dòng',
   composerCaution: 'Hãy đối chiếu bản gốc trước khi áp dụng.',
   send: 'Gửi câu hỏi',
   stop: 'Dừng trả lời',
   lengthLeft: (length: string, most: string) => `${length}/${most} ký tự`,
   tooLong: (length: string, most: string) =>
-    `Câu hỏi dài ${length} ký tự, tối đa là ${most}. Bạn rút gọn giúp mình nhé.`,
+    `Câu hỏi dài ${length} ký tự, tối đa là ${most}. Anh/chị rút gọn giúp nhé.`,
 
   working: 'Đang tìm trong các văn bản…',
   source: (index: number) => `Nguồn ${index}`,
@@ -51,15 +51,15 @@ export const texts = {
   copyFailed: 'Chưa chép được',
   showAll: 'Xem hết đoạn trích',
   showLess: 'Thu gọn',
-  choices: 'Có thể bạn cũng quan tâm',
+  choices: 'Có thể anh/chị cũng quan tâm',
   effectiveFrom: (day: string) => `hiệu lực từ ${day}`,
 
   unreachable:
-    'Chưa gửi được câu hỏi: không nối được với máy chủ. Câu hỏi vẫn còn ở trên, bạn bấm “Thử lại” nhé.',
-  refused: 'Máy chủ chưa trả lời được lúc này. Câu hỏi vẫn còn ở trên, bạn bấm “Thử lại” nhé.',
+    'Chưa gửi được câu hỏi: không nối được với máy chủ. Câu hỏi vẫn còn ở trên, anh/chị bấm “Thử lại” nhé.',
+  refused: 'Máy chủ chưa trả lời được lúc này. Câu hỏi vẫn còn ở trên, anh/chị bấm “Thử lại” nhé.',
   interrupted:
-    'Câu trả lời bị ngắt giữa chừng nên có thể còn thiếu. Bạn bấm “Thử lại” để hỏi lại từ đầu nhé.',
-  stopped: 'Bạn đã dừng câu trả lời này.',
+    'Câu trả lời bị ngắt giữa chừng nên có thể còn thiếu. Anh/chị bấm “Thử lại” để hỏi lại từ đầu nhé.',
+  stopped: 'Đã dừng câu trả lời này.',
   retry: 'Thử lại',
 
   reader: 'Văn bản',

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { texts } from '../../web/texts.ts';
 
 /** Sizes of window in which the page is tried. */
 export const windows = {
@@ -65,10 +66,10 @@ export async function openPage(
 /** Types a question into the composer, sends it with Enter and waits for the end of the answer. */
 export async function askOnPage(page: Page, question: string): Promise<void> {
   const before = await page.getByRole('article').count();
-  await page.getByLabel('Câu hỏi của bạn').fill(question);
+  await page.getByLabel(texts.composerLabel).fill(question);
   await page.keyboard.press('Enter');
   await page.getByRole('article').nth(before).waitFor();
-  await page.getByRole('button', { name: 'Gửi câu hỏi' }).waitFor();
+  await page.getByRole('button', { name: texts.send }).waitFor();
 }
 
 const folder = fileURLToPath(new URL('../../.artifacts/screenshots/', import.meta.url));
