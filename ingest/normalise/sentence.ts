@@ -4,15 +4,27 @@ export function endsSentence(text: string): boolean {
 }
 
 /** Words behind which a number or a letter must follow; not as the end of another word (tài khoản, kiểm điểm). */
-const OPEN_LABEL =
-  /(?<![\p{L}])(?<!tài |điều |một số |kiểm |thời |địa |quan |đặc |ưu |nhược |khuyết |trọng |cho |chấm |thang |danh |hạng |chuyên |thành |cổ |học |một |chỉ |dân |biến |đa |thiểu |hệ )(?:khoản|điểm|điều|chương|mục|phần|phụ lục|bảng|số)$/iu;
+const LABEL_WORD =
+  /(?<![\p{L}])(?<!(?:tài|điều|một số|kiểm|thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cho|chấm|thang|tính|thí|cao|du lịch tại|danh|hạng|chuyên|đề|thành|cổ|học|từng|theo|một|chỉ|dân|biến|đa|thiểu|hệ|tần|ký|viện|liệu|chân|kỹ thuật|chuyển đổi|niệm|huân|huy|hiến|mẫu) )(?:khoản|điểm|điều|chương|mục|phần|phụ lục|bảng|số)$/iu;
+const LABEL_AND = /(?:khoản|điểm|điều|chương|mục)\s+[\p{L}\d]{1,4}\s*(?:,|\s(?:và|hoặc|đến))$/iu;
+const LABEL = /(?:khoản|điểm)\s+[\p{L}\d]{1,3}$/iu;
+/** Words at which no sentence and no heading stops. */
 const OPEN_WORD =
-  /(?<![\p{L}])(?:và|hoặc|hay|tại|của|theo|các|những|với|về|từ|đến|bởi|ngày|tháng|giữa|trong)$/iu;
-const OPEN_LIST = /(?:khoản|điểm|điều|chương|mục)\s+[\p{L}\d]{1,4}\s*,$/iu;
+  /(?<![\p{L}])(?:và|hoặc|hay|tại|của|(?<!(?:kèm|tiếp|sau) )theo|các|những|với|(?<!trở )về|từ|(?<!(?:chuyển|bản|dẫn chiếu) )đến|bởi|giữa|trong)$/iu;
 
-/** Whether a line stops where no sentence can stop ("… quy định tại khoản"), so that the next one must go on with it. */
+/** Whether a line stops where no sentence can stop ("… theo quy định của"), so that the next one goes on with it. */
 export function isUnfinished(text: string): boolean {
-  return OPEN_WORD.test(text) || OPEN_LABEL.test(text) || OPEN_LIST.test(text);
+  return OPEN_WORD.test(text) || stopsBeforeItem(text);
+}
+
+/** Whether a sentence stops where a khoản or điểm is named ("… quy định tại khoản"): the number behind it is no label. */
+export function stopsBeforeItem(text: string): boolean {
+  return LABEL_WORD.test(text) || LABEL_AND.test(text);
+}
+
+/** Whether a sentence stops where an Điều is named ("… quy định tại khoản 2"). */
+export function stopsBeforeArticle(text: string): boolean {
+  return isUnfinished(text) || LABEL.test(text);
 }
 
 /** Whether a line is set in capitals: nearly all its letters, so that a misread one does not matter. */

@@ -1,5 +1,5 @@
 import { parseRoman, toRoman } from '../../vietnamese/roman.ts';
-import { hasDottedBlank, isCapitals } from '../normalise/sentence.ts';
+import { hasDottedBlank, isCapitals, stopsBeforeArticle } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
 import { type Mark, RANK } from './mark.ts';
 import { mayBegin } from './sequence.ts';
@@ -42,7 +42,11 @@ export function findAnnexes(units: readonly Unit[], isFree: (index: number) => b
     if (isFootLine(unit.text) && articleSeen) footSeen = true;
     articleSeen ||= /^(?:Điều\s+\d|I\s*[.\-–]|1\s*\.)/u.test(unit.text);
     const annex = ANNEX.exec(unit.text);
-    if (annex !== null && mayBegin(units, index) && isAnnexHeading(unit, annex, footSeen)) {
+    if (
+      annex !== null &&
+      mayBegin(units, index, stopsBeforeArticle) &&
+      isAnnexHeading(unit, annex, footSeen)
+    ) {
       const value = annexNumber(annex[1], count + 1);
       if (value !== null) count = value;
       const label = value === null ? 'Phụ lục' : `Phụ lục ${writeAnnexNumber(annex[1] ?? '', value)}`;

@@ -1,6 +1,6 @@
 import { parseOrdinal, writeOrdinal } from '../../vietnamese/provisionLabel.ts';
 import { parseRoman, toRoman } from '../../vietnamese/roman.ts';
-import { isCapitals } from '../normalise/sentence.ts';
+import { isCapitals, stopsBeforeArticle } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
 import { DIVISION_KINDS, type Division, divisionLabel, type Label } from './labels.ts';
 import { type Mark, RANK } from './mark.ts';
@@ -28,7 +28,7 @@ export function divisionMarks(
   let partIsNew = false;
   for (let index = from; index < to; index += 1) {
     const unit = units[index];
-    if (unit === undefined || !isFree(index) || !mayBegin(units, index)) continue;
+    if (unit === undefined || !isFree(index) || !mayBegin(units, index, stopsBeforeArticle)) continue;
     for (const kind of DIVISION_KINDS) {
       const found = divisionLabel(unit.text, kind, unit.role === 'heading');
       if (found === null) continue;

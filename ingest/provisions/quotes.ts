@@ -1,8 +1,10 @@
 import type { Unit } from '../normalise/units.ts';
+import { articleLabel } from './labels.ts';
 
 /** A quotation that begins with the label of a provision, at the start of a line or right behind "như sau:". */
 const OPENING =
   /(?:^|như sau\s*:\s*)(["“”])\s*(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|PHỤ LỤC|\d{1,3}[.)]|\d{1,3}[a-zđ]\.|[a-zđ]{1,2}\)|[IVX]+\.)/u;
+const ITEM = /^["“”]\s*(?:\d{1,3}[.)]|\d{1,3}[a-zđ]\.|[a-zđ]{1,2}\))/u;
 /** No amendment quotes more units than this; what seems to is an opening mark that nothing closes. */
 const LONGEST = 3000;
 
@@ -27,6 +29,9 @@ export function quotedUnits(units: readonly Unit[]): boolean[] {
     const opening = openings.get(index);
     const last = closings.get(index);
     if (opening === undefined || last === undefined || last - index > LONGEST) continue;
+    // A quoted khoản or điểm holds no Điều: its closing mark was forgotten, and another one was taken for it.
+    const isItem = ITEM.test((units[index]?.text ?? '').slice(opening.at));
+    if (isItem && units.slice(index + 1, last + 1).some(({ text }) => articleLabel(text) !== null)) continue;
     for (let inside = opening.at === 0 ? index : index + 1; inside <= last; inside += 1)
       quoted[inside] = true;
     index = Math.max(index, last);

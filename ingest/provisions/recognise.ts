@@ -1,4 +1,4 @@
-import { hasDottedBlank, isCapitals } from '../normalise/sentence.ts';
+import { hasDottedBlank, isCapitals, stopsBeforeArticle } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
 import { type Annex, findAnnexes, isFootLine } from './annexes.ts';
 import { type ArticleCandidate, articleChain } from './articleChain.ts';
@@ -9,6 +9,13 @@ import { quotedUnits } from './quotes.ts';
 import { isSetOff, mayBegin } from './sequence.ts';
 import { stateMarks } from './stateForm.ts';
 
+/**
+ * Worth less than a step of the chain of Điều brings, so that such a line never ends it, and more than the loss of a
+ * step, so that a heading under an odd line is kept where its neighbours ask for it.
+ */
+const IN_SENTENCE = -25;
+/** Behind the end of a sentence a line "Điều 7. …" is hardly ever a citation: worth a leap in the numbers. */
+const SET_OFF = 12;
 /** Headings that a publisher puts behind a document. */
 const NOTE =
   /^(?:Ghi chú|Nguồn|Tài liệu (?:đính kèm|liên quan)|Văn bản liên quan|Xem thêm|Tải (?:về|văn bản)|Lược đồ|Tóm tắt)\b/iu;
@@ -118,7 +125,8 @@ function articleCandidates(
     if (unit === undefined || label === null || hasDottedBlank(label.words)) continue;
     const match = /^(\d+)(.*)$/.exec(label.printed);
     const isHeading = unit.role === 'heading';
-    const strength = isHeading ? 15 : !mayBegin(units, index) ? -45 : isSetOff(units, index) ? 4 : 0;
+    const isCitation = !isHeading && !mayBegin(units, index, stopsBeforeArticle);
+    const strength = isHeading ? 15 : isCitation ? IN_SENTENCE : isSetOff(units, index) ? SET_OFF : 0;
     candidates.push({ unit: index, number: Number(match?.[1]), suffix: match?.[2] ?? '', strength });
   }
   return candidates;

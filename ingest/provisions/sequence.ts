@@ -1,5 +1,5 @@
 import { POINT_LETTERS } from '../../vietnamese/provisionLabel.ts';
-import { endsSentence, isUnfinished } from '../normalise/sentence.ts';
+import { endsSentence, stopsBeforeItem } from '../normalise/sentence.ts';
 import { isApart, type Unit } from '../normalise/units.ts';
 import { bulletLabel, type Label, numberLabel, pointLabel, readFigures, romanLabel } from './labels.ts';
 
@@ -8,15 +8,23 @@ export type Item<T> = { readonly unit: number; readonly value: T; readonly words
 
 /** Shorter than the lines of a wrapped text. */
 const SHORT_LINE = 56;
+/** As long as a wrapped line is at least, in narrow columns too. */
+const FULL_LINE = 30;
 
 /** Whether a provision may begin at a unit: not in the middle of a sentence that the line before left open. */
-export function mayBegin(units: readonly Unit[], index: number): boolean {
+export function mayBegin(
+  units: readonly Unit[],
+  index: number,
+  stopsBefore: (text: string) => boolean = stopsBeforeItem,
+): boolean {
   const unit = units[index];
   const before = units[index - 1];
   if (unit === undefined || unit.role === 'table') return false;
-  if (before === undefined || isApart(before, unit) || unit.role !== 'line' || before.role !== 'line')
+  if (before === undefined || isApart(before, unit) || unit.role !== 'line' || before.role !== 'line') {
     return true;
-  return !isUnfinished(before.text);
+  }
+  // A sentence that the next line goes on with filled its own line; a short one is the end of a wrapped heading.
+  return before.text.length < FULL_LINE || !stopsBefore(before.text);
 }
 
 /** Whether a unit is set off from the one before: by a blank line, by its format, or by the end of a sentence. */
