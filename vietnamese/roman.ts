@@ -42,6 +42,3 @@ export function parseRoman(written: string): number | null {
   }
   return rest === '' && toRoman(value) === upper ? value : null;
 }
-
-/** What scanning makes of the strokes of Roman numerals: `II` read as `H`, `I` as `l`, `1`, `|` or `Ï`. */
-export const MISREAD_ROMAN = /^[IVXLHNUTÏÍÌÎĨỊ1l|!]{1,6}$/u;

@@ -133,6 +133,23 @@ Về việc mở lớp
     });
   });
 
+  it("takes the document's own clause of entry into force, not one of what it encloses", () => {
+    const text = `
+QUYẾT ĐỊNH
+Ban hành Quy chế mẫu
+Điều 1. Ban hành kèm theo Quyết định này Quy chế mẫu. Quy chế này có hiệu lực từ ngày 01/01/2030.
+Điều 2. Quyết định này có hiệu lực từ ngày 01/5/2026.`;
+    expect(header(text).effective).toBe('2026-05-01');
+  });
+
+  it('asks for an effective date only of documents that have one', () => {
+    const plan = 'KẾ HOẠCH\nMở lớp\nI. MỤC ĐÍCH\n1. Một.\n2. Hai.\nII. KINH PHÍ\n1. Ba.';
+    expect(parse(plan).warnings.join()).not.toContain('ngày có hiệu lực');
+    expect(parse('QUYẾT ĐỊNH\nMở lớp\nĐiều 1. Một.\nĐiều 2. Hai.').warnings.join()).toContain(
+      'ngày có hiệu lực',
+    );
+  });
+
   it('is read from a party head', () => {
     const text = `
 ĐẢNG BỘ THÀNH PHỐ MẪU

@@ -15,6 +15,21 @@ export type HeaderSources = {
   readonly text: string;
 };
 
+/** Types that say what to do and never from when they are in force. */
+const WITHOUT_DATE = new Set([
+  ...[
+    'Công văn',
+    'Kế hoạch',
+    'Chương trình',
+    'Chương trình hành động',
+    'Thông báo',
+    'Báo cáo',
+    'Tờ trình',
+    'Đề án',
+  ],
+  ...['Công điện', 'Giấy mời', 'Phương án'],
+]);
+
 /** By law the government's and the parliament's letters name one agency; those of ministries change with them. */
 const SURE_ISSUERS: Readonly<Record<string, string>> = {
   CP: 'Chính phủ',
@@ -49,7 +64,8 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
   if (letterhead.issued !== null && declared.issued !== null && letterhead.issued !== declared.issued) {
     warnings.push('Ngày ban hành trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.');
   }
-  const clause = readEffectiveClause(text, issued);
+  const type = letterhead.type ?? (parsed === null ? null : documentType(parsed)) ?? declared.type;
+  const clause = readEffectiveClause(text, issued, type);
   const effective =
     clause === null || (clause.computed && declared.effective !== null) ? declared.effective : clause.date;
   if (
@@ -60,13 +76,14 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
   ) {
     warnings.push('Ngày hiệu lực trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.');
   }
-  if (effective === null)
+  if (effective === null && !WITHOUT_DATE.has(type ?? '')) {
     warnings.push('Không tìm thấy ngày có hiệu lực; cần bổ sung để biết văn bản còn áp dụng.');
+  }
   if (number === null) warnings.push('Không tìm thấy số hiệu văn bản.');
   return {
     header: {
       number,
-      type: letterhead.type ?? (parsed === null ? null : documentType(parsed)) ?? declared.type,
+      type,
       issuer:
         readIssuer(letterhead.issuer, declared.issuer, text) ?? SURE_ISSUERS[parsed?.issuer ?? ''] ?? null,
       issued,

@@ -76,6 +76,8 @@ export function findAnnexes(units: readonly Unit[], isFree: (index: number) => b
 function isAnnexHeading(unit: Unit, match: RegExpExecArray, footSeen: boolean): boolean {
   const words = unit.text.slice(match[0].length).replace(/^[\s.:\-–—]+/u, '');
   if (hasDottedBlank(words)) return false;
+  // "… theo mẫu tại / Phụ lục I.": the end of a sentence.
+  if (/[.;,]$/.test(unit.text) && unit.role !== 'heading' && !footSeen) return false;
   if (unit.role === 'heading' || words === '' || words.startsWith('(')) return true;
   if (isCapitals(words)) return true;
   if (/[.;,]$/.test(words) || words.length > 120) return false;
