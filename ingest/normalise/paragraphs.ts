@@ -16,7 +16,6 @@ export type Paragraph = {
   readonly zone: Zone;
   readonly mark: Mark | null;
   readonly role: Unit['role'];
-  readonly page: number | null;
   /** The heading's words of the provision that begins with, or just before, this paragraph. */
   readonly title: boolean;
 };
@@ -131,7 +130,6 @@ function isTitleLine(unit: Unit): boolean {
 }
 
 function assemble(units: readonly Unit[], drafts: readonly Draft[]): Joined {
-  let text = '';
   const paragraphs: Paragraph[] = [];
   const pageStarts: { readonly at: number; readonly page: number | null }[] = [];
   const pieces: string[] = [];
@@ -159,12 +157,10 @@ function assemble(units: readonly Unit[], drafts: readonly Draft[]): Joined {
       zone: draft.zone,
       mark: draft.mark,
       role: first?.role ?? 'line',
-      page: first?.page ?? null,
       title: draft.title,
     });
   }
-  text = pieces.join('');
-  return { text, paragraphs, pageAt: (offset) => pageAt(pageStarts, offset) };
+  return { text: pieces.join(''), paragraphs, pageAt: (offset) => pageAt(pageStarts, offset) };
 }
 
 function pageAt(
