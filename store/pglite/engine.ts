@@ -1,12 +1,11 @@
 import { statfs } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 import { KnownError } from '../../errors.ts';
 import type { Row } from '../database.ts';
 import type { Engine } from '../migrate.ts';
 import { createMutex } from '../mutex.ts';
 import { databaseMissing, diskFull, folderDamaged } from '../problems.ts';
 import { nestingGuard, runTransaction } from '../session.ts';
-import { connectWorker, type WorkerClient } from './client.ts';
+import type { WorkerClient } from './client.ts';
 import {
   createEngine,
   type DatabaseFolder,
@@ -15,8 +14,9 @@ import {
   prepareFolder,
   removeLeftovers,
 } from './folder.ts';
+import { initialise } from './initialise.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
-import type { WorkerData } from './protocol.ts';
+import { startWorker } from './startWorker.ts';
 
 /**
  * Opens the embedded database of a folder under the folder's lock. Without `create` a missing one is `not_found`.
@@ -47,22 +47,6 @@ export async function openPglite(shownFolder: string, create: boolean): Promise<
 
 /** Below this the engine cannot write even the log of its recovery. */
 const LEAST_FREE_BYTES = 1024 * 1024;
-
-/** Creation takes twice the memory of work, so it has a thread of its own that gives it back. */
-async function initialise(dataFolder: string): Promise<void> {
-  const client = startWorker(dataFolder);
-  try {
-    await client.ready;
-  } finally {
-    await client.close();
-  }
-}
-
-function startWorker(dataFolder: string): WorkerClient {
-  const workerData: WorkerData = { dataFolder };
-  // Flags of the main program (a test runner's, an inspector's) are not meant for the engine.
-  return connectWorker(new Worker(new URL('./worker.ts', import.meta.url), { workerData, execArgv: [] }));
-}
 
 async function explainStart(error: unknown, folder: DatabaseFolder): Promise<unknown> {
   if (error instanceof KnownError && error.code !== 'database_unreachable') return error;
