@@ -12,10 +12,14 @@ import { search } from '../retrieve/search.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open.ts';
 import { judgeGolden, type Verdict } from './golden.ts';
+import { percentile } from './measures.ts';
 
 const AS_OF = '2026-11-22';
 
-type Counts = { readonly total: number } & Readonly<Record<Verdict, number>>;
+type Counts = { readonly total: number } & Readonly<Record<Verdict, number>> & {
+    /** Time of one answer. */
+    readonly latencyMs: { readonly p50: number; readonly p95: number };
+  };
 
 export type ConfidenceFigures = {
   readonly questions: Counts;
@@ -54,8 +58,11 @@ async function judgeSet(
   say: (line: string) => void,
 ): Promise<Counts> {
   const counts = { total: set.length, right: 0, wrong: 0, refused: 0, invented: 0 };
+  const times: number[] = [];
   for (const golden of set) {
+    const begin = performance.now();
     const { verdict, answer } = await judgeGolden(database, golden, AS_OF);
+    times.push(performance.now() - begin);
     counts[verdict] += 1;
     const { hits } = await search(database, golden.question, { limit: 1, asOf: AS_OF, directiveIds: null });
     const [best] = hits;
@@ -68,7 +75,7 @@ async function judgeSet(
       `${verdict.padEnd(8)} ${golden.answer === null ? 'none' : 'some'} ${held}  ${golden.question}  →  ${cited}`,
     );
   }
-  return counts;
+  return { ...counts, latencyMs: { p50: percentile(times, 0.5), p95: percentile(times, 0.95) } };
 }
 
 async function countQuoted(

@@ -36,18 +36,15 @@ export function scoreCandidate(
   corpus: CorpusStatistics,
   inForce: boolean | null,
 ): number {
-  const place = new Map(candidate.termIds.map((id, index) => [id, index]));
+  const counts = new Map(candidate.terms.map((count) => [count.termId, count]));
   const title = new Set(candidate.titleTermIds);
   const length = 1 - WEIGHTS.b + (WEIGHTS.b * candidate.length) / Math.max(corpus.averageLength, 1);
   let score = 0;
   for (const { termId, weight } of terms) {
-    const at = termId === null ? undefined : place.get(termId);
+    if (termId === null) continue;
+    const { heading, body } = counts.get(termId) ?? { heading: 0, body: 0 };
     const frequency =
-      (at === undefined
-        ? 0
-        : WEIGHTS.heading * (candidate.headingCounts[at] ?? 0) +
-          WEIGHTS.body * (candidate.bodyCounts[at] ?? 0)) +
-      (termId !== null && title.has(termId) ? WEIGHTS.title : 0);
+      WEIGHTS.heading * heading + WEIGHTS.body * body + (title.has(termId) ? WEIGHTS.title : 0);
     score += (weight * frequency * (WEIGHTS.k1 + 1)) / (frequency + WEIGHTS.k1 * length);
   }
   if (candidate.kind === 'press') score *= PRESS_FACTOR;

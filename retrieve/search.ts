@@ -57,7 +57,8 @@ export async function search(
   const corpus = await corpusStatistics(queryable);
   const { terms, affordable } = await weigh(queryable, question, corpus);
   const weights = new Map(terms.flatMap(({ term, share, content }) => (content ? [[term, share]] : [])));
-  const candidates = await findCandidates(queryable, affordable, CANDIDATES, options.directiveIds);
+  const asked = terms.flatMap(({ termId }) => (termId === null ? [] : [termId]));
+  const candidates = await findCandidates(queryable, affordable, asked, CANDIDATES, options.directiveIds);
   const ranked = candidates
     .map((candidate) => {
       const inForce = isInForce(candidate.effective, options.asOf);

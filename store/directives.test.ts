@@ -59,14 +59,15 @@ forEachEngine((engine) => {
       termId: term.id,
       weight: term.term === 'ngan_sach' ? 2 : 1,
     }));
-    const everywhere = await findCandidates(database, wanted, 10, null);
+    const asked = wanted.map(({ termId }) => termId);
+    const everywhere = await findCandidates(database, wanted, asked, 10, null);
     expect(everywhere.map(({ directiveId, path }) => [directiveId, path])).toEqual([
       [id, ['Điều 2', 'khoản 1']],
       [otherId, ['Điều 1', 'khoản 1']],
     ]);
-    expect(await findCandidates(database, wanted, 10, [otherId])).toHaveLength(1);
-    expect(await findCandidates(database, wanted, 1, null)).toHaveLength(1);
-    expect(await findCandidates(database, [], 10, null)).toEqual([]);
+    expect(await findCandidates(database, wanted, asked, 10, [otherId])).toHaveLength(1);
+    expect(await findCandidates(database, wanted, asked, 1, null)).toHaveLength(1);
+    expect(await findCandidates(database, [], asked, 10, null)).toEqual([]);
   });
 
   it('leaves nothing behind when storing fails half way', async () => {

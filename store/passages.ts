@@ -1,5 +1,6 @@
 import type { DirectiveKind, IsoDate, Passage } from '../domain/directive.ts';
 import type { Queryable } from './database.ts';
+import { packTerms, pickTerms, type TermCount } from './packedTerms.ts';
 
 /** How often each term stands in the fields by which a passage is found. */
 export type PassageTerms = {
@@ -19,7 +20,7 @@ export type TermStatistics = { readonly id: number; readonly term: string; reado
 /** Size of the corpus; lengths are in terms. */
 export type CorpusStatistics = { readonly passages: number; readonly averageLength: number };
 
-/** A passage with what exact scoring needs. The count arrays run parallel to `termIds`. */
+/** A passage with what exact scoring needs: of its terms those that were asked. */
 export type Candidate = {
   readonly passageId: number;
   readonly directiveId: number;
@@ -29,9 +30,7 @@ export type Candidate = {
   readonly start: number;
   readonly end: number;
   readonly page: number | null;
-  readonly termIds: readonly number[];
-  readonly headingCounts: readonly number[];
-  readonly bodyCounts: readonly number[];
+  readonly terms: readonly TermCount[];
   readonly length: number;
   readonly titleTermIds: readonly number[];
   /** Type, number and title of the directive. */
@@ -65,29 +64,32 @@ export async function savePassages(
 
   const rows = passages.map((passage, ordinal) => {
     const { heading, body } = index.passages[ordinal] ?? { heading: new Map(), body: new Map() };
-    const own = [...new Set([...heading.keys(), ...body.keys()])];
-    const ownIds = own.map(idOf);
+    const own = [...new Set([...heading.keys(), ...body.keys()])].map((term) => ({
+      termId: idOf(term),
+      heading: heading.get(term) ?? 0,
+      body: body.get(term) ?? 0,
+    }));
     return {
       provisionId: passage.provision === null ? null : (provisionIds[passage.provision] ?? null),
       passage,
-      termIds: ownIds,
-      headingCounts: own.map((term) => heading.get(term) ?? 0),
-      bodyCounts: own.map((term) => body.get(term) ?? 0),
+      terms: packTerms(own),
+      lexemes: [...new Set([...own.map(({ termId }) => termId), ...titleIds])],
       length: [...body.values()].reduce((sum, count) => sum + count, 0),
-      lexemes: [...new Set([...ownIds, ...titleIds])],
     };
   });
-  // Lists of lists go in as array literals: unnest cannot take ragged arrays.
-  const literal = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
   await tx.query(
-    `insert into passages (directive_id, provision_id, path, heading, start_at, end_at, body,
-       term_ids, heading_counts, body_counts, length, search_vector)
-     select $1, p.provision_id, array(select jsonb_array_elements_text(p.path::jsonb)), p.heading, p.start_at,
-            p.end_at, p.body, p.term_ids::integer[], p.heading_counts::smallint[], p.body_counts::smallint[], p.length,
-            array_to_tsvector(p.lexemes::text[])
-       from unnest($2::integer[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::text[], $8::text[],
-                   $9::text[], $10::text[], $11::integer[], $12::text[])
-         as p(provision_id, path, heading, start_at, end_at, body, term_ids, heading_counts, body_counts, length, lexemes)`,
+    `with added as (
+       insert into passages (directive_id, provision_id, path, heading, start_at, end_at, body, terms, length)
+       select $1, p.provision_id, array(select jsonb_array_elements_text(p.path::jsonb)), p.heading, p.start_at,
+              p.end_at, p.body, p.terms, p.length
+         from unnest($2::integer[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::text[], $8::bytea[],
+                     $9::integer[])
+           as p(provision_id, path, heading, start_at, end_at, body, terms, length)
+       returning id, start_at
+     )
+     insert into passage_lexemes (passage_id, directive_id, lexemes)
+     select added.id, $1, array_to_tsvector(found.lexemes::text[])
+       from added join unnest($5::integer[], $10::text[]) as found(start_at, lexemes) using (start_at)`,
     [
       directiveId,
       rows.map((row) => row.provisionId),
@@ -96,11 +98,10 @@ export async function savePassages(
       rows.map((row) => row.passage.start),
       rows.map((row) => row.passage.end),
       rows.map((row) => text.slice(row.passage.start, row.passage.end)),
-      rows.map((row) => literal(row.termIds)),
-      rows.map((row) => literal(row.headingCounts)),
-      rows.map((row) => literal(row.bodyCounts)),
+      rows.map((row) => row.terms),
       rows.map((row) => row.length),
-      rows.map((row) => literal(row.lexemes)),
+      // Lists of lists go in as array literals: unnest cannot take ragged arrays.
+      rows.map((row) => `{${row.lexemes.join(',')}}`),
     ],
   );
   await tx.query('update corpus set passages = passages + $1, total_length = total_length + $2', [
@@ -129,11 +130,14 @@ export async function corpusStatistics(queryable: Queryable): Promise<CorpusStat
 
 /**
  * The passages that hold the heaviest share of the weighted terms, best first, with all that exact scoring needs.
+ * @param wanted the terms by which candidates are found
+ * @param asked all terms of the question: their counts are returned, the passage's other terms are not
  * @param directiveIds only passages of these directives; `null` for all
  */
 export async function findCandidates(
   queryable: Queryable,
   wanted: readonly { readonly termId: number; readonly weight: number }[],
+  asked: readonly number[],
   limit: number,
   directiveIds: readonly number[] | null,
 ): Promise<readonly Candidate[]> {
@@ -143,22 +147,31 @@ export async function findCandidates(
        select hit.id, sum(wanted.weight) as weight
          from unnest($1::text[], $2::float8[]) as wanted(lexeme, weight)
         cross join lateral (
-          select passages.id from passages
-           where passages.search_vector @@ wanted.lexeme::tsquery
-             and ($4::integer[] is null or passages.directive_id = any($4::integer[]))
+          select passage_id as id from passage_lexemes
+           where lexemes @@ wanted.lexeme::tsquery
+             and ($4::integer[] is null or directive_id = any($4::integer[]))
         ) as hit
         group by hit.id order by weight desc, hit.id limit $3
      )
-     ${CANDIDATE_COLUMNS} join best on best.id = passages.id
-     order by best.weight desc, passages.id`,
+     select passages.id, passages.directive_id, passages.provision_id, passages.path, passages.heading,
+            passages.start_at, passages.end_at, provisions.page, passages.terms, passages.length, directives.kind, directives.sample, directives.effective::text as effective,
+            array(select id from unnest(directives.title_terms) as id where id = any($5::integer[])) as title_terms,
+            concat_ws(' ', directives.type, directives.number, directives.title) as title
+       from best
+       join passages on passages.id = best.id
+       join directives on directives.id = passages.directive_id
+       left join provisions on provisions.id = passages.provision_id
+      order by best.weight desc, passages.id`,
     [
       wanted.map(({ termId }) => String(termId)),
       wanted.map(({ weight }) => weight),
       limit,
       directiveIds === null ? null : [...directiveIds],
+      asked,
     ],
   );
-  return rows.map(candidate);
+  const sorted = [...asked].sort((a, b) => a - b);
+  return rows.map((row) => candidate(row, sorted));
 }
 
 /** The exact words of passages, by passage id. */
@@ -173,16 +186,6 @@ export async function readPassageTexts(
   return new Map(rows.map((row) => [row.id, row.body]));
 }
 
-const CANDIDATE_COLUMNS = `
-  select passages.id, passages.directive_id, passages.provision_id, passages.path, passages.heading,
-         passages.start_at, passages.end_at, provisions.page, passages.term_ids, passages.heading_counts,
-         passages.body_counts, passages.length, directives.title_terms, directives.kind,
-         concat_ws(' ', directives.type, directives.number, directives.title) as title, directives.sample,
-         directives.effective::text as effective
-    from passages
-    join directives on directives.id = passages.directive_id
-    left join provisions on provisions.id = passages.provision_id`;
-
 type CandidateRow = {
   readonly id: number;
   readonly directive_id: number;
@@ -192,9 +195,7 @@ type CandidateRow = {
   readonly start_at: number;
   readonly end_at: number;
   readonly page: number | null;
-  readonly term_ids: number[];
-  readonly heading_counts: number[];
-  readonly body_counts: number[];
+  readonly terms: Uint8Array;
   readonly length: number;
   readonly title_terms: number[];
   readonly title: string;
@@ -203,7 +204,7 @@ type CandidateRow = {
   readonly effective: string | null;
 };
 
-function candidate(row: CandidateRow): Candidate {
+function candidate(row: CandidateRow, asked: readonly number[]): Candidate {
   return {
     passageId: row.id,
     directiveId: row.directive_id,
@@ -213,9 +214,7 @@ function candidate(row: CandidateRow): Candidate {
     start: row.start_at,
     end: row.end_at,
     page: row.page,
-    termIds: row.term_ids,
-    headingCounts: row.heading_counts,
-    bodyCounts: row.body_counts,
+    terms: pickTerms(row.terms, asked),
     length: row.length,
     titleTermIds: row.title_terms,
     title: row.title,

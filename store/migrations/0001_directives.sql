@@ -39,8 +39,7 @@ create table provisions (
   unique (directive_id, ordinal)
 );
 
--- term_ids, heading_counts and body_counts run in parallel; lengths are in terms.
--- search_vector holds the same term ids as lexemes without positions, together with those of the directive's title.
+-- terms: the ids of the passage's terms with their counts in heading and words, packed (packedTerms.ts). length: in terms.
 create table passages (
   id integer generated always as identity primary key,
   directive_id integer not null references directives on delete cascade,
@@ -51,14 +50,20 @@ create table passages (
   end_at integer not null,
   -- The span's words again: offsets count UTF-16 units, which SQL cannot cut by, and a long body is slow to unpack.
   body text not null,
-  term_ids integer[] not null,
-  heading_counts smallint[] not null,
-  body_counts smallint[] not null,
-  length integer not null,
-  search_vector tsvector not null
+  terms bytea not null,
+  length integer not null
 );
 create index passages_directive on passages (directive_id);
-create index passages_search on passages using gin (search_vector) with (fastupdate = off);
+
+-- By what a passage is found: its term ids and those of its directive's title, as lexemes without positions. A search
+-- visits thousands of these rows, so they are kept narrow, with the lexemes out of line.
+create table passage_lexemes (
+  passage_id integer primary key references passages on delete cascade,
+  directive_id integer not null,
+  lexemes tsvector not null
+) with (toast_tuple_target = 128);
+alter table passage_lexemes alter column lexemes set storage external;
+create index passage_lexemes_search on passage_lexemes using gin (lexemes) with (fastupdate = off);
 
 -- passages: in how many passages the term stands (document frequency), kept in the transaction that stores them.
 create table terms (
