@@ -9,14 +9,21 @@ const optionalText = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
-const wholeNumber = (least: number, most: number, otherwise: number) =>
-  z
-    .string()
-    .trim()
-    .transform((value) => (value === '' ? otherwise : Number(value)))
-    .pipe(z.number().int().min(least).max(most))
-    .optional()
-    .transform((value) => value ?? otherwise);
+/** Digits and nothing else: `Number` would also read `0x10` and `3e3`. */
+const wholeNumber = (least: number, most: number, otherwise: number) => {
+  const error = `phải là số nguyên từ ${least} đến ${most}`;
+  return optionalText.pipe(
+    z
+      .string()
+      .regex(/^\d{1,9}$/, error)
+      .transform(Number)
+      .pipe(z.number().min(least, error).max(most, error))
+      .optional()
+      .transform((value) => value ?? otherwise),
+  );
+};
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const environment = z.object({
   DATABASE_URL: optionalText.pipe(
@@ -34,11 +41,15 @@ const environment = z.object({
       .regex(/^\d+:[\w-]{20,}$/, 'phải có dạng 123456:ABC… do @BotFather cấp')
       .optional(),
   ),
-  TELEGRAM_API_ROOT: optionalText.pipe(z.url().optional()),
+  TELEGRAM_API_ROOT: optionalText.pipe(
+    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
+  ),
   INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
   INGEST_OUTPUT_MB: wholeNumber(1, 1024, 50),
-  LOG_LEVEL: optionalText.pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional()),
+  LOG_LEVEL: optionalText.pipe(
+    z.enum(LOG_LEVELS, { error: `phải là một trong: ${LOG_LEVELS.join(', ')}` }).optional(),
+  ),
 });
 
 /** What a file may cost while it is read. */
@@ -60,7 +71,7 @@ export type Config = {
   readonly web: { readonly host: string; readonly port: number };
   readonly telegram: { readonly token: string; readonly apiRoot: string | undefined } | null;
   readonly ingest: IngestLimits;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
 /** `postgres://…` is a server, anything else a folder of the embedded database. */

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { databaseLocation, readConfig } from './config.ts';
+import { KnownError } from './errors.ts';
+
+/** The sentence with which an environment is refused. */
+function refusal(env: Readonly<Record<string, string>>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof KnownError && error.code === 'bad_config') return error.sentence;
+    throw error;
+  }
+  throw new Error(`accepted: ${JSON.stringify(env)}`);
+}
+
+describe('the configuration', () => {
+  it('is whole without any variable, and takes empty ones as not set', () => {
+    const usual = readConfig({});
+    expect(usual.web).toEqual({ host: 'localhost', port: 3000 });
+    expect(usual.telegram).toBeNull();
+    expect(usual.database).toEqual({ engine: 'pglite', folder: './.data' });
+    expect(readConfig({ PORT: ' ', DATA_DIR: '', LOG_LEVEL: '', TELEGRAM_API_ROOT: '' })).toEqual(usual);
+    expect(Object.isFrozen(usual)).toBe(true);
+  });
+
+  it('reads what is set, in its own units', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgresql://an@may/kho',
+      DATA_DIR: './khac',
+      PORT: ' 0 ',
+      TELEGRAM_BOT_TOKEN: `123456:${'a'.repeat(30)}`,
+      TELEGRAM_API_ROOT: 'http://localhost:8081/bot',
+      INGEST_TIMEOUT_SECONDS: '7',
+      INGEST_MEMORY_MB: '256',
+      LOG_LEVEL: 'silent',
+    });
+    expect(config).toMatchObject({
+      database: { engine: 'postgres', url: 'postgresql://an@may/kho' },
+      web: { port: 0 },
+      telegram: { apiRoot: 'http://localhost:8081/bot' },
+      ingest: { timeoutMs: 7000, memoryBytes: 256 * 1024 * 1024 },
+      logLevel: 'silent',
+    });
+  });
+
+  it.each([
+    ['PORT', '0x10'],
+    ['PORT', '3e3'],
+    ['PORT', '-1'],
+    ['PORT', '3000.0'],
+    ['PORT', '65536'],
+    ['PORT', 'cổng'],
+    ['PORT', '99999999999999999999'],
+    ['INGEST_TIMEOUT_SECONDS', '0'],
+    ['INGEST_MEMORY_MB', '64'],
+    ['TELEGRAM_API_ROOT', 'javascript:1'],
+    ['TELEGRAM_API_ROOT', 'api.telegram.org'],
+    ['TELEGRAM_API_ROOT', 'ftp://api.telegram.org'],
+    ['TELEGRAM_BOT_TOKEN', 'khong-phai-ma'],
+    ['DATABASE_URL', 'mysql://an:mat-khau@may/kho'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s in Vietnamese, naming the variable', (name, value) => {
+    const sentence = refusal({ [name]: value });
+    expect(sentence).toMatch(new RegExp(`${name}: phải (là|bắt đầu|có dạng)`));
+    expect(sentence).not.toMatch(/invalid|expected|too (big|small)|NaN/i);
+  });
+
+  it('tells no secret', () => {
+    expect(refusal({ DATABASE_URL: 'mysql://an:mat-khau@may/kho' })).not.toContain('mat-khau');
+    expect(refusal({ TELEGRAM_BOT_TOKEN: '12345:ngan' })).not.toContain('ngan');
+  });
+
+  it('states the range of a number', () => {
+    expect(refusal({ PORT: '65536' })).toContain('số nguyên từ 0 đến 65535');
+    expect(refusal({ INGEST_MEMORY_MB: 'x' })).toContain('số nguyên từ 128 đến');
+  });
+
+  it('tells all that is wrong at once', () => {
+    const sentence = refusal({ PORT: 'x', LOG_LEVEL: 'y' });
+    expect(sentence).toContain('PORT');
+    expect(sentence).toContain('LOG_LEVEL');
+  });
+});
+
+describe('the place of a database', () => {
+  it('is a server where it looks like a URL of one, else a folder', () => {
+    expect(databaseLocation('postgres://may/kho')).toEqual({ engine: 'postgres', url: 'postgres://may/kho' });
+    expect(databaseLocation('./kho')).toEqual({ engine: 'pglite', folder: './kho' });
+  });
+});
