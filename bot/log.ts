@@ -1,11 +1,14 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config.ts';
 
 /**
- * The product's log: JSON lines on standard error. Questions and answers are never logged, and what a URL may carry
- * (passwords, bot tokens) is taken out of every error.
+ * The product's log: JSON lines on standard error, unless told another destination. Questions and answers are never
+ * logged, and what a URL may carry (passwords, bot tokens) is taken out of every error.
  */
-export function createLog(level: Config['logLevel']): Logger {
+export function createLog(
+  level: Config['logLevel'],
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   return pino(
     {
       level,
@@ -13,20 +16,35 @@ export function createLog(level: Config['logLevel']): Logger {
       formatters: { level: (label) => ({ level: label }) },
       serializers: { error: (error: unknown) => withoutSecrets(pino.stdSerializers.err(asError(error))) },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }
 
 const SECRETS: readonly (readonly [RegExp, string])[] = [
-  [/(\w+:\/\/[^\s:/@]*:)[^\s@]+@/g, '$1***@'],
-  [/(bot)?\d{5,}:[\w-]{20,}/g, '$1***'],
+  // A password may hold anything, "/" too where somebody forgot to encode it: hiding too much does no harm.
+  [/(postgres(?:ql)?:\/\/[^\s:/@]*:)\S*@/gi, '$1***@'],
+  [/(\w+:\/\/[^\s:/@]*:)[^\s/]*@/g, '$1***@'],
+  [/([?&](?:password|passwd|pwd|token|secret)=)[^&\s"']+/gi, '$1***'],
+  [/(bot)?\d+(?::|%3A)[\w-]{20,}/gi, '$1***'],
 ];
 
-/** Hides passwords in URLs and bot tokens in every text of a value. */
-export function withoutSecrets<T>(value: T): T {
-  const text = JSON.stringify(value);
-  if (text === undefined) return value;
-  return JSON.parse(SECRETS.reduce((safe, [secret, shown]) => safe.replace(secret, shown), text));
+/**
+ * A value as plain data, with passwords in URLs and bot tokens hidden in every text and name of it. What holds itself
+ * is cut there.
+ */
+export function withoutSecrets(value: unknown, above: readonly object[] = []): unknown {
+  if (typeof value === 'string') return hideSecrets(value);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (above.includes(value)) return '[circular]';
+  const within = [...above, value];
+  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, within));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [hideSecrets(name), withoutSecrets(item, within)]),
+  );
+}
+
+function hideSecrets(text: string): string {
+  return SECRETS.reduce((safe, [secret, shown]) => safe.replace(secret, shown), text);
 }
 
 function asError(error: unknown): Error {
