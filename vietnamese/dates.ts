@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/directive.ts';
 
-/** A date that stands in a text. Offsets are into the text as given. */
+/** A date that stands in a text. Offsets are into the text in NFC. */
 export type FoundDate = { readonly date: IsoDate; readonly start: number; readonly end: number };
 
 const WORDS = /(\d{1,2})\s*th[aá]ng\s*(\d{1,2})\s*,?\s*n[aă]m\s*(\d{4})/giu;
