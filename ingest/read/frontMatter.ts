@@ -25,7 +25,7 @@ function asText(value: unknown): string {
  * written (dates and numbers too), lists joined by `; `. Broken YAML is a warning; the body stays.
  */
 export function splitFrontMatter(text: string): FrontMatter {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
+  const match = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
   if (match === null) return { meta: {}, body: text, warnings: [] };
   const inside = match[1] ?? '';
   // Two rules around ordinary text are no front matter.

@@ -63,6 +63,16 @@ describe('blocks of Markdown', () => {
     ]);
   });
 
+  it('leave out link definitions, and keep notes that only look like one', () => {
+    const source =
+      '[1]: https://vidu.vn/a "Cổng"\n[2]: <tep/phu-luc.pdf>\n[3]: #dieu-5\n[4]: Theo Nghị định 15, việc này đã bỏ.\n[5]: 15/2026/NĐ-CP\n[^6]: https://vidu.vn';
+    expect(shown(source)).toEqual([
+      'line: [4]: Theo Nghị định 15, việc này đã bỏ.',
+      'line: [5]: 15/2026/NĐ-CP',
+      'line: [^6]: https://vidu.vn',
+    ]);
+  });
+
   it('keeps a stroke under a name from making a heading of it', () => {
     expect(shown('CHÍNH PHỦ\n-------\nSố: 1')).toEqual(['line: CHÍNH PHỦ', 'blank:', 'line: Số: 1']);
   });
@@ -75,6 +85,18 @@ describe('front matter', () => {
     const raw = await read('---\ndate: 2026-06-26\nso: 06\ntags:\n  - a\n  - b\nrong:\n---\n# Tên\n');
     expect(raw.meta).toEqual({ date: '2026-06-26', so: '06', tags: 'a; b', rong: '' });
     expect(raw.lines).toEqual([{ text: 'Tên', page: null, role: 'heading' }]);
+  });
+
+  it('ends only at a line of its own', async () => {
+    const raw = await read('---\ntitle: A ---\nso: 06\n--- \n# Tên\n');
+    expect(raw.meta).toEqual({ title: 'A ---', so: '06' });
+    expect(raw.lines.map((line) => line.text)).toEqual(['Tên']);
+  });
+
+  it('may be empty', async () => {
+    const raw = await read('---\r\n---\r\nNội dung\r\n');
+    expect(raw).toMatchObject({ meta: {}, warnings: [] });
+    expect(raw.lines.map((line) => line.text)).toEqual(['Nội dung']);
   });
 
   it('warns of broken YAML and keeps the body', async () => {

@@ -5,6 +5,9 @@ import type { RawDocument, RawLine } from './rawDocument.ts';
 
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const separatorRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+/** `[1]: https://…`: a target and at most a title. Anything else behind the colon is a note in the document's words. */
+const linkDefinition =
+  /^ {0,3}\[(?!\^)[^\]]+\]:\s+<?(?:(?:https?|ftp|file|mailto):\S+|www\.\S+|#\S+|\.{0,2}\/\S+|\S+\.(?:html?|aspx?|php|pdf|docx?|md|txt|png|jpe?g|gif|svg|webp)(?:[?#]\S*)?)>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i;
 const fence = /^\s*(?:```|~~~)/;
 /** What directives themselves number with; before it a list dash is Markdown's, not the document's. */
 const ownMarker = /^(?:\p{L}{1,2}[).]|\d{1,3}(?:\.\d{1,3})*[.)]|[+–—-])\s/u;
@@ -65,7 +68,7 @@ export function markdownLines(body: string): readonly RawLine[] {
       if (!separatorRow.test(source) || !source.includes('-')) lines.push(tableRow(source));
       continue;
     }
-    if (/^ {0,3}\[[^\]]+\]:\s+\S+/.test(source)) continue;
+    if (linkDefinition.test(source)) continue;
     if (/^ {0,3}={3,}\s*$/.test(source)) {
       const above = lines.at(-1);
       if (above?.role === 'line') lines[lines.length - 1] = { ...above, role: 'heading' };
