@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { KnownError } from '../errors.ts';
+import { type ErrorCode, KnownError } from '../errors.ts';
 import type { Feature, Services } from './feature.ts';
 import { ask } from './features/ask.ts';
 import { documents } from './features/documents.ts';
@@ -30,15 +30,24 @@ export function createRespond(services: Services, logFailure: FailureLog): Respo
   };
 }
 
+/** Only whoever runs the product can mend these: the person is given what to quote to them. */
+const OPERATORS: ReadonlySet<ErrorCode> = new Set([
+  'database_locked',
+  'database_unreachable',
+  'database_unsuitable',
+  'disk_full',
+]);
+
 function* failure(feature: Feature, error: unknown, logFailure: FailureLog): Generator<ReplyPart> {
-  let sentence: string;
-  if (error instanceof KnownError) {
-    sentence = error.sentence;
-  } else {
-    const reference = randomUUID().slice(0, 8);
-    logFailure({ reference, feature: feature.name, error });
-    sentence = texts.failure(reference);
-  }
-  yield { kind: 'block', block: { kind: 'text', text: sentence, tone: 'warning' } };
+  const reference = randomUUID().slice(0, 8);
+  const code = error instanceof KnownError ? error.code : null;
+  // What is wrong with a question is said to who wrote it, and the log holds no questions.
+  if (code !== 'bad_input') logFailure({ reference, feature: feature.name, error });
+  yield { kind: 'block', block: { kind: 'text', text: sentenceOf(error, reference), tone: 'warning' } };
   yield { kind: 'done', outcome: 'error', choices: [] };
+}
+
+function sentenceOf(error: unknown, reference: string): string {
+  if (!(error instanceof KnownError)) return texts.failure(reference);
+  return OPERATORS.has(error.code) ? texts.withReference(error.sentence, reference) : error.sentence;
 }

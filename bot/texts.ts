@@ -44,6 +44,7 @@ export const texts = {
   outlineOf: (label: string) => `${label} dài, gồm:`,
   more: (count: number) => `… và ${count} mục nữa`,
   unknownChoice: 'Không còn thấy điều khoản này. Có thể văn bản đã được nạp lại; anh/chị hỏi lại giúp nhé.',
+  withReference: (sentence: string, reference: string) => `${sentence} (Mã báo quản trị: ${reference}.)`,
   failure: (reference: string) =>
     `Xin lỗi, tôi gặp trục trặc khi tra cứu. Anh/chị thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã ${reference}.`,
 } as const;

@@ -13,7 +13,12 @@ export function chatCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
     const respond = createRespond({ database, today: () => vietnamDay(new Date()) }, (failure) =>
       log.error(failure, 'reply failed'),
     );
-    await chatInTerminal({ respond, input: process.stdin, output: process.stdout });
+    await chatInTerminal({
+      respond,
+      onError: (error) => log.error({ error }, 'a reply broke off'),
+      input: process.stdin,
+      output: process.stdout,
+    });
     return 0;
   });
 }

@@ -15,13 +15,16 @@ function terminal(tty: boolean) {
     shown += chunk.toString('utf8');
   });
   const asked: string[] = [];
+  const failures: unknown[] = [];
+  const onError = (error: unknown) => failures.push(error);
   const respond = async function* (message: Message) {
     asked.push(message.text);
     const reply: Reply = message.text === 'hỏng' ? await Promise.reject(new Error('x')) : sampleReply;
     for (const block of reply.blocks) yield { kind: 'block' as const, block };
     yield { kind: 'done' as const, outcome: reply.outcome, choices: reply.choices };
   };
-  return { input, output, asked, shown: () => shown, chat: chatInTerminal({ respond, input, output }) };
+  const chat = chatInTerminal({ respond, onError, input, output });
+  return { input, output, asked, failures, shown: () => shown, chat };
 }
 
 describe('the chat in a terminal', () => {
@@ -70,12 +73,13 @@ describe('the chat in a terminal', () => {
     expect(shown()).toContain('  │ Người được cử đi bồi dưỡng phải còn đủ tuổi công tác & có "đơn" đề nghị.');
   });
 
-  it('says kind words when the core breaks, and goes on', async () => {
-    const { input, asked, chat, shown } = terminal(false);
+  it('says kind words when the core breaks, tells the log why, and goes on', async () => {
+    const { input, asked, failures, chat, shown } = terminal(false);
     input.end('hỏng\nđiều 18?\n');
     await chat;
     expect(asked).toHaveLength(2);
     expect(shown()).toContain('Tôi gặp trục trặc');
+    expect(failures).toEqual([new Error('x')]);
   });
 
   it('ends quietly when nobody reads any more', async () => {

@@ -6,6 +6,8 @@ import { farewells, texts } from './texts.ts';
 
 export type TerminalChat = {
   readonly respond: Respond;
+  /** For the log: why a reply broke off, which the core never lets happen. */
+  readonly onError: (error: unknown) => void;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & {
     readonly isTTY?: boolean;
@@ -21,7 +23,7 @@ const USUAL_WIDTH = 80;
  * Questions and answers in a terminal until `/thoat`, Ctrl-D or Ctrl-C; from a pipe, every line is answered and the
  * chat ends with the input. A number picks a choice of the last reply. Never throws.
  */
-export async function chatInTerminal({ respond, input, output }: TerminalChat): Promise<void> {
+export async function chatInTerminal({ respond, onError, input, output }: TerminalChat): Promise<void> {
   const interactive = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({ input, output, terminal: interactive, prompt: texts.prompt });
   const closed = new Promise<void>((resolve) => lines.once('close', resolve));
@@ -51,8 +53,9 @@ export async function chatInTerminal({ respond, input, output }: TerminalChat): 
       );
       choices = reply.choices;
       return say(`${interactive ? '\n' : ''}${renderForTerminal(reply, look())}\n`);
-    } catch {
+    } catch (error) {
       // The core tells failures as blocks and logs them; only a broken core ends here.
+      onError(error);
       return say(texts.trouble);
     }
   };
