@@ -15,13 +15,17 @@ export type GatedPdf = { readonly pages: readonly ReadablePage[]; readonly warni
 
 /** From this share of the page on, an image counts as the page itself. */
 const scanShare = 0.5;
-/** Letters that a page under a full image must carry to count as text: a stamp has about 100, a page 1,500. */
+/** Letters that a page must carry to count as text whatever else is on it: a stamp has about 100, a page 1,500. */
 const leastLetters = 150;
 /** Measured on real layers: 0.58 in broken ones, 0.02 in good ones. */
 const mostOrphans = 0.25;
 
-const stampLines =
-  /(?:Người ký|Ký bởi|Signed by|Digitally signed|Signature Not Verified)[\s\S]*?(?:[+-]\d{2}[:']\d{2}'?|$)/gu;
+/**
+ * The stamp of an electronic signature: the words that open it, and within its few lines the time or the address that
+ * no sentence of a document has there. The same words open clauses too ("Người ký hợp đồng phải …").
+ */
+const stamp =
+  /(?:(?:Người ký|Ký bởi|Signed by)\s*:|Digitally signed by|Signature Not Verified)(?:(?!Người ký\s*:)[\s\S]){0,220}(?:\d{1,2}:\d{2}:\d{2}(?:\s*[+-]\d{2}[:']?\d{2}'?)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/giu;
 
 const joined = (words: readonly PdfWord[]) => words.map((word) => word.text).join(' ');
 
@@ -56,15 +60,18 @@ function isBroken(text: string): boolean {
 
 type Verdict = 'text' | 'recognised' | 'scan' | 'picture' | 'blank' | 'broken';
 
+const withoutStamps = (words: readonly PdfWord[]) => joined(words).normalize('NFC').replace(stamp, '');
+
 function verdict(page: PdfPage): Verdict {
-  const own = joined(page.words).replace(stampLines, '');
-  const layer = joined([...page.words, ...page.hiddenWords]).replace(stampLines, '');
   if (page.imageShare >= scanShare) {
-    if (letters(layer) < leastLetters) return 'scan';
-    if (isBroken(layer)) return 'scan';
+    const layer = withoutStamps([...page.words, ...page.hiddenWords]);
+    if (letters(layer) < leastLetters || isBroken(layer)) return 'scan';
     return page.hiddenWords.length > page.words.length ? 'recognised' : 'text';
   }
-  if (letters(own) === 0) return page.imageShare >= 0.05 ? 'picture' : 'blank';
+  const own = withoutStamps(page.words);
+  // A page that is taken out is lost in silence, so what only seems to be all stamps stays.
+  if (letters(own) === 0 && letters(joined(page.words)) < leastLetters)
+    return page.imageShare >= 0.05 ? 'picture' : 'blank';
   return isBroken(own) ? 'broken' : 'text';
 }
 
@@ -92,9 +99,12 @@ export function gatePages(pages: readonly PdfPage[], fileName: string): GatedPdf
     pages.map((page) => page.number).filter((number) => wanted.includes(verdicts.get(number) ?? 'blank'));
   const readable = which('text', 'recognised', 'broken');
   const scans = which('scan');
-  const stampOnly = readable.length === 0 && pages.some((page) => page.words.length > 0);
-  if (readable.length === 0)
-    throw scans.length > 0 || which('picture').length > 0 || stampOnly
+  const hasWords = pages.some((page) => page.words.length > 0);
+  const isStampsAlone = pages.every(
+    (page) => letters(withoutStamps(page.words.concat(page.hiddenWords))) === 0,
+  );
+  if (readable.length === 0 || isStampsAlone)
+    throw scans.length > 0 || which('picture').length > 0 || hasWords
       ? scanned(fileName, null)
       : noText(fileName);
   const signaturePage = scans.length === 1 && scans[0] === pages.length && pages.length >= 4;
