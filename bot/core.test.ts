@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ErrorCode, KnownError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
-import { createRespond } from './core.ts';
+import { commands, createRespond } from './core.ts';
 import { collectReply } from './message.ts';
 
 /** Every question fails in the store as `error` says. */
@@ -58,5 +58,38 @@ describe('a reply that fails', () => {
     expect(sentence).not.toContain('directives');
     expect(sentence).toContain(logged[0]?.reference);
     expect(logged).toMatchObject([{ error }]);
+  });
+});
+
+describe('commands', () => {
+  const { ask, logged } = brokenCore(new Error('the store is not asked'));
+
+  it('are told by the help, those that people are to know of', async () => {
+    const { outcome, blocks } = await ask('/trogiup');
+    expect(outcome).toBe('help');
+    const lines = blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+    for (const { name, description } of commands) {
+      const told = lines.filter((line) => line.startsWith(`/${name} `));
+      expect(told, name).toEqual(description === null ? [] : [`/${name} – ${description}`]);
+    }
+    expect(commands.filter(({ description }) => description !== null)).toHaveLength(2);
+  });
+
+  it.each(['/start', ' /HELP ', '/khong_co gì cả', '/start abc'])('help whoever writes %s', async (text) => {
+    expect((await ask(text)).outcome).toBe('help');
+    expect(logged).toEqual([]);
+  });
+
+  it('are single, and fit for the menu of Telegram', () => {
+    expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
+    for (const { name } of commands) expect(name).toMatch(/^[a-z_]{1,32}$/);
+  });
+
+  it('go to their feature, in capitals too, with what follows them', async () => {
+    expect((await ask('/XEM 1x')).blocks).toEqual([
+      { kind: 'text', text: expect.stringContaining('Không còn thấy'), tone: 'plain' },
+    ]);
+    await ask('/VanBan');
+    expect(logged.at(-1)?.feature).toBe('documents');
   });
 });

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, KnownError } from '../errors.ts';
-import type { Feature, Services } from './feature.ts';
+import { command, type Feature, type Services } from './feature.ts';
 import { ask } from './features/ask.ts';
 import { documents } from './features/documents.ts';
 import { help } from './features/help.ts';
 import { open } from './features/open.ts';
-import type { ReplyPart, Respond } from './message.ts';
+import type { Command, Message, ReplyPart, Respond } from './message.ts';
 import { texts } from './texts.ts';
 
-/** Everything a person can do, in the order in which it is tried. */
-const FEATURES: readonly Feature[] = [documents, open, help, ask];
+/** Everything a person can do. */
+const FEATURES: readonly Feature[] = [ask, documents, open, help];
+
+/** Every command there is, in the order of menus. */
+export const commands: readonly Command[] = FEATURES.flatMap((feature) => feature.commands);
 
 /** Where failures are told in full. */
 export type FailureLog = (failure: {
@@ -18,16 +21,23 @@ export type FailureLog = (failure: {
   readonly error: unknown;
 }) => void;
 
-/** The one core behind every channel: the first feature that matches replies; a failure becomes kind words. */
-export function createRespond(services: Services, logFailure: FailureLog): Respond {
+/** The one core behind every channel: the feature for a message replies; a failure becomes kind words. */
+export function createRespond(services: Omit<Services, 'commands'>, logFailure: FailureLog): Respond {
   return async function* respond(message) {
-    const feature = FEATURES.find((candidate) => candidate.matches(message)) ?? ask;
+    const feature = featureFor(message);
     try {
-      yield* feature.reply(message, services);
+      yield* feature.reply(message, { ...services, commands });
     } catch (error) {
       yield* failure(feature, error, logFailure);
     }
   };
+}
+
+/** A command that nobody knows is answered with the help. */
+function featureFor({ text }: Message): Feature {
+  const written = command(text);
+  if (written === null) return ask;
+  return FEATURES.find((feature) => feature.commands.some(({ name }) => name === written.name)) ?? help;
 }
 
 /** Only whoever runs the product can mend these: the person is given what to quote to them. */

@@ -1,19 +1,20 @@
 import type { IsoDate } from '../domain/directive.ts';
 import type { Database } from '../store/database.ts';
-import type { Message, Reply, ReplyPart } from './message.ts';
+import type { Command, Message, Reply, ReplyPart } from './message.ts';
 
 /** What features may touch. */
 export type Services = {
   readonly database: Database;
   /** The calendar day in Vietnam. */
   readonly today: () => IsoDate;
+  /** The commands of all features. */
+  readonly commands: readonly Command[];
 };
 
-/** One thing a person can do. Features are asked in the order of the core's table; the first that matches replies. */
+/** One thing a person can do. A command goes to the feature that carries it, any other text is a question. */
 export type Feature = {
   readonly name: string;
-  /** Whether this message is for this feature. */
-  readonly matches: (message: Message) => boolean;
+  readonly commands: readonly Command[];
   /** The reply, in parts, ending with `done`. May throw a `KnownError`, which the core tells kindly. */
   readonly reply: (message: Message, services: Services) => AsyncIterable<ReplyPart>;
 };

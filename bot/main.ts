@@ -7,7 +7,7 @@ import { startTelegram } from './channels/telegram/telegram.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { startWebServer } from './channels/web/server.ts';
 import { vietnamDay } from './clock.ts';
-import { createRespond } from './core.ts';
+import { commands, createRespond } from './core.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 import { createLog } from './log.ts';
 import { createShutdown } from './shutdown.ts';
@@ -47,7 +47,7 @@ try {
   if (config.telegram === null) {
     say(texts.withoutTelegram);
   } else {
-    const telegram = await startTelegram({ ...config.telegram, respond, log, tell: say });
+    const telegram = await startTelegram({ ...config.telegram, respond, commands, log, tell: say });
     shutdown.add(() => telegram.stop());
   }
   say(texts.next);

@@ -12,6 +12,14 @@ export type Message = {
   readonly text: string;
 };
 
+/** A word that begins with a slash: `/vanban`. */
+export type Command = {
+  /** Without the slash, in lower case. */
+  readonly name: string;
+  /** What it is for, as menus and the help say it; `null` for one that people are not told of. */
+  readonly description: string | null;
+};
+
 /** `error` is a refusal of the input or a failure that was told kindly. */
 export type Outcome = 'quoted' | 'not_found' | 'document' | 'help' | 'error';
 

@@ -5,9 +5,10 @@ export const texts = {
   help: [
     'Gõ câu hỏi như nói thường ngày, có dấu hay không dấu đều được: “điều kiện đi học sau đại học”, “boi duong chuyen vien chinh may tuan”.',
     'Gọi thẳng văn bản, điều khoản: “khoản 2 điều 5 quy định 15/2026”.',
-    '/vanban – các văn bản đã nạp',
-    '/trogiup – xem lại hướng dẫn này',
   ],
+  command: (name: string, description: string) => `/${name} – ${description}`,
+  /** Also the menu that Telegram shows. */
+  commands: { documents: 'các văn bản đã nạp', help: 'cách hỏi và ví dụ' },
   limits: 'Tôi chỉ trả lời bằng lời của văn bản đã nạp; không có căn cứ thì tôi nói là chưa tìm thấy.',
   documents: (count: number) => `Đã nạp ${count} văn bản:`,
   noDocuments: 'Chưa có văn bản nào được nạp. Quản trị chạy `npm run -s cli -- ingest TỆP` để nạp văn bản.',

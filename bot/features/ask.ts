@@ -3,10 +3,10 @@ import { describeAnswer } from '../describeAnswer.ts';
 import { type Feature, parts } from '../feature.ts';
 import { texts } from '../texts.ts';
 
-/** Any other text is a question to the documents. */
+/** Any text that is no command is a question to the documents. */
 export const ask: Feature = {
   name: 'ask',
-  matches: () => true,
+  commands: [],
   async *reply({ text }, { database, today }) {
     yield { kind: 'progress', text: texts.searching };
     const asOf = today();

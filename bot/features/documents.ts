@@ -1,14 +1,14 @@
 import { documentName } from '../../domain/citation.ts';
 import type { DirectiveSummary } from '../../domain/directive.ts';
 import { listDirectives } from '../../store/directives.ts';
-import { command, type Feature, parts } from '../feature.ts';
+import { type Feature, parts } from '../feature.ts';
 import type { DocumentLine } from '../message.ts';
 import { texts } from '../texts.ts';
 
 /** `/vanban`: which documents have been ingested. */
 export const documents: Feature = {
   name: 'documents',
-  matches: ({ text }) => command(text)?.name === 'vanban',
+  commands: [{ name: 'vanban', description: texts.commands.documents }],
   async *reply(_message, { database }) {
     const directives = await listDirectives(database);
     const lead = directives.length === 0 ? texts.noDocuments : texts.documents(directives.length);

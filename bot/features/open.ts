@@ -7,7 +7,7 @@ import { texts } from '../texts.ts';
 /** `/xem 12` opens a document, `/xem 12.345` one of its provisions: what choices send. */
 export const open: Feature = {
   name: 'open',
-  matches: ({ text }) => command(text)?.name === 'xem',
+  commands: [{ name: 'xem', description: null }],
   async *reply({ text }, { database, today }) {
     const match = /^(\d{1,9})(?:\.(\d{1,9}))?$/.exec(command(text)?.rest ?? '');
     const document = match === null ? null : await readDirective(database, Number(match[1]));

@@ -1,8 +1,11 @@
 import type { Message, UserFromGetMe } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
-import { isForBot, textForBot } from './addressed.ts';
+import { isForBot, textForBot as readText } from './addressed.ts';
 
 const me = { id: 7, is_bot: true, first_name: 'Bot', username: 'dat_chuan_bot' } as UserFromGetMe;
+
+const ownCommands = new Set(['trogiup', 'vanban', 'xem']);
+const textForBot = (said: Message, bot: UserFromGetMe) => readText(said, bot, ownCommands);
 
 function message(text: string, changes: Partial<Message> = {}): Message {
   const entities = [...text.matchAll(/@\w+/g)].map(({ index, 0: { length } }) => ({

@@ -1,13 +1,15 @@
 import type { Message, MessageEntity, UserFromGetMe } from 'grammy/types';
 
-/** Commands that a group may send without the bot's name; others are taken to be meant for another bot. */
-const ownCommands = new Set(['start', 'help', 'trogiup', 'vanban', 'xem']);
-
 /**
  * What was said to this bot: the text without the bot's own name, or `null` when the message is not for it.
- * In a private chat everything is. In a group only a command, a mention or a reply to the bot is.
+ * In a private chat everything is. In a group only a command, a mention or a reply to the bot is; a command without
+ * the bot's name that is not among `ownCommands` is taken to be meant for another bot.
  */
-export function textForBot(message: Message, me: UserFromGetMe): string | null {
+export function textForBot(
+  message: Message,
+  me: UserFromGetMe,
+  ownCommands: ReadonlySet<string>,
+): string | null {
   const text = message.text ?? '';
   const command = /^\/(\w+)(?:@(\w+))?(?=\s|$)/.exec(text);
   if (command !== null) {

@@ -15,7 +15,7 @@ function said(fields: object): Message {
     ...fields,
   } as Message;
 }
-const read = (update: object) => readUpdate({ update_id: 1, ...update } as Update, me);
+const read = (update: object) => readUpdate({ update_id: 1, ...update } as Update, me, new Set(['vanban']));
 const inGroup = { chat: group, text: '/vanban' };
 
 describe('what an update asks for', () => {

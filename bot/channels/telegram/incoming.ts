@@ -42,12 +42,18 @@ const unreadable = [
   'story',
 ] as const satisfies readonly (keyof TelegramMessage)[];
 
-/** What an update asks of us, or `null` where silence is right. Pure. */
-export function readUpdate(update: Update, me: UserFromGetMe): Incoming | null {
+/**
+ * What an update asks of us, or `null` where silence is right. `ownCommands` are taken without the bot's name. Pure.
+ */
+export function readUpdate(
+  update: Update,
+  me: UserFromGetMe,
+  ownCommands: ReadonlySet<string>,
+): Incoming | null {
   if (update.callback_query !== undefined) return readButton(update.callback_query);
-  if (update.message !== undefined) return readMessage(update.message, me, false);
-  if (update.edited_message !== undefined) return readMessage(update.edited_message, me, true);
-  return null;
+  const { message, edited_message: edited } = update;
+  if (message !== undefined) return readMessage(message, me, ownCommands, false);
+  return edited === undefined ? null : readMessage(edited, me, ownCommands, true);
 }
 
 function readButton(query: NonNullable<Update['callback_query']>): Incoming | null {
@@ -67,7 +73,12 @@ function readButton(query: NonNullable<Update['callback_query']>): Incoming | nu
   };
 }
 
-function readMessage(message: TelegramMessage, me: UserFromGetMe, edited: boolean): Incoming | null {
+function readMessage(
+  message: TelegramMessage,
+  me: UserFromGetMe,
+  ownCommands: ReadonlySet<string>,
+  edited: boolean,
+): Incoming | null {
   if (!isFromPerson(message)) return null;
   const target: Target = {
     chatId: message.chat.id,
@@ -76,7 +87,7 @@ function readMessage(message: TelegramMessage, me: UserFromGetMe, edited: boolea
   };
   const rest = { target, callbackId: undefined, albumId: message.media_group_id };
   if (message.text !== undefined) {
-    const text = textForBot(message, me);
+    const text = textForBot(message, me, ownCommands);
     return text === null ? null : { ...rest, message: toMessage(message.chat.id, text) };
   }
   // An edited photo or a moving location would be answered again and again.

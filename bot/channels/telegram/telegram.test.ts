@@ -15,7 +15,10 @@ describe.skipIf(spec === null)('the Telegram channel', () => {
       expect(bot.told).toEqual([expect.stringContaining('https://t.me/dat_chuan_bot')]);
       await bot.fake.until('the command menu', () => bot.callsOf('setMyCommands').length > 0);
       expect(bot.callsOf('setMyCommands')[0]?.parameters).toMatchObject({
-        commands: [{ command: 'vanban' }, { command: 'trogiup' }, { command: 'start' }],
+        commands: [
+          { command: 'vanban', description: 'các văn bản' },
+          { command: 'trogiup', description: 'cách hỏi' },
+        ],
       });
     });
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
-import { collectReply, type Respond } from '../../message.ts';
+import type { BotCommand, Update, UserFromGetMe } from 'grammy/types';
+import { type Command, collectReply, type Respond } from '../../message.ts';
 import { createChatQueues } from './chatQueues.ts';
 import { isBadToken, isShutOut, networkReason, safeFailure } from './failures.ts';
 import { type Incoming, readUpdate } from './incoming.ts';
@@ -9,7 +9,7 @@ import { pollUpdates, wait } from './poll.ts';
 import { type OutgoingMessage, renderReply, renderSentence } from './render.ts';
 import { repeatWhatDidNotArrive } from './retry.ts';
 import { asGrammySignal, sendMessages, whileTyping } from './send.ts';
-import { commandMenu, operatorTexts, texts } from './texts.ts';
+import { operatorTexts, texts } from './texts.ts';
 
 /** The part of a pino logger that is used here. */
 export type TelegramLog = {
@@ -32,6 +32,8 @@ export type TelegramOptions = {
   /** Another Bot API server; `undefined` is Telegram's own. */
   readonly apiRoot?: string | undefined;
   readonly respond: Respond;
+  /** What the core knows; those with a description stand in the menu beside the input box. */
+  readonly commands: readonly Command[];
   readonly log: TelegramLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, conflict. */
   readonly tell: (sentence: string) => void;
@@ -72,6 +74,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const giveUp = new AbortController();
   api.config.use(repeatWhatDidNotArrive(giveUp.signal, pace.firstWaitMs));
 
+  const ownCommands = new Set(options.commands.map(({ name }) => name));
   const queues = createChatQueues();
   const unfinished = new Set<number>();
   const albums = new Set<string>();
@@ -101,7 +104,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
 
   const readSafely = (update: Update, bot: UserFromGetMe): Incoming | null => {
     try {
-      return readUpdate(update, bot);
+      return readUpdate(update, bot, ownCommands);
     } catch (error) {
       logFailure(error, 'an update could not be read', { update: update.update_id });
       return null;
@@ -160,7 +163,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     if (!(await connect(tried))) return;
     tried();
     api
-      .setMyCommands(commandMenu)
+      .setMyCommands(commandMenu(options.commands))
       .catch((error: unknown) => logFailure(error, 'the command menu could not be set'));
     await pollUpdates({
       api,
@@ -201,6 +204,12 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       await confirm();
     },
   };
+}
+
+function commandMenu(commands: readonly Command[]): readonly BotCommand[] {
+  return commands.flatMap(({ name, description }) =>
+    description === null ? [] : [{ command: name, description }],
+  );
 }
 
 async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {

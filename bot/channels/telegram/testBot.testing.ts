@@ -74,6 +74,11 @@ export function useTestBot(spec: TelegramSpec | null): TestBot {
       const channel = await startTelegram({
         token,
         apiRoot,
+        commands: [
+          { name: 'vanban', description: 'các văn bản' },
+          { name: 'trogiup', description: 'cách hỏi' },
+          { name: 'xem', description: null },
+        ],
         tell: (sentence) => told.push(sentence),
         log: { info: note, warn: note, error: note },
         pace: { ...quick, ...pace },

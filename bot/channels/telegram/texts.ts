@@ -19,13 +19,6 @@ export const texts = {
   effective: (day: string) => `hiệu lực từ ${day}`,
 } as const;
 
-/** The menu that Telegram shows beside the input box. */
-export const commandMenu = [
-  { command: 'vanban', description: 'Xem các văn bản đã nạp' },
-  { command: 'trogiup', description: 'Cách hỏi và ví dụ' },
-  { command: 'start', description: 'Bắt đầu' },
-] as const;
-
 /** What the person who runs the product is told. None of it holds the token. */
 export const operatorTexts = {
   ready: (username: string) => `Telegram: bot @${username} đã sẵn sàng, mở https://t.me/${username} để hỏi.`,
