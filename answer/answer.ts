@@ -2,8 +2,7 @@ import type { Citation } from '../domain/citation.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { type Hit, search } from '../retrieve/search.ts';
 import type { Queryable } from '../store/database.ts';
-import { countStored, listDirectives, readDirective } from '../store/directives.ts';
-import { amendmentsOf } from './amendments.ts';
+import { countStored, findAmending, readDirective } from '../store/directives.ts';
 import { cite } from './cite.ts';
 import { judge, type Sureness } from './confidence.ts';
 import { type Found, resolveNames } from './named.ts';
@@ -12,9 +11,11 @@ import { selectSpan } from './quote.ts';
 
 export type Quoted = {
   readonly kind: 'quoted';
-  /** `exact`: the question named the provision. */
+  /** `exact`: the question named the provision and its document. */
   readonly sureness: Sureness | 'exact';
   readonly citations: readonly Citation[];
+  /** Provisions that the question named too and the document does not have. */
+  readonly missing: readonly string[];
   /** Provisions near the question, offered beside the answer. */
   readonly near: readonly Citation[];
   /** Stored directives that say they amend, replace or repeal the cited one. */
@@ -34,8 +35,9 @@ export type NotFound = {
     | { readonly why: 'no_documents' }
     | { readonly why: 'nothing_fits' }
     | { readonly why: 'document_missing'; readonly written: string }
-    | { readonly why: 'provision_missing'; readonly document: DirectiveSummary }
-    | { readonly why: 'which_document' };
+    | { readonly why: 'provision_missing'; readonly document: DirectiveSummary; readonly written: string }
+    /** Several documents go by that name. */
+    | { readonly why: 'which_document'; readonly documents: readonly DirectiveSummary[] };
   readonly near: readonly Citation[];
 };
 
@@ -60,11 +62,11 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
       return answerBySearch(queryable, question.text, named.directiveIds, asOf);
     case 'document':
       return { kind: 'document', document: named.document, within: null };
-    case 'provision':
-      return showProvision(queryable, named.found, asOf);
+    case 'provisions':
+      return showProvisions(queryable, named.found, asOf, named);
     case 'several':
       return notFound(
-        { why: 'which_document' },
+        { why: 'which_document', documents: named.documents },
         named.found.slice(0, NEAR).map((found) => cite(found.document, wholeOf(found), asOf)),
       );
     case 'document_missing': {
@@ -73,26 +75,37 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
       return notFound({ why: 'document_missing', written: named.written }, near);
     }
     case 'provision_missing':
-      return notFound({ why: 'provision_missing', document: named.document }, []);
+      return notFound({ why: 'provision_missing', document: named.document, written: named.written }, []);
   }
 }
 
-/** A provision in its exact words, or by its outline where it is too long for a chat. */
-export async function showProvision(
+/** Provisions in their exact words; one that is too long for a chat by its outline. */
+export async function showProvisions(
   queryable: Queryable,
-  found: Found,
+  found: readonly Found[],
   asOf: IsoDate,
+  { missing, sureness }: Pick<Quoted, 'missing' | 'sureness'> = { missing: [], sureness: 'exact' },
 ): Promise<Quoted | Outlined> {
-  const { document, provision } = found;
-  if (provision.end - provision.start > LONGEST_QUOTE)
-    return { kind: 'document', document, within: provision };
+  const [first] = found;
+  if (first === undefined) throw new Error('showProvisions: nothing to show');
+  const { document, provision } = first;
+  const length = found.reduce((sum, { provision: { start, end } }) => sum + end - start, 0);
+  if (length > LONGEST_QUOTE) return { kind: 'document', document, within: provision };
   return {
     kind: 'quoted',
-    sureness: 'exact',
-    citations: [cite(document, wholeOf(found), asOf)],
+    sureness,
+    citations: found.map((one) => cite(one.document, wholeOf(one), asOf)),
+    missing,
     near: [],
-    amendedBy: amendmentsOf(document, await listDirectives(queryable)),
+    amendedBy: await amendmentsOf(queryable, document),
   };
+}
+
+async function amendmentsOf(
+  queryable: Queryable,
+  { header }: DirectiveSummary,
+): Promise<readonly DirectiveSummary[]> {
+  return header.number === null ? [] : findAmending(queryable, header.number);
 }
 
 function wholeOf({ provision }: Found) {
@@ -116,7 +129,7 @@ async function answerBySearch(
     return sureness === null ? [] : [{ hit, sureness }];
   });
   const [best] = fitting;
-  if (best === undefined || best.hit !== hits[0]) {
+  if (best === undefined) {
     const empty = hits.length === 0 && (await countStored(queryable)).directives === 0;
     return notFound({ why: empty ? 'no_documents' : 'nothing_fits' }, []);
   }
@@ -126,14 +139,14 @@ async function answerBySearch(
     if (near.length === NEAR) break;
     if (hit.provisionId !== null) near.push(await quote(hit));
   }
-  const directives = await listDirectives(queryable);
-  const cited = directives.find(({ id }) => id === best.hit.directiveId);
+  const cited = await readDirective(queryable, best.hit.directiveId);
   return {
     kind: 'quoted',
     sureness: best.sureness,
     citations: [await quote(best.hit)],
+    missing: [],
     near,
-    amendedBy: cited === undefined ? [] : amendmentsOf(cited, directives),
+    amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited),
   };
 }
 

@@ -32,7 +32,7 @@ export async function findPassages(
     const provision = document.provisions.find(({ id }) => id === hit.provisionId) ?? null;
     ranked.push({ citation: cite(document, { ...hit, provision }, options.asOf), score: hit.score });
   }
-  const exact = named.kind === 'provision' ? [named.found] : named.kind === 'several' ? named.found : [];
+  const exact = named.kind === 'provisions' || named.kind === 'several' ? named.found : [];
   const top = ranked[0]?.score ?? 0;
   const first = exact.map(({ document, provision }) => ({
     citation: cite(document, { provision, start: provision.start, end: provision.end }, options.asOf),

@@ -1,19 +1,18 @@
 import { KnownError } from '../errors.ts';
-import { findNamedDocuments, type NamedDocument } from '../retrieve/namedDocument.ts';
-import { findNamedProvision, type NamedPart } from '../retrieve/namedProvision.ts';
+import { findLawByTitle, findNamedDocuments, type NamedDocument } from '../retrieve/namedDocument.ts';
+import { findNamedProvisions, type NamedProvision } from '../retrieve/namedProvision.ts';
 import { questionTerms } from '../retrieve/question.ts';
 import { cleanText, foldSyllable } from '../vietnamese/text.ts';
 
 /** A question may be this long, in UTF-16 units. */
-const LONGEST_QUESTION = 2_000;
+export const LONGEST_QUESTION = 2_000;
 
 /** A question and what it names. */
 export type Question = {
   /** NFC, trimmed, without control characters. */
   readonly text: string;
   readonly documents: readonly NamedDocument[];
-  /** Empty when no provision is named. */
-  readonly provision: readonly NamedPart[];
+  readonly provisions: readonly NamedProvision[];
   /** The question without the words that name. */
   readonly rest: string;
   /** The rest asks something of its own: not only "điều 5 nghị định 233 quy định gì". */
@@ -49,10 +48,11 @@ export function readQuestion(question: string): Question {
     );
   }
   const { documents, rest: withoutDocuments } = findNamedDocuments(text);
-  const named = findNamedProvision(withoutDocuments);
-  const rest = named?.rest ?? withoutDocuments;
+  const { provisions, rest } = findNamedProvisions(withoutDocuments);
+  // A title names a law only beside a provision: "luật viên chức quy định gì về kỷ luật" asks of any document.
+  const law = documents.length === 0 && provisions.length > 0 ? findLawByTitle(rest) : null;
   const asksMore = questionTerms(rest).some(
     ({ content, term }) => content && !term.split('_').every((syllable) => FILLER.has(syllable)),
   );
-  return { text, documents, provision: named?.parts ?? [], rest, asksMore };
+  return { text, documents: law === null ? documents : [law], provisions, rest, asksMore };
 }

@@ -1,6 +1,6 @@
 import type { Answer, NotFound, Quoted } from '../answer/answer.ts';
 import { type Citation, documentName, writeCitation, writeDate, writePath } from '../domain/citation.ts';
-import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { documentLine } from './features/documents.ts';
 import type { Block, Choice, Reply } from './message.ts';
 import { texts } from './texts.ts';
@@ -28,13 +28,7 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
           note(texts.sureness[answer.sureness]),
           ...(answer.citations.some(({ sample }) => sample) ? [note(texts.sample)] : []),
         ],
-        choices: [
-          ...answer.amendedBy.map(({ id, header, fileName }) => ({
-            label: shorten(documentName(header, fileName)),
-            send: `/xem ${id}`,
-          })),
-          ...answer.near.map(choice),
-        ],
+        choices: [...answer.amendedBy.map(documentChoice), ...answer.near.map(choice)],
       };
     case 'document':
       return {
@@ -56,7 +50,12 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
             ? [note(texts.nearBesideMissing)]
             : []),
         ],
-        choices: answer.near.map(choice),
+        choices: [
+          ...(answer.reason.why === 'which_document'
+            ? answer.reason.documents.slice(0, 6).map(documentChoice)
+            : []),
+          ...answer.near.map(choice),
+        ],
       };
   }
 }
@@ -70,23 +69,24 @@ function whyNot({ reason }: NotFound): string {
     case 'document_missing':
       return texts.documentMissing(reason.written);
     case 'provision_missing':
-      return texts.provisionMissing(documentName(reason.document.header, reason.document.fileName));
+      return texts.provisionMissing(nameOf(reason.document), reason.written);
     case 'which_document':
-      return texts.whichDocument;
+      return reason.documents.length > 0 ? texts.whichDocument : texts.whichProvision;
   }
 }
 
-function warnings({ citations, amendedBy }: Quoted, asOf: IsoDate): Block[] {
+function warnings({ citations, missing, amendedBy }: Quoted, asOf: IsoDate): Block[] {
   const said = new Set<string>();
+  if (missing.length > 0) said.add(texts.alsoMissing(citations[0]?.document ?? '', missing));
   for (const citation of citations) {
     if (citation.kind === 'press') said.add(texts.press);
     else if (citation.effective === null) said.add(texts.effectUnknown);
     else if (citation.inForce === false)
       said.add(texts.notInForce(writeDate(citation.effective), writeDate(asOf)));
   }
-  for (const { header, fileName } of amendedBy) {
-    const day = header.effective === null ? null : writeDate(header.effective);
-    said.add(texts.amended(documentName(header, fileName), day));
+  for (const directive of amendedBy) {
+    const { effective } = directive.header;
+    said.add(texts.amended(nameOf(directive), effective === null ? null : writeDate(effective)));
   }
   return [...said].map((text) => ({ kind: 'text', text, tone: 'warning' }));
 }
@@ -131,6 +131,19 @@ function outlineOf(document: StoredDirective, within: StoredProvision | null): r
   );
   const headed = inside.filter(({ heading, kind }) => heading !== null || kind === 'dieu');
   return headed.length > 0 ? headed : inside;
+}
+
+function documentChoice(directive: DirectiveSummary): Choice {
+  const { title, number } = directive.header;
+  const name = nameOf(directive);
+  return {
+    label: shorten(number === null || title === null ? name : `${name}: ${title}`),
+    send: `/xem ${directive.id}`,
+  };
+}
+
+function nameOf({ header, fileName }: DirectiveSummary): string {
+  return documentName(header, fileName);
 }
 
 function choice(citation: Citation): Choice {

@@ -29,10 +29,14 @@ export const texts = {
     'Chưa tìm thấy căn cứ trong các văn bản đã nạp. Anh/chị thử hỏi bằng từ ngữ khác, hoặc xem /vanban để biết đã có những văn bản nào.',
   documentMissing: (written: string) =>
     `Chưa tìm thấy căn cứ trong các văn bản đã nạp: chưa có văn bản “${written}”. Anh/chị xem /vanban để biết đã có những văn bản nào, hoặc nhờ quản trị nạp thêm.`,
-  provisionMissing: (document: string) =>
-    `Chưa tìm thấy căn cứ trong các văn bản đã nạp: ${document} không có điều khoản anh/chị gọi tên.`,
-  whichDocument:
+  provisionMissing: (document: string, written: string) =>
+    `Chưa tìm thấy căn cứ trong các văn bản đã nạp: ${document} không có ${written}.`,
+  alsoMissing: (document: string, missing: readonly string[]) =>
+    `${document} không có ${missing.join(', ')}.`,
+  whichProvision:
     'Nhiều văn bản có điều khoản này. Chưa tìm thấy căn cứ để biết anh/chị hỏi văn bản nào – anh/chị chọn giúp:',
+  whichDocument:
+    'Nhiều văn bản có tên như vậy. Chưa tìm thấy căn cứ để biết anh/chị hỏi văn bản nào – anh/chị chọn giúp:',
   nearBesideMissing: 'Những điều khoản gần với câu hỏi trong các văn bản khác:',
   facts: {
     issuer: 'Cơ quan ban hành',

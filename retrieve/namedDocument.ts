@@ -1,54 +1,29 @@
-import type { DirectiveSummary } from '../domain/directive.ts';
+import type { DirectiveSummary, Header, IsoDate } from '../domain/directive.ts';
+import { parseDate } from '../vietnamese/dates.ts';
+import { TYPE_CODES } from '../vietnamese/documentNumber.ts';
 import { cleanText, fold } from '../vietnamese/text.ts';
 
-/** A document that a question names by its number, however loosely. */
+/** A document that a question names, by its number however loosely, or a law by its title. */
 export type NamedDocument = {
   /** The words that name it, as typed: "nđ 171/2025". */
   readonly written: string;
-  /** The type's short form, folded: `nd`, `tt`, `qd`; `null` where the question gives none. */
+  /** The type, folded, in words (`nghi dinh`) or letters (`nd`); `null` where the question gives none. */
   readonly type: string | null;
-  /** The serial number without leading zeros. */
-  readonly serial: string;
+  /** The serial number without leading zeros; `null` for a law named by its title. */
+  readonly serial: string | null;
   readonly year: string | null;
+  readonly issued: IsoDate | null;
   /** Further folded parts of the number: `["nd", "cp"]`. */
   readonly suffix: readonly string[];
+  /** Folded syllables of the title of a law; empty for a document named by number. */
+  readonly title: readonly string[];
   /** Written so fully (year, suffix or "số") that it can only mean a document. */
   readonly certain: boolean;
 };
 
-/** Folded words for a type of document → the short form used in numbers. */
-const TYPES: Readonly<Record<string, string>> = {
-  'nghi dinh': 'nd',
-  nd: 'nd',
-  'thong tu lien tich': 'ttlt',
-  ttlt: 'ttlt',
-  'thong tu': 'tt',
-  tt: 'tt',
-  'quyet dinh': 'qd',
-  'quy dinh': 'qd',
-  qd: 'qd',
-  'nghi quyet': 'nq',
-  nq: 'nq',
-  'chi thi': 'ct',
-  ct: 'ct',
-  'chuong trinh': 'ctr',
-  ctr: 'ctr',
-  'ke hoach': 'kh',
-  kh: 'kh',
-  'huong dan': 'hd',
-  hd: 'hd',
-  'ket luan': 'kl',
-  kl: 'kl',
-  'thong bao': 'tb',
-  'quy che': 'qc',
-  'de an': 'da',
-  'cong van': 'cv',
-  'bao cao': 'bc',
-  'phap lenh': 'pl',
-  luat: 'luat',
-};
-
-const TYPE_WORDS = Object.keys(TYPES)
+const TYPE_WORDS = [...TYPE_CODES]
+  .flatMap(([words, codes]) => [words, ...codes])
+  .filter((word) => word.length > 1)
   .sort((a, b) => b.length - a.length)
   .map((words) => words.replaceAll(' ', '\\s+'))
   .join('|');
@@ -64,7 +39,18 @@ const BARE = new RegExp(
   'g',
 );
 
-/** Finds the documents that a question names by number, and the question without them. */
+/** "ngày 10 tháng 3 năm 2026" or "ngày 10/3/2026" behind a number belongs to the name … */
+const DATE_BEHIND =
+  /^\s*,?\s*(?:ngay\s+)?\d{1,2}\s*(?:\/|-|\.|thang)\s*\d{1,2}\s*(?:\/|-|\.|,?\s*nam)\s*\d{4}(?!\d)/;
+/** … and so does "của Chính phủ", "của Bộ trưởng Bộ Nội vụ" up to the end of the question. */
+const ISSUER_BEHIND =
+  /^\s*cua (?:chinh phu|thu tuong|quoc hoi|bo |ubnd |uy ban |tinh uy|thanh uy|dang uy|ban )[^?.,;]*[?.]?\s*$/;
+
+/** A law named by its title: "Luật Cán bộ, công chức", up to a word that asks or a new thought. */
+const LAW_BY_TITLE =
+  /(?<![a-z0-9])(hien phap|bo luat|phap lenh|luat)((?:,?\s+(?!so(?![a-z])|nam(?![a-z])|quy dinh|noi |la |thi |co |ve viec|gom |the nao|nhu the|hien hanh|nay(?![a-z])|do(?![a-z])|moi(?![a-z])|cu(?![a-z])|nao(?![a-z]))[a-z]+){0,8})(?:\s+nam\s+|\s+)?((?:19|20)\d{2})?/g;
+
+/** Finds the documents that a question names by number or, beside a provision, a law by its title. */
 export function findNamedDocuments(question: string): {
   readonly documents: readonly NamedDocument[];
   readonly rest: string;
@@ -73,40 +59,45 @@ export function findNamedDocuments(question: string): {
   // Letter for letter as long as the text, so that places found in the one are places in the other.
   const folded = [...text].map((letter) => foldLetter(letter)).join('');
   const found: { start: number; end: number; document: NamedDocument }[] = [];
+  const add = (
+    start: number,
+    numberEnd: number,
+    named: Pick<NamedDocument, 'type' | 'year' | 'suffix' | 'certain'> & { readonly serial: string },
+  ) => {
+    if (found.some((other) => start < other.end && other.start < numberEnd)) return;
+    const date = DATE_BEHIND.exec(folded.slice(numberEnd))?.[0] ?? '';
+    const issuer = ISSUER_BEHIND.exec(folded.slice(numberEnd + date.length))?.[0] ?? '';
+    const document = {
+      ...named,
+      written: text.slice(start, numberEnd).trim(),
+      serial: String(Number(named.serial)),
+      issued: date === '' ? null : parseDate(text.slice(numberEnd, numberEnd + date.length)),
+      title: [],
+      certain: named.certain || date !== '',
+    };
+    found.push({ start, end: numberEnd + date.length + issuer.length, document });
+  };
   for (const match of folded.matchAll(WITH_TYPE)) {
     const [whole, words = '', number, serial = '', year, suffix = '', loose = ''] = match;
     const parts = suffixParts(suffix + loose.replace(/\s+/, '/'));
     if (year === undefined && parts.length === 0 && isYear(serial)) continue;
-    found.push({
-      start: match.index,
-      end: match.index + whole.length,
-      document: {
-        written: text.slice(match.index, match.index + whole.length).trim(),
-        type: TYPES[words.replace(/\s+/g, ' ')] ?? null,
-        serial: String(Number(serial)),
-        year: year ?? null,
-        suffix: parts,
-        certain: year !== undefined || parts.length > 0 || number !== undefined,
-      },
+    add(match.index, match.index + whole.length, {
+      type: words.replace(/\s+/g, ' '),
+      serial,
+      year: year ?? null,
+      suffix: parts,
+      certain: year !== undefined || parts.length > 0 || number !== undefined,
     });
   }
   for (const match of folded.matchAll(BARE)) {
     const [whole, serial = '', year, suffix = '', tail = ''] = match;
-    const overlaps = found.some(
-      (other) => match.index < other.end && other.start < match.index + whole.length,
-    );
-    if (overlaps || isDate(folded, match.index)) continue;
-    found.push({
-      start: match.index,
-      end: match.index + whole.length,
-      document: {
-        written: text.slice(match.index, match.index + whole.length).trim(),
-        type: null,
-        serial: String(Number(serial)),
-        year: year ?? null,
-        suffix: suffixParts(suffix + tail),
-        certain: true,
-      },
+    if (isDate(folded, match.index)) continue;
+    add(match.index, match.index + whole.length, {
+      type: null,
+      serial,
+      year: year ?? null,
+      suffix: suffixParts(suffix + tail),
+      certain: true,
     });
   }
   found.sort((a, b) => a.start - b.start);
@@ -119,23 +110,55 @@ export function findNamedDocuments(question: string): {
   return { documents: found.map(({ document }) => document), rest: rest + text.slice(at) };
 }
 
-/** The stored directives that a name can mean. */
-export function matchDocuments(
-  directives: readonly DirectiveSummary[],
+/** The law that a question names by its title alone: "Điều 5 Luật Cán bộ, công chức"; `null` when it names none. */
+export function findLawByTitle(question: string): NamedDocument | null {
+  const text = cleanText(question);
+  const folded = [...text].map((letter) => foldLetter(letter)).join('');
+  for (const match of folded.matchAll(LAW_BY_TITLE)) {
+    const [whole, type = '', words = '', year] = match;
+    const title = words.match(/[a-z]+/g) ?? [];
+    // "luật này", "pháp luật" name nothing.
+    if (/phap\s*$/.test(folded.slice(0, match.index)) || (title.length === 0 && type !== 'hien phap'))
+      continue;
+    return {
+      written: text.slice(match.index, match.index + whole.length).trim(),
+      type,
+      serial: null,
+      year: year ?? null,
+      issued: null,
+      suffix: [],
+      title,
+      certain: true,
+    };
+  }
+  return null;
+}
+
+/** Of directives that may be meant, those that a name fits. */
+export function matchDocuments<T extends Pick<DirectiveSummary, 'header'>>(
+  directives: readonly T[],
   named: NamedDocument,
-): readonly DirectiveSummary[] {
+): readonly T[] {
   return directives.filter(({ header }) => {
-    if (header.number === null) return false;
-    const parts = fold(header.number)
-      .split(/[^a-z0-9]+/)
-      .filter((part) => part !== '');
-    if (String(Number(parts[0])) !== named.serial) return false;
+    const parts = suffixParts(fold(header.number ?? ''));
+    if (named.serial === null) {
+      const title = suffixParts(fold(header.title ?? ''));
+      if (named.title.some((syllable) => !title.includes(syllable))) return false;
+    } else if (String(Number(parts[0])) !== named.serial) return false;
     if (named.year !== null && !parts.includes(named.year) && header.issued?.slice(0, 4) !== named.year)
       return false;
+    if (named.issued !== null && header.issued !== null && named.issued !== header.issued) return false;
     if (!named.suffix.every((part) => parts.includes(part))) return false;
-    const type = header.type === null ? undefined : TYPES[fold(header.type)];
-    return named.type === null || parts.includes(named.type) || type === named.type;
+    return named.type === null || isOfType(header, parts, named.type);
   });
+}
+
+/** Where the document's own type is known it decides; the letters in its number stand for it where it is not. */
+function isOfType(header: Header, parts: readonly string[], type: string): boolean {
+  if (header.type === null)
+    return parts.some((part) => part === type || TYPE_CODES.get(type)?.includes(part));
+  const own = fold(header.type);
+  return own === type || (TYPE_CODES.get(own) ?? []).includes(type);
 }
 
 function foldLetter(letter: string): string {

@@ -1,26 +1,26 @@
-import type { Provision } from '../domain/directive.ts';
-import { parseRoman } from '../vietnamese/roman.ts';
+import type { Provision, ProvisionKind } from '../domain/directive.ts';
+import { parseOrdinal, writeOrdinal } from '../vietnamese/provisionLabel.ts';
+import { parseRoman, toRoman } from '../vietnamese/roman.ts';
 import { cleanText, fold } from '../vietnamese/text.ts';
 
-/** A provision that a question names: each entry is a folded kind and its value, in the order found. */
+/** One rung of a named provision: `{ kind: 'khoan', value: '2' }`. */
+export type NamedRung = { readonly kind: ProvisionKind; readonly value: string };
+
+/** A provision that a question names: its rungs, in the order found. */
 export type NamedProvision = {
-  readonly parts: readonly NamedPart[];
-  /** The question with the words that name the provision taken out. */
-  readonly rest: string;
+  /** As it reads in an answer: "khoản 2 điều 5". */
+  readonly written: string;
+  readonly rungs: readonly NamedRung[];
 };
 
-type PartKind = 'phu luc' | 'phan' | 'chuong' | 'muc' | 'dieu' | 'khoan' | 'diem';
-export type NamedPart = { readonly kind: PartKind; readonly value: string };
+/** A list such as "điều 5 đến điều 40" is a request for the document, not for forty quotes. */
+const MOST_PROVISIONS = 6;
 
-/** Numbers, dotted numbers, Roman numerals, single letters of the điểm alphabet. */
-const NAMED =
-  /(?<![\p{L}\p{N}])(?:(phụ lục|phu luc|phần|phan|chương|chuong|tiểu mục|tieu muc|mục|muc|điều|dieu|khoản|khoan|điểm|diem)\s+(thứ nhất|thứ hai|thứ ba|\d+(?:\.\d+)*[a-zđ]?|[ivxlc]+|[a-zđ])|(k|đ|d)(\d+))(?![\p{L}\p{N}])/giu;
-
-const KINDS: Readonly<Record<string, PartKind>> = {
-  'phu luc': 'phu luc',
+const KINDS: Readonly<Record<string, ProvisionKind>> = {
+  'phu luc': 'phu_luc',
   phan: 'phan',
   chuong: 'chuong',
-  'tieu muc': 'muc',
+  'tieu muc': 'tieu_muc',
   muc: 'muc',
   dieu: 'dieu',
   khoan: 'khoan',
@@ -29,73 +29,188 @@ const KINDS: Readonly<Record<string, PartKind>> = {
   d: 'dieu',
 };
 
-/** Finds the provision that a question names, such as "khoản 2 điều 5", "k2 đ5", "muc 2.1"; `null` if none. */
-export function findNamedProvision(question: string): NamedProvision | null {
-  const text = cleanText(question);
-  const parts: NamedPart[] = [];
-  const rest = text.replace(
+/** From the whole document down. */
+const ORDER: readonly ProvisionKind[] = [
+  'phu_luc',
+  'phan',
+  'chuong',
+  'muc',
+  'tieu_muc',
+  'dieu',
+  'khoan',
+  'diem',
+];
+
+const WORDS =
+  'phụ lục|phu luc|phần|phan|chương|chuong|tiểu mục|tieu muc|mục|muc|điều|dieu|khoản|khoan|điểm|diem';
+const VALUE = '(?:thứ|thu)\\s+\\p{L}+|\\d+(?:\\.\\d+)*[a-zđ]?|[ivxlc]+|[a-zđ]';
+/** A word and its value, further values ("khoản 1, 2 và 3", "điều 5 đến 7"), or the short "k2", "đ5". */
+const NAMED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(${WORDS})\\s+(${VALUE})((?:\\s*(?:,|;|và|va|đến|den|tới|toi|-|–)\\s*\\d{1,3}(?![\\p{L}\\p{N}./%]))*)|(k|đ|d)(\\d+))(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/**
+ * Finds the provisions that a question names, such as "khoản 2 điều 5", "k2 đ5", "muc 2.1", "điều 5 và điều 7",
+ * "khoản 1, 2 điều 12"; `rest` is the question without the words that name them.
+ */
+export function findNamedProvisions(question: string): {
+  readonly provisions: readonly NamedProvision[];
+  readonly rest: string;
+} {
+  const groups: NamedRung[][][] = [];
+  let group: NamedRung[][] = [];
+  const rest = cleanText(question).replace(
     NAMED,
-    (whole, word?: string, value?: string, short?: string, digits?: string) => {
+    (whole, word?: string, value?: string, more?: string, short?: string, digits?: string) => {
       const kind = KINDS[fold(word ?? short ?? '').replace(/\s+/g, ' ')];
-      const named = (value ?? digits ?? '').toLowerCase();
-      if (kind === undefined || !plausible(kind, named)) return whole;
-      parts.push({ kind, value: named });
+      const first = (value ?? digits ?? '').toLowerCase();
+      if (kind === undefined || !plausible(kind, first)) return whole;
+      // The same rung again begins another provision: "điều 5 và điều 7".
+      if (group.some(([rung]) => rung?.kind === kind)) {
+        groups.push(group);
+        group = [];
+      }
+      group.push([first, ...furtherValues(first, more ?? '')].map((one) => ({ kind, value: one })));
       return ' ';
     },
   );
-  return parts.length === 0 ? null : { parts, rest };
+  if (group.length > 0) groups.push(group);
+  const provisions = groups.flatMap((own, at) => combinations([...own, ...borrowed(own, groups, at)]));
+  return {
+    provisions: provisions.slice(0, MOST_PROVISIONS).map((rungs) => ({ written: writeRungs(rungs), rungs })),
+    rest,
+  };
+}
+
+/** "1, 2 và 4" after khoản 1 gives 2 and 4; "đến 7" after 5 gives 6 and 7. */
+function furtherValues(first: string, more: string): string[] {
+  const values: string[] = [];
+  let last = Number(first);
+  for (const [, joiner = '', digits = ''] of more.matchAll(/(,|;|và|va|đến|den|tới|toi|-|–)\s*(\d+)/giu)) {
+    const value = Number(digits);
+    const isRange = !/^(?:,|;|và|va)$/iu.test(joiner);
+    for (let next = isRange && value > last ? last + 1 : value; next <= value; next += 1) {
+      values.push(String(next));
+      if (values.length >= MOST_PROVISIONS) return values;
+    }
+    last = value;
+  }
+  return values;
+}
+
+/** "khoản 1 và khoản 2 điều 5": what stands above its own largest rung, a group takes from the next, else the one before. */
+function borrowed(
+  own: readonly NamedRung[][],
+  groups: readonly (readonly NamedRung[][])[],
+  at: number,
+): readonly NamedRung[][] {
+  const rank = (rungs: readonly NamedRung[]) => ORDER.indexOf(rungs[0]?.kind ?? 'diem');
+  const largest = Math.min(...own.map(rank));
+  if (largest <= ORDER.indexOf('dieu')) return [];
+  for (const other of [groups[at + 1], groups[at - 1]]) {
+    const above = (other ?? []).filter((rungs) => rank(rungs) < largest);
+    if (above.length > 0) return above;
+  }
+  return [];
+}
+
+function combinations(lists: readonly NamedRung[][]): NamedRung[][] {
+  return lists.reduce<NamedRung[][]>(
+    (so_far, list) => so_far.flatMap((rungs) => list.map((rung) => [...rungs, rung])),
+    [[]],
+  );
 }
 
 /** "mục c", "khoản chi", "điều i" are words more often than names: each kind has its own form of value. */
-function plausible(kind: PartKind, value: string): boolean {
+function plausible(kind: ProvisionKind, value: string): boolean {
   switch (kind) {
     case 'dieu':
-      return /^\d+[a-zđ]?$/.test(value);
     case 'khoan':
       return /^\d+[a-zđ]?$/.test(value);
     case 'diem':
       return /^([a-zđ]|\d+(\.\d+)+)$/.test(value);
     case 'muc':
+    case 'tieu_muc':
       return /^(\d+(\.\d+)*|[ivxlc]+)$/.test(value);
     default:
-      return /^(\d+|[ivxlc]+|thứ \p{L}+)$/u.test(value);
+      return /^(\d+|[ivxlc]+)$/.test(value) || parseOrdinal(value) !== null;
   }
 }
 
+const NAMES: Readonly<Record<ProvisionKind, string>> = {
+  phu_luc: 'phụ lục',
+  phan: 'phần',
+  chuong: 'chương',
+  muc: 'mục',
+  tieu_muc: 'tiểu mục',
+  dieu: 'điều',
+  khoan: 'khoản',
+  diem: 'điểm',
+  gach: 'gạch đầu dòng',
+};
+
+function writeRungs(rungs: readonly NamedRung[]): string {
+  return [...rungs]
+    .sort((a, b) => ORDER.indexOf(b.kind) - ORDER.indexOf(a.kind))
+    .map(
+      ({ kind, value }) =>
+        `${NAMES[kind]} ${/^[ivxlc]+$/.test(value) && kind !== 'diem' ? value.toUpperCase() : value}`,
+    )
+    .join(' ');
+}
+
+/** The labels under which the smallest rung of a named provision may be stored. */
+export function possibleLabels({ rungs }: NamedProvision): readonly string[] {
+  const smallest = smallestRung(rungs);
+  if (smallest === undefined) return [];
+  const { kind, value } = smallest;
+  const number = Number(ordinal(value));
+  const values = Number.isNaN(number)
+    ? [value]
+    : [value, String(number), toRoman(number), `thứ ${writeOrdinal(number) ?? number}`];
+  const names = kind === 'muc' || value.includes('.') ? ['mục', 'phần', 'tiểu mục'] : [NAMES[kind]];
+  const spelled = names.flatMap((name) => [name, name.charAt(0).toUpperCase() + name.slice(1)]);
+  return spelled.flatMap((name) => [...new Set(values)].map((one) => `${name} ${one}`));
+}
+
+function smallestRung(rungs: readonly NamedRung[]): NamedRung | undefined {
+  return [...rungs].sort((a, b) => ORDER.indexOf(b.kind) - ORDER.indexOf(a.kind))[0];
+}
+
 /**
- * The provisions of one directive that fit the name: the deepest named part is their own label and every other named
- * part stands on their path.
+ * The provisions of one directive that fit the name: the smallest named rung is their own, every other named rung is
+ * theirs or stands above them.
  */
-export function matchProvisions<T extends Pick<Provision, 'label' | 'path'>>(
+export function matchProvisions<T extends Pick<Provision, 'kind' | 'label' | 'parent'>>(
   provisions: readonly T[],
-  parts: readonly NamedPart[],
+  { rungs }: NamedProvision,
 ): readonly T[] {
+  const smallest = smallestRung(rungs);
+  if (smallest === undefined) return [];
   return provisions.filter((provision) => {
-    const own = parts.find((part) => labelIs(provision.label, part));
-    if (own === undefined) return false;
-    return parts.every((part) => provision.path.some((label) => labelIs(label, part)));
+    if (!isRung(provision, smallest)) return false;
+    const chain = [provision];
+    for (let at = provision.parent; at !== null; ) {
+      const above: T | undefined = provisions[at];
+      if (above === undefined) break;
+      chain.push(above);
+      at = above.parent;
+    }
+    return rungs.every((rung) => chain.some((one) => isRung(one, rung)));
   });
 }
 
-function labelIs(label: string, part: NamedPart): boolean {
-  const words = label.toLowerCase().split(' ');
-  const value = words.at(-1) ?? '';
-  const kind = fold(words.slice(0, -1).join(' '));
-  if (part.value.includes('.')) return value === part.value;
-  const sameKind =
-    kind === part.kind ||
-    (part.kind === 'muc' && (kind === 'phan' || kind === 'tieu muc')) || // "mục I" is a party Phần
-    (part.kind === 'phan' && kind === 'phan thu');
-  if (!sameKind) return false;
-  return ordinal(value) === ordinal(part.value.split(' ').at(-1) ?? '');
+function isRung({ kind, label }: Pick<Provision, 'kind' | 'label'>, rung: NamedRung): boolean {
+  const value = label.replace(/^(?:phụ lục|phần|chương|tiểu mục|mục|điều|khoản|điểm)\s+/iu, '').toLowerCase();
+  // "điểm 2.1", "mục 2.1": the dotted number says which rung it is.
+  if (rung.value.includes('.')) return value === rung.value;
+  const sameKind = kind === rung.kind || (rung.kind === 'muc' && (kind === 'phan' || kind === 'tieu_muc'));
+  return sameKind && ordinal(value) === ordinal(rung.value);
 }
 
-const SPELLED: Readonly<Record<string, string>> = { nhất: '1', hai: '2', ba: '3', tư: '4', năm: '5' };
-
-/** One spelling for 2, II and "hai", so that "chương 2" finds "Chương II". Letters stay as they are. */
+/** One spelling for 2, 02, II and "thứ hai", so that "chương 2" finds "Chương II". Other letters stay as they are. */
 function ordinal(value: string): string {
-  const spelled = SPELLED[value];
-  if (spelled !== undefined) return spelled;
-  if (!/^[ivxlc]+$/.test(value)) return value.replace(/^0+(?=\d)/, '');
-  return String(parseRoman(value) ?? value);
+  if (/^\d/.test(value)) return value.replace(/^0+(?=\d)/, '');
+  return String(parseRoman(value) ?? parseOrdinal(value) ?? value);
 }

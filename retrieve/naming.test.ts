@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DirectiveSummary } from '../domain/directive.ts';
-import { findNamedDocuments, matchDocuments } from './namedDocument.ts';
-import { findNamedProvision, matchProvisions } from './namedProvision.ts';
+import { findLawByTitle, findNamedDocuments, matchDocuments } from './namedDocument.ts';
+import { findNamedProvisions, matchProvisions, possibleLabels } from './namedProvision.ts';
 
 function directive(id: number, number: string, type: string, issued = '2026-06-26'): DirectiveSummary {
   const header = {
@@ -50,6 +50,30 @@ describe('a document named in a question', () => {
     expect(found(question)).toEqual(ids);
   });
 
+  it('goes by its type where two share a number', () => {
+    const sameSerial = [
+      directive(1, '15/2024/QĐ-TTg', 'Quyết định', '2024-05-02'),
+      directive(2, '15-QĐ/TW', 'Quy định', '2023-05-02'),
+      directive(3, '15/2025/NĐ-CP', 'Nghị định', '2025-05-02'),
+      directive(4, '15/2020/NĐ-CP', 'Nghị định', '2020-05-02'),
+    ];
+    const ids = (question: string) =>
+      findNamedDocuments(question).documents.flatMap((named) =>
+        matchDocuments(sameSerial, named).map(({ id }) => id),
+      );
+    expect(ids('quyết định 15')).toEqual([1]);
+    expect(ids('quy định 15')).toEqual([2]);
+    expect(ids('qđ 15')).toEqual([1, 2]);
+    expect(ids('nghị định 15')).toEqual([3, 4]);
+    expect(ids('nghị định số 15 ngày 02 tháng 5 năm 2020 của Chính phủ')).toEqual([4]);
+    expect(ids('luật 15')).toEqual([]);
+  });
+
+  it('takes its date and issuer with it out of the question', () => {
+    const { rest } = findNamedDocuments('Nghị định 733/2026/NĐ-CP ngày 26 tháng 6 năm 2026 của Chính phủ');
+    expect(rest.trim()).toBe('');
+  });
+
   it('is not seen in a date, a year or a count', () => {
     for (const question of [
       'lớp mở tháng 7/2026',
@@ -66,40 +90,84 @@ describe('a document named in a question', () => {
   });
 });
 
+describe('a law named by its title', () => {
+  it.each([
+    ['Điều 5 Luật Cán bộ, công chức', 'luat', ['can', 'bo', 'cong', 'chuc']],
+    ['bộ luật lao động điều 12', 'bo luat', ['lao', 'dong']],
+    ['điều 2 hiến pháp 2013', 'hien phap', []],
+    ['luật viên chức quy định gì', 'luat', ['vien', 'chuc']],
+  ])('is found: %s', (question, type, title) => {
+    expect(findLawByTitle(findNamedProvisions(question).rest)).toMatchObject({ type, title });
+  });
+
+  it('is not seen in "pháp luật" or "luật này"', () => {
+    expect(findLawByTitle('theo quy định của pháp luật')).toBeNull();
+    expect(findLawByTitle('luật này quy định gì')).toBeNull();
+  });
+});
+
 describe('a provision named in a question', () => {
-  const paths = [
-    ['Chương I', 'Điều 5'],
-    ['Chương I', 'Điều 5', 'khoản 2'],
-    ['Chương I', 'Điều 5', 'khoản 2', 'điểm d'],
-    ['Chương I', 'Điều 5', 'khoản 2', 'điểm đ'],
-    ['Chương II'],
-    ['Phần I', 'mục 2', 'tiểu mục 2.1'],
-  ].map((path) => ({ path, label: path.at(-1) ?? '' }));
+  const provisions = [
+    { kind: 'chuong', label: 'Chương I', parent: null },
+    { kind: 'dieu', label: 'Điều 5', parent: 0 },
+    { kind: 'khoan', label: 'khoản 1', parent: 1 },
+    { kind: 'khoan', label: 'khoản 2', parent: 1 },
+    { kind: 'diem', label: 'điểm d', parent: 3 },
+    { kind: 'diem', label: 'điểm đ', parent: 3 },
+    { kind: 'chuong', label: 'Chương II', parent: null },
+    { kind: 'dieu', label: 'Điều 7', parent: 6 },
+    { kind: 'khoan', label: 'khoản 2', parent: 7 },
+    { kind: 'phan', label: 'Phần I', parent: null },
+    { kind: 'muc', label: 'mục 2', parent: 9 },
+    { kind: 'tieu_muc', label: 'tiểu mục 2.1', parent: 10 },
+    { kind: 'phan', label: 'Phần thứ sáu', parent: null },
+    { kind: 'phu_luc', label: 'Phụ lục II', parent: null },
+  ] as const;
   const matched = (question: string) =>
-    matchProvisions(paths, findNamedProvision(question)?.parts ?? []).map(({ label }) => label);
+    findNamedProvisions(question).provisions.map((named) =>
+      matchProvisions(provisions, named).map((provision) => provisions.indexOf(provision)),
+    );
 
   it.each([
-    ['điều 5', ['Điều 5']],
-    ['dieu 5', ['Điều 5']],
-    ['khoản 2 điều 5', ['khoản 2']],
-    ['k2 đ5', ['khoản 2']],
-    ['điểm đ khoản 2 điều 5', ['điểm đ']],
-    ['điểm d khoản 2 điều 5', ['điểm d']],
-    ['chương 2', ['Chương II']],
-    ['chuong ii', ['Chương II']],
-    ['mục 2.1', ['tiểu mục 2.1']],
-    ['điểm 2.1', ['tiểu mục 2.1']],
-    ['điều 6', []],
-  ])('is matched: %s', (question, labels) => {
-    expect(matched(question)).toEqual(labels);
+    ['điều 5', [[1]]],
+    ['dieu 05', [[1]]],
+    ['khoản 2 điều 5', [[3]]],
+    ['điều 7 khoản 2', [[8]]],
+    ['k2 đ5', [[3]]],
+    ['điểm đ khoản 2 điều 5', [[5]]],
+    ['điểm d khoản 2 điều 5', [[4]]],
+    ['chương 2', [[6]]],
+    ['chuong ii', [[6]]],
+    ['mục 2.1', [[11]]],
+    ['điểm 2.1', [[11]]],
+    ['mục I', [[9]]],
+    ['phần thứ sáu', [[12]]],
+    ['phụ lục 2', [[13]]],
+    ['điều 6', [[]]],
+    ['điều 5 và điều 7', [[1], [7]]],
+    ['điều 5, 7', [[1], [7]]],
+    ['khoản 1, 2 điều 5', [[2], [3]]],
+    ['khoản 1 và khoản 2 điều 5', [[2], [3]]],
+    ['khoản 1 điều 5, khoản 2 điều 7', [[2], [8]]],
+    ['điều 5 đến điều 7', [[1], [7]]],
+    ['điều 5 đến 7', [[1], [], [7]]],
+  ])('is matched: %s', (question, places) => {
+    expect(matched(question)).toEqual(places);
   });
 
-  it('is not seen in ordinary words', () => {
-    for (const question of ['khoản chi đào tạo', 'điều kiện đi học', 'mục tiêu là gì', 'điểm a b c']) {
-      const named = findNamedProvision(question);
-      expect(question === 'điểm a b c' ? named?.parts.length : named).toBe(
-        question === 'điểm a b c' ? 1 : null,
-      );
-    }
+  it('reads in an answer from the smallest rung outwards', () => {
+    expect(findNamedProvisions('điều 12 khoản 2').provisions[0]?.written).toBe('khoản 2 điều 12');
   });
+
+  it('has the labels under which it may be stored', () => {
+    const [chapter] = findNamedProvisions('chương 2').provisions;
+    expect(chapter === undefined ? [] : possibleLabels(chapter)).toContain('Chương II');
+  });
+
+  it.each(['khoản chi đào tạo', 'điều kiện đi học', 'mục tiêu là gì', 'phần lớn cán bộ', 'điểm trung bình'])(
+    'is not seen in ordinary words: %s',
+    (question) => {
+      expect(findNamedProvisions(question).provisions).toEqual([]);
+    },
+  );
 });

@@ -55,7 +55,9 @@ export async function search(
   options: SearchOptions,
 ): Promise<SearchResult> {
   const corpus = await corpusStatistics(queryable);
-  const { terms, affordable } = await weigh(queryable, question, corpus);
+  // Within a few directives every posting can be read; the counts of the whole corpus would starve them.
+  const budget = options.directiveIds === null ? POSTINGS_BUDGET : Number.POSITIVE_INFINITY;
+  const { terms, affordable } = await weigh(queryable, question, corpus, budget);
   const weights = new Map(terms.flatMap(({ term, share, content }) => (content ? [[term, share]] : [])));
   const asked = terms.flatMap(({ termId }) => (termId === null ? [] : [termId]));
   const candidates = await findCandidates(queryable, affordable, asked, CANDIDATES, options.directiveIds);
@@ -84,7 +86,7 @@ export async function search(
 }
 
 /** The question's terms as the corpus knows them, and those whose postings can be read within the budget. */
-async function weigh(queryable: Queryable, question: string, corpus: CorpusStatistics) {
+async function weigh(queryable: Queryable, question: string, corpus: CorpusStatistics, budget: number) {
   const asked = questionTerms(question);
   const found = await findTerms(
     queryable,
@@ -108,7 +110,7 @@ async function weigh(queryable: Queryable, question: string, corpus: CorpusStati
     terms.flatMap(({ term, termId, weight }) =>
       termId === null ? [] : [{ termId, weight, postings: known.get(term)?.passages ?? 0 }],
     ),
-    POSTINGS_BUDGET,
+    budget,
   );
   return { terms, affordable };
 }

@@ -9,6 +9,7 @@ import type {
   StoredDirective,
   StoredProvision,
 } from '../domain/directive.ts';
+import { amendedNumbers } from '../vietnamese/amendedNumbers.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
 import type { Database, Queryable, Row } from './database.ts';
 import { type PassageIndex, savePassages } from './passages.ts';
@@ -81,7 +82,7 @@ export async function readDirective(queryable: Queryable, id: number): Promise<S
 }
 
 /** A directive's provisions in document order. */
-export async function listProvisions(
+async function listProvisions(
   queryable: Queryable,
   directiveId: number,
 ): Promise<readonly StoredProvision[]> {
@@ -103,16 +104,59 @@ export async function listProvisions(
   }));
 }
 
-/** The directive that holds a provision, or `null`. */
-export async function directiveOfProvision(
+/** The directives whose numbers begin with this serial (without leading zeros), the newest first. */
+export async function findBySerial(
   queryable: Queryable,
-  provisionId: number,
-): Promise<number | null> {
-  const [row] = await queryable.query<{ directive_id: number }>(
-    'select directive_id from provisions where id = $1',
-    [provisionId],
+  serial: string,
+): Promise<readonly DirectiveSummary[]> {
+  const rows = await queryable.query<SummaryRow>(
+    `select ${SUMMARY_COLUMNS} from directives
+      where number_key = $1 or number_key like $1 || '/%' or number_key like $1 || '-%'
+      order by issued desc nulls last, id`,
+    [serial],
   );
-  return row?.directive_id ?? null;
+  return rows.map(summary);
+}
+
+/** The directives of a type, given in words as it is stored (`Luật`), the newest first. */
+export async function findByType(
+  queryable: Queryable,
+  types: readonly string[],
+): Promise<readonly DirectiveSummary[]> {
+  const rows = await queryable.query<SummaryRow>(
+    `select ${SUMMARY_COLUMNS} from directives where type = any($1::text[]) order by issued desc nulls last, id`,
+    [types],
+  );
+  return rows.map(summary);
+}
+
+/** The ids of issued directives that have a provision with one of these labels, the newest first. */
+export async function findHaving(
+  queryable: Queryable,
+  labels: readonly string[],
+  limit: number,
+): Promise<readonly number[]> {
+  const rows = await queryable.query<{ id: number }>(
+    `select id from directives
+      where kind = 'issued' and id in (select directive_id from provisions where label = any($1::text[]))
+      order by issued desc nulls last, id limit $2`,
+    [labels, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The directives whose titles say that they amend, replace or repeal the one with this number. */
+export async function findAmending(
+  queryable: Queryable,
+  number: string,
+): Promise<readonly DirectiveSummary[]> {
+  const rows = await queryable.query<SummaryRow>(
+    `select ${SUMMARY_COLUMNS} from directives
+      where amends @> array[$1::text] and number_key is distinct from $1 and kind = 'issued'
+      order by issued desc nulls last, id`,
+    [documentNumberKey(number)],
+  );
+  return rows.map(summary);
 }
 
 /** How much is stored. */
@@ -167,8 +211,8 @@ async function insertDirective(tx: Queryable, directive: NewDirective): Promise<
   const { header } = parsed;
   const [row] = await tx.query<{ id: number }>(
     `insert into directives (hash, file_name, format, kind, sample, number, number_key, type, issuer, issued,
-       effective, title, signer, place, body, original, warnings)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id`,
+       effective, title, signer, place, body, original, warnings, amends)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id`,
     [
       directive.hash,
       directive.fileName,
@@ -187,6 +231,7 @@ async function insertDirective(tx: Queryable, directive: NewDirective): Promise<
       parsed.text,
       directive.original,
       parsed.warnings,
+      header.title === null ? [] : amendedNumbers(header.title),
     ],
   );
   if (row === undefined) throw new Error(`saveDirective: ${directive.fileName}: the insert gave no id`);

@@ -116,6 +116,22 @@ export const DOCUMENT_TYPES: readonly string[] = [
   .filter((type) => type !== null)
   .sort((a, b) => b.length - a.length);
 
+/**
+ * The letters that each type goes by in numbers, both folded: `nghi dinh` → `["nd"]`. A quy định of the party is
+ * numbered `QĐ` like a quyết định.
+ */
+export const TYPE_CODES: ReadonlyMap<string, readonly string[]> = new Map(
+  DOCUMENT_TYPES.map((words) => [
+    fold(words),
+    [
+      ...Object.entries(TYPES)
+        .filter(([, { state, party }]) => state === words || party === words)
+        .map(([code]) => fold(code)),
+      ...(words === 'Quy định' ? ['qd'] : []),
+    ],
+  ]),
+);
+
 function stateNumber(match: RegExpMatchArray): DocumentNumber | null {
   const [, serial = '', year, head = '', tail = ''] = match;
   const parts = [head, ...tail.split(new RegExp(DASH))]

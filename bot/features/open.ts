@@ -1,4 +1,4 @@
-import { showProvision } from '../../answer/answer.ts';
+import { showProvisions } from '../../answer/answer.ts';
 import { readDirective } from '../../store/directives.ts';
 import { describeAnswer } from '../describeAnswer.ts';
 import { command, type Feature, parts } from '../feature.ts';
@@ -24,7 +24,7 @@ export const open: Feature = {
     const answer =
       provision === undefined
         ? ({ kind: 'document', document, within: null } as const)
-        : await showProvision(database, { document, provision }, asOf);
+        : await showProvisions(database, [{ document, provision }], asOf);
     yield* parts(describeAnswer(answer, asOf));
   },
 };

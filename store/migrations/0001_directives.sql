@@ -8,6 +8,7 @@ create table directives (
   kind text not null check (kind in ('issued', 'press')),
   sample boolean not null default false,
   number text,
+  -- documentNumberKey: equal for two spellings of one number.
   number_key text,
   type text,
   issuer text,
@@ -19,10 +20,13 @@ create table directives (
   body text not null,
   original bytea not null,
   warnings text[] not null default '{}',
+  -- number_keys of the documents that the title says this one amends, replaces or repeals
+  amends text[] not null default '{}',
   title_terms integer[] not null default '{}',
   stored_at timestamptz not null default now()
 );
-create index directives_number_key on directives (number_key);
+create index directives_number_key on directives (number_key text_pattern_ops);
+create index directives_amends on directives using gin (amends);
 
 create table provisions (
   id integer generated always as identity primary key,
@@ -38,6 +42,7 @@ create table provisions (
   page integer,
   unique (directive_id, ordinal)
 );
+create index provisions_label on provisions (label);
 
 -- terms: the ids of the passage's terms with their counts in heading and words, packed (packedTerms.ts). length: in terms.
 create table passages (
@@ -63,6 +68,7 @@ create table passage_lexemes (
   lexemes tsvector not null
 ) with (toast_tuple_target = 128);
 alter table passage_lexemes alter column lexemes set storage external;
+create index passage_lexemes_directive on passage_lexemes (directive_id);
 create index passage_lexemes_search on passage_lexemes using gin (lexemes) with (fastupdate = off);
 
 -- passages: in how many passages the term stands (document frequency), kept in the transaction that stores them.
