@@ -44,6 +44,7 @@ const environment = z.object({
   TELEGRAM_API_ROOT: optionalText.pipe(
     z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
   ),
+  INGEST_FILE_MB: wholeNumber(1, 1024, 100),
   INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
   INGEST_OUTPUT_MB: wholeNumber(1, 1024, 50),
@@ -54,6 +55,8 @@ const environment = z.object({
 
 /** What a file may cost while it is read. */
 export type IngestLimits = {
+  /** Size of the file itself; a larger one is not opened. */
+  readonly fileBytes: number;
   readonly timeoutMs: number;
   /** Resident memory of the reading process and its children. */
   readonly memoryBytes: number;
@@ -105,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
     ingest: {
+      fileBytes: values.INGEST_FILE_MB * megabyte,
       timeoutMs: values.INGEST_TIMEOUT_SECONDS * 1000,
       memoryBytes: values.INGEST_MEMORY_MB * megabyte,
       outputBytes: values.INGEST_OUTPUT_MB * megabyte,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -180,6 +180,22 @@ describe('the command line', () => {
       .parse(JSON.parse(out));
     expect(files.map(({ status }) => status)).toEqual(['stored', 'failed']);
     expect(files[1]?.error?.message).toContain('rong.txt');
+  });
+
+  it('refuses a file over the limit before it is opened, however large', async () => {
+    const large = path.join(folder, 'lon.pdf');
+    await writeFile(large, '%PDF-1.4');
+    // A hole: it takes no room on the disk.
+    await truncate(large, 3 * 1024 ** 3);
+    const read = await cli(['read', '--json', large]);
+    expect(read.code).toBe(1);
+    const { error } = failureJson.parse(JSON.parse(read.out));
+    expect(error.code).toBe('file_too_large');
+    expect(error.message).toContain('“lon.pdf” lớn hơn 100 MB');
+    const ingested = await cli(['ingest', '--json', large], { INGEST_FILE_MB: '7' });
+    expect(ingested.code).toBe(1);
+    expect(ingested.out).toContain('file_too_large');
+    expect(ingested.out).toContain('lớn hơn 7 MB');
   });
 
   it('examines the machine without creating anything', async () => {

@@ -5,6 +5,7 @@ import type { Database } from '../store/database.ts';
 import { findByHash, saveDirective } from '../store/directives.ts';
 import { parseFile } from './parseFile.ts';
 import { indexPassages } from './passageIndex.ts';
+import { fileTooLarge } from './read/refusals.ts';
 
 /** A file as it came in. */
 export type IncomingFile = {
@@ -31,6 +32,7 @@ export async function ingestFile(
   file: IncomingFile,
   limits: IngestLimits,
 ): Promise<Ingested> {
+  if (file.bytes.length > limits.fileBytes) throw fileTooLarge(file.fileName, limits.fileBytes);
   const hash = createHash('sha256').update(file.bytes).digest('hex');
   const known = await findByHash(database, hash);
   if (known !== null) return { directiveId: known, status: 'known', parsed: null };

@@ -7,7 +7,12 @@ import type { IngestLimits } from '../config.ts';
 import { type Outcome, runLimited } from './limitedProcess.ts';
 
 const megabyte = 1024 * 1024;
-const limits: IngestLimits = { timeoutMs: 20_000, memoryBytes: 400 * megabyte, outputBytes: megabyte };
+const limits: IngestLimits = {
+  fileBytes: megabyte,
+  timeoutMs: 20_000,
+  memoryBytes: 400 * megabyte,
+  outputBytes: megabyte,
+};
 
 let folder = '';
 let count = 0;

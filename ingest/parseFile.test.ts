@@ -7,7 +7,12 @@ import { parseFile } from './parseFile.ts';
 import { refusalOf } from './read/refusal.testing.ts';
 
 const megabyte = 1024 * 1024;
-const limits: IngestLimits = { timeoutMs: 60_000, memoryBytes: 1024 * megabyte, outputBytes: 50 * megabyte };
+const limits: IngestLimits = {
+  fileBytes: megabyte,
+  timeoutMs: 60_000,
+  memoryBytes: 1024 * megabyte,
+  outputBytes: 50 * megabyte,
+};
 const directive = [
   'BỘ MẪU',
   'Số: 12/2026/TT-BM',
@@ -67,6 +72,14 @@ describe('a file read in a process of its own', () => {
     expect(
       (await refusalOf(() => parseFile(new Uint8Array(), 'a.pdf', limits, '/missing'))).sentence,
     ).toContain('rỗng');
+  });
+
+  it('refuses a file over the limit without starting anything, naming file, limit and setting', async () => {
+    const refusal = await refusalOf(() =>
+      parseFile(new Uint8Array(megabyte + 1), 'to.pdf', limits, '/missing'),
+    );
+    expect(refusal.code).toBe('file_too_large');
+    expect(refusal.sentence).toMatch(/“to\.pdf” lớn hơn 1 MB.*INGEST_FILE_MB/);
   });
 });
 

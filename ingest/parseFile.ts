@@ -5,7 +5,7 @@ import { type ErrorCode, KnownError } from '../errors.ts';
 import { type Outcome, runLimited } from './limitedProcess.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import type { ParseRequest } from './parseMessage.ts';
-import { diskFull, emptyFile, isDiskFull, shownName } from './read/refusals.ts';
+import { diskFull, emptyFile, fileTooLarge, isDiskFull, shownName } from './read/refusals.ts';
 
 const childScript = fileURLToPath(new URL('./parseChild.ts', import.meta.url));
 
@@ -82,6 +82,7 @@ export async function parseFile(
   script: string = childScript,
 ): Promise<ParsedDirective> {
   if (bytes.length === 0) throw emptyFile(fileName);
+  if (bytes.length > limits.fileBytes) throw fileTooLarge(fileName, limits.fileBytes);
   const request: ParseRequest = {
     fileName: shownName(fileName),
     byteLength: bytes.length,

@@ -1,9 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { showProgress } from '../../bot/progress.ts';
+import type { IngestLimits } from '../../config.ts';
 import { documentName } from '../../domain/citation.ts';
 import { KnownError } from '../../errors.ts';
 import { type IncomingFile, ingestFile } from '../../ingest/ingest.ts';
+import { fileTooLarge } from '../../ingest/read/refusals.ts';
 import { readSamples } from '../../ingest/samples.ts';
 import type { Database } from '../../store/database.ts';
 import { readDirective } from '../../store/directives.ts';
@@ -18,12 +20,13 @@ export async function ingestCommand(
   paths: readonly string[],
   options: CommonOptions,
 ): Promise<ExitCode> {
+  const limits = io.config().ingest;
   const files = (await Promise.all(paths.map(listFiles))).flat();
   return ingestAll(
     io,
     files.map((path) => ({
       name: path,
-      read: async () => ({ fileName: basename(path), bytes: await readBytes(path), sample: false }),
+      read: async () => ({ fileName: basename(path), bytes: await readBytes(path, limits), sample: false }),
     })),
     options,
   );
@@ -66,11 +69,7 @@ type Result = {
   readonly error: { readonly code: string; readonly message: string } | null;
 };
 
-async function ingestOne(
-  database: Database,
-  source: Source,
-  limits: Parameters<typeof ingestFile>[2],
-): Promise<Result> {
+async function ingestOne(database: Database, source: Source, limits: IngestLimits): Promise<Result> {
   try {
     const file = await source.read();
     const { directiveId, status } = await ingestFile(database, file, limits);
@@ -117,13 +116,16 @@ async function listFiles(path: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** The bytes of a file that a person named. */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((cause: unknown) => {
+/** The bytes of a file that a person named. Throws `file_too_large` before anything of a larger file is read. */
+export async function readBytes(path: string, limits: IngestLimits): Promise<Uint8Array> {
+  const unread = (cause: unknown) => {
     throw new KnownError(
       'file_missing',
       `Không đọc được tệp “${path}”. Hãy kiểm tra đường dẫn và quyền đọc.`,
       { cause },
     );
-  });
+  };
+  const { size } = await stat(path).catch(unread);
+  if (size > limits.fileBytes) throw fileTooLarge(basename(path), limits.fileBytes);
+  return readFile(path).catch(unread);
 }

@@ -7,7 +7,8 @@ import { readBytes } from './ingest.ts';
 
 /** `read FILE`: what the product makes of a file, stored nowhere. */
 export async function readCommand(io: Io, path: string, options: CommonOptions): Promise<ExitCode> {
-  const parsed = await parseFile(await readBytes(path), basename(path), io.config().ingest);
+  const limits = io.config().ingest;
+  const parsed = await parseFile(await readBytes(path, limits), basename(path), limits);
   io.out(options.json === true ? JSON.stringify(parsedJson(parsed)) : parsedText(parsed));
   return 0;
 }

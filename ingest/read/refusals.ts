@@ -27,6 +27,14 @@ export function shownName(fileName: string): string {
 export const emptyFile = (fileName: string) =>
   refusal('file_unreadable', fileName, 'rỗng, không có nội dung. Hãy kiểm tra lại tệp rồi nạp lại.');
 
+/** `mostBytes`: the limit that the file is over. */
+export const fileTooLarge = (fileName: string, mostBytes: number) =>
+  refusal(
+    'file_too_large',
+    fileName,
+    `lớn hơn ${Math.round(mostBytes / 1024 / 1024)} MB nên chưa nhận. Hãy chia nhỏ tệp hoặc giảm ảnh trong tệp rồi nạp lại, hoặc tăng INGEST_FILE_MB.`,
+  );
+
 export const noText = (fileName: string) =>
   refusal('file_unreadable', fileName, 'không có chữ nào đọc được. Hãy kiểm tra lại tệp rồi nạp lại.');
 
