@@ -1,7 +1,7 @@
 import type { Answer, NotFound, Quoted } from '../answer/answer.ts';
 import { type Citation, documentName, writeCitation, writeDate, writePath } from '../domain/citation.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
-import { documentLine } from './features/documents.ts';
+import { documentLine } from '../domain/documentLine.ts';
 import type { Block, Choice, Reply } from './message.ts';
 import { texts } from './texts.ts';
 

@@ -1,4 +1,5 @@
 import { loadDotEnv, readConfig } from '../config.ts';
+import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
 import { openDatabase } from '../store/open.ts';
@@ -6,7 +7,6 @@ import { ensureBuilt } from '../web/build.ts';
 import { startTelegram } from './channels/telegram/telegram.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { startWebServer } from './channels/web/server.ts';
-import { vietnamDay } from './clock.ts';
 import { commands, createRespond } from './core.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 import { createLog } from './log.ts';

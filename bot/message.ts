@@ -1,5 +1,5 @@
 import type { Citation } from '../domain/citation.ts';
-import type { DirectiveKind, IsoDate } from '../domain/directive.ts';
+import type { DocumentLine } from '../domain/documentLine.ts';
 
 /** The faces a person can write from. */
 export type ChannelName = 'terminal' | 'web' | 'telegram';
@@ -22,17 +22,6 @@ export type Command = {
 
 /** `error` is a refusal of the input or a failure that was told kindly. */
 export type Outcome = 'quoted' | 'not_found' | 'document' | 'help' | 'error';
-
-/** A line of `/vanban`, or the card of one document. */
-export type DocumentLine = {
-  readonly directiveId: number;
-  /** `Nghị định 233/2026/NĐ-CP`, or the headline of a press page. */
-  readonly name: string;
-  readonly title: string | null;
-  readonly kind: DirectiveKind;
-  readonly sample: boolean;
-  readonly effective: IsoDate | null;
-};
 
 /** Channel-neutral pieces of an answer, in the order in which they are shown. Text is plain, never markup. */
 export type Block =

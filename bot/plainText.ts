@@ -1,5 +1,6 @@
 import { writeDate } from '../domain/citation.ts';
-import type { Block, DocumentLine, Reply } from './message.ts';
+import type { DocumentLine } from '../domain/documentLine.ts';
+import type { Block, Reply } from './message.ts';
 
 /** A reply as plain text, for logs of commands and for JSON output. */
 export function replyText(reply: Pick<Reply, 'blocks'>): string {

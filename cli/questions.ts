@@ -1,4 +1,4 @@
-import { vietnamDay } from '../bot/clock.ts';
+import { vietnamDay } from '../domain/day.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import { KnownError } from '../errors.ts';
 import type { Database } from '../store/database.ts';

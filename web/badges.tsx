@@ -1,12 +1,8 @@
 import type { JSX } from 'preact';
 import { isInForce } from '../domain/citation.ts';
+import { vietnamDay } from '../domain/day.ts';
 import type { DirectiveKind, IsoDate } from '../domain/directive.ts';
 import { texts } from './texts.ts';
-
-/** Today in Vietnam. */
-export function today(): IsoDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-}
 
 type BadgesProps = {
   readonly sample: boolean;
@@ -21,7 +17,7 @@ export function Badges({
   sample,
   kind,
   effective,
-  inForce = isInForce(effective, today()),
+  inForce = isInForce(effective, vietnamDay(new Date())),
 }: BadgesProps): JSX.Element | null {
   if (!sample && kind === 'issued' && inForce !== false) return null;
   return (

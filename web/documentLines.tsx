@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { DocumentLine } from '../bot/message.ts';
 import { writeDate } from '../domain/citation.ts';
+import type { DocumentLine } from '../domain/documentLine.ts';
 import { Badges } from './badges.tsx';
 import { followLink } from './navigation.ts';
 import { writeRoute } from './route.ts';

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { documentName } from '../domain/citation.ts';
-import type { DirectiveSummary, StoredDirective } from '../domain/directive.ts';
+import type { StoredDirective } from '../domain/directive.ts';
+import { documentLine } from '../domain/documentLine.ts';
 import { fetchDirective, fetchDirectives, RequestError } from './api.ts';
 import { Badges } from './badges.tsx';
 import { DirectiveView } from './directiveView.tsx';
@@ -75,15 +76,6 @@ function Problem({ children }: { readonly children: string }): JSX.Element {
   );
 }
 
-const line = (one: DirectiveSummary) => ({
-  directiveId: one.id,
-  name: documentName(one.header, one.fileName),
-  title: one.header.title,
-  kind: one.kind,
-  sample: one.sample,
-  effective: one.header.effective,
-});
-
 function DocumentList({
   titleRef,
 }: {
@@ -98,7 +90,7 @@ function DocumentList({
           <p class="reader-count">
             {list.value.length === 0 ? texts.documentsEmpty : texts.documentsCount(list.value.length)}
           </p>
-          <DocumentLines documents={list.value.map(line)} />
+          <DocumentLines documents={list.value.map(documentLine)} />
         </>
       )}
     </Frame>

@@ -1,8 +1,6 @@
-import { documentName } from '../../domain/citation.ts';
-import type { DirectiveSummary } from '../../domain/directive.ts';
+import { documentLine } from '../../domain/documentLine.ts';
 import { listDirectives } from '../../store/directives.ts';
 import { type Feature, parts } from '../feature.ts';
-import type { DocumentLine } from '../message.ts';
 import { texts } from '../texts.ts';
 
 /** `/vanban`: which documents have been ingested. */
@@ -24,15 +22,3 @@ export const documents: Feature = {
     });
   },
 };
-
-/** A directive as lists show it. */
-export function documentLine(directive: DirectiveSummary): DocumentLine {
-  return {
-    directiveId: directive.id,
-    name: documentName(directive.header, directive.fileName),
-    title: directive.header.number === null ? null : directive.header.title,
-    kind: directive.kind,
-    sample: directive.sample,
-    effective: directive.header.effective,
-  };
-}

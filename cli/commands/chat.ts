@@ -1,8 +1,8 @@
 import { chatInTerminal } from '../../bot/channels/terminal/chat.ts';
-import { vietnamDay } from '../../bot/clock.ts';
 import { createRespond } from '../../bot/core.ts';
 import { loadSamplesOnce } from '../../bot/loadSamples.ts';
 import { createLog } from '../../bot/log.ts';
+import { vietnamDay } from '../../domain/day.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
 
 /** `chat`: questions and answers in the terminal. */

@@ -1,6 +1,6 @@
-import { documentLine } from '../../bot/features/documents.ts';
 import { documentText } from '../../bot/plainText.ts';
 import { documentName } from '../../domain/citation.ts';
+import { documentLine } from '../../domain/documentLine.ts';
 import { listDirectives } from '../../store/directives.ts';
 import { type CommonOptions, type ExitCode, type Io, withExistingDatabase } from '../io.ts';
 

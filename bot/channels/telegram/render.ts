@@ -1,6 +1,7 @@
 import type { Citation } from '../../../domain/citation.ts';
 import { writeDate } from '../../../domain/citation.ts';
-import type { Block, Choice, DocumentLine, Reply } from '../../message.ts';
+import type { DocumentLine } from '../../../domain/documentLine.ts';
+import type { Block, Choice, Reply } from '../../message.ts';
 import { join, plain, type RichText, toHtml, wrap } from './richText.ts';
 import { splitRichText } from './split.ts';
 import { texts } from './texts.ts';

@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import { writeDate } from '../../../domain/citation.ts';
+import type { DocumentLine } from '../../../domain/documentLine.ts';
 import { cleanText } from '../../../vietnamese/text.ts';
-import type { Block, Choice, DocumentLine, Reply } from '../../message.ts';
+import type { Block, Choice, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
 import { wrapWords } from './wrap.ts';
 

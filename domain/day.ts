@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from './directive.ts';
 
 const VIETNAM_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 
