@@ -1,18 +1,21 @@
+export const ERROR_CODES = [
+  'bad_config',
+  'bad_input',
+  'database_locked',
+  'database_unreachable',
+  'database_unsuitable',
+  'disk_full',
+  'file_missing',
+  'file_unreadable',
+  'file_unsupported',
+  'file_too_large',
+  'limit_exceeded',
+  'port_in_use',
+  'not_found',
+] as const;
+
 /** Names a failure for machines: tests, exit codes, the log. */
-export type ErrorCode =
-  | 'bad_config'
-  | 'bad_input'
-  | 'database_locked'
-  | 'database_unreachable'
-  | 'database_unsuitable'
-  | 'disk_full'
-  | 'file_missing'
-  | 'file_unreadable'
-  | 'file_unsupported'
-  | 'file_too_large'
-  | 'limit_exceeded'
-  | 'port_in_use'
-  | 'not_found';
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /**
  * A failure that a person can do something about. `sentence` is safe to show to anyone: Vietnamese, who failed,

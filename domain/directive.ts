@@ -1,14 +1,18 @@
 /** A calendar day in ISO form, `2026-07-01`. Never a time of day, never a time zone. */
 export type IsoDate = string;
 
+export const FORMATS = ['pdf', 'docx', 'html', 'txt', 'md'] as const;
+
 /** The file formats that can be read today. */
-export type Format = 'pdf' | 'docx' | 'html' | 'txt' | 'md';
+export type Format = (typeof FORMATS)[number];
+
+export const DIRECTIVE_KINDS = ['issued', 'press'] as const;
 
 /**
  * `issued`: a document of an agency, with or without a number; it can found an answer.
  * `press`: a newspaper or portal page; it may inform ("theo báo …") and is labelled as such.
  */
-export type DirectiveKind = 'issued' | 'press';
+export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number];
 
 /** What the head and foot of a directive say about it. What could not be read is `null`, never guessed. */
 export type Header = {
@@ -30,22 +34,25 @@ export type Header = {
   readonly place: string | null;
 };
 
+export const PROVISION_KINDS = [
+  'phu_luc',
+  'phan',
+  'chuong',
+  'muc',
+  'tieu_muc',
+  'dieu',
+  'khoan',
+  'diem',
+  'gach',
+] as const;
+
 /**
  * The rungs of both document forms, high to low.
  * State form: phan > chuong > muc > tieu_muc > dieu > khoan > diem > gach.
  * Party form: phan (`I.`) > muc (`1.`) > tieu_muc (`1.1.`) > gach (`-`) or diem (`a)`).
  * `phu_luc` is an annex or an attached regulation ("ban hành kèm theo"), which restarts the numbering inside it.
  */
-export type ProvisionKind =
-  | 'phu_luc'
-  | 'phan'
-  | 'chuong'
-  | 'muc'
-  | 'tieu_muc'
-  | 'dieu'
-  | 'khoan'
-  | 'diem'
-  | 'gach';
+export type ProvisionKind = (typeof PROVISION_KINDS)[number];
 
 /**
  * One node of a directive's tree, in document order (a parent before its children).

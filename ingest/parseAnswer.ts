@@ -1,29 +1,15 @@
 import { z } from 'zod';
-import type { ErrorCode } from '../errors.ts';
-
-const errorCodes = [
-  'bad_config',
-  'bad_input',
-  'database_locked',
-  'database_unreachable',
-  'database_unsuitable',
-  'disk_full',
-  'file_missing',
-  'file_unreadable',
-  'file_unsupported',
-  'file_too_large',
-  'limit_exceeded',
-  'port_in_use',
-  'not_found',
-] as const satisfies readonly ErrorCode[];
+import { DIRECTIVE_KINDS, FORMATS, type ParsedDirective, PROVISION_KINDS } from '../domain/directive.ts';
+import { ERROR_CODES } from '../errors.ts';
+import type { ParseAnswer } from './parseMessage.ts';
 
 const offset = z.number().int().nonnegative();
 const path = z.array(z.string());
 const text = z.string().nullable();
 
 const parsedDirective = z.object({
-  format: z.enum(['pdf', 'docx', 'html', 'txt', 'md']),
-  kind: z.enum(['issued', 'press']),
+  format: z.enum(FORMATS),
+  kind: z.enum(DIRECTIVE_KINDS),
   text: z.string(),
   header: z.object({
     number: text,
@@ -37,7 +23,7 @@ const parsedDirective = z.object({
   }),
   provisions: z.array(
     z.object({
-      kind: z.enum(['phu_luc', 'phan', 'chuong', 'muc', 'tieu_muc', 'dieu', 'khoan', 'diem', 'gach']),
+      kind: z.enum(PROVISION_KINDS),
       label: z.string(),
       path,
       heading: text,
@@ -51,16 +37,16 @@ const parsedDirective = z.object({
     z.object({ provision: offset.nullable(), path, heading: z.string(), start: offset, end: offset }),
   ),
   warnings: z.array(z.string()),
-});
+}) satisfies z.ZodType<ParsedDirective>;
 
 /** Checks a `ParseAnswer` that came out of a child: a hostile file may have made it write anything. */
 export const parseAnswer = z.discriminatedUnion('status', [
   z.object({ status: z.literal('parsed'), directive: parsedDirective }),
   z.object({
     status: z.literal('refused'),
-    code: z.enum(errorCodes),
+    code: z.enum(ERROR_CODES),
     sentence: z.string(),
     message: z.string(),
   }),
   z.object({ status: z.literal('failed'), message: z.string() }),
-]);
+]) satisfies z.ZodType<ParseAnswer>;
