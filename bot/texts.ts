@@ -10,7 +10,9 @@ export const texts = {
   /** Also the menu that Telegram shows. */
   commands: { documents: 'các văn bản đã nạp', help: 'cách hỏi và ví dụ' },
   limits: 'Tôi chỉ trả lời bằng lời của văn bản đã nạp; không có căn cứ thì tôi nói là chưa tìm thấy.',
-  documents: (count: number) => `Đã nạp ${count} văn bản:`,
+  documents: (count: number, page: number, pages: number) =>
+    `Đã nạp ${count} văn bản${pages === 1 ? '' : `, trang ${page}/${pages}`}:`,
+  nextPage: 'Xem tiếp',
   noDocuments: 'Chưa có văn bản nào được nạp. Quản trị chạy `npm run -s cli -- ingest TỆP` để nạp văn bản.',
   searching: 'Đang tra cứu văn bản…',
   sureness: {

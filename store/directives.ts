@@ -58,12 +58,22 @@ export async function findByHash(queryable: Queryable, hash: string): Promise<nu
   return row?.id ?? null;
 }
 
-/** All directives, issued ones first, the newest first. */
-export async function listDirectives(queryable: Queryable): Promise<readonly DirectiveSummary[]> {
+/** All directives or a part of their list, issued ones first, the newest first. */
+export async function listDirectives(
+  queryable: Queryable,
+  part: { readonly limit?: number; readonly offset?: number } = {},
+): Promise<readonly DirectiveSummary[]> {
   const rows = await queryable.query<SummaryRow>(
-    `select ${SUMMARY_COLUMNS} from directives order by kind, issued desc nulls last, id`,
+    `select ${SUMMARY_COLUMNS} from directives order by kind, issued desc nulls last, id limit $1 offset $2`,
+    [part.limit ?? null, part.offset ?? 0],
   );
   return rows.map(summary);
+}
+
+/** How many directives there are. */
+export async function countDirectives(queryable: Queryable): Promise<number> {
+  const [row] = await queryable.query<{ count: number }>('select count(*)::integer as count from directives');
+  return row?.count ?? 0;
 }
 
 /** One directive whole, or `null` where there is none with this id. */
