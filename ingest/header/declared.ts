@@ -1,23 +1,12 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { Header, IsoDate } from '../../domain/directive.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { DOCUMENT_TYPES, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
+import { capitalised } from '../letters.ts';
 import type { Unit } from '../normalise/units.ts';
 
-/** What somebody says about a document beside its own words: front matter, meta tags, an information table. */
-export type Declared = {
-  readonly number: string | null;
-  readonly type: string | null;
-  readonly issuer: string | null;
-  readonly issued: IsoDate | null;
-  readonly effective: IsoDate | null;
-  readonly title: string | null;
-  readonly signer: string | null;
-  readonly place: string | null;
-};
-
 /** The keys in the spellings that files use, folded and without separators; the first that has a value counts. */
-const KEYS: Readonly<Record<keyof Declared, readonly string[]>> = {
+const KEYS: Readonly<Record<keyof Header, readonly string[]>> = {
   number: ['sohieu', 'sokyhieu', 'sohieuvanban', 'sovanban', 'so', 'kyhieu'],
   type: ['loaivanban', 'loaivb', 'loai', 'hinhthucvanban'],
   issuer: ['coquanbanhanh', 'cquanbanhanh', 'cqbanhanh', 'coquan', 'donvibanhanh', 'noibanhanh'],
@@ -32,8 +21,11 @@ const ALL_KEYS = new Set(Object.values(KEYS).flat());
 export const AGENCY =
   /^(?:(?:liên )?bộ |[ủuỷ]\s?[yỷ] ?ban|[ủỷ]y ban|uỷ ban|chính phủ|quốc hội|hội đồng|thủ tướng|chủ tịch |sở |ban |đảng ủy|đảng uỷ|đảng bộ|đảng đoàn|chi bộ|(?:tỉnh|thành|quận|huyện|thị|quân) [ủu][yỷ]|văn phòng|tòa án|toà án|viện |cục |chi cục|tổng cục|trường |học viện|đại học|trung tâm|mặt trận|đoàn |tổng liên đoàn|liên đoàn|liên hiệp|hội |phòng |thanh tra|ngân hàng|kiểm toán|bảo hiểm|kho bạc|bệnh viện|công ty|tổng công ty|công an|cơ quan|kho |đài |thông tấn|cảnh sát|quân khu|lực lượng)/iu;
 
-/** Reads front matter and meta tags first, then `key: value` lines and table rows of the document's head. */
-export function readDeclared(meta: Readonly<Record<string, string>>, head: readonly Unit[]): Declared {
+/**
+ * What somebody says about a document beside its own words: reads front matter and meta tags first, then `key: value`
+ * lines and table rows of the document's head.
+ */
+export function readDeclared(meta: Readonly<Record<string, string>>, head: readonly Unit[]): Header {
   const values = new Map<string, string>();
   const note = (key: string, value: string): void => {
     const plain = plainKey(key);
@@ -42,7 +34,7 @@ export function readDeclared(meta: Readonly<Record<string, string>>, head: reado
   };
   for (const [key, value] of Object.entries(meta)) note(key, value.normalize('NFC'));
   for (const pair of infoPairs(head)) note(pair.key, pair.value);
-  const pick = (field: keyof Declared, fits: (value: string) => boolean = () => true): string | null => {
+  const pick = (field: keyof Header, fits: (value: string) => boolean = () => true): string | null => {
     for (const key of KEYS[field]) {
       const value = values.get(key);
       if (value !== undefined && fits(value)) return value;
@@ -121,9 +113,4 @@ export function strippedTitle(title: string | null): string | null {
     .replace(/^[\s:,.\-–—|]+/u, '')
     .trim();
   return rest === '' ? null : capitalised(rest);
-}
-
-/** With a capital first letter. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

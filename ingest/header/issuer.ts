@@ -1,6 +1,7 @@
+import { capitalised } from '../letters.ts';
 import { isCapitals } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
-import { AGENCY, capitalised } from './declared.ts';
+import { AGENCY } from './declared.ts';
 import { typeOfLine } from './typeLine.ts';
 
 const STATE_MOTTO = /c[ộo]ng\s*h[òo][aàà]*\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh[ĩi]a\s*vi[ệe]t\s*nam/iu;

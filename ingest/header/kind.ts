@@ -1,7 +1,6 @@
-import type { DirectiveKind } from '../../domain/directive.ts';
+import type { DirectiveKind, Header } from '../../domain/directive.ts';
 import type { Unit } from '../normalise/units.ts';
 import type { Recognised } from '../provisions/mark.ts';
-import type { Declared } from './declared.ts';
 import type { Letterhead } from './letterhead.ts';
 
 const PRESS_WORDS =
@@ -17,7 +16,7 @@ export function decideKind(
   units: readonly Unit[],
   recognised: Recognised,
   letterhead: Letterhead,
-  declared: Declared,
+  declared: Header,
   meta: Readonly<Record<string, string>>,
 ): DirectiveKind {
   const isArticlePage = /article/iu.test(meta['og:type'] ?? '');

@@ -6,6 +6,7 @@ import {
   documentType,
   findDocumentNumbers,
 } from '../../vietnamese/documentNumber.ts';
+import { capitalised } from '../letters.ts';
 import {
   endsSentence,
   isCapitals,
@@ -14,7 +15,7 @@ import {
   startsSmall,
 } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
-import { capitalised, isInfoLine } from './declared.ts';
+import { isInfoLine } from './declared.ts';
 import { issuerLines } from './issuer.ts';
 import { typeBeforeTitle, typeOfLine } from './typeLine.ts';
 

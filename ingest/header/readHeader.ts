@@ -2,7 +2,7 @@ import type { DirectiveKind, Header } from '../../domain/directive.ts';
 import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
 import type { Unit } from '../normalise/units.ts';
-import { type Declared, strippedTitle } from './declared.ts';
+import { strippedTitle } from './declared.ts';
 import { readEffectiveClause } from './effective.ts';
 import { writeAgency } from './issuer.ts';
 import type { Letterhead } from './letterhead.ts';
@@ -10,7 +10,8 @@ import { readSigner } from './signer.ts';
 
 export type HeaderSources = {
   readonly letterhead: Letterhead;
-  readonly declared: Declared;
+  /** What is said about the document beside its own words. */
+  readonly declared: Header;
   readonly foot: readonly Unit[];
   readonly text: string;
 };

@@ -1,3 +1,4 @@
+import { countLetters } from '../letters.ts';
 import { legacyEncoding } from './legacyEncoding.ts';
 import { damaged, legacyEncodingRefused, shownName, unknownEncoding } from './refusals.ts';
 
@@ -30,7 +31,7 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 function fromWindows1258(bytes: Uint8Array): string | null {
   const text = decodedAs(bytes, 'windows-1258')?.normalize('NFC');
   if (text === undefined || legacyEncoding(text.split('\n')) !== null) return null;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const letters = countLetters(text);
   const vietnamese = text.match(/[ăđơưĂĐƠƯ\u1EA0-\u1EF9]/gu)?.length ?? 0;
   const loose = text.match(/\p{M}/gu)?.length ?? 0;
   return vietnamese >= letters * 0.08 && loose <= letters * 0.005 ? text : null;

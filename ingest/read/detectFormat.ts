@@ -52,7 +52,7 @@ const foreignTextExtensions: Readonly<Record<string, string>> = {
   mhtml: 'trang web lưu gộp (.mht)',
 };
 
-export function extensionOf(fileName: string): string {
+function extensionOf(fileName: string): string {
   return /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }
 

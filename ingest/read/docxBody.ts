@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { DocxNumbering } from './docxNumbering.ts';
-import { numberingReference, runStyle, type Style } from './docxStyles.ts';
+import { numberingReference, plainStyle, runStyle, type Style } from './docxStyles.ts';
 import { child, children, childValue } from './docxXml.ts';
 import { type TableRow, tableLines } from './layoutTable.ts';
 import type { RawLine } from './rawDocument.ts';
@@ -16,14 +16,6 @@ type Context = {
 
 /** A paragraph while it is collected: its text with `\n` for line breaks, and the text boxes anchored in it. */
 type Collected = { text: string; readonly boxes: RawLine[] };
-
-const standardStyle: Style = {
-  hidden: undefined,
-  capitals: undefined,
-  tiny: undefined,
-  heading: undefined,
-  numbering: undefined,
-};
 
 /** Parts of a paragraph that are not its text: deleted revisions, properties, field codes, notes, comments. */
 const skipped = new Set([
@@ -63,7 +55,7 @@ function symbol(element: Element): string {
 function collectRun(run: Element, paragraph: Style, context: Context, into: Collected): void {
   const properties = child(run, 'w:rPr');
   const own = runStyle(properties);
-  const named = context.styles.get(childValue(properties, 'w:rStyle') ?? '-') ?? standardStyle;
+  const named = context.styles.get(childValue(properties, 'w:rStyle') ?? '-') ?? plainStyle;
   const inner: Collected = { text: '', boxes: into.boxes };
   for (const part of children(run)) collectPart(part, paragraph, context, inner);
   if (inner.text === '') return;
@@ -150,7 +142,7 @@ export function blockLines(container: Element, context: Context): readonly RawLi
     for (const part of children(element)) {
       if (part.nodeName === 'w:p') {
         const styleId = childValue(child(part, 'w:pPr'), 'w:pStyle') ?? '';
-        const style = context.styles.get(styleId) ?? context.styles.get('') ?? standardStyle;
+        const style = context.styles.get(styleId) ?? context.styles.get('') ?? plainStyle;
         const collected: Collected = { text: '', boxes: [] };
         for (const inner of children(part)) collectPart(inner, style, context, collected);
         if (markDeleted(part)) {

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { child, children, childValue, toggle } from './docxXml.ts';
+import { letter, roman } from './listMarker.ts';
 
 type Level = {
   readonly format: string;
@@ -19,43 +20,6 @@ type List = {
   readonly levels: ReadonlyMap<number, Level>;
   readonly startOverrides: ReadonlyMap<number, number>;
 };
-
-const romanParts = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-/** `4` → `iv`; numbers outside 1–3999 stay figures. */
-export function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value);
-  let rest = value;
-  let text = '';
-  for (const [worth, letters] of romanParts) {
-    while (rest >= worth) {
-      text += letters;
-      rest -= worth;
-    }
-  }
-  return text;
-}
-
-/** Word's own letters: a … z, aa, bb (not the Vietnamese order, which Word does not know). */
-export function letter(value: number): string {
-  if (value < 1) return String(value);
-  const index = (value - 1) % 26;
-  return String.fromCharCode(97 + index).repeat(Math.floor((value - 1) / 26) + 1);
-}
 
 function formatted(value: number, format: string): string {
   switch (format) {

@@ -44,7 +44,8 @@ export function runStyle(properties: Element | undefined): Pick<Style, 'hidden' 
   };
 }
 
-const none: Style = {
+/** A style that says nothing. */
+export const plainStyle: Style = {
   hidden: undefined,
   capitals: undefined,
   tiny: undefined,
@@ -66,7 +67,7 @@ export function readStyles(root: Element | undefined): ReadonlyMap<string, Style
   const resolve = (id: string, depth: number): Style => {
     const known = resolved.get(id);
     const style = byId.get(id);
-    if (known !== undefined || style === undefined || depth > 20) return known ?? none;
+    if (known !== undefined || style === undefined || depth > 20) return known ?? plainStyle;
     const base = resolve(childValue(style, 'w:basedOn') ?? '', depth + 1);
     const run = runStyle(child(style, 'w:rPr'));
     const numbering = numberingReference(child(style, 'w:pPr'));
@@ -90,6 +91,6 @@ export function readStyles(root: Element | undefined): ReadonlyMap<string, Style
   const standard = elements.find(
     (style) => style.getAttribute('w:type') === 'paragraph' && style.getAttribute('w:default') === '1',
   );
-  resolved.set('', resolved.get(standard?.getAttribute('w:styleId') ?? '') ?? none);
+  resolved.set('', resolved.get(standard?.getAttribute('w:styleId') ?? '') ?? plainStyle);
   return resolved;
 }

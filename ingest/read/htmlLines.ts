@@ -1,8 +1,8 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { isTag, isText } from 'domhandler';
-import { letter, roman } from './docxNumbering.ts';
 import { type TableRow, tableLines } from './layoutTable.ts';
+import { letter, ownMarker, roman } from './listMarker.ts';
 import type { RawLine } from './rawDocument.ts';
 
 const blocks = new Set(
@@ -11,8 +11,6 @@ const blocks = new Set(
   ),
 );
 const headings = /^h[1-6]$/;
-/** A marker that the writer typed into a list item himself. */
-const ownMarker = /^(?:\p{L}{1,2}[).]|\d{1,3}(?:\.\d{1,3})*[.)]|[-+–—•*])\s/u;
 
 const blank: RawLine = { text: '', page: null, role: 'blank' };
 

@@ -1,5 +1,6 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import { countLetters } from '../letters.ts';
 import { htmlLines } from './htmlLines.ts';
 
 /**
@@ -32,13 +33,9 @@ function isOfficial($: CheerioAPI, block: Cheerio<Element>): boolean {
   return official.test(text.normalize('NFC'));
 }
 
-function letters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
-}
-
 /** Letters outside links: menus are made of links, documents are not. */
 function ownLetters($: CheerioAPI, node: Cheerio<Element>): number {
-  return letters(node.text()) - letters($('a', node).text());
+  return countLetters(node.text()) - countLetters($('a', node).text());
 }
 
 function removeHidden($: CheerioAPI): boolean {
@@ -49,7 +46,7 @@ function removeHidden($: CheerioAPI): boolean {
       /display:none|visibility:hidden|font-size:0(?:px|pt|em|;|$)/.test(style)
     );
   });
-  const found = hidden.toArray().some((element) => letters($(element).text()) > 20);
+  const found = hidden.toArray().some((element) => countLetters($(element).text()) > 20);
   hidden.remove();
   return found;
 }

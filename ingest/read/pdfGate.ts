@@ -1,3 +1,4 @@
+import { capitalised, countLetters } from '../letters.ts';
 import type { PdfPage, PdfWord } from './pdfPage.ts';
 import { brokenTextLayer, noText, scanned } from './refusals.ts';
 
@@ -29,15 +30,11 @@ const stamp =
 
 const joined = (words: readonly PdfWord[]) => words.map((word) => word.text).join(' ');
 
-function letters(text: string): number {
-  return text.normalize('NFC').match(/\p{L}/gu)?.length ?? 0;
-}
-
 /**
  * Share of tokens that are a single letter. A layer whose font lost its table falls apart into them: "s ố n g h ị".
  * Markers such as `a)` and the crosses of a form do not count.
  */
-export function orphanShare(text: string): number {
+function orphanShare(text: string): number {
   const tokens = text
     .normalize('NFC')
     .split(/\s+/)
@@ -65,18 +62,18 @@ const withoutStamps = (words: readonly PdfWord[]) => joined(words).normalize('NF
 function verdict(page: PdfPage): Verdict {
   if (page.imageShare >= scanShare) {
     const layer = withoutStamps([...page.words, ...page.hiddenWords]);
-    if (letters(layer) < leastLetters || isBroken(layer)) return 'scan';
+    if (countLetters(layer) < leastLetters || isBroken(layer)) return 'scan';
     return page.hiddenWords.length > page.words.length ? 'recognised' : 'text';
   }
   const own = withoutStamps(page.words);
   // A page that is taken out is lost in silence, so what only seems to be all stamps stays.
-  if (letters(own) === 0 && letters(joined(page.words)) < leastLetters)
+  if (countLetters(own) === 0 && countLetters(joined(page.words)) < leastLetters)
     return page.imageShare >= 0.05 ? 'picture' : 'blank';
   return isBroken(own) ? 'broken' : 'text';
 }
 
 /** `[2, 3, 4, 9]` → `trang 2–4, 9`. */
-export function pageRanges(numbers: readonly number[]): string {
+function pageRanges(numbers: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const number of numbers) {
     const last = ranges.at(-1);
@@ -101,7 +98,7 @@ export function gatePages(pages: readonly PdfPage[], fileName: string): GatedPdf
   const scans = which('scan');
   const hasWords = pages.some((page) => page.words.length > 0);
   const isStampsAlone = pages.every(
-    (page) => letters(withoutStamps(page.words.concat(page.hiddenWords))) === 0,
+    (page) => countLetters(withoutStamps(page.words.concat(page.hiddenWords))) === 0,
   );
   if (readable.length === 0 || isStampsAlone)
     throw scans.length > 0 || which('picture').length > 0 || hasWords
@@ -117,18 +114,18 @@ export function gatePages(pages: readonly PdfPage[], fileName: string): GatedPdf
 
   const warnings: string[] = [];
   if (signaturePage)
-    warnings.push(`${capital(pageRanges(scans))} là ảnh quét, chưa đọc được; hãy đối chiếu với bản gốc.`);
+    warnings.push(`${capitalised(pageRanges(scans))} là ảnh quét, chưa đọc được; hãy đối chiếu với bản gốc.`);
   const pictures = which('picture');
-  if (pictures.length > 0) warnings.push(`${capital(pageRanges(pictures))} chỉ có hình, không có chữ.`);
+  if (pictures.length > 0) warnings.push(`${capitalised(pageRanges(pictures))} chỉ có hình, không có chữ.`);
   const blank = which('blank');
-  if (blank.length > 0) warnings.push(`${capital(pageRanges(blank))} không có chữ.`);
+  if (blank.length > 0) warnings.push(`${capitalised(pageRanges(blank))} không có chữ.`);
   const broken = which('broken');
   if (broken.length > 0)
-    warnings.push(`${capital(pageRanges(broken))} có chữ rời rạc, nên đối chiếu với bản gốc.`);
+    warnings.push(`${capitalised(pageRanges(broken))} có chữ rời rạc, nên đối chiếu với bản gốc.`);
   const recognised = which('recognised');
   if (recognised.length > 0)
     warnings.push(
-      `${capital(pageRanges(recognised))} là ảnh quét có lớp chữ do máy nhận dạng, có thể sai chữ; hãy đối chiếu với bản gốc.`,
+      `${capitalised(pageRanges(recognised))} là ảnh quét có lớp chữ do máy nhận dạng, có thể sai chữ; hãy đối chiếu với bản gốc.`,
     );
   const dropped = pages.filter(
     (page) => page.hiddenWords.length > 0 && verdicts.get(page.number) !== 'recognised',
@@ -151,5 +148,3 @@ export function gatePages(pages: readonly PdfPage[], fileName: string): GatedPdf
     warnings,
   };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,10 +1,6 @@
 import type { PdfWord } from './pdfPage.ts';
 
-/**
- * Words with places → lines in reading order. Both engines hand over words, so that a document reads the same with
- * and without poppler. Official documents need three things that plain top-to-bottom reading gets wrong: the head
- * (issuer and number beside motto and place), the foot ("Nơi nhận" beside the signature), and tables.
- */
+/** The words of a page gathered into rows, with what the search for columns and tables asks of a row. */
 
 export type Row = {
   readonly words: readonly PdfWord[];
@@ -58,7 +54,7 @@ export const textOfRow = (row: Row) => textOf(row.words);
 
 export const centre = (row: Row) => (row.left + row.right) / 2;
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 

@@ -1,5 +1,6 @@
 import { decodeText } from './decodeText.ts';
 import { splitFrontMatter } from './frontMatter.ts';
+import { ownMarker } from './listMarker.ts';
 import { withoutMarks } from './markdownInline.ts';
 import type { RawDocument, RawLine } from './rawDocument.ts';
 
@@ -9,8 +10,6 @@ const separatorRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const linkDefinition =
   /^ {0,3}\[(?!\^)[^\]]+\]:\s+<?(?:(?:https?|ftp|file|mailto):\S+|www\.\S+|#\S+|\.{0,2}\/\S+|\S+\.(?:html?|aspx?|php|pdf|docx?|md|txt|png|jpe?g|gif|svg|webp)(?:[?#]\S*)?)>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/i;
 const fence = /^\s*(?:```|~~~)/;
-/** What directives themselves number with; before it a list dash is Markdown's, not the document's. */
-const ownMarker = /^(?:\p{L}{1,2}[).]|\d{1,3}(?:\.\d{1,3})*[.)]|[+–—-])\s/u;
 
 function line(text: string, role: RawLine['role']): RawLine {
   const trimmed = text.replace(/[ \t\u00A0]+/g, ' ').trim();

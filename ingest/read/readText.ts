@@ -2,7 +2,7 @@ import { decodeText } from './decodeText.ts';
 import type { RawDocument, RawLine } from './rawDocument.ts';
 
 /** Lines of plain text, with the white space around them gone; a form feed is a page break and separates too. */
-export function plainLines(text: string): readonly RawLine[] {
+function plainLines(text: string): readonly RawLine[] {
   return text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/).map((line) => {
     const trimmed = line.trim();
     return { text: trimmed, page: null, role: trimmed === '' ? 'blank' : 'line' };

@@ -15,7 +15,7 @@ export type ZipMember = {
 const megabyte = 1024 * 1024;
 
 /** Far above any real document, far below what would hurt: a 300-page decree has 30 members and 10 MB of XML. */
-export const zipLimits = { members: 4_000, memberBytes: 64 * megabyte, totalBytes: 512 * megabyte } as const;
+const zipLimits = { members: 4_000, memberBytes: 64 * megabyte, totalBytes: 512 * megabyte } as const;
 
 const endSignature = 0x06054b50;
 const memberSignature = 0x02014b50;
