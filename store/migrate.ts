@@ -86,6 +86,9 @@ export async function readMigrationState(
   return { applied: applied.map(({ name }) => name), pending: pending.map(({ name }) => name) };
 }
 
+/** A step may rewrite a large table, and wait for another process that runs the same step. In milliseconds. */
+const PATIENCE = { lock_timeout: '600000', statement_timeout: '3600000' } as const;
+
 /**
  * Brings the database up to this version, each step in its own transaction together with its record. Safe when two
  * processes start at once: the second one waits, sees the record and goes on. A step that fails leaves nothing behind.
@@ -94,7 +97,7 @@ export async function migrate(engine: Engine, migrations: readonly Migration[]):
   const pending = findPending(migrations, await readApplied(engine));
   for (const migration of pending) {
     try {
-      await engine.transaction((tx) => applyOnce(tx, migration, migrations));
+      await engine.transaction((tx) => applyOnce(tx, migration, migrations), { settings: PATIENCE });
     } catch (error) {
       throw explain(error, migration);
     }

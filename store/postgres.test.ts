@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseLocation } from '../config.ts';
@@ -11,6 +14,9 @@ import { openDatabase } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { postgresForTests } from './testing.ts';
 
+/** Other connections of the product to this database. */
+const OTHERS = `pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and application_name = 'dat-chuan'`;
 const SECRET = 'mat-khau-rat-kin';
 
 /** Opens what cannot be opened and gives the error, having looked that nothing in it tells the password. */
@@ -178,11 +184,63 @@ describe.skipIf(leaveOut('postgresUrl'))('a PostgreSQL server', () => {
     await database.close();
   });
 
+  it('gives up a lock that another writer does not let go, and says so', async () => {
+    const database = await openPostgres(adminUrl, { timeouts: { lockMs: 50 } });
+    const error = await failure(
+      admin.transaction(async (holder) => {
+        await holder.query('select pg_advisory_xact_lock(7)');
+        await database.transaction((tx) => tx.query('select pg_advisory_xact_lock(7)'));
+      }),
+    );
+    expect(error.code).toBe('database_unreachable');
+    expect(error.sentence).toContain('giữ khóa');
+    expect(await database.query('select pg_advisory_lock(7) is null as free')).toHaveLength(1);
+    await database.close();
+  });
+
+  it('stops a statement that takes too long, and serves the next', async () => {
+    const database = await openPostgres(adminUrl, { timeouts: { statementMs: 50 } });
+    const error = await failure(database.query('select pg_sleep(60)'));
+    expect(error.code).toBe('database_unreachable');
+    expect(error.sentence).toContain('quá lâu');
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it('ends a transaction whose program has fallen asleep, and lets others write', async () => {
+    const database = await openPostgres(adminUrl, { timeouts: { idleTransactionMs: 50 } });
+    const error = await failure(
+      database.transaction(async (tx) => {
+        const [{ pid } = { pid: 0 }] = await tx.query<{ pid: number }>(
+          'select pg_backend_pid() as pid, pg_advisory_xact_lock(8) is null as held',
+        );
+        await expect
+          .poll(() => admin.query('select from pg_stat_activity where pid = $1', [pid]))
+          .toEqual([]);
+        await tx.query('select 1');
+      }),
+    );
+    expect(error.code).toBe('database_unreachable');
+    expect(await admin.query('select pg_try_advisory_lock(8) as given')).toEqual([{ given: true }]);
+    await database.close();
+  });
+
+  it('is given limits by default, wider ones while a step of the schema runs', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-steps-'));
+    const limits =
+      "current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock";
+    await writeFile(path.join(folder, '0001_seen.sql'), `create table seen as select ${limits};`);
+    const database = await openDatabase(await engine.untouched(), { migrations: folder });
+    expect(await database.query('select * from seen')).toEqual([{ statement: '1h', lock: '10min' }]);
+    expect(await database.query(`select ${limits}`)).toEqual([{ statement: '1min', lock: '30s' }]);
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+
   it('that cuts idle connections is asked again on fresh ones', async () => {
     const database = await openDatabase(databaseLocation(adminUrl));
     await Promise.all([database.query('select 1'), database.query('select 2')]);
     await cutOthers();
-    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
     await database.close();
   });
@@ -194,7 +252,6 @@ describe.skipIf(leaveOut('postgresUrl'))('a PostgreSQL server', () => {
       database.transaction(async (tx) => {
         await tx.query('insert into cut values (1)');
         await cutOthers();
-        await new Promise((resolve) => setTimeout(resolve, 100));
         await tx.query('insert into cut values (2)');
       }),
     );
@@ -205,9 +262,9 @@ describe.skipIf(leaveOut('postgresUrl'))('a PostgreSQL server', () => {
 
   /** What a restart of the server does to clients, for those of this database only. */
   async function cutOthers(): Promise<void> {
-    await admin.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and application_name = 'dat-chuan'`,
-    );
+    await admin.query(`select pg_terminate_backend(pid) from ${OTHERS}`);
+    await expect.poll(() => admin.query(`select pid from ${OTHERS}`)).toEqual([]);
+    // What the server said last has arrived, and is read in this turn.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 });

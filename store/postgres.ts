@@ -21,7 +21,20 @@ export type PostgresOptions = {
   readonly connectTimeoutMs?: number;
   /** Connections at most. */
   readonly connections?: number;
+  readonly timeouts?: Partial<Timeouts>;
 };
+
+/** After how many milliseconds the server gives up, so that one stuck writer does not block all others for ever. */
+export type Timeouts = {
+  /** One statement, the waiting for locks included. */
+  readonly statementMs: number;
+  /** The waiting for one lock. Writers of documents wait for each other, and the largest takes some seconds. */
+  readonly lockMs: number;
+  /** A transaction whose program does nothing: nothing is computed inside one. */
+  readonly idleTransactionMs: number;
+};
+
+const USUAL_TIMEOUTS: Timeouts = { statementMs: 60_000, lockMs: 30_000, idleTransactionMs: 60_000 };
 
 /**
  * Opens a PostgreSQL database through a pool and checks that it is one to work with: reachable, 15 or later, UTF8, with
@@ -30,6 +43,7 @@ export type PostgresOptions = {
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Engine> {
   const target = describeTarget(url);
   await checkServer(url, target, options.connectTimeoutMs ?? 5000);
+  const { statementMs, lockMs, idleTransactionMs } = { ...USUAL_TIMEOUTS, ...options.timeouts };
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
@@ -42,6 +56,11 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     onConnect: async (client) => {
       await client.query(
         "set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set intervalstyle = 'postgres'; set bytea_output = 'hex'",
+      );
+      await client.query(
+        `select set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
+                set_config('idle_in_transaction_session_timeout', $3, false)`,
+        [statementMs, lockMs, idleTransactionMs].map(String),
       );
     },
   });
@@ -160,7 +179,11 @@ function describeTarget(url: string): Target {
 }
 
 async function checkServer(url: string, target: Target, timeoutMs: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect().catch((error: unknown) => {

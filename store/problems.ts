@@ -34,6 +34,22 @@ export function databaseBusy(detail: string): KnownError {
   );
 }
 
+export function databaseStuck(detail: string): KnownError {
+  return new KnownError(
+    'database_unreachable',
+    'Cơ sở dữ liệu đang bận: một chương trình khác ghi quá lâu nên chưa đến lượt. Xin thử lại sau ít phút; nếu lặp lại, người quản trị hãy tìm tiến trình giữ khóa trong pg_stat_activity.',
+    { message: `a lock of the database was not given in time: ${detail}` },
+  );
+}
+
+export function databaseSlow(detail: string): KnownError {
+  return new KnownError(
+    'database_unreachable',
+    'Cơ sở dữ liệu làm việc quá lâu nên việc này đã bị dừng. Xin thử lại sau ít phút; nếu lặp lại, người quản trị hãy kiểm tra tải của máy chủ cơ sở dữ liệu.',
+    { message: `a statement was stopped by the database: ${detail}` },
+  );
+}
+
 export function databaseReadOnly(detail: string): KnownError {
   return new KnownError(
     'database_unsuitable',

@@ -1,5 +1,12 @@
 import { KnownError } from '../errors.ts';
-import { databaseBusy, databaseGone, databaseReadOnly, diskFull } from './problems.ts';
+import {
+  databaseBusy,
+  databaseGone,
+  databaseReadOnly,
+  databaseSlow,
+  databaseStuck,
+  diskFull,
+} from './problems.ts';
 
 /** What an engine says about a failed statement, in a form that crosses a thread. */
 export type ErrorFields = {
@@ -63,12 +70,13 @@ const GONE = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
 ]);
-const GONE_STATES = /^(08...|57P0[1-3])$/;
+/** Connection lost, server stopping, or the connection ended for an idle transaction. */
+const GONE_STATES = /^(08...|57P0[1-3]|25P03)$/;
 const GONE_MESSAGES = /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
 
 /**
- * The error that callers see: a `KnownError` where a person can do something about it (disk full, server gone, too many
- * connections, read-only server), a `SqlError` where the statement was refused, anything else unchanged.
+ * The error that callers see: a `KnownError` where a person can do something about it (disk full, server gone or too
+ * slow, too many connections, read-only server), a `SqlError` where the statement was refused, anything else unchanged.
  */
 export function storeError(error: unknown): unknown {
   if (error instanceof KnownError || error instanceof SqlError) return error;
@@ -82,6 +90,8 @@ export function storeError(error: unknown): unknown {
   if (code === '53300' || fields.message.startsWith('timeout exceeded when trying to connect')) {
     return databaseBusy(fields.message);
   }
+  if (refused && code === '55P03') return databaseStuck(fields.message);
+  if (refused && code === '57014') return databaseSlow(fields.message);
   if (refused && code === '25006') return databaseReadOnly(fields.message);
   return refused ? new SqlError({ ...fields, code }) : error;
 }
