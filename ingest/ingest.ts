@@ -5,7 +5,7 @@ import type { Database } from '../store/database.ts';
 import { findByHash, saveDirective } from '../store/directives.ts';
 import { parseFile } from './parseFile.ts';
 import { indexPassages } from './passageIndex.ts';
-import { fileTooLarge } from './read/refusals.ts';
+import { fileTooLarge } from './texts.ts';
 
 /** A file as it came in. */
 export type IncomingFile = {

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { KnownError } from '../errors.ts';
 import { type ParseAnswer, type ParseRequest, resultDescriptor } from './parseMessage.ts';
-import { diskFull, isDiskFull } from './read/refusals.ts';
+import { diskFull, isDiskFull } from './texts.ts';
 
 /**
  * The process in which a file is read: one request in, one answer out, then the end. Started by `parseFile`.

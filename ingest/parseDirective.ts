@@ -2,7 +2,7 @@ import type { ParsedDirective } from '../domain/directive.ts';
 import { readDeclared } from './header/declared.ts';
 import { decideKind } from './header/kind.ts';
 import { readLetterhead } from './header/letterhead.ts';
-import { pressWarning, readIssuedHeader, readPressHeader } from './header/readHeader.ts';
+import { readIssuedHeader, readPressHeader } from './header/readHeader.ts';
 import { withoutFurniture } from './normalise/furniture.ts';
 import { joinParagraphs } from './normalise/paragraphs.ts';
 import { toUnits, type Unit } from './normalise/units.ts';
@@ -11,6 +11,7 @@ import type { Recognised, Zone } from './provisions/mark.ts';
 import { recognise } from './provisions/recognise.ts';
 import { buildTree } from './provisions/tree.ts';
 import type { RawDocument } from './read/rawDocument.ts';
+import { WARNINGS } from './texts.ts';
 
 /**
  * Turns what a reader found in a file into a directive: normalised text, header, tree of provisions, passages. Pure,
@@ -28,7 +29,7 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
   const provisions = buildTree(joined);
   const { header, warnings } =
     kind === 'press'
-      ? { header: readPressHeader(units, joined.text, raw.meta), warnings: pressWarning(kind) }
+      ? { header: readPressHeader(units, joined.text, raw.meta), warnings: [WARNINGS.press] }
       : readIssuedHeader({ letterhead, declared, foot: footOf(units, recognised), text: joined.text });
   const title = header.title ?? (kind === 'press' ? source.fileName : null);
   return {

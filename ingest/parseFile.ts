@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { IngestLimits } from '../config.ts';
 import type { ParsedDirective } from '../domain/directive.ts';
-import { type ErrorCode, KnownError } from '../errors.ts';
+import { KnownError } from '../errors.ts';
 import { type Outcome, runLimited } from './limitedProcess.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import type { ParseRequest } from './parseMessage.ts';
-import { diskFull, emptyFile, fileTooLarge, isDiskFull, shownName } from './read/refusals.ts';
+import { breached, diskFull, emptyFile, fileTooLarge, isDiskFull, shownName, unreadable } from './texts.ts';
 
 const childScript = fileURLToPath(new URL('./parseChild.ts', import.meta.url));
 
@@ -24,28 +24,6 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (next === undefined) running -= 1;
     else next();
   }
-}
-
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
-
-function breached(limit: 'time' | 'memory' | 'output', fileName: string, limits: IngestLimits): KnownError {
-  const name = shownName(fileName);
-  const advice = 'Tệp có thể bị hỏng hoặc quá phức tạp; hãy lưu lại hoặc chia nhỏ rồi nạp lại';
-  const sentences = {
-    time: `Đọc tệp “${name}” quá ${limits.timeoutMs / 1000} giây nên đã dừng. ${advice}, hoặc tăng INGEST_TIMEOUT_SECONDS.`,
-    memory: `Đọc tệp “${name}” cần hơn ${megabytes(limits.memoryBytes)} MB bộ nhớ nên đã dừng. ${advice}, hoặc tăng INGEST_MEMORY_MB.`,
-    output: `Đọc tệp “${name}” cho ra hơn ${megabytes(limits.outputBytes)} MB nên đã dừng. ${advice}, hoặc tăng INGEST_OUTPUT_MB.`,
-  };
-  return new KnownError('limit_exceeded', sentences[limit]);
-}
-
-function unreadable(fileName: string, detail: string): KnownError {
-  const code: ErrorCode = 'file_unreadable';
-  return new KnownError(
-    code,
-    `Không đọc được tệp “${shownName(fileName)}”: bộ đọc dừng giữa chừng, tệp có thể bị hỏng. Hãy lưu lại tệp (chẳng hạn mở bằng Word rồi lưu thành DOCX hoặc PDF) và nạp lại.`,
-    { message: `The reader of ${shownName(fileName)} failed: ${detail}` },
-  );
 }
 
 function directiveOf(outcome: Outcome, fileName: string, limits: IngestLimits): ParsedDirective {

@@ -1,7 +1,8 @@
-import type { DirectiveKind, Header } from '../../domain/directive.ts';
+import type { Header } from '../../domain/directive.ts';
 import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
 import type { Unit } from '../normalise/units.ts';
+import { WARNINGS } from '../texts.ts';
 import { strippedTitle } from './declared.ts';
 import { readEffectiveClause } from './effective.ts';
 import { writeAgency } from './issuer.ts';
@@ -55,15 +56,13 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
     declared.number !== null &&
     documentNumberKey(own) !== documentNumberKey(declared.number)
   ) {
-    warnings.push(
-      `Số hiệu trong văn bản (${own}) khác số hiệu khai kèm (${declared.number}); đã lấy số trong văn bản.`,
-    );
+    warnings.push(WARNINGS.otherNumberDeclared(own, declared.number));
   }
   const number = own ?? declared.number;
   const parsed = number === null ? null : parseDocumentNumber(number);
   const issued = letterhead.issued ?? declared.issued;
   if (letterhead.issued !== null && declared.issued !== null && letterhead.issued !== declared.issued) {
-    warnings.push('Ngày ban hành trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.');
+    warnings.push(WARNINGS.otherIssueDayDeclared);
   }
   const type = letterhead.type ?? (parsed === null ? null : documentType(parsed)) ?? declared.type;
   const clause = readEffectiveClause(text, issued, type);
@@ -75,12 +74,12 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
     declared.effective !== null &&
     clause.date !== declared.effective
   ) {
-    warnings.push('Ngày hiệu lực trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.');
+    warnings.push(WARNINGS.otherEffectiveDayDeclared);
   }
   if (effective === null && !WITHOUT_DATE.has(type ?? '')) {
-    warnings.push('Không tìm thấy ngày có hiệu lực; cần bổ sung để biết văn bản còn áp dụng.');
+    warnings.push(WARNINGS.noEffectiveDay);
   }
-  if (number === null) warnings.push('Không tìm thấy số hiệu văn bản.');
+  if (number === null) warnings.push(WARNINGS.noNumber);
   return {
     header: {
       number,
@@ -127,11 +126,4 @@ function readIssuer(printed: string | null, declared: string | null, text: strin
   if (printed === null) return declared;
   if (declared !== null && fold(declared).includes(fold(printed))) return declared;
   return writeAgency(printed, [...(declared === null ? [] : [declared]), text.slice(0, 200_000)]);
-}
-
-/** What the admin should know of a page that is no directive. */
-export function pressWarning(kind: DirectiveKind): readonly string[] {
-  return kind === 'press'
-    ? ['Không thấy số hiệu, cơ quan ban hành hay điều khoản; đã coi là bài báo, chỉ để tham khảo.']
-    : [];
 }

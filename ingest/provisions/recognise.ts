@@ -1,5 +1,6 @@
 import { hasDottedBlank, isCapitals, stopsBeforeArticle } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
+import { WARNINGS } from '../texts.ts';
 import { type Annex, findAnnexes, isFootLine } from './annexes.ts';
 import { type ArticleCandidate, articleChain } from './articleChain.ts';
 import { articleLabel, numberLabel, romanLabel } from './labels.ts';
@@ -189,16 +190,11 @@ function articleWarnings(
   for (let number = 1; number < last && missing.length < 20; number += 1) {
     if (!numbers.has(number)) missing.push(number);
   }
-  const [only] = missing;
-  if (missing.length === 1) warnings.push(`Không thấy Điều ${only} trong dãy số điều; nên xem lại bản gốc.`);
-  else if (missing.length > 1)
-    warnings.push(`Không thấy các Điều ${missing.join(', ')} trong dãy số điều; nên xem lại bản gốc.`);
+  if (missing.length > 0) warnings.push(WARNINGS.articlesMissing(missing));
   const chosen = new Set(articles.map(({ unit }) => unit));
   for (const { unit, number, suffix, strength } of candidates) {
     if (chosen.has(unit) || strength < 0) continue;
-    warnings.push(
-      `Có dòng bắt đầu bằng “Điều ${number}${suffix}.” không theo thứ tự, đã coi là câu dẫn chiếu.`,
-    );
+    warnings.push(WARNINGS.articleOutOfOrder(`${number}${suffix}`));
   }
   return warnings.slice(0, 10);
 }

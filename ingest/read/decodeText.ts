@@ -1,6 +1,6 @@
 import { countLetters } from '../letters.ts';
+import { damaged, legacyEncodingRefused, unknownEncoding, WARNINGS } from '../texts.ts';
 import { legacyEncoding } from './legacyEncoding.ts';
-import { damaged, legacyEncodingRefused, shownName, unknownEncoding } from './refusals.ts';
 
 export type DecodedText = { readonly text: string; readonly warnings: readonly string[] };
 
@@ -58,11 +58,10 @@ export function decodeText(bytes: Uint8Array, fileName: string, declared?: strin
   const broken = forgiving.match(/\uFFFD/g)?.length ?? 0;
   const sound = forgiving.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
   if (broken <= Math.max(2, sound / 200) && sound > broken) {
-    const warning = `Tệp “${shownName(fileName)}” có ${broken} chỗ không đúng UTF-8, đã thay bằng ký hiệu “\uFFFD”; nên đối chiếu với bản gốc.`;
-    return { text: forgiving, warnings: [warning] };
+    return { text: forgiving, warnings: [WARNINGS.brokenUtf8(fileName, broken)] };
   }
   // Bytes that mostly form UTF-8 are UTF-8: read as anything else they would pass for a legacy encoding.
-  if (sound > broken * 4) throw damaged(fileName, 'văn bản UTF-8');
+  if (sound > broken * 4) throw damaged(fileName, 'utf8');
 
   const old = fromWindows1258(bytes);
   if (old !== null) return { text: old, warnings: [] };

@@ -1,16 +1,8 @@
 import type { Format } from '../../domain/directive.ts';
-import { damaged, emptyFile, passwordProtected, shownName, unsupported } from './refusals.ts';
+import { damaged, emptyFile, type FileKind, passwordProtected, unsupported, WARNINGS } from '../texts.ts';
 import { zipMembers } from './zipArchive.ts';
 
 export type Detected = { readonly format: Format; readonly warnings: readonly string[] };
-
-const formatNames: Readonly<Record<Format, string>> = {
-  pdf: 'PDF',
-  docx: 'DOCX',
-  html: 'HTML',
-  txt: 'văn bản thuần',
-  md: 'Markdown',
-};
 
 const extensionFormats: Readonly<Record<string, Format>> = {
   pdf: 'pdf',
@@ -26,30 +18,30 @@ const extensionFormats: Readonly<Record<string, Format>> = {
 };
 
 /** Formats told by their first bytes, none of which can be read. */
-const foreignMagic: readonly (readonly [RegExp, string])[] = [
-  [/^\{\\rtf/, 'tệp RTF (.rtf)'],
-  [/^\x89PNG|^\xff\xd8\xff|^GIF8|^II\*\0|^MM\0\*|^BM.{4}\0\0\0\0|^RIFF.{4}WEBP/s, 'tệp ảnh'],
-  [/^.\x8b|^7z\xbc\xaf|^Rar!|^BZh|^\xfd7zXZ/s, 'tệp nén'],
-  [/^.{4}ftyp|^ID3|^RIFF.{4}(?:AVI|WAVE)|^OggS/s, 'tệp âm thanh hoặc phim'],
-  [/^MZ|^\x7fELF|^\xca\xfe\xba\xbe/, 'tệp chương trình'],
-  [/^%!PS/, 'tệp PostScript (.ps)'],
-  [/^AT&TFORM/, 'tệp DjVu'],
+const foreignMagic: readonly (readonly [RegExp, FileKind])[] = [
+  [/^\{\\rtf/, 'rtf'],
+  [/^\x89PNG|^\xff\xd8\xff|^GIF8|^II\*\0|^MM\0\*|^BM.{4}\0\0\0\0|^RIFF.{4}WEBP/s, 'image'],
+  [/^.\x8b|^7z\xbc\xaf|^Rar!|^BZh|^\xfd7zXZ/s, 'archive'],
+  [/^.{4}ftyp|^ID3|^RIFF.{4}(?:AVI|WAVE)|^OggS/s, 'media'],
+  [/^MZ|^\x7fELF|^\xca\xfe\xba\xbe/, 'program'],
+  [/^%!PS/, 'postscript'],
+  [/^AT&TFORM/, 'djvu'],
 ];
 
 /** Text files that are no documents: the ending says it, for their content is plain text too. */
-const foreignTextExtensions: Readonly<Record<string, string>> = {
-  rtf: 'tệp RTF (.rtf)',
-  csv: 'bảng dữ liệu CSV',
-  tsv: 'bảng dữ liệu TSV',
-  json: 'dữ liệu JSON',
-  jsonl: 'dữ liệu JSON',
-  xml: 'dữ liệu XML',
-  svg: 'hình vẽ SVG',
-  yaml: 'dữ liệu YAML',
-  yml: 'dữ liệu YAML',
-  eml: 'thư điện tử',
-  mht: 'trang web lưu gộp (.mht)',
-  mhtml: 'trang web lưu gộp (.mht)',
+const foreignTextExtensions: Readonly<Record<string, FileKind>> = {
+  rtf: 'rtf',
+  csv: 'csv',
+  tsv: 'tsv',
+  json: 'json',
+  jsonl: 'json',
+  xml: 'xml',
+  svg: 'svg',
+  yaml: 'yaml',
+  yml: 'yaml',
+  eml: 'mail',
+  mht: 'mht',
+  mhtml: 'mht',
 };
 
 function extensionOf(fileName: string): string {
@@ -66,30 +58,27 @@ function includesUtf16(bytes: Uint8Array, name: string): boolean {
 
 /** The old Office container: never readable, but what it holds decides what the person should do. */
 function refuseCompound(bytes: Uint8Array, fileName: string): never {
-  if (includesUtf16(bytes, 'EncryptedPackage')) throw passwordProtected(fileName, 'tệp Office');
-  if (includesUtf16(bytes, 'WordDocument')) throw unsupported(fileName, 'tệp Word đời cũ (.doc)');
-  if (includesUtf16(bytes, 'PowerPoint Document'))
-    throw unsupported(fileName, 'tệp PowerPoint đời cũ (.ppt)');
-  if (includesUtf16(bytes, 'Workbook') || includesUtf16(bytes, 'Book'))
-    throw unsupported(fileName, 'tệp Excel đời cũ (.xls)');
-  throw unsupported(fileName, 'tệp Office đời cũ');
+  if (includesUtf16(bytes, 'EncryptedPackage')) throw passwordProtected(fileName, 'office');
+  if (includesUtf16(bytes, 'WordDocument')) throw unsupported(fileName, 'doc');
+  if (includesUtf16(bytes, 'PowerPoint Document')) throw unsupported(fileName, 'ppt');
+  if (includesUtf16(bytes, 'Workbook') || includesUtf16(bytes, 'Book')) throw unsupported(fileName, 'xls');
+  throw unsupported(fileName, 'oldOffice');
 }
 
 function zipFormat(bytes: Uint8Array, fileName: string): Format {
   const members = zipMembers(bytes);
   if (members === null) {
-    throw damaged(fileName, extensionFormats[extensionOf(fileName)] === 'docx' ? 'DOCX' : 'tệp nén (ZIP)');
+    throw damaged(fileName, extensionFormats[extensionOf(fileName)] === 'docx' ? 'docx' : 'zip');
   }
   const names = new Set(members.map((member) => member.name));
   if (names.has('word/document.xml')) return 'docx';
-  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin'))
-    throw unsupported(fileName, 'tệp Excel (.xlsx)');
-  if (names.has('ppt/presentation.xml')) throw unsupported(fileName, 'tệp PowerPoint (.pptx)');
-  if (names.has('META-INF/container.xml')) throw unsupported(fileName, 'sách điện tử EPUB');
-  if (names.has('content.xml')) throw unsupported(fileName, 'tệp LibreOffice (.odt, .ods)');
+  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) throw unsupported(fileName, 'xlsx');
+  if (names.has('ppt/presentation.xml')) throw unsupported(fileName, 'pptx');
+  if (names.has('META-INF/container.xml')) throw unsupported(fileName, 'epub');
+  if (names.has('content.xml')) throw unsupported(fileName, 'odf');
   if (names.has('[Content_Types].xml') && extensionFormats[extensionOf(fileName)] === 'docx')
-    throw damaged(fileName, 'DOCX');
-  throw unsupported(fileName, 'tệp nén (ZIP)');
+    throw damaged(fileName, 'docx');
+  throw unsupported(fileName, 'zip');
 }
 
 /** Text or not: NUL and other control bytes outside UTF-16 mean that no text editor wrote it. */
@@ -116,8 +105,7 @@ function isHtml(head: string): boolean {
 function textFormat(head: string, fileName: string): Format {
   const extension = extensionOf(fileName);
   if (isHtml(head)) return 'html';
-  if (/^(?:.*\r?\n){0,5}MIME-Version:/i.test(head))
-    throw unsupported(fileName, foreignTextExtensions.mht ?? '');
+  if (/^(?:.*\r?\n){0,5}MIME-Version:/i.test(head)) throw unsupported(fileName, 'mht');
   const foreign = foreignTextExtensions[extension];
   if (foreign !== undefined) throw unsupported(fileName, foreign);
   const named = extensionFormats[extension];
@@ -140,8 +128,8 @@ function formatOf(bytes: Uint8Array, fileName: string): Format {
     throw unsupported(fileName, magic[1]);
   if (binary) {
     const named = extensionFormats[extensionOf(fileName)];
-    if (named === 'pdf' || named === 'docx') throw damaged(fileName, formatNames[named]);
-    throw unsupported(fileName, 'tệp nhị phân lạ');
+    if (named === 'pdf' || named === 'docx') throw damaged(fileName, named);
+    throw unsupported(fileName, 'binary');
   }
   return textFormat(head, fileName);
 }
@@ -157,6 +145,5 @@ export function detectFormat(bytes: Uint8Array, fileName: string): Detected {
   const expected = extensionFormats[extension];
   if (expected === format || (expected === undefined && format === 'txt' && extension === ''))
     return { format, warnings: [] };
-  const warning = `Tên tệp “${shownName(fileName)}” không khớp nội dung: tệp thực ra là ${formatNames[format]} và đã được đọc như vậy.`;
-  return { format, warnings: [warning] };
+  return { format, warnings: [WARNINGS.wrongName(fileName, format)] };
 }

@@ -1,5 +1,5 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import { damaged, tooMuchInside } from './refusals.ts';
+import { damaged, tooMuchInside } from '../texts.ts';
 
 /** Small helpers over the parsed XML of a DOCX part. Names carry their usual prefix: `w:p`. */
 
@@ -9,7 +9,7 @@ import { damaged, tooMuchInside } from './refusals.ts';
  */
 export function parseXml(bytes: Uint8Array, fileName: string): Element {
   const text = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw tooMuchInside(fileName, 'có khai báo thực thể XML bên trong');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw tooMuchInside(fileName, { of: 'entities' });
   try {
     const document = new DOMParser({
       onError: (level, message) => {
@@ -19,7 +19,7 @@ export function parseXml(bytes: Uint8Array, fileName: string): Element {
     if (document.documentElement === null) throw new Error('no root element');
     return document.documentElement;
   } catch (error) {
-    throw damaged(fileName, 'DOCX', error);
+    throw damaged(fileName, 'docx', error);
   }
 }
 

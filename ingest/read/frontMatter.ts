@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { WARNINGS } from '../texts.ts';
 
 export type FrontMatter = {
   readonly meta: Readonly<Record<string, string>>;
@@ -41,8 +42,6 @@ export function splitFrontMatter(text: string): FrontMatter {
     for (const [key, inner] of Object.entries(value)) meta[key] = asText(inner);
     return { meta, body, warnings: [] };
   } catch {
-    const warning =
-      'Phần thông tin đầu tệp (front matter) viết sai YAML nên đã bỏ qua; nội dung vẫn được đọc.';
-    return { meta: {}, body, warnings: [warning] };
+    return { meta: {}, body, warnings: [WARNINGS.brokenFrontMatter] };
   }
 }

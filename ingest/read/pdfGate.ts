@@ -1,6 +1,6 @@
-import { capitalised, countLetters } from '../letters.ts';
+import { countLetters } from '../letters.ts';
+import { brokenTextLayer, noText, scanned, WARNINGS } from '../texts.ts';
 import type { PdfPage, PdfWord } from './pdfPage.ts';
-import { brokenTextLayer, noText, scanned } from './refusals.ts';
 
 /**
  * Decides page by page whether a PDF's text layer is the document. "Has text" is not enough: signed government
@@ -72,15 +72,8 @@ function verdict(page: PdfPage): Verdict {
   return isBroken(own) ? 'broken' : 'text';
 }
 
-/** `[2, 3, 4, 9]` → `trang 2–4, 9`. */
-function pageRanges(numbers: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  return `trang ${ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')}`;
+function about(pages: readonly number[], warning: (pages: readonly number[]) => string): readonly string[] {
+  return pages.length === 0 ? [] : [warning(pages)];
 }
 
 /**
@@ -105,37 +98,29 @@ export function gatePages(pages: readonly PdfPage[], fileName: string): GatedPdf
       ? scanned(fileName, null)
       : noText(fileName);
   const signaturePage = scans.length === 1 && scans[0] === pages.length && pages.length >= 4;
-  if (scans.length > 0 && !signaturePage) throw scanned(fileName, pageRanges(scans));
+  if (scans.length > 0 && !signaturePage) throw scanned(fileName, scans);
   const whole = pages
     .filter((page) => readable.includes(page.number))
     .map((page) => joined(page.words))
     .join(' ');
   if (isBroken(whole) || which('broken').length > pages.length / 4) throw brokenTextLayer(fileName);
 
-  const warnings: string[] = [];
-  if (signaturePage)
-    warnings.push(`${capitalised(pageRanges(scans))} là ảnh quét, chưa đọc được; hãy đối chiếu với bản gốc.`);
-  const pictures = which('picture');
-  if (pictures.length > 0) warnings.push(`${capitalised(pageRanges(pictures))} chỉ có hình, không có chữ.`);
-  const blank = which('blank');
-  if (blank.length > 0) warnings.push(`${capitalised(pageRanges(blank))} không có chữ.`);
-  const broken = which('broken');
-  if (broken.length > 0)
-    warnings.push(`${capitalised(pageRanges(broken))} có chữ rời rạc, nên đối chiếu với bản gốc.`);
-  const recognised = which('recognised');
-  if (recognised.length > 0)
-    warnings.push(
-      `${capitalised(pageRanges(recognised))} là ảnh quét có lớp chữ do máy nhận dạng, có thể sai chữ; hãy đối chiếu với bản gốc.`,
-    );
-  const dropped = pages.filter(
+  const numbersOf = (fits: (page: PdfPage) => boolean) => pages.filter(fits).map((page) => page.number);
+  const dropped = numbersOf(
     (page) => page.hiddenWords.length > 0 && verdicts.get(page.number) !== 'recognised',
   );
-  if (dropped.length > 0) warnings.push(`Đã bỏ chữ ẩn ở ${pageRanges(dropped.map((page) => page.number))}.`);
-  const white = pages.filter((page) => page.whiteWords > 0);
-  if (white.length > 0)
-    warnings.push(
-      `Có chữ màu trắng ở ${pageRanges(white.map((page) => page.number))}, người đọc có thể không thấy.`,
-    );
+  const warnings = [
+    about(scans, WARNINGS.scannedPages),
+    about(which('picture'), WARNINGS.picturePages),
+    about(which('blank'), WARNINGS.blankPages),
+    about(which('broken'), WARNINGS.brokenPages),
+    about(which('recognised'), WARNINGS.recognisedPages),
+    about(dropped, WARNINGS.hiddenInPdf),
+    about(
+      numbersOf((page) => page.whiteWords > 0),
+      WARNINGS.whiteInPdf,
+    ),
+  ].flat();
 
   return {
     pages: pages

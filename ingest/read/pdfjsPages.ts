@@ -1,5 +1,5 @@
+import { damaged, passwordProtected, WARNINGS } from '../texts.ts';
 import type { PdfContent, PdfPage, PdfWord } from './pdfPage.ts';
-import { damaged, passwordProtected } from './refusals.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -138,8 +138,8 @@ export async function pdfjsPages(bytes: Uint8Array, fileName: string): Promise<P
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 }).catch(
     (error: unknown) => {
       if (error instanceof Error && error.name === 'PasswordException')
-        throw passwordProtected(fileName, 'PDF');
-      throw damaged(fileName, 'PDF', error);
+        throw passwordProtected(fileName, 'pdf');
+      throw damaged(fileName, 'pdf', error);
     },
   );
   try {
@@ -176,11 +176,9 @@ export async function pdfjsPages(bytes: Uint8Array, fileName: string): Promise<P
     for (const [key, value] of Object.entries(info))
       if (typeof value === 'string' && value.trim() !== '') meta[key === 'Title' ? 'title' : key] = value;
     // Offices print number and date into signature fields, whose text pdf.js does not give.
-    const warning =
-      'Tệp có phần đóng dấu hoặc ký số; số và ngày in trong đó có thể thiếu. Cài poppler-utils trên máy chủ để đọc đủ.';
-    return { pages, meta, warnings: stamped ? [warning] : [] };
+    return { pages, meta, warnings: stamped ? [WARNINGS.unseenStamps] : [] };
   } catch (error) {
-    throw damaged(fileName, 'PDF', error);
+    throw damaged(fileName, 'pdf', error);
   } finally {
     await document.loadingTask.destroy();
   }

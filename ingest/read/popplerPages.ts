@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { damaged, passwordProtected, tooMuchInside } from '../texts.ts';
 import type { PdfContent, PdfPage, PdfWord } from './pdfPage.ts';
-import { damaged, passwordProtected, tooMuchInside } from './refusals.ts';
 
 /** Word boxes take ten times the room of the text itself. */
 const outputLimitBytes = 256 * 1024 * 1024;
@@ -141,11 +141,10 @@ function metaOf(html: string): Record<string, string> {
 async function pagesOfFile(file: string, pdftotext: string, fileName: string, memoryBytes: number) {
   const beside = (name: string) => path.join(path.dirname(pdftotext), name);
   const main = await run(pdftotext, ['-bbox', '-enc', 'UTF-8', file, '-'], memoryBytes);
-  if (/Incorrect password/i.test(main.stderr)) throw passwordProtected(fileName, 'PDF');
-  if (/out of memory|bad_alloc/i.test(main.stderr))
-    throw tooMuchInside(fileName, 'cần quá nhiều bộ nhớ để mở');
+  if (/Incorrect password/i.test(main.stderr)) throw passwordProtected(fileName, 'pdf');
+  if (/out of memory|bad_alloc/i.test(main.stderr)) throw tooMuchInside(fileName, { of: 'memory' });
   if (main.code !== 0 || /Couldn't (?:find trailer|read xref|read page catalog)/i.test(main.stderr))
-    throw damaged(fileName, 'PDF', new Error(main.stderr.slice(0, 500)));
+    throw damaged(fileName, 'pdf', new Error(main.stderr.slice(0, 500)));
 
   // The helpers come with poppler; without one of them its question stays open, which is no reason to refuse.
   const optional = async (name: string, args: readonly string[]) => {

@@ -1,7 +1,7 @@
+import { legacyEncodingRefused, noText } from '../texts.ts';
 import { detectFormat } from './detectFormat.ts';
 import { legacyEncoding } from './legacyEncoding.ts';
 import type { RawDocument } from './rawDocument.ts';
-import { legacyEncodingRefused, noText } from './refusals.ts';
 
 const gigabyte = 1024 * 1024 * 1024;
 

@@ -1,9 +1,9 @@
+import { damaged, WARNINGS } from '../texts.ts';
 import { blockLines, type DocxFindings } from './docxBody.ts';
 import { DocxNumbering } from './docxNumbering.ts';
 import { readStyles } from './docxStyles.ts';
 import { child, children, parseXml } from './docxXml.ts';
 import type { RawDocument } from './rawDocument.ts';
-import { damaged } from './refusals.ts';
 import { readMember, refuseOversized, zipMembers } from './zipArchive.ts';
 
 const properties: Readonly<Record<string, string>> = {
@@ -16,13 +16,9 @@ const properties: Readonly<Record<string, string>> = {
 
 function warningsOf(findings: DocxFindings): readonly string[] {
   const warnings: string[] = [];
-  if (findings.hiddenRuns > 0) warnings.push(`Đã bỏ ${findings.hiddenRuns} đoạn chữ ẩn trong tệp Word.`);
-  if (findings.whiteRuns > 0)
-    warnings.push(`Có ${findings.whiteRuns} đoạn chữ màu trắng, người đọc có thể không thấy.`);
-  if (findings.revisions > 0)
-    warnings.push(
-      `Tệp còn ${findings.revisions} chỗ sửa chưa duyệt (track changes); đã đọc theo bản sau khi sửa.`,
-    );
+  if (findings.hiddenRuns > 0) warnings.push(WARNINGS.hiddenInWord(findings.hiddenRuns));
+  if (findings.whiteRuns > 0) warnings.push(WARNINGS.whiteInWord(findings.whiteRuns));
+  if (findings.revisions > 0) warnings.push(WARNINGS.openRevisions(findings.revisions));
   return warnings;
 }
 
@@ -33,14 +29,14 @@ function warningsOf(findings: DocxFindings): readonly string[] {
  */
 export function readDocx(bytes: Uint8Array, fileName: string): RawDocument {
   const members = zipMembers(bytes);
-  if (members === null) throw damaged(fileName, 'DOCX');
+  if (members === null) throw damaged(fileName, 'docx');
   refuseOversized(members, fileName);
   const part = (name: string) => {
     const content = readMember(bytes, members, name, fileName);
     return content === null ? undefined : parseXml(content, fileName);
   };
   const body = child(part('word/document.xml'), 'w:body');
-  if (body === undefined) throw damaged(fileName, 'DOCX');
+  if (body === undefined) throw damaged(fileName, 'docx');
   const findings: DocxFindings = { hiddenRuns: 0, whiteRuns: 0, revisions: 0 };
   const lines = blockLines(body, {
     styles: readStyles(part('word/styles.xml')),

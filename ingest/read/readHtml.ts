@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { WARNINGS } from '../texts.ts';
 import { decodeText } from './decodeText.ts';
 import { htmlLines } from './htmlLines.ts';
 import { mainContent } from './htmlMain.ts';
@@ -29,6 +30,6 @@ export function readHtml(bytes: Uint8Array, fileName: string): RawDocument {
     if (name && content && meta[name] === undefined) meta[name] = content;
   }
   const { root, hidden } = mainContent($);
-  const warnings = hidden ? ['Đã bỏ phần chữ ẩn trong trang HTML.'] : [];
+  const warnings = hidden ? [WARNINGS.hiddenInHtml] : [];
   return { format: 'html', lines: htmlLines($, root), meta, warnings: [...decoded.warnings, ...warnings] };
 }

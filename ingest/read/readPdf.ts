@@ -1,10 +1,10 @@
 import { findTool } from '../systemTools.ts';
+import { damaged } from '../texts.ts';
 import { gatePages } from './pdfGate.ts';
 import { pdfjsPages } from './pdfjsPages.ts';
 import { linePitch, pageLines } from './pdfLayout.ts';
 import { popplerPages } from './popplerPages.ts';
 import type { RawDocument } from './rawDocument.ts';
-import { damaged } from './refusals.ts';
 
 /** A PDF ends with this mark, give or take what mail gateways append; a download cut short has lost it. */
 function isTruncated(bytes: Uint8Array): boolean {
@@ -29,7 +29,7 @@ export async function readPdf(
   options: PdfOptions,
 ): Promise<RawDocument> {
   // Both engines repair a truncated file in silence and lose its last pages.
-  if (isTruncated(bytes)) throw damaged(fileName, 'PDF');
+  if (isTruncated(bytes)) throw damaged(fileName, 'pdf');
   const pdftotext =
     options.pdftotext === undefined ? ((await findTool('pdftotext'))?.path ?? null) : options.pdftotext;
   const content =

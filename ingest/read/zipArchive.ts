@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { damaged, passwordProtected, tooMuchInside } from './refusals.ts';
+import { damaged, passwordProtected, tooMuchInside } from '../texts.ts';
 
 /** What the directory at the end of a ZIP file declares of one member. */
 export type ZipMember = {
@@ -63,10 +63,10 @@ export function zipMembers(bytes: Uint8Array): readonly ZipMember[] | null {
 /** Refuses an archive that declares more than any document holds, before anything is inflated. */
 export function refuseOversized(members: readonly ZipMember[], fileName: string): void {
   if (members.length > zipLimits.members)
-    throw tooMuchInside(fileName, `chứa hơn ${zipLimits.members} tệp con`);
+    throw tooMuchInside(fileName, { of: 'members', most: zipLimits.members });
   const total = members.reduce((sum, member) => sum + member.unpackedBytes, 0);
   if (total > zipLimits.totalBytes)
-    throw tooMuchInside(fileName, `bung ra hơn ${zipLimits.totalBytes / megabyte} MB`);
+    throw tooMuchInside(fileName, { of: 'total', most: zipLimits.totalBytes });
 }
 
 /**
@@ -81,9 +81,8 @@ export function readMember(
 ): Uint8Array | null {
   const member = members.find((candidate) => candidate.name === name);
   if (member === undefined) return null;
-  if (member.encrypted) throw passwordProtected(fileName, 'DOCX');
-  const tooLarge = () =>
-    tooMuchInside(fileName, `một tệp con bung ra hơn ${zipLimits.memberBytes / megabyte} MB`);
+  if (member.encrypted) throw passwordProtected(fileName, 'docx');
+  const tooLarge = () => tooMuchInside(fileName, { of: 'member', most: zipLimits.memberBytes });
   if (member.unpackedBytes > zipLimits.memberBytes) throw tooLarge();
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -101,6 +100,6 @@ export function readMember(
   } catch (error) {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
       throw tooLarge();
-    throw damaged(fileName, 'DOCX', error);
+    throw damaged(fileName, 'docx', error);
   }
 }

@@ -1,0 +1,249 @@
+import type { IngestLimits } from '../config.ts';
+import { type ErrorCode, KnownError } from '../errors.ts';
+import { capitalised } from './letters.ts';
+
+/**
+ * Everything that reading a file says to people, in one place: the names of formats, the refusals (each names the
+ * file, says what is wrong with it and what the person can do) and the warnings for the admin.
+ */
+
+/** What a file is, as sentences call it; the ones that are read go by their `Format`. */
+const FILE_KINDS = {
+  pdf: 'PDF',
+  docx: 'DOCX',
+  html: 'HTML',
+  txt: 'văn bản thuần',
+  md: 'Markdown',
+  utf8: 'văn bản UTF-8',
+  office: 'tệp Office',
+  oldOffice: 'tệp Office đời cũ',
+  doc: 'tệp Word đời cũ (.doc)',
+  ppt: 'tệp PowerPoint đời cũ (.ppt)',
+  xls: 'tệp Excel đời cũ (.xls)',
+  xlsx: 'tệp Excel (.xlsx)',
+  pptx: 'tệp PowerPoint (.pptx)',
+  odf: 'tệp LibreOffice (.odt, .ods)',
+  epub: 'sách điện tử EPUB',
+  rtf: 'tệp RTF (.rtf)',
+  postscript: 'tệp PostScript (.ps)',
+  djvu: 'tệp DjVu',
+  image: 'tệp ảnh',
+  media: 'tệp âm thanh hoặc phim',
+  program: 'tệp chương trình',
+  archive: 'tệp nén',
+  zip: 'tệp nén (ZIP)',
+  csv: 'bảng dữ liệu CSV',
+  tsv: 'bảng dữ liệu TSV',
+  json: 'dữ liệu JSON',
+  xml: 'dữ liệu XML',
+  svg: 'hình vẽ SVG',
+  yaml: 'dữ liệu YAML',
+  mail: 'thư điện tử',
+  mht: 'trang web lưu gộp (.mht)',
+  binary: 'tệp nhị phân lạ',
+} as const;
+
+export type FileKind = keyof typeof FILE_KINDS;
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+
+const accepted = 'PDF có lớp chữ, DOCX, HTML, TXT và Markdown';
+
+function refusal(code: ErrorCode, fileName: string, what: string, cause?: unknown): KnownError {
+  return new KnownError(
+    code,
+    `Tệp “${shownName(fileName)}” ${what}`,
+    cause === undefined ? undefined : { cause },
+  );
+}
+
+/** A file name fit for a sentence: without folders, control and direction characters, and not endless. */
+export function shownName(fileName: string): string {
+  const base = fileName.split(/[/\\]/).at(-1) ?? '';
+  const clean = base.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '').trim();
+  const letters = [...clean];
+  if (letters.length === 0) return 'không tên';
+  return letters.length > 120 ? `${letters.slice(0, 100).join('')}…${letters.slice(-15).join('')}` : clean;
+}
+
+export const emptyFile = (fileName: string) =>
+  refusal('file_unreadable', fileName, 'rỗng, không có nội dung. Hãy kiểm tra lại tệp rồi nạp lại.');
+
+/** `mostBytes`: the limit that the file is over. */
+export const fileTooLarge = (fileName: string, mostBytes: number) =>
+  refusal(
+    'file_too_large',
+    fileName,
+    `lớn hơn ${megabytes(mostBytes)} MB nên chưa nhận. Hãy chia nhỏ tệp hoặc giảm ảnh trong tệp rồi nạp lại, hoặc tăng INGEST_FILE_MB.`,
+  );
+
+export const noText = (fileName: string) =>
+  refusal('file_unreadable', fileName, 'không có chữ nào đọc được. Hãy kiểm tra lại tệp rồi nạp lại.');
+
+export const unsupported = (fileName: string, kind: FileKind) =>
+  refusal(
+    'file_unsupported',
+    fileName,
+    `có vẻ là ${FILE_KINDS[kind]}: chưa đọc được định dạng này. Các định dạng nhận được: ${accepted}. Hãy lưu lại văn bản theo một định dạng đó rồi nạp lại.`,
+  );
+
+export const damaged = (fileName: string, kind: FileKind, cause?: unknown) =>
+  refusal(
+    'file_unreadable',
+    fileName,
+    `là ${FILE_KINDS[kind]} nhưng bị hỏng hoặc bị cắt cụt, không đọc được trọn vẹn. Hãy tải hoặc lưu lại tệp rồi nạp lại.`,
+    cause,
+  );
+
+export const passwordProtected = (fileName: string, kind: FileKind) =>
+  refusal(
+    'file_unreadable',
+    fileName,
+    `là ${FILE_KINDS[kind]} được đặt mật khẩu nên không mở được. Hãy gỡ mật khẩu rồi nạp lại.`,
+  );
+
+/** What a file may have inside that no document has; sizes in bytes. */
+export type Excess =
+  | { readonly of: 'members' | 'total' | 'member'; readonly most: number }
+  | { readonly of: 'entities' | 'memory' };
+
+function excessText(excess: Excess): string {
+  switch (excess.of) {
+    case 'members':
+      return `chứa hơn ${excess.most} tệp con`;
+    case 'total':
+      return `bung ra hơn ${megabytes(excess.most)} MB`;
+    case 'member':
+      return `một tệp con bung ra hơn ${megabytes(excess.most)} MB`;
+    case 'entities':
+      return 'có khai báo thực thể XML bên trong';
+    case 'memory':
+      return 'cần quá nhiều bộ nhớ để mở';
+  }
+}
+
+export const tooMuchInside = (fileName: string, excess: Excess) =>
+  refusal(
+    'limit_exceeded',
+    fileName,
+    `bị từ chối vì ${excessText(excess)}. Đây không giống một văn bản bình thường; hãy lưu lại tệp bằng Word hoặc LibreOffice rồi nạp lại.`,
+  );
+
+/** `pages`: `null` when the whole document is scanned. */
+export const scanned = (fileName: string, pages: readonly number[] | null) =>
+  refusal(
+    'file_unreadable',
+    fileName,
+    pages === null
+      ? 'là bản quét (ảnh chụp trang giấy): chưa đọc được văn bản quét. Hãy nạp bản có lớp chữ, chẳng hạn tệp Word hoặc PDF xuất từ Word.'
+      : `có ${pageRanges(pages)} là ảnh quét: chưa đọc được văn bản quét, mà bỏ các trang ấy thì văn bản thiếu nội dung. Hãy nạp bản có lớp chữ đầy đủ, chẳng hạn tệp Word hoặc PDF xuất từ Word.`,
+  );
+
+export const brokenTextLayer = (fileName: string) =>
+  refusal(
+    'file_unreadable',
+    fileName,
+    'có lớp chữ bị vỡ (chữ rời rạc, mất dấu) nên không dùng được. Hãy nạp tệp Word hoặc xuất lại PDF từ Word; trên máy chủ, cài poppler-utils cũng có thể giúp đọc tệp này.',
+  );
+
+/** `encoding`: `TCVN3 (ABC)`, `VNI` or both names where the evidence does not settle it. */
+export const legacyEncodingRefused = (fileName: string, encoding: string) =>
+  refusal(
+    'file_unreadable',
+    fileName,
+    `dùng bảng mã cũ ${encoding}: chưa đọc được. Hãy chuyển sang Unicode (chẳng hạn bằng UniKey) rồi nạp lại.`,
+  );
+
+export const unknownEncoding = (fileName: string) =>
+  refusal(
+    'file_unreadable',
+    fileName,
+    'không phải văn bản UTF-8 và không nhận ra bảng mã. Hãy lưu lại theo UTF-8 rồi nạp lại.',
+  );
+
+/** The machine's fault, not the file's. */
+export const diskFull = (fileName: string, cause: unknown) =>
+  new KnownError(
+    'disk_full',
+    `Không đọc được tệp “${shownName(fileName)}” vì ổ đĩa tạm của máy chủ đã đầy. Hãy giải phóng chỗ rồi nạp lại.`,
+    { cause },
+  );
+
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+}
+
+/** Reading went over one of its limits and was stopped. */
+export function breached(
+  limit: 'time' | 'memory' | 'output',
+  fileName: string,
+  limits: IngestLimits,
+): KnownError {
+  const name = shownName(fileName);
+  const advice = 'Tệp có thể bị hỏng hoặc quá phức tạp; hãy lưu lại hoặc chia nhỏ rồi nạp lại';
+  const sentences = {
+    time: `Đọc tệp “${name}” quá ${limits.timeoutMs / 1000} giây nên đã dừng. ${advice}, hoặc tăng INGEST_TIMEOUT_SECONDS.`,
+    memory: `Đọc tệp “${name}” cần hơn ${megabytes(limits.memoryBytes)} MB bộ nhớ nên đã dừng. ${advice}, hoặc tăng INGEST_MEMORY_MB.`,
+    output: `Đọc tệp “${name}” cho ra hơn ${megabytes(limits.outputBytes)} MB nên đã dừng. ${advice}, hoặc tăng INGEST_OUTPUT_MB.`,
+  };
+  return new KnownError('limit_exceeded', sentences[limit]);
+}
+
+/** The reader ended without an answer; `detail` is for the log. */
+export function unreadable(fileName: string, detail: string): KnownError {
+  return new KnownError(
+    'file_unreadable',
+    `Không đọc được tệp “${shownName(fileName)}”: bộ đọc dừng giữa chừng, tệp có thể bị hỏng. Hãy lưu lại tệp (chẳng hạn mở bằng Word rồi lưu thành DOCX hoặc PDF) và nạp lại.`,
+    { message: `The reader of ${shownName(fileName)} failed: ${detail}` },
+  );
+}
+
+/** `[2, 3, 4, 9]` → `trang 2–4, 9`. */
+function pageRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return `trang ${ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')}`;
+}
+
+type Pages = readonly number[];
+const ofPages = (pages: Pages, what: string) => `${capitalised(pageRanges(pages))} ${what}`;
+
+/** What the admin should know of a file that was read. Numbers of pages count from 1. */
+export const WARNINGS = {
+  wrongName: (fileName: string, kind: FileKind) =>
+    `Tên tệp “${shownName(fileName)}” không khớp nội dung: tệp thực ra là ${FILE_KINDS[kind]} và đã được đọc như vậy.`,
+  brokenUtf8: (fileName: string, places: number) =>
+    `Tệp “${shownName(fileName)}” có ${places} chỗ không đúng UTF-8, đã thay bằng ký hiệu “\uFFFD”; nên đối chiếu với bản gốc.`,
+  brokenFrontMatter:
+    'Phần thông tin đầu tệp (front matter) viết sai YAML nên đã bỏ qua; nội dung vẫn được đọc.',
+  hiddenInHtml: 'Đã bỏ phần chữ ẩn trong trang HTML.',
+  hiddenInWord: (runs: number) => `Đã bỏ ${runs} đoạn chữ ẩn trong tệp Word.`,
+  whiteInWord: (runs: number) => `Có ${runs} đoạn chữ màu trắng, người đọc có thể không thấy.`,
+  openRevisions: (revisions: number) =>
+    `Tệp còn ${revisions} chỗ sửa chưa duyệt (track changes); đã đọc theo bản sau khi sửa.`,
+  unseenStamps:
+    'Tệp có phần đóng dấu hoặc ký số; số và ngày in trong đó có thể thiếu. Cài poppler-utils trên máy chủ để đọc đủ.',
+  scannedPages: (pages: Pages) => ofPages(pages, 'là ảnh quét, chưa đọc được; hãy đối chiếu với bản gốc.'),
+  picturePages: (pages: Pages) => ofPages(pages, 'chỉ có hình, không có chữ.'),
+  blankPages: (pages: Pages) => ofPages(pages, 'không có chữ.'),
+  brokenPages: (pages: Pages) => ofPages(pages, 'có chữ rời rạc, nên đối chiếu với bản gốc.'),
+  recognisedPages: (pages: Pages) =>
+    ofPages(pages, 'là ảnh quét có lớp chữ do máy nhận dạng, có thể sai chữ; hãy đối chiếu với bản gốc.'),
+  hiddenInPdf: (pages: Pages) => `Đã bỏ chữ ẩn ở ${pageRanges(pages)}.`,
+  whiteInPdf: (pages: Pages) => `Có chữ màu trắng ở ${pageRanges(pages)}, người đọc có thể không thấy.`,
+  otherNumberDeclared: (own: string, declared: string) =>
+    `Số hiệu trong văn bản (${own}) khác số hiệu khai kèm (${declared}); đã lấy số trong văn bản.`,
+  otherIssueDayDeclared: 'Ngày ban hành trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.',
+  otherEffectiveDayDeclared: 'Ngày hiệu lực trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.',
+  noEffectiveDay: 'Không tìm thấy ngày có hiệu lực; cần bổ sung để biết văn bản còn áp dụng.',
+  noNumber: 'Không tìm thấy số hiệu văn bản.',
+  press: 'Không thấy số hiệu, cơ quan ban hành hay điều khoản; đã coi là bài báo, chỉ để tham khảo.',
+  articlesMissing: (numbers: readonly number[]) =>
+    `Không thấy ${numbers.length === 1 ? '' : 'các '}Điều ${numbers.join(', ')} trong dãy số điều; nên xem lại bản gốc.`,
+  articleOutOfOrder: (number: string) =>
+    `Có dòng bắt đầu bằng “Điều ${number}.” không theo thứ tự, đã coi là câu dẫn chiếu.`,
+} as const;
