@@ -40,11 +40,12 @@ export async function withExistingDatabase<T>(
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   const location = locate(io, options);
-  const found = await openDatabase(location, { create: false });
-  const { pending } = await migrationState(found);
-  if (pending.length === 0) return using(Promise.resolve(found), work);
-  await found.close();
-  return using(openDatabase(location), work);
+  // A step that is still to come is a change, for which the database is opened anew.
+  const done = await using(openDatabase(location, { create: false }), async (database) => {
+    const { pending } = await migrationState(database);
+    return pending.length > 0 ? null : { result: await work(database) };
+  });
+  return done === null ? using(openDatabase(location), work) : done.result;
 }
 
 async function using<T>(opening: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
