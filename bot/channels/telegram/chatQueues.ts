@@ -30,12 +30,19 @@ export function createChatQueues(): ChatQueues {
     whenBelow(count, signal) {
       if (pending < count || signal.aborted) return Promise.resolve();
       return new Promise((resolve) => {
-        const watcher = { count, resolve };
-        watchers.push(watcher);
+        const watcher = {
+          count,
+          resolve: () => {
+            // The signal lives as long as the channel: a listener for each wait would pile up on it.
+            signal.removeEventListener('abort', giveUp);
+            resolve();
+          },
+        };
         const giveUp = () => {
           watchers = watchers.filter((other) => other !== watcher);
           resolve();
         };
+        watchers.push(watcher);
         signal.addEventListener('abort', giveUp, { once: true });
       });
     },
