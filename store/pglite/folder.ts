@@ -11,11 +11,13 @@ import {
   folderOfOtherVersion,
   folderUnwritable,
 } from '../problems.ts';
+import { isLeftBehind } from './lock.ts';
 import { isPresent } from './presence.ts';
 
 /** What stands in the folder of an embedded database: `pglite/` (the engine's files), `lock.json`, and passing files. */
 const ENGINE_FOLDER = 'pglite';
 const CREATING = /^creating-/;
+const LOCK_PARTS = /^(draft-.+\.json|lock\.json\..+)$/;
 const PASSING = /^(creating-|draft-|here-|lock\.json)/;
 
 /** The major version of the engine's files that this version of the program reads. */
@@ -100,6 +102,9 @@ export async function removeLeftovers(folder: DatabaseFolder): Promise<void> {
     const file = path.join(folder.path, name);
     if (CREATING.test(name)) await rm(file, { recursive: true, force: true });
     if (name.startsWith('here-') && (await isPresent(file)) === 'no') await rm(file, { force: true });
+    // Drafts of locks, and the guards under which a lock is taken over. A guard stands for a lock that was, so nobody
+    // is misled where one is removed.
+    if (LOCK_PARTS.test(name) && (await isLeftBehind(file))) await rm(file, { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, unlinkSync } from 'node:fs';
-import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -117,6 +117,20 @@ async function holderState(file: string, holder: LockRecord): Promise<Liveness> 
   if (!sameBoot(holder, await ownIdentity())) return state;
   const present = await isPresent(path.join(path.dirname(file), holder.socket));
   return present === 'no' ? 'dead' : state;
+}
+
+/** Writing a lock takes an instant: one that is broken for longer was never finished. */
+const UNFINISHED_MS = 10 * 60 * 1000;
+
+/** Whether a lock, a draft of one or a guard was left by a process that has ended. In doubt it was not. */
+export async function isLeftBehind(file: string): Promise<boolean> {
+  try {
+    const record = parseRecord(await readFile(file, 'utf8'));
+    if (record !== null) return (await holderState(file, record)) === 'dead';
+    return Date.now() - (await stat(file)).mtimeMs > UNFINISHED_MS;
+  } catch {
+    return false;
+  }
 }
 
 async function readRecord(file: string): Promise<LockRecord | 'gone' | 'unreadable'> {
