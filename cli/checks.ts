@@ -53,13 +53,15 @@ export async function checkDatabase(
   const name = 'Cơ sở dữ liệu';
   const location = locate(io, options);
   const where = location.engine === 'postgres' ? 'PostgreSQL' : `nhúng, thư mục ${location.folder}`;
+  // Only the embedded database is for one process at a time.
+  const opened = location.engine === 'postgres' ? where : `${where}, khóa đang rảnh`;
   try {
     const database = await openDatabase(location, { create: false });
     try {
       const { pending } = await migrationState(database);
       const { directives, passages } = await countStored(database);
       return [
-        { name, state: 'ok', says: `${where}, khóa đang rảnh`, todo: null },
+        { name, state: 'ok', says: opened, todo: null },
         {
           name: 'Lược đồ dữ liệu',
           state: pending.length === 0 ? 'ok' : 'note',
