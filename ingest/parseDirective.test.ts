@@ -106,6 +106,17 @@ describe('a parsed directive', () => {
     for (const raw of samples) expect(parse(raw)).toEqual(parse(raw));
   });
 
+  it('leaves recipients and signatures outside every provision and every passage', () => {
+    const foot = /^(?:Nơi nhận|- Lưu|T\/M|TM\.|\(đã ký\))/m;
+    const signed = samples.map(parse).filter(({ text }) => foot.test(text));
+    expect(signed.length).toBeGreaterThan(4);
+    expect(signed.some(({ text }) => text.includes('T/M '))).toBe(true);
+    for (const { text, provisions, passages } of signed) {
+      for (const { start, end } of [...provisions, ...passages])
+        expect(text.slice(start, end)).not.toMatch(foot);
+    }
+  });
+
   it('may be empty', () => {
     const parsed = parse(rawText(''));
     expect(parsed).toMatchObject({ text: '', provisions: [], passages: [], kind: 'press' });

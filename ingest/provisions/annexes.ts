@@ -15,7 +15,7 @@ const NOTE_WITHIN = 8;
 
 /** Recipients and the lines over a signature. */
 const FOOT =
-  /^(?:Nơi\s+nhận\s*(?::|$|TM|KT|T)|(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)\s*\.?\s*\p{Lu}{2}|(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .{3,120} thông qua)/u;
+  /^(?:Nơi\s+nhận\s*(?::|$|TM|KT|T)|(?:TM|KT|TL|TUQ)\s*\.?\s*\p{Lu}{2}|(?:T\/M|K\/T|T\/L|T\/U\/Q)\s*\.?\s*\p{Lu}|(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .{3,120} thông qua)/u;
 const OFFICE =
   /^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|TỔNG THANH TRA|TỔNG KIỂM TOÁN|THỐNG ĐỐC|THƯỜNG TRỰC|BỘ TRƯỞNG, CHỦ NHIỆM)(?=$|[\s,])/u;
 

@@ -299,6 +299,55 @@ Lê Thị Mẫu`;
     expect(words(text, 'Phần III > mục 2')).toBe('2. Ủy ban nhân dân xã bố trí kinh phí.');
   });
 
+  it.each([
+    'T/M BAN CHẤP HÀNH',
+    'T/M Ban Chấp hành',
+    'K/T TRƯỞNG BAN',
+    'T/L BAN THƯỜNG VỤ',
+    'T/L Ban Thường vụ',
+    'TM. BAN THƯỜNG VỤ',
+  ])('takes the line over the signature for no label and for no rule: %s', (line) => {
+    const signed = text.replace('T/M BAN CHẤP HÀNH', line);
+    expect(signed).toContain(line);
+    expect(tree(signed)).toEqual(tree(text));
+    expect(words(signed, 'Phần III > mục 2')).toBe('2. Ủy ban nhân dân xã bố trí kinh phí.');
+  });
+
+  it('gives a mục a heading only where its first line is a title', () => {
+    const long = 'Cấp ủy các chi bộ cử cán bộ đi học theo quy hoạch và theo nhu cầu của từng người '.repeat(
+      3,
+    );
+    expect(
+      tree(`
+CHƯƠNG TRÌNH
+I. XÉT CHỌN
+1. Thứ tự xét
+a) Người giữ chức vụ;
+b) Người trong quy hoạch.
+2. Khi thiếu chỉ tiêu thì xét:
+a) Thâm niên;
+b) Thành tích.
+3. Mọi người được báo trước.
+- Báo bằng văn bản;
+- Báo qua điện thoại.
+4. ${long.trim()}
+- Việc một;
+- Việc hai.
+II. Các chi bộ thực hiện từ năm 2027.
+1. Báo cáo
+- Báo cáo quý;
+- Báo cáo năm.`).filter((line) => /mục \d+(?: «.*»)?$|^Phần I+(?: «.*»)?$/.test(line)),
+    ).toEqual([
+      'Phần I «XÉT CHỌN»',
+      'Phần I > mục 1 «Thứ tự xét»',
+      'Phần I > mục 2',
+      'Phần I > mục 3',
+      'Phần I > mục 4',
+      'Phần II',
+      'Phần II > mục 1 «Báo cáo»',
+    ]);
+  });
+
   it('has no provisions in a text that only counts', () => {
     expect(tree('Hôm nay họp.\n1. Một việc đã xong.\nCòn lại để mai.')).toEqual([]);
   });

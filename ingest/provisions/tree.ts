@@ -4,6 +4,8 @@ import { endsSentence, isCapitals } from '../normalise/sentence.ts';
 import type { Mark } from './mark.ts';
 
 const LONGEST_HEADING = 400;
+/** The heading of a mục in party form is a title; what runs longer is the rule itself, its full stop forgotten. */
+const LONGEST_TITLE = 200;
 
 /** Builds the tree of provisions over the joined text, in document order. */
 export function buildTree({ text, paragraphs, pageAt }: Joined): Provision[] {
@@ -54,14 +56,18 @@ function readHeading(
   const paragraph = paragraphs[place];
   if (paragraph === undefined || mark.kind === 'khoan' || mark.kind === 'diem' || mark.kind === 'gach')
     return null;
-  const words = tidy(text.slice(paragraph.start + mark.wordsAt, paragraph.end));
+  const printed = text.slice(paragraph.start + mark.wordsAt, paragraph.end);
+  const words = tidy(printed);
   if (mark.kind === 'phu_luc') return annexHeading(text, paragraphs, place, words);
   if (mark.kind === 'chuong' || mark.kind === 'phan' || (mark.rank < 5 && !isOutline(mark))) {
     const next = paragraphs[place + 1];
+    if (mark.kind === 'phan' && endsSentence(words) && !isCapitals(words)) return null;
     if (words !== '') return words;
     return next?.title === true && next.mark === null ? tidy(text.slice(next.start, next.end)) : null;
   }
   if (words === '' || words.length > LONGEST_HEADING || endsSentence(words)) return null;
+  // A lead-in ("… thì xét theo thứ tự:") goes on in its items.
+  if (isOutline(mark) && (endsSentence(printed) || words.length > LONGEST_TITLE)) return null;
   // A heading has something under it; a lone long line is the rule itself.
   const next = paragraphs[place + 1];
   const hasBody =
