@@ -4,8 +4,9 @@ import type { Unit } from './units.ts';
 
 const NEVER_TEXT: readonly RegExp[] = [
   /^(?:©|\([Cc]\)|c\))\s*Cơ quan phát hành/u,
-  /^Văn bản (?:này )?(?:đã )?được ký số/iu,
-  /^(?:Ký bởi|Digitally signed by|Signature Not Verified)\b/iu,
+  // Only the notice and the stamp themselves: clauses about signing begin with the same words.
+  /^Văn bản (?:này )?(?:đã )?được ký số[^.;,]{0,40}$/iu,
+  /^(?:Ký bởi\s*:|Digitally signed by\b|Signature Not Verified\b)/iu,
   /^(?:Thời gian|Ngày) ký\s*:\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}/iu,
   /^(?:Trang|Page)\s+\d{1,4}(?:\s*(?:\/|of|trên)\s*\d{1,4})?$/iu,
 ];

@@ -71,6 +71,14 @@ Thời gian ký: 26.06.2026 17:01:23 +07:00
     expect(textOf(rawText(text))).toBe('Điều 1. Mở lớp.\nĐiều 2. Hiệu lực từ ngày ký.');
   });
 
+  it('keeps clauses that begin with the words of a stamp', () => {
+    const text = `Điều 1. Hợp đồng
+Người ký hợp đồng phải hoàn trả kinh phí.
+Ký bởi người không có thẩm quyền thì hợp đồng vô hiệu.
+Văn bản được ký số theo quy định của pháp luật có giá trị như văn bản giấy.`;
+    expect(textOf(rawText(text, { role: 'paragraph' }))).toBe(text);
+  });
+
   it('shows a heading once that scanning doubled', () => {
     expect(textOf(rawText('Chương I\nQUY ĐỊNH CHUNG\n\nQUY ĐỊNH CHUNG\nĐiều 1. Mở lớp.'))).toBe(
       'Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Mở lớp.',
