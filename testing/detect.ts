@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -18,6 +19,10 @@ export type Prerequisites = {
   readonly soffice: string | null;
   /** Folder of the real documents that stand beside the checkout. */
   readonly corpora: string | null;
+  /** File of the machine-readable Bot API, beside the checkout too. */
+  readonly telegramSpec: string | null;
+  /** Executable of `mount`, where this account may mount a small disk and fill it. */
+  readonly smallDisk: string | null;
 };
 
 export type PrerequisiteName = keyof Prerequisites;
@@ -55,12 +60,20 @@ const explanations: Readonly<Record<PrerequisiteName, Explanation>> = {
     untested: 'the real decrees, questions and figures',
     provide: 'put the folder of real documents beside the checkout, as ../shared/corpora',
   },
+  telegramSpec: {
+    untested: 'the Telegram channel and its calls',
+    provide: 'put the machine-readable Bot API beside the checkout, as ../shared/specs/telegram-bot-api.json',
+  },
+  smallDisk: {
+    untested: 'a full disk under the embedded database',
+    provide: 'run the tests on Linux as root, in a container with the right to mount (CAP_SYS_ADMIN)',
+  },
 };
 
 /**
  * Those that the test command can provide or the developer can install; with `CI=true` each of them must be there.
- * The corpora are real documents that are handed out apart from the repository: nothing here can fetch them, so a
- * clean clone without them says what it leaves out and goes on.
+ * What stands beside the checkout is handed out apart from the repository, and the right to mount is given by whoever
+ * runs the container: no command can get them, so a run without them says what it leaves out and goes on.
  */
 export const requiredInCi: readonly PrerequisiteName[] = [
   'postgresUrl',
@@ -70,7 +83,12 @@ export const requiredInCi: readonly PrerequisiteName[] = [
   'soffice',
 ];
 
-export const prerequisiteNames: readonly PrerequisiteName[] = [...requiredInCi, 'corpora'];
+export const prerequisiteNames: readonly PrerequisiteName[] = [
+  ...requiredInCi,
+  'corpora',
+  'telegramSpec',
+  'smallDisk',
+];
 
 /** `CI=true`, as the services that run tests set it. */
 export function isCi(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
@@ -145,24 +163,43 @@ async function findVietnameseTesseract(): Promise<{
   }
 }
 
+/** Tries it in a space of mounts of its own, of which nothing stays. */
+async function findMount(env: Readonly<Record<string, string | undefined>>): Promise<string | null> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
+  const mount = await findExecutable(['mount'], searchPath(env.PATH), '--version');
+  if (mount === null) return null;
+  const trial = ['--mount', mount.path, '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', os.tmpdir()];
+  return promisify(execFile)('unshare', trial, { timeout: 30_000 }).then(
+    () => mount.path,
+    () => null,
+  );
+}
+
+async function pathOf(file: string, kind: 'isFile' | 'isDirectory'): Promise<string | null> {
+  return stat(file).then(
+    (found) => (found[kind]() ? file : null),
+    () => null,
+  );
+}
+
 /** Looks at the machine once. `root` is the folder of the checkout. */
 export async function detect(
   root: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Detection> {
   const url = env.DATABASE_URL === undefined || env.DATABASE_URL === '' ? null : env.DATABASE_URL;
-  const corpora = path.resolve(root, '..', 'shared', 'corpora');
-  const [problem, chromium, pdftotext, tesseract, soffice, hasCorpora] = await Promise.all([
-    url === null ? null : postgresProblem(url),
-    findChromium(env),
-    findTool('pdftotext'),
-    findVietnameseTesseract(),
-    findTool('soffice'),
-    stat(corpora).then(
-      (found) => found.isDirectory(),
-      () => false,
-    ),
-  ]);
+  const shared = path.resolve(root, '..', 'shared');
+  const [problem, chromium, pdftotext, tesseract, soffice, corpora, telegramSpec, smallDisk] =
+    await Promise.all([
+      url === null ? null : postgresProblem(url),
+      findChromium(env),
+      findTool('pdftotext'),
+      findVietnameseTesseract(),
+      findTool('soffice'),
+      pathOf(path.join(shared, 'corpora'), 'isDirectory'),
+      pathOf(path.join(shared, 'specs', 'telegram-bot-api.json'), 'isFile'),
+      findMount(env),
+    ]);
   return {
     found: {
       postgresUrl: problem === null ? url : null,
@@ -170,7 +207,9 @@ export async function detect(
       pdftotext: pdftotext?.path ?? null,
       tesseract: tesseract.path,
       soffice: soffice?.path ?? null,
-      corpora: hasCorpora ? corpora : null,
+      corpora,
+      telegramSpec,
+      smallDisk,
     },
     because: {
       ...(problem === null ? {} : { postgresUrl: problem }),

@@ -59,11 +59,14 @@ describe('prerequisites of the tests', () => {
     expect(() => leave('postgresUrl')).toThrow(/postgresUrl.*DATABASE_URL/);
   });
 
-  it('go on without the corpora even in CI, since no command can fetch them', async () => {
-    vi.stubEnv('CI', 'true');
-    const { leaveOut: leave } = await onMachineWithout('corpora');
-    expect(leave('corpora')).toBe(true);
-  });
+  it.each(['corpora', 'telegramSpec', 'smallDisk'] as const)(
+    'go on without %s even in CI, since no command can provide it',
+    async (name) => {
+      vi.stubEnv('CI', 'true');
+      const { leaveOut: leave } = await onMachineWithout(name);
+      expect(leave(name)).toBe(true);
+    },
+  );
 
   it('know CI by its variable', () => {
     expect([isCi({ CI: 'true' }), isCi({ CI: '1' }), isCi({ CI: 'false' }), isCi({})]).toEqual([
@@ -85,6 +88,8 @@ describe('looking at a machine', () => {
         tesseract: null,
         soffice: null,
         corpora: null,
+        telegramSpec: null,
+        smallDisk: null,
       },
       because: { tesseract: 'the Vietnamese language is missing' },
     };
@@ -95,16 +100,19 @@ describe('looking at a machine', () => {
     expect(lines.find((line) => line.includes('tesseract'))).toContain('the Vietnamese language is missing');
   });
 
-  it('finds the corpora beside the checkout and the browser that CHROME_PATH names', async () => {
+  it('finds what stands beside the checkout and the browser that CHROME_PATH names', async () => {
     const checkout = path.join(folder, 'checkout');
     const corpora = path.join(folder, 'shared', 'corpora');
+    const telegramSpec = path.join(folder, 'shared', 'specs', 'telegram-bot-api.json');
     const browser = path.join(folder, 'my browser');
     await mkdir(checkout);
     await mkdir(corpora, { recursive: true });
+    await mkdir(path.dirname(telegramSpec));
+    await writeFile(telegramSpec, '{}');
     await writeFile(browser, '#!/bin/sh\necho Chromium 150.0.1\n');
     await chmod(browser, 0o755);
     const { found } = await detect(checkout, { CHROME_PATH: browser });
-    expect(found).toMatchObject({ corpora, chromium: browser, postgresUrl: null });
+    expect(found).toMatchObject({ corpora, telegramSpec, chromium: browser, postgresUrl: null });
   });
 
   it('does not take a server that does not answer, and keeps its password to itself', async () => {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { startFakeTelegram } from '../../../testing/fakes/telegram/server.ts';
-import { loadTelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
+import { readTelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
+import { leaveOut } from '../../../testing/prerequisites.ts';
 import { echo, useTestBot } from './testBot.testing.ts';
 
-const spec = loadTelegramSpec();
-
-describe.skipIf(spec === null)('the Telegram channel when something goes wrong', () => {
-  const bot = useTestBot(spec);
+describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel when something goes wrong', () => {
+  const bot = useTestBot();
 
   it('obeys 429, keeping the order', async () => {
     await bot.start();
@@ -109,7 +108,7 @@ describe.skipIf(spec === null)('the Telegram channel when something goes wrong',
     const channel = await bot.startOn(apiRoot);
     expect(channel.username).toBeNull();
     expect(bot.told).toEqual([expect.stringMatching(/chưa kết nối được.*ECONNREFUSED/)]);
-    bot.fake = await startFakeTelegram(spec ?? { methods: {}, types: {} }, { port });
+    bot.fake = await startFakeTelegram(readTelegramSpec(), { port });
     await bot.fake.until('the connection', () => channel.username !== null);
     expect(bot.told[1]).toContain('đã sẵn sàng');
     const an = bot.fake.person('An');

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadTelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
+import { leaveOut } from '../../../testing/prerequisites.ts';
 import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.ts';
 import { echo, useTestBot } from './testBot.testing.ts';
 
-const spec = loadTelegramSpec();
-
-describe.skipIf(spec === null)('the Telegram channel', () => {
-  const bot = useTestBot(spec);
+describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
+  const bot = useTestBot();
 
   describe('in a private chat', () => {
     it('introduces itself to Telegram and to the operator', async () => {

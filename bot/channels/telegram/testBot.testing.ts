@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import {
   type FakeTelegram,
   type RecordedCall,
   startFakeTelegram,
 } from '../../../testing/fakes/telegram/server.ts';
-import type { TelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
+import { readTelegramSpec, type TelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
 import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.ts';
 import { startTelegram, type TelegramChannel, type TelegramPace } from './telegram.ts';
@@ -38,10 +38,11 @@ export async function echo(message: Message): Promise<Reply> {
 }
 
 /**
- * Prepares a `TestBot` before each test. After each, it stops what runs and checks that every call was allowed by
+ * Prepares a `TestBot` before each test; for a suite that `leaveOut('telegramSpec')` guards. After each, it stops what runs and checks that every call was allowed by
  * the specification and that the token stands in no log line.
  */
-export function useTestBot(spec: TelegramSpec | null): TestBot {
+export function useTestBot(): TestBot {
+  let spec: TelegramSpec;
   let channels: TelegramChannel[] = [];
   let asked: Message[] = [];
   let told: string[] = [];
@@ -98,8 +99,12 @@ export function useTestBot(spec: TelegramSpec | null): TestBot {
       bot.fake.until(`${count} messages`, () => bot.fake.saidTo(chatId).length >= count),
   };
 
+  beforeAll(() => {
+    spec = readTelegramSpec();
+  });
+
   beforeEach(async () => {
-    fake = await startFakeTelegram(spec ?? { methods: {}, types: {} });
+    fake = await startFakeTelegram(spec);
     channels = [];
     asked = [];
     told = [];

@@ -1,16 +1,15 @@
 import { Api, GrammyError, HttpError } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaveOut } from '../../prerequisites.ts';
 import { FAKE_TOKEN, type FakeTelegram, startFakeTelegram } from './server.ts';
-import { loadTelegramSpec } from './spec.ts';
+import { readTelegramSpec } from './spec.ts';
 
-const spec = loadTelegramSpec();
-
-describe.skipIf(spec === null)('the fake Bot API server', () => {
+describe.skipIf(leaveOut('telegramSpec'))('the fake Bot API server', () => {
   let fake: FakeTelegram;
   let api: Api;
 
   beforeEach(async () => {
-    fake = await startFakeTelegram(spec ?? { methods: {}, types: {} });
+    fake = await startFakeTelegram(readTelegramSpec());
     api = new Api(fake.token, { apiRoot: fake.apiRoot });
   });
   afterEach(() => fake.close());

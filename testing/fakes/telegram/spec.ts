@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { need } from '../../prerequisites.ts';
 
 export type SpecField = {
   readonly name: string;
@@ -18,19 +18,7 @@ export type TelegramSpec = {
   readonly types: Readonly<Record<string, SpecType>>;
 };
 
-/** Stands beside the checkout, like the other real material that the repository does not hold. */
-const specPath = path.resolve(import.meta.dirname, '../../../../shared/specs/telegram-bot-api.json');
-
-/**
- * The specification, or `null` where it does not lie beside the checkout: the reason is printed, and the tests that
- * need it are left out. With `CI=true` nothing may be left out: throws.
- */
-export function loadTelegramSpec(): TelegramSpec | null {
-  if (existsSync(specPath)) return JSON.parse(readFileSync(specPath, 'utf8')) as TelegramSpec;
-  const reason =
-    'Left out: Telegram – its calls are not checked, for want of ../shared/specs/telegram-bot-api.json. ' +
-    'To include it: put the machine-readable Bot API there.';
-  if (process.env.CI === 'true' || process.env.CI === '1') throw new Error(reason);
-  console.warn(reason);
-  return null;
+/** The specification. Call it inside a test or hook that `leaveOut('telegramSpec')` guards. */
+export function readTelegramSpec(): TelegramSpec {
+  return JSON.parse(readFileSync(need('telegramSpec'), 'utf8')) as TelegramSpec;
 }

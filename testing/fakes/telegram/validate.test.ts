@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { leaveOut } from '../../prerequisites.ts';
 import { parseTelegramHtml } from './html.ts';
-import { loadTelegramSpec } from './spec.ts';
+import { readTelegramSpec, type TelegramSpec } from './spec.ts';
 import { callProblems, typeProblems } from './validate.ts';
 
-const found = loadTelegramSpec();
-
-describe.skipIf(found === null)('the check of outgoing calls', () => {
-  const spec = found ?? { methods: {}, types: {} };
+describe.skipIf(leaveOut('telegramSpec'))('the check of outgoing calls', () => {
+  let spec: TelegramSpec;
+  beforeAll(() => {
+    spec = readTelegramSpec();
+  });
   const send = (parameters: Readonly<Record<string, unknown>>) =>
     callProblems(spec, 'sendMessage', { chat_id: 1, text: 'xin chào', ...parameters });
   const keyboard = (...buttons: readonly object[]) => ({ reply_markup: { inline_keyboard: [buttons] } });
