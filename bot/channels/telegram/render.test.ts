@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseTelegramHtml } from '../../../testing/fakes/telegram/html.ts';
-import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.ts';
+import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.testing.ts';
 import { renderReply, renderSentence, shortenLabel } from './render.ts';
 
 const only = (messages: ReturnType<typeof renderReply>) => {

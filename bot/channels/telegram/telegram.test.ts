@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leaveOut } from '../../../testing/prerequisites.ts';
-import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.ts';
+import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.testing.ts';
 import { echo, useTestBot } from './testBot.testing.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {

@@ -6,7 +6,7 @@ import {
 } from '../../../testing/fakes/telegram/server.ts';
 import { readTelegramSpec, type TelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
 import type { Message, Reply } from '../../message.ts';
-import { quotedReply, textBlock } from '../fixtures.ts';
+import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import { startTelegram, type TelegramChannel, type TelegramPace } from './telegram.ts';
 
 const quick: Partial<TelegramPace> = { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };

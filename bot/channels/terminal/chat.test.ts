@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Message, Reply } from '../../message.ts';
-import { sampleReply } from '../fixtures.ts';
+import { sampleReply } from '../fixtures.testing.ts';
 import { chatInTerminal } from './chat.ts';
 
 function terminal(tty: boolean) {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.ts';
+import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.testing.ts';
 import { renderForTerminal } from './render.ts';
 import { columns, wrapWords } from './wrap.ts';
 
