@@ -122,15 +122,15 @@ describe('a process held to limits', () => {
 
   it.skipIf(process.platform === 'win32')('takes its own children with it and leaves no file', async () => {
     const marker = path.join(folder, 'marker.json');
-    await run(
+    const outcome = await run(
       `import { spawn } from 'node:child_process';
        import { writeFileSync } from 'node:fs';
        const { pid } = spawn('sleep', ['60'], { stdio: 'ignore' });
        writeFileSync('left-behind', 'x');
        writeFileSync(${JSON.stringify(marker)}, JSON.stringify({ pid, folder: process.cwd() }));
-       setInterval(() => {}, 1000);`,
-      { timeoutMs: 1_500 },
+       for (;;) writeSync(3, 'x'.repeat(50_000));`,
     );
+    expect(outcome).toEqual({ kind: 'breach', limit: 'output' });
     const child: { readonly pid: number; readonly folder: string } = JSON.parse(
       await readFile(marker, 'utf8'),
     );
