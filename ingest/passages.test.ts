@@ -37,6 +37,33 @@ Lời dẫn:
     ]);
   });
 
+  it('are each Điều of a short Mục, but a short mục of party form whole', () => {
+    const state = cut(`
+Chương I. MỞ LỚP
+Mục 1. CHUẨN BỊ
+Tiểu mục 1. HỒ SƠ
+Điều 1. Đơn
+Nộp đơn.
+Điều 2. Ảnh
+Nộp ảnh.`);
+    expect(state.passages.map(({ path }) => path.at(-1))).toEqual([
+      'Chương I',
+      'Mục 1',
+      'Tiểu mục 1',
+      'Điều 1',
+      'Điều 2',
+    ]);
+    const party = cut(`
+I. CHUẨN BỊ
+1. Hồ sơ
+- Nộp đơn;
+- Nộp ảnh.
+2. Thời gian
+- Một tuần;
+- Một tháng.`);
+    expect(party.passages.map(({ path }) => path.at(-1))).toEqual(['Phần I', 'mục 1', 'mục 2']);
+  });
+
   it('cut a long khoản into runs of điểm, the first with the opening words', () => {
     const points = [...'abcdđ'].map((letter) => `${letter}) ${sentence(120)}`);
     const parsed = cut(`Điều 1. Dài\n1. Gồm:\n${points.join('\n')}\n2. Hai.\nĐiều 2. Hết\nXong.`);

@@ -41,7 +41,7 @@ export function cutPassages(
   const cut = (node: Node): void => {
     const { provision, children, index } = node;
     const size = provision.end - provision.start;
-    const isDivision = holdsProvisions(provision);
+    const isDivision = holdsProvisions(node);
     if (children.length === 0) {
       if (size <= LONG) add(provision, index);
       else addGroups(provision, index);
@@ -80,8 +80,16 @@ export function cutPassages(
 }
 
 /** Divisions are never one passage whole: what they hold is cited for itself. */
-function holdsProvisions({ kind, label }: Provision): boolean {
-  return kind === 'phu_luc' || kind === 'phan' || kind === 'chuong' || /^(?:Mục|Tiểu mục)/.test(label);
+function holdsProvisions({ provision: { kind }, children }: Node): boolean {
+  return kind === 'phu_luc' || kind === 'phan' || kind === 'chuong' || holdsArticles(children);
+}
+
+/** In state form a Mục stands above Điều; in party form a mục is a rule itself. */
+function holdsArticles(children: readonly Node[]): boolean {
+  return children.some(
+    ({ provision, children: below }) =>
+      provision.kind === 'dieu' || (provision.kind === 'tieu_muc' && holdsArticles(below)),
+  );
 }
 
 function wholeLimit({ kind }: Provision): number {

@@ -109,11 +109,7 @@ function goesOn(before: Unit, unit: Unit, { width, blankBetween }: Wrapping, inT
 
 /** Whether the draft so far is the label's own line of a provision that has a heading. */
 function opensHeading({ mark, units }: Draft): boolean {
-  return (
-    mark !== null &&
-    units.length === 1 &&
-    (mark.kind === 'dieu' || /^(?:Phần thứ|Chương|Mục|Tiểu mục)/.test(mark.label))
-  );
+  return mark !== null && units.length === 1 && (mark.kind === 'dieu' || mark.isDivision === true);
 }
 
 function isBareLabel(text: string, mark: Mark): boolean {

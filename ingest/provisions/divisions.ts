@@ -40,7 +40,7 @@ export function divisionMarks(
       if (kind === 'phan' || kind === 'chuong') counted.muc = 0;
       partIsNew = kind === 'phan';
       const label = `${NAMES[kind]} ${writeNumber(found.printed, value)}`;
-      marks.set(index, { kind, label, rank: RANK[kind], wordsAt: found.wordsAt });
+      marks.set(index, { kind, label, rank: RANK[kind], wordsAt: found.wordsAt, isDivision: true });
       break;
     }
   }

@@ -8,6 +8,8 @@ export type Mark = {
   readonly rank: number;
   /** Where in the unit's text the words after the label begin. */
   readonly wordsAt: number;
+  /** A Phần, Chương, Mục or Tiểu mục of state form, which stands above Điều; the mục of party form is a rule itself. */
+  readonly isDivision?: true;
 };
 
 /**
@@ -16,6 +18,7 @@ export type Mark = {
  */
 export type Zone = 'head' | 'body' | 'foot' | 'form' | 'note';
 
+/** Heights in the tree. Party form uses some of state form's; `letter` is its `A.`, the highest below an annex. */
 export const RANK = {
   phu_luc: 0,
   letter: 0.5,

@@ -1,7 +1,7 @@
 import type { Provision } from '../../domain/directive.ts';
 import type { Joined, Paragraph } from '../normalise/paragraphs.ts';
 import { endsSentence, isCapitals } from '../normalise/sentence.ts';
-import type { Mark } from './mark.ts';
+import { type Mark, RANK } from './mark.ts';
 
 const LONGEST_HEADING = 400;
 /** The heading of a mục in party form is a title; what runs longer is the rule itself, its full stop forgotten. */
@@ -22,8 +22,8 @@ export function buildTree({ text, paragraphs, pageAt }: Joined): Provision[] {
   for (const [place, paragraph] of paragraphs.entries()) {
     const { mark, start, zone } = paragraph;
     // A blank form belongs to its annex; foot and notes to nothing.
-    if (zone === 'form' && mark === null) close(1e-9, bodyEnd);
-    else if (zone !== 'body' && mark === null) close(Number.NEGATIVE_INFINITY, bodyEnd);
+    if (zone === 'form' && mark === null) close(RANK.letter, bodyEnd);
+    else if (zone !== 'body' && mark === null) close(RANK.phu_luc, bodyEnd);
     if (mark !== null) {
       close(mark.rank, bodyEnd);
       const parent = open.at(-1)?.index ?? null;
@@ -42,7 +42,7 @@ export function buildTree({ text, paragraphs, pageAt }: Joined): Provision[] {
     }
     if (open.length > 0) bodyEnd = paragraph.end;
   }
-  close(Number.NEGATIVE_INFINITY, bodyEnd);
+  close(RANK.phu_luc, bodyEnd);
   return built;
 }
 
@@ -59,24 +59,20 @@ function readHeading(
   const printed = text.slice(paragraph.start + mark.wordsAt, paragraph.end);
   const words = tidy(printed);
   if (mark.kind === 'phu_luc') return annexHeading(text, paragraphs, place, words);
-  if (mark.kind === 'chuong' || mark.kind === 'phan' || (mark.rank < 5 && !isOutline(mark))) {
+  if (mark.kind === 'phan' || mark.isDivision === true) {
     const next = paragraphs[place + 1];
-    if (mark.kind === 'phan' && endsSentence(words) && !isCapitals(words)) return null;
+    if (mark.isDivision !== true && endsSentence(words) && !isCapitals(words)) return null;
     if (words !== '') return words;
     return next?.title === true && next.mark === null ? tidy(text.slice(next.start, next.end)) : null;
   }
   if (words === '' || words.length > LONGEST_HEADING || endsSentence(words)) return null;
   // A lead-in ("… thì xét theo thứ tự:") goes on in its items.
-  if (isOutline(mark) && (endsSentence(printed) || words.length > LONGEST_TITLE)) return null;
+  if (mark.kind !== 'dieu' && (endsSentence(printed) || words.length > LONGEST_TITLE)) return null;
   // A heading has something under it; a lone long line is the rule itself.
   const next = paragraphs[place + 1];
   const hasBody =
     next !== undefined && next.zone === 'body' && (next.mark === null || next.mark.rank > mark.rank);
   return hasBody || words.length <= 60 || isCapitals(words) ? words : null;
-}
-
-function isOutline(mark: Mark): boolean {
-  return /^(?:mục|tiểu mục)/.test(mark.label);
 }
 
 /** An annex's title stands in capitals under its label, among the notes in brackets. */
