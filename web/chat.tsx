@@ -7,9 +7,6 @@ import { useConversation } from './conversation.ts';
 import { Icon } from './icons.tsx';
 import { texts } from './texts.ts';
 
-/** What the page assumes until, or unless, the server tells. */
-const usualMaxLength = 2000;
-
 type ChatProps = {
   /** `null` while it is being fetched, `'failed'` when the server cannot be reached. */
   readonly start: Start | null | 'failed';
@@ -79,7 +76,8 @@ export function Chat({ start, inert }: ChatProps): JSX.Element {
       </section>
       <Composer
         field={field}
-        maxLength={known?.maxLength ?? usualMaxLength}
+        // Without the server's word there is no limit: it refuses by itself what is too long.
+        maxLength={known?.maxLength ?? Number.POSITIVE_INFINITY}
         working={working}
         onAsk={ask}
         onStop={() => {

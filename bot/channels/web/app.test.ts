@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { LONGEST_QUESTION } from '../../../answer/question.ts';
 import { KnownError } from '../../../errors.ts';
 import { brokenQuestion } from '../../../testing/web/fakeRespond.ts';
 import { decree, listInventedDirectives } from '../../../testing/web/inventedDirective.ts';
@@ -284,10 +285,10 @@ describe('pages', () => {
   });
 
   it('tells the page how to start, and the watcher that it lives', async () => {
-    const { url } = await serve({ maxQuestionLength: 500 });
+    const { url } = await serve();
     expect(await (await fetch(`${url}/api/start`)).json()).toEqual({
       samples: ['Câu hỏi mẫu?'],
-      maxLength: 500,
+      maxLength: LONGEST_QUESTION,
     });
     expect(await (await fetch(`${url}/api/health`)).json()).toEqual({ ok: true });
     const unknown = await fetch(`${url}/api/khong-co`);

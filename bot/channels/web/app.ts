@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
+import { LONGEST_QUESTION } from '../../../answer/question.ts';
 import type { DirectiveSummary, StoredDirective } from '../../../domain/directive.ts';
 import { type ErrorCode, KnownError } from '../../../errors.ts';
 import type { Respond } from '../../message.ts';
@@ -20,8 +21,6 @@ export type WebAppOptions = {
   readonly pages: string;
   /** Questions to start with, fitting the loaded documents; 3–5 look best. */
   readonly samples: readonly string[];
-  /** Length of a question, in UTF-16 units, from which the page warns. The core has the last word. */
-  readonly maxQuestionLength?: number;
   /** For the log: what went wrong, with everything known about it. */
   readonly onError?: (error: unknown) => void;
 };
@@ -54,14 +53,13 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
 
 /**
  * The web chat: the built page, and the API behind it.
- * - `GET /api/start` → `{samples, maxLength}`
+ * - `GET /api/start` → `{samples, maxLength}`: from which length of a question, in UTF-16 units, the page warns
  * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
  * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `StoredDirective`
  * - `GET /api/health` → `{ok: true}`
  */
 export function createWebApp(options: WebAppOptions): Hono {
   const { respond, listDirectives, readDirective, pages, samples } = options;
-  const maxLength = options.maxQuestionLength ?? 2000;
   const onError = options.onError ?? ((error: unknown) => console.error(error));
 
   const app = new Hono();
@@ -110,7 +108,7 @@ export function createWebApp(options: WebAppOptions): Hono {
   });
 
   app.get('/api/health', (context) => context.json({ ok: true }));
-  app.get('/api/start', (context) => context.json({ samples, maxLength }));
+  app.get('/api/start', (context) => context.json({ samples, maxLength: LONGEST_QUESTION }));
   app.use('/api/directives/*', compress());
   app.get('/api/directives', async (context) => context.json({ directives: await listDirectives() }));
   app.get('/api/directives/:id', async (context) => {
