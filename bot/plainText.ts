@@ -1,6 +1,7 @@
 import { writeDate } from '../domain/citation.ts';
 import type { DocumentLine } from '../domain/documentLine.ts';
 import type { Block, Reply } from './message.ts';
+import { texts } from './texts.ts';
 
 /** A reply as plain text, for logs of commands and for JSON output. */
 export function replyText(reply: Pick<Reply, 'blocks'>): string {
@@ -23,5 +24,5 @@ function blockText(block: Block): string {
 /** One line on a document: name, title, effect. */
 export function documentText({ name, title, effective }: DocumentLine): string {
   const about = title === null ? '' : `: ${title}`;
-  return `${name}${about}${effective === null ? '' : ` (hiệu lực từ ${writeDate(effective)})`}`;
+  return `${name}${about}${effective === null ? '' : ` (${texts.effective(writeDate(effective))})`}`;
 }

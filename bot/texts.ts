@@ -14,6 +14,7 @@ export const texts = {
     `Đã nạp ${count} văn bản${pages === 1 ? '' : `, trang ${page}/${pages}`}:`,
   nextPage: 'Xem tiếp',
   noDocuments: 'Chưa có văn bản nào được nạp. Quản trị chạy `npm run -s cli -- ingest TỆP` để nạp văn bản.',
+  effective: (day: string) => `hiệu lực từ ${day}`,
   searching: 'Đang tra cứu văn bản…',
   sureness: {
     exact: 'Đúng điều khoản anh/chị gọi tên.',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { KnownError } from '../errors.ts';
+import { texts } from './texts.ts';
 
 /**
  * The questions of a batch file: one a line, or JSON lines with a `question` field. `-` reads standard input.
@@ -8,11 +9,7 @@ import { KnownError } from '../errors.ts';
  */
 export async function readQuestions(path: string): Promise<readonly string[]> {
   const content = await readText(path).catch((cause: unknown) => {
-    throw new KnownError(
-      'file_missing',
-      `Không đọc được tệp câu hỏi “${path}”. Hãy kiểm tra lại đường dẫn.`,
-      { cause },
-    );
+    throw new KnownError('file_missing', texts.batchUnreadable(path), { cause });
   });
   return content
     .split(/\r?\n/)
@@ -26,7 +23,7 @@ function questionOf(line: string, path: string, at: number): string {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw new KnownError('bad_input', `Tệp câu hỏi “${path}”, dòng ${at}: không phải JSON hợp lệ.`, {
+    throw new KnownError('bad_input', texts.batchNotJson(path, at), {
       cause,
     });
   }
@@ -38,7 +35,7 @@ function questionOf(line: string, path: string, at: number): string {
   ) {
     return value.question;
   }
-  throw new KnownError('bad_input', `Tệp câu hỏi “${path}”, dòng ${at}: thiếu trường "question" kiểu chuỗi.`);
+  throw new KnownError('bad_input', texts.batchNoQuestion(path, at));
 }
 
 async function readText(path: string): Promise<string> {

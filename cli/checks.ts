@@ -5,6 +5,7 @@ import { KnownError } from '../errors.ts';
 import { findTool, type ToolName } from '../ingest/systemTools.ts';
 import { countStored } from '../store/directives.ts';
 import { migrationState, openDatabase } from '../store/open.ts';
+import { doctorTexts as texts } from './doctorTexts.ts';
 import { type CommonOptions, type Io, locate } from './io.ts';
 
 /** One thing that was looked at. `note`: works, but something is lost without it. `bad`: has to be mended. */
@@ -25,9 +26,7 @@ export function checkNode(version: string): Check {
     name: 'Node.js',
     state: enough ? 'ok' : 'bad',
     says: version,
-    todo: enough
-      ? null
-      : `Cần Node.js ${LEAST_NODE.join('.')} trở lên; trên Linux x64, \`npm ci\` tự mang theo bản phù hợp.`,
+    todo: enough ? null : texts.nodeTooOld(LEAST_NODE.join('.')),
   };
 }
 
@@ -35,10 +34,10 @@ export function checkConfig(io: Pick<Io, 'config'>): {
   readonly check: Check;
   readonly config: Config | null;
 } {
-  const name = 'Cấu hình';
+  const name = texts.config;
   try {
     const config = io.config();
-    const says = `cổng web ${config.web.port}, Telegram ${config.telegram === null ? 'chưa bật' : 'đã bật'}`;
+    const says = texts.configured(config.web.port, config.telegram !== null);
     return { check: { name, state: 'ok', says, todo: null }, config };
   } catch (error) {
     return { check: failed(name, error), config: null };
@@ -50,11 +49,11 @@ export async function checkDatabase(
   io: Pick<Io, 'config'>,
   options: CommonOptions,
 ): Promise<readonly Check[]> {
-  const name = 'Cơ sở dữ liệu';
+  const name = texts.database;
   const location = locate(io, options);
-  const where = location.engine === 'postgres' ? 'PostgreSQL' : `nhúng, thư mục ${location.folder}`;
+  const where = location.engine === 'postgres' ? texts.server : texts.embedded(location.folder);
   // Only the embedded database is for one process at a time.
-  const opened = location.engine === 'postgres' ? where : `${where}, khóa đang rảnh`;
+  const opened = location.engine === 'postgres' ? where : texts.unlocked(where);
   try {
     const database = await openDatabase(location, { create: false });
     try {
@@ -63,16 +62,16 @@ export async function checkDatabase(
       return [
         { name, state: 'ok', says: opened, todo: null },
         {
-          name: 'Lược đồ dữ liệu',
+          name: texts.schema,
           state: pending.length === 0 ? 'ok' : 'note',
-          says: pending.length === 0 ? 'mới nhất' : `còn ${pending.length} bước nâng cấp`,
-          todo: pending.length === 0 ? null : 'Lần chạy tới sẽ tự nâng cấp; hãy sao lưu trước.',
+          says: pending.length === 0 ? texts.schemaNewest : texts.schemaPending(pending.length),
+          todo: pending.length === 0 ? null : texts.schemaUpgrade,
         },
         {
-          name: 'Văn bản',
+          name: texts.documents,
           state: directives === 0 ? 'note' : 'ok',
-          says: `${directives} văn bản, ${passages} đoạn tra cứu`,
-          todo: directives === 0 ? 'Nạp văn bản mẫu: npm run -s cli -- sample' : null,
+          says: texts.stored(directives, passages),
+          todo: directives === 0 ? texts.loadSamples : null,
         },
       ];
     } finally {
@@ -81,7 +80,7 @@ export async function checkDatabase(
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     if (error.code === 'not_found') {
-      return [{ name, state: 'note', says: `${where}: chưa được tạo`, todo: 'Chạy `npm start` để tạo.' }];
+      return [{ name, state: 'note', says: texts.notCreated(where), todo: texts.create }];
     }
     if (error.code === 'database_locked') {
       return [{ name, state: 'note', says: error.sentence, todo: null }];
@@ -90,48 +89,35 @@ export async function checkDatabase(
   }
 }
 
-const TOOLS: Readonly<Record<ToolName, { readonly use: string; readonly install: string }>> = {
-  pdftotext: {
-    use: 'đọc PDF chính xác hơn',
-    install:
-      'Không có thì vẫn đọc được PDF, kém hơn với phông chữ lạ. Debian/Ubuntu: apt-get install poppler-utils',
-  },
-  tesseract: {
-    use: 'nhận dạng chữ trong bản quét (chưa dùng ở bản này)',
-    install: 'Chưa cần cài.',
-  },
-  soffice: { use: 'chuyển đổi định dạng cũ (chưa dùng ở bản này)', install: 'Chưa cần cài.' },
-};
-
 export async function checkTools(): Promise<readonly Check[]> {
-  const names = Object.keys(TOOLS) as readonly ToolName[];
+  const names = Object.keys(texts.tools) as readonly ToolName[];
   return Promise.all(
     names.map(async (name): Promise<Check> => {
       const tool = await findTool(name);
-      const { use, install } = TOOLS[name];
+      const { use, install } = texts.tools[name];
       return tool === null
-        ? { name, state: 'note', says: `chưa cài – dùng để ${use}`, todo: install }
-        : { name, state: 'ok', says: `${tool.version} – ${use}`, todo: null };
+        ? { name, state: 'note', says: texts.toolMissing(use), todo: install }
+        : { name, state: 'ok', says: texts.toolFound(tool.version, use), todo: null };
     }),
   );
 }
 
 /** Fonts that can write Vietnamese: the web page falls back on the system's own. */
 export async function checkFonts(): Promise<Check> {
-  const name = 'Phông chữ tiếng Việt';
+  const name = texts.fonts;
   try {
     const { stdout } = await promisify(execFile)('fc-list', [':lang=vi', 'family']);
     const families = new Set(stdout.split('\n').filter((line) => line.trim() !== ''));
     return families.size > 0
-      ? { name, state: 'ok', says: `${families.size} họ phông`, todo: null }
+      ? { name, state: 'ok', says: texts.fontFamilies(families.size), todo: null }
       : {
           name,
           state: 'note',
-          says: 'máy này không có phông nào',
-          todo: 'Chỉ cần khi mở trình duyệt ngay trên máy này. Debian/Ubuntu: apt-get install fonts-noto-core',
+          says: texts.noFonts,
+          todo: texts.installFonts,
         };
   } catch {
-    return { name, state: 'note', says: 'không kiểm tra được (thiếu fc-list)', todo: null };
+    return { name, state: 'note', says: texts.fontsUnknown, todo: null };
   }
 }
 

@@ -2,6 +2,7 @@ import { type Config, type DatabaseLocation, databaseLocation, readConfig } from
 import { KnownError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import { migrationState, openDatabase } from '../store/open.ts';
+import { texts } from './texts.ts';
 
 /** What every command is given: where to write, and the configuration. */
 export type Io = {
@@ -75,6 +76,6 @@ export function failureJson(error: unknown): {
 export function tellFailure(io: Io, json: boolean, error: unknown): ExitCode {
   const failure = failureJson(error);
   if (json) io.out(JSON.stringify(failure));
-  else io.say(`✗ ${failure.error.message}`);
+  else io.say(texts.failed(failure.error.message));
   return error instanceof KnownError && error.code === 'bad_input' ? 2 : 1;
 }

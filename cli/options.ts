@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from 'commander';
+import { texts } from './texts.ts';
 
 /** Reads a count given on the command line. */
 export function positiveInteger(text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('phải là số nguyên dương.');
+  throw new InvalidArgumentError(texts.options.notPositive);
 }

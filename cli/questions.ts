@@ -12,6 +12,7 @@ import {
   tellFailure,
   withExistingDatabase,
 } from './io.ts';
+import { texts } from './texts.ts';
 
 /** Options of the commands that take questions. */
 export type QuestionOptions = CommonOptions & { readonly batch?: string; readonly asOf?: string };
@@ -55,7 +56,7 @@ export async function answerAll<Result>(
 
 function requireQuestion(question: string | undefined): string {
   if (question !== undefined) return question;
-  throw new KnownError('bad_input', 'Thiếu câu hỏi. Hãy ghi câu hỏi trong ngoặc kép, hoặc dùng --batch TỆP.');
+  throw new KnownError('bad_input', texts.questionMissing);
 }
 
 /** `2026-07-01` or `01/7/2026`; today in Vietnam when absent. */
@@ -64,5 +65,5 @@ function readDay(text: string | undefined): IsoDate {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
   const day = iso === null ? parseDate(text) : isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   if (day !== null) return day;
-  throw new KnownError('bad_input', `Ngày “${text}” chưa đúng. Hãy ghi dạng 2026-07-01 hoặc 01/7/2026.`);
+  throw new KnownError('bad_input', texts.dayWrong(text));
 }

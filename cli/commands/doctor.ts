@@ -1,4 +1,5 @@
 import { type Check, checkConfig, checkDatabase, checkFonts, checkNode, checkTools } from '../checks.ts';
+import { doctorTexts as texts } from '../doctorTexts.ts';
 import type { CommonOptions, ExitCode, Io } from '../io.ts';
 
 const SIGNS = { ok: '✓', note: '•', bad: '✗' } as const;
@@ -25,7 +26,7 @@ export async function doctorCommand(io: Io, options: CommonOptions): Promise<Exi
         )
         .join('\n'),
     );
-    io.out(healthy ? '\nMáy sẵn sàng chạy Đạt Chuẩn.' : '\nCòn điều phải sửa trước khi chạy (dấu ✗).');
+    io.out(`\n${healthy ? texts.ready : texts.notReady}`);
   }
   return healthy ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { documentName } from '../../domain/citation.ts';
 import { documentLine } from '../../domain/documentLine.ts';
 import { listDirectives } from '../../store/directives.ts';
 import { type CommonOptions, type ExitCode, type Io, withExistingDatabase } from '../io.ts';
+import { texts } from '../texts.ts';
 
 /** `documents`: what has been ingested. */
 export function documentsCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
@@ -20,9 +21,7 @@ export function documentsCommand(io: Io, options: CommonOptions): Promise<ExitCo
       }));
       io.out(JSON.stringify({ documents }));
     } else if (directives.length === 0) {
-      io.out(
-        'Chưa có văn bản nào. Chạy lệnh `sample` để nạp văn bản mẫu, hoặc `ingest TỆP` để nạp văn bản của mình.',
-      );
+      io.out(texts.noDocuments);
     } else {
       io.out(
         directives.map((directive) => `${directive.id}. ${documentText(documentLine(directive))}`).join('\n'),

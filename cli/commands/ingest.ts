@@ -10,6 +10,7 @@ import { fileTooLarge } from '../../ingest/texts.ts';
 import type { Database } from '../../store/database.ts';
 import { readDirective } from '../../store/directives.ts';
 import { type CommonOptions, type ExitCode, failureJson, type Io, withDatabase } from '../io.ts';
+import { texts } from '../texts.ts';
 
 /** Extensions that are taken from a folder; a file named by itself is tried whatever its name. */
 const READABLE = new Set(['.pdf', '.docx', '.html', '.htm', '.txt', '.md', '.markdown']);
@@ -47,7 +48,7 @@ type Source = { readonly name: string; readonly read: () => Promise<IncomingFile
 async function ingestAll(io: Io, sources: readonly Source[], options: CommonOptions): Promise<ExitCode> {
   const { ingest: limits } = io.config();
   return withDatabase(io, options, async (database) => {
-    const progress = showProgress(io.say, 'Đang nạp văn bản', sources.length);
+    const progress = showProgress(io.say, texts.ingesting, sources.length);
     const results: Result[] = [];
     for (const source of sources) {
       progress.step(source.name);
@@ -95,18 +96,16 @@ async function ingestOne(database: Database, source: Source, limits: IngestLimit
 }
 
 function resultText({ file, status, document, provisions, warnings, error }: Result): string {
-  if (error !== null) return `✗ ${file}: ${error.message}`;
-  const what = status === 'known' ? 'đã nạp từ trước' : `đã nạp, ${provisions} điều khoản`;
-  return [`✓ ${file}: ${document} – ${what}`, ...warnings.map((warning) => `  ! ${warning}`)].join('\n');
+  if (error !== null) return texts.ingestFailed(file, error.message);
+  const what = status === 'known' ? texts.knownBefore : texts.storedNow(provisions ?? 0);
+  return [texts.ingested(file, document ?? file, what), ...warnings.map((warning) => `  ! ${warning}`)].join(
+    '\n',
+  );
 }
 
 async function listFiles(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new KnownError(
-      'file_missing',
-      `Không thấy tệp hoặc thư mục “${path}”. Hãy kiểm tra lại đường dẫn.`,
-      { cause },
-    );
+    throw new KnownError('file_missing', texts.pathMissing(path), { cause });
   });
   if (!found.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -119,11 +118,7 @@ async function listFiles(path: string): Promise<readonly string[]> {
 /** The bytes of a file that a person named. Throws `file_too_large` before anything of a larger file is read. */
 export async function readBytes(path: string, limits: IngestLimits): Promise<Uint8Array> {
   const unread = (cause: unknown) => {
-    throw new KnownError(
-      'file_missing',
-      `Không đọc được tệp “${path}”. Hãy kiểm tra đường dẫn và quyền đọc.`,
-      { cause },
-    );
+    throw new KnownError('file_missing', texts.fileUnreadable(path), { cause });
   };
   const { size } = await stat(path).catch(unread);
   if (size > limits.fileBytes) throw fileTooLarge(basename(path), limits.fileBytes);

@@ -3,6 +3,7 @@ import { writeDate } from '../../domain/citation.ts';
 import type { ParsedDirective } from '../../domain/directive.ts';
 import { parseFile } from '../../ingest/parseFile.ts';
 import type { CommonOptions, ExitCode, Io } from '../io.ts';
+import { texts } from '../texts.ts';
 import { readBytes } from './ingest.ts';
 
 /** `read FILE`: what the product makes of a file, stored nowhere. */
@@ -33,24 +34,24 @@ function parsedJson({ format, kind, text, header, provisions, warnings }: Parsed
 function parsedText({ format, kind, header, provisions, passages, warnings }: ParsedDirective): string {
   const day = (date: string | null) => (date === null ? null : writeDate(date));
   const facts = [
-    ['Định dạng', format],
-    ['Là', kind === 'press' ? 'bài báo, trang tin' : 'văn bản ban hành'],
-    ['Số/ký hiệu', header.number],
-    ['Loại', header.type],
-    ['Cơ quan ban hành', header.issuer],
-    ['Ngày ban hành', day(header.issued)],
-    ['Ngày hiệu lực', day(header.effective)],
-    ['Trích yếu', header.title],
-    ['Người ký', header.signer],
-    ['Nơi ban hành', header.place],
-  ].map(([name, value]) => `${name}: ${value ?? '(không thấy)'}`);
+    [texts.read.format, format],
+    [texts.read.kind, texts.read.kinds[kind]],
+    [texts.read.number, header.number],
+    [texts.read.type, header.type],
+    [texts.read.issuer, header.issuer],
+    [texts.read.issued, day(header.issued)],
+    [texts.read.effective, day(header.effective)],
+    [texts.read.title, header.title],
+    [texts.read.signer, header.signer],
+    [texts.read.place, header.place],
+  ].map(([name, value]) => `${name}: ${value ?? texts.read.unseen}`);
   const tree = provisions.map(
     ({ path, label, heading }) =>
       `${'  '.repeat(path.length - 1)}${label}${heading === null ? '' : `. ${heading}`}`,
   );
   return [
     ...facts,
-    `Điều khoản: ${provisions.length}, đoạn tra cứu: ${passages.length}`,
+    texts.read.counts(provisions.length, passages.length),
     ...warnings.map((warning) => `! ${warning}`),
     '',
     ...tree,

@@ -2,6 +2,7 @@ import { findPassages, type RankedPassage } from '../../answer/findPassages.ts';
 import { writeCitation } from '../../domain/citation.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { answerAll, type QuestionOptions } from '../questions.ts';
+import { texts } from '../texts.ts';
 
 /** `search QUESTION`: the ranked passages. */
 export function searchCommand(
@@ -16,8 +17,7 @@ export function searchCommand(
       return { question: asked, ms: Math.round((performance.now() - started) * 10) / 10, found };
     },
     json: ({ question: asked, ms, found }) => ({ question: asked, ms, results: found.map(resultJson) }),
-    text: ({ found }) =>
-      found.length === 0 ? 'Không có đoạn nào khớp.' : found.map(resultText).join('\n\n'),
+    text: ({ found }) => (found.length === 0 ? texts.nothingFits : found.map(resultText).join('\n\n')),
   });
 }
 

@@ -25,6 +25,13 @@ export const operatorTexts = {
   offline: (reason: string) =>
     `Telegram: chưa kết nối được máy chủ Telegram (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được. ` +
     'Hãy kiểm tra mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng này chặn Telegram.',
+  /** Why the server was not reached, inside another sentence. */
+  reasons: {
+    status: (code: number) => `mã ${code}`,
+    silent: 'không trả lời',
+    malformed: 'trả lời không đúng dạng',
+    network: 'lỗi mạng',
+  },
   backOnline: 'Telegram: đã kết nối lại.',
   badToken:
     'Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi nên kênh này dừng; các kênh khác vẫn chạy. ' +

@@ -1,0 +1,48 @@
+/** What the doctor says of the machine, the configuration and the database. */
+export const doctorTexts = {
+  ready: 'Máy sẵn sàng chạy Đạt Chuẩn.',
+  notReady: 'Còn điều phải sửa trước khi chạy (dấu ✗).',
+
+  nodeTooOld: (least: string) =>
+    `Cần Node.js ${least} trở lên; trên Linux x64, \`npm ci\` tự mang theo bản phù hợp.`,
+
+  config: 'Cấu hình',
+  configured: (port: number, telegram: boolean) =>
+    `cổng web ${port}, Telegram ${telegram ? 'đã bật' : 'chưa bật'}`,
+
+  database: 'Cơ sở dữ liệu',
+  server: 'PostgreSQL',
+  embedded: (folder: string) => `nhúng, thư mục ${folder}`,
+  unlocked: (where: string) => `${where}, khóa đang rảnh`,
+  notCreated: (where: string) => `${where}: chưa được tạo`,
+  create: 'Chạy `npm start` để tạo.',
+  schema: 'Lược đồ dữ liệu',
+  schemaNewest: 'mới nhất',
+  schemaPending: (steps: number) => `còn ${steps} bước nâng cấp`,
+  schemaUpgrade: 'Lần chạy tới sẽ tự nâng cấp; hãy sao lưu trước.',
+  documents: 'Văn bản',
+  stored: (directives: number, passages: number) => `${directives} văn bản, ${passages} đoạn tra cứu`,
+  loadSamples: 'Nạp văn bản mẫu: npm run -s cli -- sample',
+
+  tools: {
+    pdftotext: {
+      use: 'đọc PDF chính xác hơn',
+      install:
+        'Không có thì vẫn đọc được PDF, kém hơn với phông chữ lạ. Debian/Ubuntu: apt-get install poppler-utils',
+    },
+    tesseract: {
+      use: 'nhận dạng chữ trong bản quét (chưa dùng ở bản này)',
+      install: 'Chưa cần cài.',
+    },
+    soffice: { use: 'chuyển đổi định dạng cũ (chưa dùng ở bản này)', install: 'Chưa cần cài.' },
+  },
+  toolMissing: (use: string) => `chưa cài – dùng để ${use}`,
+  toolFound: (version: string, use: string) => `${version} – ${use}`,
+
+  fonts: 'Phông chữ tiếng Việt',
+  fontFamilies: (count: number) => `${count} họ phông`,
+  noFonts: 'máy này không có phông nào',
+  installFonts:
+    'Chỉ cần khi mở trình duyệt ngay trên máy này. Debian/Ubuntu: apt-get install fonts-noto-core',
+  fontsUnknown: 'không kiểm tra được (thiếu fc-list)',
+} as const;
