@@ -118,7 +118,7 @@ async function weigh(queryable: Queryable, question: string, corpus: CorpusStati
 type Affordable = { readonly termId: number; readonly weight: number; readonly postings: number };
 
 /** The rarest terms whose postings together stay within the budget; always at least one. */
-export function rarestWithin(terms: readonly Affordable[], budget: number): readonly Affordable[] {
+function rarestWithin(terms: readonly Affordable[], budget: number): readonly Affordable[] {
   const rarestFirst = [...terms].sort((a, b) => a.postings - b.postings);
   const taken: Affordable[] = [];
   let spent = 0;

@@ -13,9 +13,12 @@ const dependencies = new Set([
   'vite',
 ]);
 
-/** The messages for one invented file. */
+/** The messages for one invented file, of which everything is used. */
 function problemsOf(path: string, text: string): readonly string[] {
-  return houseProblems([{ path, text }], dependencies).map(({ line, message }) => `${line}: ${message}`);
+  const user = { path: 'bench/user.ts', text: `import * as all from '../${path}';\n` };
+  return houseProblems([{ path, text }, user], dependencies).map(
+    ({ line, message }) => `${line}: ${message}`,
+  );
 }
 
 /** The message for a file whose only line imports `specifier`; empty when the house allows it. */

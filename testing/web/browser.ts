@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { texts } from '../../web/texts.ts';
 
 /** Sizes of window in which the page is tried. */
-export const windows = {
+const windows = {
   desktop: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   smallest: { viewport: { width: 320, height: 568 }, isMobile: true, hasTouch: true },

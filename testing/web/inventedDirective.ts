@@ -192,7 +192,7 @@ export const longDirective: StoredDirective = {
   warnings: [],
 };
 
-export const directives: readonly StoredDirective[] = [decree, pressPage, longDirective];
+const directives: readonly StoredDirective[] = [decree, pressPage, longDirective];
 
 export async function readInventedDirective(id: number): Promise<StoredDirective | null> {
   return directives.find((directive) => directive.id === id) ?? null;

@@ -19,7 +19,7 @@ function hostName(host: string): string | null {
 }
 
 /** Whether the server listens on this machine alone. */
-export function isLoopback(boundHost: string): boolean {
+function isLoopback(boundHost: string): boolean {
   const name = boundHost.includes(':') && !boundHost.startsWith('[') ? `[${boundHost}]` : boundHost;
   return loopbackNames.has(hostName(name) ?? '');
 }
