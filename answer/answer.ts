@@ -136,20 +136,30 @@ async function answerBySearch(
     return notFound({ why: empty ? 'no_documents' : 'nothing_fits' }, []);
   }
   const quote = quoter(queryable, weights, asOf);
-  const near: Citation[] = [];
-  for (const { hit } of fitting.slice(1)) {
-    if (near.length === NEAR) break;
-    if (hit.provisionId !== null) near.push(await quote(hit));
+  const quoted: { readonly sureness: Sureness; readonly citation: Citation }[] = [];
+  for (const { hit, sureness } of fitting) {
+    if (quoted.length > NEAR) break;
+    if (quoted.length > 0 && hit.provisionId === null) continue;
+    const citation = await quote(hit);
+    if (!isBareHeading(citation)) quoted.push({ sureness, citation });
   }
-  const cited = await readDirective(queryable, best.hit.directiveId);
+  const [first, ...near] = quoted;
+  if (first === undefined) return notFound({ why: 'nothing_fits' }, []);
+  const cited = await readDirective(queryable, first.citation.directiveId);
   return {
     kind: 'quoted',
-    sureness: best.sureness,
-    citations: [await quote(best.hit)],
+    sureness: first.sureness,
+    citations: [first.citation],
     missing: [],
-    near,
+    near: near.map(({ citation }) => citation),
     amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited),
   };
+}
+
+/** A heading whose text was too long to be quoted with it answers nothing: what stands under it carries its words too. */
+function isBareHeading({ path, heading, quote }: Citation): boolean {
+  const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
+  return heading !== null && letters(quote).length <= letters((path.at(-1) ?? '') + heading).length;
 }
 
 /** Cites the part of a passage that says what was asked; each document is read once. */

@@ -3,6 +3,7 @@ import { findLawByTitle, findNamedDocuments, type NamedDocument } from '../retri
 import { findNamedProvisions, type NamedProvision } from '../retrieve/namedProvision.ts';
 import { questionTerms } from '../retrieve/question.ts';
 import { cleanText, foldSyllable } from '../vietnamese/text.ts';
+import { questionTexts as texts } from './texts.ts';
 
 /** A question may be this long, in UTF-16 units. */
 export const LONGEST_QUESTION = 2_000;
@@ -33,19 +34,13 @@ const FILLER = new Set(
 export function readQuestion(question: string): Question {
   const text = cleanText(question).trim();
   if (question.trim() === '' || text === '') {
-    throw new KnownError('bad_input', 'Anh/chị chưa nhập câu hỏi. Hãy gõ điều cần tra cứu rồi gửi lại.');
+    throw new KnownError('bad_input', texts.empty);
   }
   if (text.length > LONGEST_QUESTION) {
-    throw new KnownError(
-      'bad_input',
-      `Câu hỏi dài ${text.length} ký tự, quá ${LONGEST_QUESTION} ký tự. Anh/chị rút ngắn, hỏi từng ý một giúp nhé.`,
-    );
+    throw new KnownError('bad_input', texts.tooLong(text.length, LONGEST_QUESTION));
   }
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    throw new KnownError(
-      'bad_input',
-      'Tôi chưa thấy chữ nào trong câu hỏi. Anh/chị gõ câu hỏi bằng lời giúp nhé.',
-    );
+    throw new KnownError('bad_input', texts.noWords);
   }
   const { documents, rest: withoutDocuments } = findNamedDocuments(text);
   const { provisions, rest } = findNamedProvisions(withoutDocuments);

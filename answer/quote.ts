@@ -6,8 +6,10 @@ export type Span<P> = { readonly provision: P | null; readonly start: number; re
 
 /** A passage no longer than this is quoted whole: cutting it would save nothing. */
 const SHORT = 320;
-/** What a lead-in or a heading introduces is quoted with it up to this length. */
-const LONGEST_LIST = 1_600;
+/** What a heading introduces is quoted with it up to this length … */
+const LONGEST_HEADED = 1_800;
+/** … and what a lead-in does ("… thuộc một trong các trường hợp sau đây:") up to this: what one chat message holds. */
+const LONGEST_LIST = 3_800;
 /** A part is quoted alone when it holds this share of what the whole holds of the question … */
 const ENOUGH = 0.8;
 /** … and no other part of it holds more than this share of what the best one holds. */
@@ -50,7 +52,9 @@ export function selectSpan<P extends Provision>(
 /** A heading or a lead-in ("Hồ sơ gồm:") says nothing without what it introduces: its provision is quoted whole. */
 function withIntroduced<P extends Provision>(text: string, span: Span<P>): Span<P> {
   const { provision } = span;
-  if (provision === null || provision.end - provision.start > LONGEST_LIST) return span;
+  if (provision === null) return span;
+  const leadsIn = text.slice(span.start, span.end).endsWith(':');
+  if (provision.end - provision.start > (leadsIn ? LONGEST_LIST : LONGEST_HEADED)) return span;
   const introduces = span.end < text.slice(0, provision.end).trimEnd().length;
   return span.start <= provision.start + 1 && introduces
     ? trimmed(text, { provision, start: provision.start, end: provision.end })

@@ -32,3 +32,14 @@ describe('what a question expects of a line that answers it', () => {
     expect(expectationOf('điều kiện cử đi học')).toBeNull();
   });
 });
+
+describe('a count', () => {
+  it('is shown with the very word that was counted', () => {
+    expect(shows('có mấy hình thức kỷ luật', 'Có 04 hình thức kỷ luật')).toBe(true);
+    expect(shows('có mấy hình thức kỷ luật', 'Hình thức kỷ luật do người đứng đầu quyết định')).toBe(false);
+  });
+
+  it('of days left is shown by a deadline', () => {
+    expect(shows('hạn chót nộp hồ sơ', 'Nộp chậm nhất 15 ngày trước khai giảng')).toBe(true);
+  });
+});

@@ -15,10 +15,16 @@ const RULES: readonly { readonly asks: RegExp; readonly shows: (match: RegExpExe
         ? `${FIGURE}\\s*(?:trieu |ty |nghin )?dong|lan muc luong`
         : `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?${match[1]}|${match[1]} ${FIGURE}`,
   },
+  // "có mấy hình thức", "gồm bao nhiêu nhóm": the number with the very word that was counted.
+  {
+    asks: /(?:bao nhieu|may)\s+([a-z]{2,})/,
+    shows: (match) => `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?${match[1]}(?![a-z])`,
+  },
+  { asks: /han (?:cuoi|chot)|cham nhat/, shows: () => 'cham nhat|muon nhat|truoc ngay|han cuoi|het ngay' },
   { asks: /bao lau|thoi han|thoi gian nao/, shows: () => SPAN },
   { asks: /ma so|ma ngach|ma chuc danh/, shows: () => '\\d\\d\\.\\d\\d' },
   {
-    asks: /khi nao|ngay nao|bao gio|thang nao|thang may|han cuoi|luc nao/,
+    asks: /khi nao|ngay nao|bao gio|thang nao|thang may|luc nao/,
     shows: () => `ngay \\d|thang \\d|quy [ivx\\d]|truoc|ke tu|${FIGURE}\\s*(?:ngay|thang|nam)`,
   },
 ];
@@ -45,9 +51,7 @@ function definitionOf(asked: string): RegExp | null {
   const match = /^(.{2,80}?) la gi(?![a-z])|(?:the nao la|khai niem|dinh nghia) (.{2,80})/.exec(asked);
   const words = (match?.[1] ?? match?.[2])?.match(/[a-z0-9]+/g);
   if (words === undefined || words === null || words.length === 0 || words.length > 14) return null;
-  // The document may say more of it than the question did: "cơ sở dữ liệu về giáo dục" … "và đào tạo là".
-  const more = '(?:\\W+\\w+){0,4}?';
-  return new RegExp(
-    `^\\W*(?:\\w{1,3}[.)] )?\\W*${words.join('\\W+')}${more}\\W+(?:la|duoc hieu|gom|bao gom)(?![a-z])`,
-  );
+  // The document may say more of it than the question did: "đơn vị cấu thành" … "của đơn vị sự nghiệp công lập là".
+  const more = '(?:[^\\w.;:]+\\w+){0,8}?';
+  return new RegExp(`^\\W*(?:\\w{1,3}[.)] )?\\W*${words.join('\\W+')}${more}\\W+(?:la|duoc hieu)(?![a-z])`);
 }

@@ -5,8 +5,11 @@ import type { Expectation } from './expectation.ts';
 export type Focus = {
   /** Share of the question (by weight, 0–1) that one line holds together with its lead-in and the headings above it. */
   readonly share: number;
-  /** Whether that line shows what the question expects (a figure with its unit, a date), or even settles it (a definition). */
-  readonly expected: 'no' | 'shown' | 'settled';
+  /**
+   * Whether that line shows what the question expects (a figure with its unit, a date), or even settles it (a
+   * definition); `missing`: no line of the passage shows it.
+   */
+  readonly expected: 'no' | 'missing' | 'shown' | 'settled';
 };
 
 /** A word in the heading above counts nearly as much as in the line itself, one in its lead-in less, one in the title of the document least. */
@@ -27,6 +30,7 @@ export function focusOf(
   const heading = new Set(terms(passage.heading.replaceAll(' · ', '.\n')));
   const title = new Set(terms(passage.title));
   let leadIn = new Set<string>();
+  let shownSomewhere = false;
   let best: Focus = { share: 0, expected: 'no' };
   for (const line of passage.text.split('\n')) {
     const own = new Set(terms(line));
@@ -44,12 +48,18 @@ export function focusOf(
     };
     if (worth(focus) > worth(best)) best = focus;
     if (line.trimEnd().endsWith(':')) leadIn = own;
+    shownSomewhere ||= shown;
   }
-  return best;
+  return expectation === null || shownSomewhere ? best : { ...best, expected: 'missing' };
 }
 
-/** What showing the expected is worth, in shares of the question. */
-const EXPECTED: Readonly<Record<Focus['expected'], number>> = { no: 0, shown: 0.1, settled: 0.4 };
+/** What showing the expected is worth, in shares of the question; a passage about the thing that never says how much is less of an answer. */
+const EXPECTED: Readonly<Record<Focus['expected'], number>> = {
+  no: 0,
+  missing: -0.1,
+  shown: 0.1,
+  settled: 0.4,
+};
 
 /** How much of an answer a line is: the share it holds, and more when it shows what was expected. */
 export function worth({ share, expected }: Focus): number {

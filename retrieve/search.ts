@@ -9,7 +9,7 @@ import {
   findTerms,
   readPassageTexts,
 } from '../store/passages.ts';
-import { expectationOf } from './expectation.ts';
+import { type Expectation, expectationOf } from './expectation.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { questionTerms } from './question.ts';
 import { inverseDocumentFrequency, scoreCandidate, type WeightedTerm } from './score.ts';
@@ -24,7 +24,12 @@ const SECOND_LOOK = 30;
 /** What the second look adds to a score, as a share of it, for a line that holds the whole question … */
 const FOCUS_WEIGHT = 2;
 /** … and for one that shows what was expected. */
-const EXPECTED_WEIGHT: Readonly<Record<Focus['expected'], number>> = { no: 0, shown: 0.3, settled: 1 };
+const EXPECTED_WEIGHT: Readonly<Record<Focus['expected'], number>> = {
+  no: 0,
+  missing: 0,
+  shown: 0.3,
+  settled: 2,
+};
 
 /** A passage that answers a question more or less. */
 export type Hit = Candidate & {
@@ -66,14 +71,16 @@ export async function search(
       const inForce = isInForce(candidate.effective, options.asOf);
       return { ...candidate, inForce, score: scoreCandidate(candidate, terms, corpus, inForce) };
     })
-    .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
-    .slice(0, Math.max(SECOND_LOOK, options.limit));
+    .sort((a, b) => b.score - a.score || a.passageId - b.passageId);
+  const expectation = expectationOf(question);
+  const looked = Math.max(SECOND_LOOK, options.limit);
   const texts = await readPassageTexts(
     queryable,
-    ranked.map(({ passageId }) => passageId),
+    // A definition settles its question, and stands among many passages that only use the word.
+    ranked.slice(0, expectation?.settles ? CANDIDATES : looked).map(({ passageId }) => passageId),
   );
-  const expectation = expectationOf(question);
   const hits = ranked
+    .filter(({ passageId }, place) => place < looked || shows(expectation, texts.get(passageId)))
     .map((hit) => {
       const text = texts.get(hit.passageId) ?? '';
       const focus = focusOf({ ...hit, text }, weights, expectation);
@@ -83,6 +90,10 @@ export async function search(
     .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
     .slice(0, options.limit);
   return { hits, weights };
+}
+
+function shows(expectation: Expectation | null, text: string | undefined): boolean {
+  return expectation !== null && (text?.split('\n').some(expectation.shownBy) ?? false);
 }
 
 /** The question's terms as the corpus knows them, and those whose postings can be read within the budget. */

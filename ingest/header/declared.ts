@@ -51,7 +51,7 @@ export function readDeclared(meta: Readonly<Record<string, string>>, head: reado
     ),
     issued: dateOf(pick('issued')),
     effective: dateOf(pick('effective', (value) => parseDate(value) !== null)),
-    title: pick('title') ?? strippedTitle(meta.title ?? null),
+    title: pick('title') ?? strippedTitle(isFileName(meta.title) ? null : (meta.title ?? null)),
     signer: pick('signer')?.replace(/\s*\([^)]*\)?\s*$/u, '') ?? null,
     place: pick('place', (value) => !AGENCY.test(value)),
   };
@@ -62,18 +62,41 @@ export function isInfoLine(unit: Unit): boolean {
   return infoPairs([unit]).some(({ key }) => ALL_KEYS.has(plainKey(key)));
 }
 
+/** What a program noted as the title of a file ("Microsoft Word - QD 57.doc", "scan0001") says nothing. */
+function isFileName(title: string | undefined): boolean {
+  return (
+    title !== undefined &&
+    (/\.\w{2,4}$|^Microsoft Word/u.test(title.trim()) || title.trim().split(/\s+/).length < 3)
+  );
+}
+
 function isPlaceKey(values: ReadonlyMap<string, string>, value: string): boolean {
   return values.get('noibanhanh') === value;
 }
 
+/** The keys as people write them, for lines where nothing but the words tells a key from its value. */
+const LABEL =
+  'Số(?: ký)? hiệu|Số|Loại văn bản|Cơ quan ban hành|Ngày ban hành|Ngày (?:có )?hiệu lực|Người ký|Trích yếu';
+const NEXT_LABEL = new RegExp(`\\s+(?=(?:${LABEL}|Tình trạng|Căn cứ pháp lý|Lĩnh vực)\\s*:)`, 'u');
+const LABEL_AND_VALUE = new RegExp(`^(${LABEL})\\s+(?=[\\p{Lu}\\d])(.+)$`, 'u');
+/** So many lines that begin with different keys are a table that lost its rules (PDF), not sentences. */
+const ROWS_OF_A_TABLE = 3;
+
 function infoPairs(units: readonly Unit[]): { readonly key: string; readonly value: string }[] {
   const pairs = [];
+  const bare = new Map<string, string>();
   for (const { text, role } of units) {
-    const match =
-      /^([^:|]{2,40})\|\s*([^|]+)/u.exec(text) ??
-      (role === 'table' ? null : /^([^:|]{2,30}):\s*(.+)$/u.exec(text));
-    if (match?.[1] !== undefined && match[2] !== undefined) pairs.push({ key: match[1], value: match[2] });
+    const row = /^([^:|]{2,40})\|\s*([^|]+)/u.exec(text);
+    const lines = row !== null || role === 'table' ? [] : text.split(NEXT_LABEL);
+    for (const match of row === null ? lines.map((line) => /^([^:|]{2,30}):\s*(.+)$/u.exec(line)) : [row]) {
+      if (match?.[1] !== undefined && match[2] !== undefined) pairs.push({ key: match[1], value: match[2] });
+    }
+    const unruled = role === 'table' ? null : LABEL_AND_VALUE.exec(text);
+    if (unruled?.[1] !== undefined && unruled[2] !== undefined && !bare.has(unruled[1])) {
+      bare.set(unruled[1], unruled[2]);
+    }
   }
+  if (bare.size >= ROWS_OF_A_TABLE) for (const [key, value] of bare) pairs.push({ key, value });
   return pairs;
 }
 

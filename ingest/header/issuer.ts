@@ -66,14 +66,19 @@ export function issuerLines(head: readonly Unit[]): {
       .trim();
     if (typeOfLine(text) !== null) break;
     if (/^(?:S|(?:Luật|Nghị quyết|Pháp lệnh)\s+s)[ốỐ](?!\p{L})/u.test(text)) continue;
-    if (bare.length >= 3 && (isCapitals(bare) || AGENCY.test(bare))) lines.push(bare);
+    if (bare.length >= 3 && (isCapitals(bare) || isAgencyName(bare))) lines.push(bare);
   }
   return { issuer: agency(lines), hasMotto: true };
 }
 
+/** A name in small letters, and no sentence that begins with one ("Chính phủ ban hành Nghị định …"). */
+function isAgencyName(text: string): boolean {
+  return AGENCY.test(text) && text.length < 70 && !/[\d:;.]|\sban hành\s/u.test(text);
+}
+
 function belongs(unit: Unit | undefined): boolean {
   if (unit === undefined || unit.role === 'table') return false;
-  if (AGENCY.test(unit.text) && unit.text.length < 70 && !/[\d:;.]/u.test(unit.text)) return true;
+  if (isAgencyName(unit.text)) return true;
   return isCapitals(unit.text) || /^[*\-–—_\s]+$/u.test(unit.text) || /^Số\s*:?\s*\d/u.test(unit.text);
 }
 

@@ -16,9 +16,17 @@ export function typeOfLine(text: string): string | null {
   return LINES.find(({ line }) => line.test(bare))?.type ?? null;
 }
 
-/** A type in capitals and its title in small letters on one line: `CHƯƠNG TRÌNH nâng cao …`. */
+/** Where the preamble begins when an editor joined the lines of the head into one paragraph. */
+const PREAMBLE =
+  /\s+(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện (?:Nghị quyết|Quy định|Kế hoạch|Luật))\s.*$/su;
+
+/** A type in capitals and its title in small letters on one line: `CHƯƠNG TRÌNH nâng cao …`, `NGHỊ ĐỊNH Quy định về …`. */
 export function typeBeforeTitle(text: string): { readonly type: string; readonly title: string } | null {
   const type = DOCUMENT_TYPES.find((name) => text.startsWith(`${name.toUpperCase()} `));
-  const title = type === undefined ? '' : text.slice(type.length + 1);
-  return type !== undefined && /^\p{Ll}/u.test(title) && !title.startsWith('của ') ? { type, title } : null;
+  if (type === undefined) return null;
+  const title = text
+    .slice(type.length + 1)
+    .replace(PREAMBLE, '')
+    .trim();
+  return /^\p{Lu}?\p{Ll}/u.test(title) && !/^(?:của|số)\s/iu.test(title) ? { type, title } : null;
 }
