@@ -149,6 +149,22 @@ forEachEngine((engine) => {
     });
   });
 
+  it('tells what became of a document that is not stored where a stored one says so', async () => {
+    const database = await engine.open();
+    const repeal = 'Quyết định số 33/2019/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.';
+    const header = { ...regulation.parsed.header, title: 'Quy định về bồi dưỡng' };
+    const effect = { heading: 'Hiệu lực thi hành', clauses: [repeal] };
+    await saveDirective(database, sampleDirective(header, [...training, effect]));
+    expect(await ask(database, 'quyết định 33/2019 còn hiệu lực không')).toMatchObject({
+      kind: 'quoted',
+      sureness: 'likely',
+      citations: [{ path: ['Điều 4', 'khoản 1'] }],
+    });
+    expect(await ask(database, 'quyết định 34/2019 còn hiệu lực không')).toMatchObject({
+      reason: { why: 'document_missing' },
+    });
+  });
+
   describe('a question', () => {
     it('is answered with the words that say it, and with what amends them', async () => {
       const answer = await ask(await stored(), 'kinh phi boi duong do ai bao dam');

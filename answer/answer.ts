@@ -3,10 +3,11 @@ import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from
 import { type Hit, search } from '../retrieve/search.ts';
 import type { Queryable } from '../store/database.ts';
 import { countStored, findAmending, readDirective } from '../store/directives.ts';
+import { fold } from '../vietnamese/text.ts';
 import { cite } from './cite.ts';
 import { judge, type Sureness } from './confidence.ts';
 import { type Found, resolveNames } from './named.ts';
-import { readQuestion } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 import { selectSpan } from './quote.ts';
 
 export type Quoted = {
@@ -70,6 +71,8 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
         named.found.slice(0, NEAR).map((found) => cite(found.document, wholeOf(found), asOf)),
       );
     case 'document_missing': {
+      const told = await tellsOfValidity(queryable, question, asOf);
+      if (told !== null) return told;
       const other = await answerBySearch(queryable, question.text, null, asOf);
       const near = other.kind === 'quoted' ? [...other.citations, ...other.near].slice(0, NEAR) : [];
       return notFound({ why: 'document_missing', written: named.written }, near);
@@ -106,6 +109,41 @@ async function amendmentsOf(
   { header }: DirectiveSummary,
 ): Promise<readonly DirectiveSummary[]> {
   return header.number === null ? [] : findAmending(queryable, header.number);
+}
+
+/** Asks whether a document still applies; matched folded. */
+const ASKS_VALIDITY = /hieu luc|thay the|thay bang|bai bo|sua doi|con (?:dung|ap dung)/;
+/** Says what became of the documents that it names. */
+const TELLS_VALIDITY = /hết hiệu lực|thay thế|bãi bỏ|sửa đổi/iu;
+
+/**
+ * "Nghị định 112/2020 còn hiệu lực không": a document that is not stored may be repealed by one that is, and the clause
+ * which says so names it by its number.
+ */
+async function tellsOfValidity(
+  queryable: Queryable,
+  question: Question,
+  asOf: IsoDate,
+): Promise<Quoted | null> {
+  const [named] = question.documents;
+  if (named === undefined || named.serial === null || named.year === null) return null;
+  if (!ASKS_VALIDITY.test(fold(question.rest))) return null;
+  const number = new RegExp(`(?<!\\d)0*${named.serial}/${named.year}(?!\\d)`, 'u');
+  const { hits, weights } = await search(queryable, question.text, { limit: 10, asOf, directiveIds: null });
+  const hit = hits.find(
+    ({ text, kind }) => kind === 'issued' && number.test(text) && TELLS_VALIDITY.test(text),
+  );
+  if (hit === undefined) return null;
+  const citation = await quoter(queryable, weights, asOf)(hit);
+  const cited = await readDirective(queryable, citation.directiveId);
+  return {
+    kind: 'quoted',
+    sureness: 'likely',
+    citations: [citation],
+    missing: [],
+    near: [],
+    amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited),
+  };
 }
 
 function wholeOf({ provision }: Found) {

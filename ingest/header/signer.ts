@@ -8,11 +8,16 @@ const SURNAMES = new Set(
 );
 const NAME = /^(?:(?:GS|PGS|TS|ThS|BS|KS|LS)\.?\s?)*(\p{Lu}\p{Ll}{0,7}(?:\s\p{Lu}\p{Ll}{0,7}){1,4})$/u;
 
+/** The last recipient, and the name that stood beside it in the other column: `- Lưu: VT.   Trần Văn An`. */
+const BESIDE_LAST_RECIPIENT =
+  /^[^\p{L}]{0,3}Lưu(?=[\s:]).*[.;,]\s*(\p{Lu}\p{Ll}{0,7}(?:\s\p{Lu}\p{Ll}{0,7}){1,4})$/u;
+
 /** The person or people who sign: names that stand alone on a line of the foot, under an office. */
 export function readSigner(foot: readonly Unit[]): string | null {
   const names: string[] = [];
   for (const [index, { text }] of foot.entries()) {
-    const name = NAME.exec(text)?.[1];
+    const beside = BESIDE_LAST_RECIPIENT.exec(text)?.[1];
+    const name = NAME.exec(text)?.[1] ?? beside;
     if (name === undefined) continue;
     const above = foot.slice(Math.max(0, index - 3), index).some((unit) => isSignatureLine(unit.text));
     if (SURNAMES.has(name.split(' ')[0] ?? '') || above) names.push(name);

@@ -16,13 +16,13 @@ const ARTICLE = new RegExp(
   'u',
 );
 const NUMBERED = new RegExp(
-  String.raw`^${SPECKS}([\dlISOZB|]{1,3})\s?([.,])\s?(?=[\p{L}“"'(\[<]|\d+[\s%]|$)`,
+  String.raw`^${SPECKS}([\dlISOZB|]{1,3})(?:\s?([.,])\s?(?=[\p{L}“"'(\[<]|\d+[\s%]|$)|[-–]\s(?=\p{Lu}))`,
   'u',
 );
 const POINT = new RegExp(String.raw`^(?:${SPECKS}|["'“])([\p{L}\d€¢©]|cc|dd|đđ)\s?\)\s*`, 'u');
 const SLASHED_POINT = /^([a-zđ])\/\s+(?=\p{Lu})/u;
 const SUBNUMBERED =
-  /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})(?:\.\s+(?=\S)|\s+(?=[\p{L}“"(]))/u;
+  /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(\d{1,2}(?:\.\d{1,2}){1,3})(?:\.\s+(?=\S)|[-–]\s+(?=\p{Lu})|\s+(?=[\p{L}“"(]))/u;
 const ROMAN = new RegExp(String.raw`^${SPECKS}([IVXLHTÏ1l|]{1,6})\s?[.\-–:/)]\s*(?=[\p{Lu}“"]|$)`, 'u');
 const LETTER = /^([A-HĐ])\s?[.\-–:/)]\s+(?=\p{Lu})/u;
 const BULLET = /^[-–—•·●▪]\s*(?=\S)/u;
@@ -32,7 +32,7 @@ export function articleLabel(text: string): Label | null {
   return label(text, ARTICLE.exec(text));
 }
 
-/** `2.`, and its misreadings `2,` and `l.`. */
+/** `2.`, `2-` of party documents, and the misreadings `2,` and `l.`. */
 export function numberLabel(text: string): (Label & { readonly comma: boolean }) | null {
   const match = NUMBERED.exec(text);
   const found = label(text, match);
@@ -44,7 +44,7 @@ export function pointLabel(text: string): Label | null {
   return label(text, POINT.exec(text) ?? SLASHED_POINT.exec(text));
 }
 
-/** `1.1.`, `2.3.1` */
+/** `1.1.`, `2.3.1`, `1.1-` */
 export function subnumberLabel(text: string): Label | null {
   return label(text, SUBNUMBERED.exec(text));
 }
