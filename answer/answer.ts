@@ -4,7 +4,7 @@ import { type Hit, search } from '../retrieve/search.ts';
 import type { Queryable } from '../store/database.ts';
 import { countStored, findAmending, readDirective } from '../store/directives.ts';
 import { fold } from '../vietnamese/text.ts';
-import { cite } from './cite.ts';
+import { cite, citeHead } from './cite.ts';
 import { judge, type Sureness } from './confidence.ts';
 import { type Found, resolveNames } from './named.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -28,6 +28,8 @@ export type Outlined = {
   readonly kind: 'document';
   readonly document: StoredDirective;
   readonly within: StoredProvision | null;
+  /** The title of the document, or the heading line of the provision. */
+  readonly citation: Citation;
 };
 
 export type NotFound = {
@@ -62,7 +64,7 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
     case 'within':
       return answerBySearch(queryable, question.text, named.directiveIds, asOf);
     case 'document':
-      return { kind: 'document', document: named.document, within: null };
+      return outline(named.document, null, asOf);
     case 'provisions':
       return showProvisions(queryable, named.found, asOf, named);
     case 'several':
@@ -82,6 +84,11 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
   }
 }
 
+/** A document, or one of its provisions, by its outline. */
+export function outline(document: StoredDirective, within: StoredProvision | null, asOf: IsoDate): Outlined {
+  return { kind: 'document', document, within, citation: citeHead(document, within, asOf) };
+}
+
 /** Provisions in their exact words; one that is too long for a chat by its outline. */
 export async function showProvisions(
   queryable: Queryable,
@@ -93,7 +100,7 @@ export async function showProvisions(
   if (first === undefined) throw new Error('showProvisions: nothing to show');
   const { document, provision } = first;
   const length = found.reduce((sum, { provision: { start, end } }) => sum + end - start, 0);
-  if (length > LONGEST_QUOTE) return { kind: 'document', document, within: provision };
+  if (length > LONGEST_QUOTE) return outline(document, provision, asOf);
   return {
     kind: 'quoted',
     sureness,

@@ -27,6 +27,18 @@ export function cite(
   };
 }
 
+/** Points to a document as a whole by the words of its title, or to one of its provisions by its heading line. */
+export function citeHead(document: StoredDirective, within: StoredProvision | null, asOf: IsoDate): Citation {
+  const { title } = document.header;
+  const at = title === null ? -1 : document.text.indexOf(title);
+  if (within === null && title !== null && at !== -1) {
+    return cite(document, { provision: null, start: at, end: at + title.length }, asOf);
+  }
+  const from = within?.start ?? 0;
+  const line = document.text.slice(from).search(/(?<=\S[^\n]*)\n|$/);
+  return cite(document, { provision: within, start: from, end: from + line }, asOf);
+}
+
 function headingOf(document: StoredDirective, provision: StoredProvision | null): string | null {
   let at: StoredProvision | undefined = provision ?? undefined;
   while (at !== undefined && at.heading === null) {

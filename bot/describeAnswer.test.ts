@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, NotFound, Quoted } from '../answer/answer.ts';
+import { type Answer, type NotFound, outline, type Quoted } from '../answer/answer.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { DirectiveSummary, Header, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { describeAnswer } from './describeAnswer.ts';
@@ -164,7 +164,7 @@ describe('an answer that shows a document', () => {
 
   it('tells what is known of it, its outline, and opens its first parts', () => {
     const shown = document(['Phạm vi', null, 'Kinh phí', 'Thi hành']);
-    const answer: Answer = { kind: 'document', document: shown, within: null };
+    const answer: Answer = outline(shown, null, TODAY);
     expect(lists(answer)).toEqual([
       ['Ngày có hiệu lực: 01/8/2031', 'Tệp: tep.pdf'],
       ['Điều 1. Phạm vi', 'Điều 2', 'Điều 3. Kinh phí', 'Điều 4. Thi hành'],
@@ -181,14 +181,14 @@ describe('an answer that shows a document', () => {
 
   it('cuts a long outline and says how much is left', () => {
     const long = document(Array.from({ length: 75 }, () => 'Tên'));
-    const [, outline = []] = lists({ kind: 'document', document: long, within: null });
-    expect(outline).toHaveLength(61);
-    expect(outline.at(-1)).toContain('15');
+    const [, lines = []] = lists(outline(long, null, TODAY));
+    expect(lines).toHaveLength(61);
+    expect(lines.at(-1)).toContain('15');
   });
 
   it('has no outline where the document has no parts, and says that a sample is one', () => {
     const bare = document([], { sample: true });
-    const answer: Answer = { kind: 'document', document: bare, within: null };
+    const answer: Answer = outline(bare, null, TODAY);
     expect(lists(answer)).toHaveLength(1);
     expect(said(answer, 'note')).toEqual([texts.sample]);
     expect(said(answer, 'plain')).toEqual([]);
@@ -206,11 +206,8 @@ describe('an answer that shows a document', () => {
       heading: null,
       end: second.end - 2,
     };
-    const answer: Answer = {
-      kind: 'document',
-      document: { ...whole, provisions: [...whole.provisions, clause] },
-      within: second,
-    };
+    const parted = { ...whole, provisions: [...whole.provisions, clause] };
+    const answer = outline(parted, second, TODAY);
     expect(lists(answer)).toEqual([['khoản 1']]);
     expect(said(answer, 'plain')).toEqual(['Điều 2 dài, gồm:']);
   });

@@ -3,9 +3,16 @@ import type { DocumentLine } from '../domain/documentLine.ts';
 import type { Block, Reply } from './message.ts';
 import { texts } from './texts.ts';
 
-/** A reply as plain text, for logs of commands and for JSON output. */
-export function replyText(reply: Pick<Reply, 'blocks'>): string {
-  return reply.blocks.map(blockText).join('\n\n');
+/** A reply as plain text; with `choices`, what can be asked next stands below. */
+export function replyText(
+  { blocks, choices }: Pick<Reply, 'blocks' | 'choices'>,
+  shown: { readonly choices: boolean } = { choices: false },
+): string {
+  const texted = blocks.map(blockText);
+  if (shown.choices && choices.length > 0) {
+    texted.push([texts.seeAlso, ...choices.map(({ label }) => `- ${label}`)].join('\n'));
+  }
+  return texted.join('\n\n');
 }
 
 function blockText(block: Block): string {

@@ -40,6 +40,7 @@ export const texts = {
     'Nhiều văn bản có điều khoản này. Chưa tìm thấy căn cứ để biết anh/chị hỏi văn bản nào – anh/chị chọn giúp:',
   whichDocument:
     'Nhiều văn bản có tên như vậy. Chưa tìm thấy căn cứ để biết anh/chị hỏi văn bản nào – anh/chị chọn giúp:',
+  seeAlso: 'Xem thêm:',
   nearBesideMissing: 'Những điều khoản gần với câu hỏi trong các văn bản khác:',
   facts: {
     issuer: 'Cơ quan ban hành',

@@ -47,6 +47,12 @@ const answerJson = z.object({
 });
 const failureJson = z.object({ error: z.object({ code: z.string(), message: z.string().min(10) }) });
 
+/** What `read --json` makes of a sample. */
+async function readSample(name: string): Promise<{ readonly text: string }> {
+  const { out } = await cli(['read', '--json', path.join(root, 'data/directives', name)]);
+  return z.object({ text: z.string() }).parse(JSON.parse(out));
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-cli-'));
   db = path.join(folder, 'db');
@@ -87,12 +93,16 @@ describe('the command line', () => {
     expect(code).toBe(0);
     const answer = answerJson.parse(JSON.parse(out));
     expect(answer.kind).toBe('quoted');
-    const read = await cli([
-      'read',
-      '--json',
-      path.join(root, 'data/directives/915-2026-QD-UBND-dao-tao-boi-duong.md'),
-    ]);
-    const { text } = z.object({ text: z.string() }).parse(JSON.parse(read.out));
+    const { text } = await readSample('915-2026-QD-UBND-dao-tao-boi-duong.md');
+    for (const { quote } of answer.citations) expect(text).toContain(quote);
+  });
+
+  it('shows a named document by its outline, cited by its own title', async () => {
+    const { code, out } = await cli(['ask', '--json', 'quyết định 915/2026/QĐ-UBND']);
+    expect(code).toBe(0);
+    const answer = answerJson.parse(JSON.parse(out));
+    expect(answer).toMatchObject({ kind: 'document', citations: [{ path: [], inForce: true }] });
+    const { text } = await readSample('915-2026-QD-UBND-dao-tao-boi-duong.md');
     for (const { quote } of answer.citations) expect(text).toContain(quote);
   });
 

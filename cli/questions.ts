@@ -67,3 +67,8 @@ function readDay(text: string | undefined): IsoDate {
   if (day !== null) return day;
   throw new KnownError('bad_input', texts.dayWrong(text));
 }
+
+/** Milliseconds since `started` (`performance.now()`), to a tenth. */
+export function msSince(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10;
+}

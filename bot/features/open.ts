@@ -1,4 +1,4 @@
-import { showProvisions } from '../../answer/answer.ts';
+import { outline, showProvisions } from '../../answer/answer.ts';
 import { readDirective } from '../../store/directives.ts';
 import { describeAnswer } from '../describeAnswer.ts';
 import { command, type Feature, parts } from '../feature.ts';
@@ -23,7 +23,7 @@ export const open: Feature = {
     const asOf = today();
     const answer =
       provision === undefined
-        ? ({ kind: 'document', document, within: null } as const)
+        ? outline(document, null, asOf)
         : await showProvisions(database, [{ document, provision }], asOf);
     yield* parts(describeAnswer(answer, asOf));
   },

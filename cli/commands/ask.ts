@@ -1,11 +1,11 @@
-import { answerQuestion } from '../../answer/answer.ts';
+import { type Answer, answerQuestion } from '../../answer/answer.ts';
 import { describeAnswer } from '../../bot/describeAnswer.ts';
-import type { Reply } from '../../bot/message.ts';
 import { replyText } from '../../bot/plainText.ts';
+import type { Citation } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/directive.ts';
 import type { Database } from '../../store/database.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { answerAll, type QuestionOptions } from '../questions.ts';
+import { answerAll, msSince, type QuestionOptions } from '../questions.ts';
 
 /** `ask QUESTION`: the answer with its citations. */
 export function askCommand(
@@ -15,38 +15,36 @@ export function askCommand(
 ): Promise<ExitCode> {
   return answerAll(io, question, options, {
     one: ask,
-    json: ({ question: asked, ms, reply }) => ({
+    json: ({ question: asked, ms, answer, reply }) => ({
       question: asked,
       ms,
-      kind: reply.outcome,
+      kind: answer.kind,
       answer: replyText(reply),
-      citations: reply.blocks.flatMap((block) =>
-        block.kind === 'quote'
-          ? [
-              {
-                document: block.citation.document,
-                path: block.citation.path,
-                quote: block.citation.quote,
-                inForce: block.citation.inForce,
-              },
-            ]
-          : [],
-      ),
+      citations: citationsOf(answer).map(({ document, path, quote, inForce }) => ({
+        document,
+        path,
+        quote,
+        inForce,
+      })),
     }),
-    text: ({ reply }) => replyText(reply),
+    text: ({ reply }) => replyText(reply, { choices: true }),
   });
 }
 
-async function ask(
-  database: Database,
-  question: string,
-  asOf: IsoDate,
-): Promise<{ readonly question: string; readonly ms: number; readonly reply: Reply }> {
-  const started = performance.now();
-  const reply = describeAnswer(await answerQuestion(database, question, asOf), asOf);
-  return { question, ms: round(performance.now() - started), reply };
+function citationsOf(answer: Answer): readonly Citation[] {
+  switch (answer.kind) {
+    case 'quoted':
+      return answer.citations;
+    case 'document':
+      return [answer.citation];
+    case 'not_found':
+      return [];
+  }
 }
 
-function round(ms: number): number {
-  return Math.round(ms * 10) / 10;
+async function ask(database: Database, question: string, asOf: IsoDate) {
+  const started = performance.now();
+  const answer = await answerQuestion(database, question, asOf);
+  const reply = describeAnswer(answer, asOf);
+  return { question, ms: msSince(started), answer, reply };
 }

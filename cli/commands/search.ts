@@ -1,7 +1,7 @@
 import { findPassages, type RankedPassage } from '../../answer/findPassages.ts';
 import { writeCitation } from '../../domain/citation.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { answerAll, type QuestionOptions } from '../questions.ts';
+import { answerAll, msSince, type QuestionOptions } from '../questions.ts';
 import { texts } from '../texts.ts';
 
 /** `search QUESTION`: the ranked passages. */
@@ -14,7 +14,7 @@ export function searchCommand(
     one: async (database, asked, asOf) => {
       const started = performance.now();
       const found = await findPassages(database, asked, { limit: options.k, asOf });
-      return { question: asked, ms: Math.round((performance.now() - started) * 10) / 10, found };
+      return { question: asked, ms: msSince(started), found };
     },
     json: ({ question: asked, ms, found }) => ({ question: asked, ms, results: found.map(resultJson) }),
     text: ({ found }) => (found.length === 0 ? texts.nothingFits : found.map(resultText).join('\n\n')),
