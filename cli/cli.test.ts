@@ -114,7 +114,7 @@ describe('the command line', () => {
       '😀😀',
       'giá vàng hôm nay',
     ];
-    await writeFile(file, `${lines.join('\n')}\n`);
+    await writeFile(file, `\uFEFF${lines.join('\r\n')}\r\n`);
     const { code, out } = await cli(['ask', '--json', '--batch', file]);
     expect(code).toBe(1);
     const values = out
@@ -158,6 +158,7 @@ describe('the command line', () => {
     ['emoji alone', ['ask', '--json', '🙂🎓'], 'bad_input', 2],
     ['a day that is none', ['ask', '--json', '--as-of', '2026-13-45', 'kinh phí'], 'bad_input', 2],
     ['a file that is not there', ['read', '--json', 'khong-co.pdf'], 'file_missing', 1],
+    ['a path that is not there', ['ingest', '--json', '--db', './khong-tao', 'khong-co'], 'file_missing', 1],
     ['a folder without a database', ['ask', '--json', '--db', './chua-co', 'kinh phí'], 'not_found', 1],
     ['no question', ['ask', '--json'], 'bad_input', 2],
   ])('says clearly what is wrong with %s', async (_what, args, code, exit) => {
@@ -181,14 +182,14 @@ describe('the command line', () => {
     );
     const empty = path.join(folder, 'rong.txt');
     await writeFile(empty, '');
-    const { code, out } = await cli(['ingest', '--json', good, empty]);
+    const { code, out } = await cli(['ingest', '--json', good, empty, path.join(folder, 'khong-co.pdf')]);
     expect(code).toBe(1);
     const { files } = z
       .object({
         files: z.array(z.object({ status: z.string(), error: z.object({ message: z.string() }).nullable() })),
       })
       .parse(JSON.parse(out));
-    expect(files.map(({ status }) => status)).toEqual(['stored', 'failed']);
+    expect(files.map(({ status }) => status)).toEqual(['stored', 'failed', 'failed']);
     expect(files[1]?.error?.message).toContain('rong.txt');
   });
 

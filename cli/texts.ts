@@ -39,6 +39,8 @@ export const texts = {
     `Tệp câu hỏi “${path}”, dòng ${line}: không phải JSON hợp lệ.`,
   batchNoQuestion: (path: string, line: number) =>
     `Tệp câu hỏi “${path}”, dòng ${line}: thiếu trường "question" kiểu chuỗi.`,
+  nothingToIngest: (folder: string) =>
+    `Thư mục “${folder}” không có tệp nào đọc được (PDF, DOCX, HTML, TXT, Markdown).`,
   pathMissing: (path: string) => `Không thấy tệp hoặc thư mục “${path}”. Hãy kiểm tra lại đường dẫn.`,
   fileUnreadable: (path: string) => `Không đọc được tệp “${path}”. Hãy kiểm tra đường dẫn và quyền đọc.`,
 

@@ -22,13 +22,24 @@ export async function ingestCommand(
   options: CommonOptions,
 ): Promise<ExitCode> {
   const limits = io.config().ingest;
-  const files = (await Promise.all(paths.map(listFiles))).flat();
+  const listed = await Promise.all(paths.map(listFiles));
+  const files = listed.flatMap((found) => found ?? []);
+  if (files.length === 0) {
+    // Nothing to do at all: no database is created for a slip of the pen.
+    const [first = ''] = paths;
+    throw new KnownError(
+      'file_missing',
+      listed[0] === null ? texts.pathMissing(first) : texts.nothingToIngest(first),
+    );
+  }
   return ingestAll(
     io,
-    files.map((path) => ({
-      name: path,
-      read: async () => ({ fileName: basename(path), bytes: await readBytes(path, limits), sample: false }),
-    })),
+    listed
+      .flatMap((found, at) => found ?? [paths[at] ?? ''])
+      .map((path) => ({
+        name: path,
+        read: async () => ({ fileName: basename(path), bytes: await readBytes(path, limits), sample: false }),
+      })),
     options,
   );
 }
@@ -103,10 +114,10 @@ function resultText({ file, status, document, provisions, warnings, error }: Res
   );
 }
 
-async function listFiles(path: string): Promise<readonly string[]> {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new KnownError('file_missing', texts.pathMissing(path), { cause });
-  });
+/** The files of a folder that can be read, or the file itself; `null` where there is neither. */
+async function listFiles(path: string): Promise<readonly string[] | null> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return null;
   if (!found.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
