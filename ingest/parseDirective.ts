@@ -6,6 +6,7 @@ import { readIssuedHeader, readPressHeader } from './header/readHeader.ts';
 import { withoutFurniture } from './normalise/furniture.ts';
 import { joinParagraphs } from './normalise/paragraphs.ts';
 import { toUnits, type Unit } from './normalise/units.ts';
+import { wrappedParagraphsAsLines } from './normalise/wrappedParagraphs.ts';
 import { cutPassages } from './passages.ts';
 import type { Recognised, Zone } from './provisions/mark.ts';
 import { recognise } from './provisions/recognise.ts';
@@ -18,7 +19,7 @@ import { WARNINGS } from './texts.ts';
  * and never throws: a text without any form becomes a press page without provisions.
  */
 export function parseDirective(raw: RawDocument, source: { readonly fileName: string }): ParsedDirective {
-  const units = withoutFurniture(toUnits(raw));
+  const units = withoutFurniture(toUnits(wrappedParagraphsAsLines(raw)));
   const recognised = recognise(units);
   const head = units.slice(0, headLength(recognised));
   const letterhead = readLetterhead(head);

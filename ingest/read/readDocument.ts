@@ -1,6 +1,7 @@
 import { legacyEncodingRefused, noText } from '../texts.ts';
 import { detectFormat } from './detectFormat.ts';
 import { legacyEncoding } from './legacyEncoding.ts';
+import { withoutMarkdownRemains } from './markdownRemains.ts';
 import type { RawDocument } from './rawDocument.ts';
 
 const gigabyte = 1024 * 1024 * 1024;
@@ -63,5 +64,6 @@ export async function readDocument(
       .replace(/\0/g, ''),
   }));
   if (!lines.some((line) => /[\p{L}\p{N}]/u.test(line.text))) throw noText(fileName);
-  return { ...raw, lines: withoutIdleBlanks(lines), warnings: [...warnings, ...raw.warnings] };
+  const clean = withoutMarkdownRemains({ ...raw, lines });
+  return { ...clean, lines: withoutIdleBlanks(clean.lines), warnings: [...warnings, ...clean.warnings] };
 }
