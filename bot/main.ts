@@ -50,7 +50,7 @@ try {
     const telegram = await startTelegram({ ...config.telegram, respond, commands, log, tell: say });
     shutdown.add(() => telegram.stop());
   }
-  say(texts.next);
+  say(texts.next(config.database));
 } catch (error) {
   if (!shutdown.begun()) {
     process.exitCode = 1;

@@ -12,11 +12,13 @@ export const startTexts = {
   ready: (url: string) => `\n✓ Mở trình duyệt tại ${url} để hỏi.`,
   withoutTelegram:
     '  Telegram: chưa bật. Đặt TELEGRAM_BOT_TOKEN trong tệp .env (xin mã ở @BotFather) rồi chạy lại.',
-  next: [
-    '  Nạp văn bản của mình (dừng chương trình trước, bằng Ctrl-C): npm run -s cli -- ingest TỆP',
-    '  Kiểm tra máy và cấu hình: npm run -s cli -- doctor',
-    '  Dừng: Ctrl-C',
-  ].join('\n'),
+  next: ({ engine }: DatabaseLocation) =>
+    [
+      // The embedded database is open to one program at a time.
+      `  Nạp văn bản của mình${engine === 'pglite' ? ' (dừng chương trình trước, bằng Ctrl-C)' : ''}: npm run -s cli -- ingest TỆP`,
+      '  Kiểm tra máy và cấu hình: npm run -s cli -- doctor',
+      '  Dừng: Ctrl-C',
+    ].join('\n'),
   stopping: '\nĐang dừng…',
   stopFailed: (error: unknown) =>
     `Có phần dừng chưa sạch: ${error instanceof Error ? error.message : String(error)}`,
