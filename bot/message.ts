@@ -9,7 +9,17 @@ export type Message = {
   readonly channel: ChannelName;
   /** The channel's own key of the chat, as a string (ids exceed 2^53). */
   readonly conversation: string;
+  /**
+   * The channel's own key of the person, verified by the channel (Telegram: the id in `from`; web: the hash of the
+   * session's secret; terminal: drawn for the session). `null` where nobody can be told apart. Whose record is read
+   * follows from this and from nothing else.
+   */
+  readonly sender: string | null;
+  /** Nobody but the sender reads the answer. A record is shown in no other place. */
+  readonly isPrivate: boolean;
   readonly text: string;
+  /** A phone number that the channel vouches for as the sender's own, digits with the country code: `84912345678`. */
+  readonly ownPhone?: string;
 };
 
 /** A word that begins with a slash: `/vanban`. */
@@ -20,13 +30,39 @@ export type Command = {
   readonly description: string | null;
 };
 
-/** `error` is a refusal of the input or a failure that was told kindly. */
-export type Outcome = 'quoted' | 'not_found' | 'document' | 'help' | 'error';
+/** `error` is a refusal of the input or a failure that was told kindly; `record` speaks of people's records. */
+export type Outcome = 'quoted' | 'not_found' | 'document' | 'help' | 'record' | 'error';
+
+/** One requirement beside a person's record. All words are Vietnamese and ready to show. */
+export type FindingBlock = {
+  readonly kind: 'finding';
+  readonly status: 'met' | 'missing' | 'unknown';
+  /** `Trung cấp lý luận chính trị trở lên`. */
+  readonly title: string;
+  /** Whom it binds and why this person: `Chức danh đang giữ: Chủ tịch UBND xã`. */
+  readonly basis: string;
+  readonly reason: string;
+  /** The line of the record: `Sơ cấp lý luận chính trị, cấp 12/2019`; `null` where the record is silent. */
+  readonly fact: string | null;
+  /** `Còn hạn đến 01/3/2027`, `Đã quá hạn từ …`, `Phải học lại trước …`; `null` where there is none. */
+  readonly due: string | null;
+  /** What would settle an unknown one: short sentences. */
+  readonly settledBy: readonly string[];
+  readonly nextStep: string | null;
+  /** `khoản 1 Điều 12 Quyết định 915/2026/QĐ-UBND (hiệu lực từ 01/4/2026)`. */
+  readonly label: string;
+  /** The words of the provision, verbatim. */
+  readonly quote: string;
+  /** To open the provision; `null` where its document is not stored. */
+  readonly citation: Citation | null;
+  /** `mẫu – chưa thẩm định`, `đề xuất – chưa duyệt`, or what is wrong with the reference; `null` for an approved rule. */
+  readonly mark: string | null;
+};
 
 /** Channel-neutral pieces of an answer, in the order in which they are shown. Text is plain, never markup. */
 export type Block =
-  /** `note` is said smaller (how sure the answer is), `warning` is set apart (not in force, press only). */
-  | { readonly kind: 'text'; readonly text: string; readonly tone: 'plain' | 'note' | 'warning' }
+  /** `note` is said smaller (how sure the answer is), `warning` is set apart (not in force, press only), `title` heads what follows. */
+  | { readonly kind: 'text'; readonly text: string; readonly tone: 'plain' | 'note' | 'warning' | 'title' }
   | {
       readonly kind: 'quote';
       /** Number of the source, from 1. */
@@ -37,7 +73,25 @@ export type Block =
     }
   | { readonly kind: 'documents'; readonly documents: readonly DocumentLine[] }
   /** Short lines in order, such as the chapters and articles of a document. */
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | FindingBlock
+  /** A small table. Every row has as many cells as `columns`; `align` says how figures stand. */
+  | {
+      readonly kind: 'table';
+      readonly title: string | null;
+      readonly columns: readonly { readonly label: string; readonly align: 'left' | 'right' }[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  /** A PNG, base64. `alt` says in words everything that the picture shows, for who cannot see it. */
+  | {
+      readonly kind: 'picture';
+      readonly png: string;
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+    }
+  /** A file to keep, base64. */
+  | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly base64: string };
 
 /** Something to press. Pressing it is the same as sending `send`, which is at most 64 bytes of UTF-8. */
 export type Choice = { readonly label: string; readonly send: string };
@@ -46,14 +100,19 @@ export type Choice = { readonly label: string; readonly send: string };
 export type ReplyPart =
   | { readonly kind: 'progress'; readonly text: string }
   | { readonly kind: 'block'; readonly block: Block }
-  | { readonly kind: 'done'; readonly outcome: Outcome; readonly choices: readonly Choice[] };
+  | ({ readonly kind: 'done' } & ReplyEnd);
+
+type ReplyEnd = {
+  readonly outcome: Outcome;
+  readonly choices: readonly Choice[];
+  /** Speaks of somebody's record: a channel that can keep it from being forwarded does so. */
+  readonly personal?: boolean;
+  /** Offers to share the sender's own phone number, where the channel has a way to vouch for it. */
+  readonly asksForPhone?: boolean;
+};
 
 /** A whole reply, for channels that send one message. */
-export type Reply = {
-  readonly outcome: Outcome;
-  readonly blocks: readonly Block[];
-  readonly choices: readonly Choice[];
-};
+export type Reply = ReplyEnd & { readonly blocks: readonly Block[] };
 
 /** The one core behind every channel. It knows no channel, and never throws: failures are told as blocks. */
 export type Respond = (message: Message) => AsyncIterable<ReplyPart>;
@@ -63,7 +122,10 @@ export async function collectReply(parts: AsyncIterable<ReplyPart>): Promise<Rep
   const blocks: Block[] = [];
   for await (const part of parts) {
     if (part.kind === 'block') blocks.push(part.block);
-    if (part.kind === 'done') return { outcome: part.outcome, blocks, choices: part.choices };
+    if (part.kind === 'done') {
+      const { kind: _, ...end } = part;
+      return { ...end, blocks };
+    }
   }
   throw new Error('collectReply: the reply ended without a "done" part');
 }

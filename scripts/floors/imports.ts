@@ -5,7 +5,7 @@ const floors: readonly (readonly string[])[] = [
   ['config', 'errors', 'domain', 'vietnamese', 'prompts', 'data'],
   ['store'],
   ['retrieve', 'requirements', 'ingest'],
-  ['answer'],
+  ['answer', 'personnel', 'reports'],
   ['bot', 'web', 'cli'],
 ];
 
@@ -19,8 +19,7 @@ const strangers: readonly (readonly [string, string])[] = [['answer', 'ingest']]
 export const pureFolders: readonly string[] = ['vietnamese', 'domain', 'requirements'];
 const pureImports: readonly string[] = [...pureFolders, 'errors'];
 
-const parsers =
-  'cheerio exceljs jszip linkedom mammoth pdf-parse pdfjs-dist tesseract.js unpdf word-extractor';
+const parsers = 'cheerio jszip linkedom mammoth pdf-parse pdfjs-dist tesseract.js unpdf word-extractor';
 
 /** Packages that only some folders know. The first matching row holds. */
 const rooms: readonly { readonly packages: RegExp; readonly folders: readonly string[] }[] = [
@@ -30,6 +29,8 @@ const rooms: readonly { readonly packages: RegExp; readonly folders: readonly st
     packages: new RegExp(`^(${parsers.replaceAll('.', '\\.').replaceAll(' ', '|')}|@xmldom/.+|@mozilla/.+)$`),
     folders: ['ingest'],
   },
+  { packages: /^exceljs$/, folders: ['ingest', 'reports'] },
+  { packages: /^(docx|echarts|echarts\/.+|@resvg\/.+|@expo-google-fonts\/.+)$/, folders: ['reports'] },
   { packages: /^(openai|langchain|@langchain\/.+)$/, folders: ['answer', 'retrieve'] },
   { packages: /^(hono|@hono\/.+|preact|@preact\/.+|vite)$/, folders: ['bot', 'web'] },
   { packages: /^(playwright.*|vitest|@vitest\/.+|fast-check)$/, folders: [] },
