@@ -1,10 +1,10 @@
 import type { Citation } from '../domain/citation.ts';
+import { cite, citeHead } from '../domain/cite.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { type Hit, search } from '../retrieve/search.ts';
 import type { Queryable } from '../store/database.ts';
 import { countStored, findAmending, readDirective } from '../store/directives.ts';
 import { fold } from '../vietnamese/text.ts';
-import { cite, citeHead } from './cite.ts';
 import { judge, type Sureness } from './confidence.ts';
 import { type Found, resolveNames } from './named.ts';
 import { type Question, readQuestion } from './question.ts';

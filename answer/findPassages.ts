@@ -1,9 +1,9 @@
 import type { Citation } from '../domain/citation.ts';
+import { cite } from '../domain/cite.ts';
 import type { IsoDate, StoredDirective } from '../domain/directive.ts';
 import { search } from '../retrieve/search.ts';
 import type { Queryable } from '../store/database.ts';
 import { readDirective } from '../store/directives.ts';
-import { cite } from './cite.ts';
 import { resolveNames } from './named.ts';
 import { readQuestion } from './question.ts';
 

@@ -1,5 +1,5 @@
-import { type Citation, documentName, isInForce } from '../domain/citation.ts';
-import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import { type Citation, documentName, isInForce } from './citation.ts';
+import type { IsoDate, StoredDirective, StoredProvision } from './directive.ts';
 
 /** Points to a stretch of a stored directive; white space at its ends is left out. */
 export function cite(

@@ -1,0 +1,65 @@
+import type { Citation } from '../domain/citation.ts';
+import { cite } from '../domain/cite.ts';
+import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import type { Reference } from '../domain/requirement.ts';
+import type { Queryable } from '../store/database.ts';
+import { findBySerial, readDirective } from '../store/directives.ts';
+import { documentNumberKey } from '../vietnamese/documentNumber.ts';
+
+/** Points rules to the provisions they rest on. Directives are read once, however many rules quote them. */
+export type ProvisionFinder = (reference: Reference) => Promise<Citation | null>;
+
+/** Finds the words of references among the stored directives; `null` where the document or its words are not there. */
+export function createProvisionFinder(queryable: Queryable, asOf: IsoDate): ProvisionFinder {
+  const documents = new Map<string, Promise<readonly StoredDirective[]>>();
+  return async (reference) => {
+    const key = documentNumberKey(reference.document);
+    const found = documents.get(key) ?? readByNumber(queryable, key);
+    documents.set(key, found);
+    for (const document of await found) {
+      const citation = citeWords(document, reference, asOf);
+      if (citation !== null) return citation;
+    }
+    return null;
+  };
+}
+
+/** Official documents before samples, since a sample may bear the number of a real one. */
+async function readByNumber(queryable: Queryable, key: string): Promise<readonly StoredDirective[]> {
+  const [serial = key] = key.split(/[/-]/);
+  const summaries = (await findBySerial(queryable, serial)).filter(
+    ({ header, kind }) =>
+      kind === 'issued' && header.number !== null && documentNumberKey(header.number) === key,
+  );
+  const read: StoredDirective[] = [];
+  for (const { id } of [...summaries].sort((a, b) => Number(a.sample) - Number(b.sample))) {
+    const document = await readDirective(queryable, id);
+    if (document !== null) read.push(document);
+  }
+  return read;
+}
+
+function citeWords(document: StoredDirective, reference: Reference, asOf: IsoDate): Citation | null {
+  for (const provision of document.provisions) {
+    if (!endsWith(provision.path, reference.path)) continue;
+    const span = findWords(document.text, provision, reference.quote);
+    if (span !== null) return cite(document, { provision, ...span }, asOf);
+  }
+  return null;
+}
+
+function endsWith(path: readonly string[], tail: readonly string[]): boolean {
+  const from = path.length - tail.length;
+  return from >= 0 && tail.every((label, at) => path[from + at] === label);
+}
+
+/** Line breaks of the stored text may fall anywhere in the quoted words. */
+function findWords(
+  text: string,
+  { start, end }: StoredProvision,
+  quote: string,
+): { readonly start: number; readonly end: number } | null {
+  const words = quote.normalize('NFC').trim().split(/\s+/).map(RegExp.escape);
+  const match = new RegExp(words.join('\\s+'), 'u').exec(text.slice(start, end));
+  return match === null ? null : { start: start + match.index, end: start + match.index + match[0].length };
+}

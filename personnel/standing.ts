@@ -1,0 +1,65 @@
+import type { AccessPurpose } from '../domain/account.ts';
+import type { Citation } from '../domain/citation.ts';
+import type { IsoDate } from '../domain/directive.ts';
+import type { CadreRecord, Unit } from '../domain/record.ts';
+import type { Finding } from '../requirements/finding.ts';
+import { prepareRules } from '../requirements/gaps.ts';
+import { type Assumption, assume } from '../requirements/whatIf.ts';
+import { readCadre, readUnits } from '../store/cadres.ts';
+import type { Database } from '../store/database.ts';
+import type { Identity } from '../store/identity.ts';
+import { readRuleBook } from '../store/rules.ts';
+import { createProvisionFinder } from './provisions.ts';
+
+/** A finding with a pointer into the stored document; `null` where that document or its words are not stored. */
+export type CitedFinding = Finding & { readonly citation: Citation | null };
+
+/** Where one person stands on a date. */
+export type Standing = {
+  readonly record: CadreRecord;
+  readonly unit: Unit | null;
+  readonly asOf: IsoDate;
+  readonly assumption: Assumption | null;
+  readonly findings: readonly CitedFinding[];
+  /** What is doubtful in the record itself. Vietnamese sentences. */
+  readonly notes: readonly string[];
+  /** `false` while a gate is not met: no personnel step is considered. */
+  readonly gatesMet: boolean;
+};
+
+/**
+ * Judges one person's record, if the identity may see it (`null` otherwise). The look is logged with `purpose`. No model is
+ * anywhere on this path.
+ */
+export async function readStanding(
+  database: Database,
+  identity: Identity,
+  code: string,
+  asked: {
+    readonly asOf: IsoDate;
+    readonly assumption: Assumption | null;
+    readonly purpose: AccessPurpose;
+  },
+): Promise<Standing | null> {
+  const { asOf, assumption, purpose } = asked;
+  const real = await readCadre(database, identity, code, purpose);
+  if (real === null) return null;
+  const [units, book] = [await readUnits(database), await readRuleBook(database)];
+  const rules = prepareRules(book, units, asOf);
+  const record = assumption === null ? real : assume(real, assumption, asOf);
+  const cite = createProvisionFinder(database, asOf);
+  const findings: CitedFinding[] = [];
+  for (const finding of rules.findGaps(record)) {
+    const reference = finding.exemptedBy ?? finding.requirement.reference;
+    findings.push({ ...finding, citation: await cite(reference) });
+  }
+  return {
+    record,
+    unit: units.find(({ code: unit }) => unit === record.unit) ?? null,
+    asOf,
+    assumption,
+    findings,
+    notes: rules.notes(real),
+    gatesMet: findings.every(({ requirement, status }) => !requirement.gate || status === 'met'),
+  };
+}
