@@ -1,15 +1,54 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, KnownError } from '../errors.ts';
-import { command, type Feature, type Services } from './feature.ts';
+import { findAccount } from '../store/accounts.ts';
+import { takeNotices } from '../store/notices.ts';
+import { command, type Feature, type IntentFeature, parts, type Services } from './feature.ts';
 import { ask } from './features/ask.ts';
 import { documents } from './features/documents.ts';
 import { help } from './features/help.ts';
 import { open } from './features/open.ts';
+import { correction } from './features/own/correction.ts';
+import { gaps } from './features/own/gaps.ts';
+import { linking } from './features/own/linking.ts';
+import { personalData } from './features/own/personalData.ts';
+import { record } from './features/own/record.ts';
+import { renewal } from './features/own/renewal.ts';
+import { classes } from './features/staff/classes.ts';
+import { corrections } from './features/staff/corrections.ts';
+import { issueCode } from './features/staff/issueCode.ts';
+import { percentages } from './features/staff/percentages.ts';
+import { readiness } from './features/staff/readiness.ts';
+import { statistics } from './features/staff/statistics.ts';
+import { targets } from './features/staff/targets.ts';
+import { trainings } from './features/staff/trainings.ts';
+import { whoLacks } from './features/staff/whoLacks.ts';
+import type { Intent } from './intents/intent.ts';
+import { recognise } from './intents/recognise.ts';
 import type { Command, Message, ReplyPart, Respond } from './message.ts';
 import { texts } from './texts.ts';
 
 /** Everything a person can do. */
-const FEATURES: readonly Feature[] = [ask, documents, open, help];
+const FEATURES: readonly Feature[] = [
+  gaps,
+  record,
+  renewal,
+  ask,
+  documents,
+  open,
+  linking,
+  correction,
+  personalData,
+  whoLacks,
+  targets,
+  statistics,
+  classes,
+  readiness,
+  trainings,
+  percentages,
+  issueCode,
+  corrections,
+  help,
+];
 
 /** Every command there is, in the order of menus. */
 export const commands: readonly Command[] = FEATURES.flatMap((feature) => feature.commands);
@@ -22,22 +61,59 @@ export type FailureLog = (failure: {
 }) => void;
 
 /** The one core behind every channel: the feature for a message replies; a failure becomes kind words. */
-export function createRespond(services: Omit<Services, 'commands'>, logFailure: FailureLog): Respond {
+export function createRespond(
+  services: Omit<Services, 'commands' | 'account'>,
+  logFailure: FailureLog,
+): Respond {
   return async function* respond(message) {
-    const feature = featureFor(message);
+    const intent = recognise(message.text);
+    const feature = featureFor(message, intent);
     try {
-      yield* feature.reply(message, { ...services, commands });
+      const key = message.sender === null ? null : { channel: message.channel, key: message.sender };
+      const account = key === null ? null : await findAccount(services.database, key);
+      if (key !== null && message.isPrivate) {
+        for (const text of await takeNotices(services.database, key)) {
+          yield { kind: 'block', block: { kind: 'text', text, tone: 'warning' } };
+        }
+      }
+      yield* replyOf(feature, message, intent, { ...services, commands, account });
     } catch (error) {
       yield* failure(feature, error, logFailure);
     }
   };
 }
 
+function replyOf(
+  feature: Feature,
+  message: Message,
+  intent: Intent | null,
+  services: Services,
+): AsyncIterable<ReplyPart> {
+  if (!('answer' in feature)) return feature.reply(message, services);
+  if (feature.personal && !message.isPrivate) return onlyInPrivate();
+  if (intent === null) return help.reply(message, services);
+  return feature.answer(intent, message, services);
+}
+
 /** A command that nobody knows is answered with the help. */
-function featureFor({ text }: Message): Feature {
+function featureFor({ text }: Message, intent: Intent | null): Feature {
+  if (intent !== null) {
+    const feature = FEATURES.find(
+      (one): one is IntentFeature => 'answer' in one && one.intents.includes(intent.kind),
+    );
+    if (feature !== undefined) return feature;
+  }
   const written = command(text);
   if (written === null) return ask;
   return FEATURES.find((feature) => feature.commands.some(({ name }) => name === written.name)) ?? help;
+}
+
+function onlyInPrivate(): AsyncIterable<ReplyPart> {
+  return parts({
+    outcome: 'record',
+    blocks: [{ kind: 'text', text: texts.onlyInPrivate, tone: 'plain' }],
+    choices: [],
+  });
 }
 
 /** Only whoever runs the product can mend these: the person is given what to quote to them. */

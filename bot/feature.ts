@@ -1,5 +1,7 @@
+import type { Account, ChannelKey } from '../domain/account.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import type { Database } from '../store/database.ts';
+import type { Intent, IntentKind } from './intents/intent.ts';
 import type { Command, Message, Reply, ReplyPart } from './message.ts';
 
 /** What features may touch. */
@@ -7,17 +9,36 @@ export type Services = {
   readonly database: Database;
   /** The calendar day in Vietnam. */
   readonly today: () => IsoDate;
+  readonly now: () => Date;
   /** The commands of all features. */
+  readonly commands: readonly Command[];
+  /** Who asks, as the channel verified it; `null` for a stranger. */
+  readonly account: Account | null;
+  /** Tells another channel's person a sentence: at once where the channel can, else with their next answer. */
+  readonly tell: (to: ChannelKey, text: string) => Promise<void>;
+};
+
+type Named = {
+  readonly name: string;
   readonly commands: readonly Command[];
 };
 
-/** One thing a person can do. A command goes to the feature that carries it, any other text is a question. */
-export type Feature = {
-  readonly name: string;
-  readonly commands: readonly Command[];
+/** Answers a command, or any text that nothing else answers. */
+export type CommandFeature = Named & {
   /** The reply, in parts, ending with `done`. May throw a `KnownError`, which the core tells kindly. */
   readonly reply: (message: Message, services: Services) => AsyncIterable<ReplyPart>;
 };
+
+/** Answers wishes that were recognised in a command or a sentence. */
+export type IntentFeature = Named & {
+  readonly intents: readonly IntentKind[];
+  /** Speaks of records or accounts: in a group a private chat is offered instead. */
+  readonly personal: boolean;
+  readonly answer: (intent: Intent, message: Message, services: Services) => AsyncIterable<ReplyPart>;
+};
+
+/** One thing a person can do. */
+export type Feature = CommandFeature | IntentFeature;
 
 /** The word of a command (`/vanban` of `/vanban 3`) and what follows it, or `null` for free text. */
 export function command(text: string): { readonly name: string; readonly rest: string } | null {
@@ -27,6 +48,7 @@ export function command(text: string): { readonly name: string; readonly rest: s
 
 /** Turns a whole reply into its parts. */
 export async function* parts(reply: Reply): AsyncGenerator<ReplyPart> {
-  for (const block of reply.blocks) yield { kind: 'block', block };
-  yield { kind: 'done', outcome: reply.outcome, choices: reply.choices };
+  const { blocks, ...end } = reply;
+  for (const block of blocks) yield { kind: 'block', block };
+  yield { kind: 'done', ...end };
 }

@@ -54,6 +54,8 @@ export const texts = {
   more: (count: number) => `… và ${count} mục nữa`,
   unknownChoice: 'Không còn thấy điều khoản này. Có thể văn bản đã được nạp lại; anh/chị hỏi lại giúp nhé.',
   withReference: (sentence: string, reference: string) => `${sentence} (Mã báo quản trị: ${reference}.)`,
+  onlyInPrivate:
+    'Việc này liên quan đến hồ sơ cá nhân nên tôi không trả lời trong nhóm. Anh/chị nhắn riêng cho tôi nhé.',
   failure: (reference: string) =>
     `Xin lỗi, tôi gặp trục trặc khi tra cứu. Anh/chị thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã ${reference}.`,
 } as const;

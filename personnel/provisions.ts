@@ -59,7 +59,12 @@ function findWords(
   { start, end }: StoredProvision,
   quote: string,
 ): { readonly start: number; readonly end: number } | null {
-  const words = quote.normalize('NFC').trim().split(/\s+/).map(RegExp.escape);
-  const match = new RegExp(words.join('\\s+'), 'u').exec(text.slice(start, end));
+  const words = quote.normalize('NFC').trim().split(/\s+/).map(literally);
+  const match = new RegExp(words.join('\\s+')).exec(text.slice(start, end));
   return match === null ? null : { start: start + match.index, end: start + match.index + match[0].length };
+}
+
+/** `RegExp.escape` is younger than the oldest Node that is supported. */
+function literally(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,0 +1,51 @@
+import { writeCitation, writeDate, writePath } from '../../../domain/citation.ts';
+import type { Reference } from '../../../domain/requirement.ts';
+import type { CitedFinding } from '../../../personnel/standing.ts';
+import type { FindingBlock } from '../../message.ts';
+import { texts } from './texts.ts';
+
+/** One finding in words, with the provision behind it. */
+export function describeFinding(finding: CitedFinding): FindingBlock {
+  const { requirement, citation, status } = finding;
+  const reference = finding.exemptedBy ?? requirement.reference;
+  return {
+    kind: 'finding',
+    status,
+    title: requirement.title,
+    basis: describeBasis(finding),
+    reason: finding.reason,
+    fact: finding.fact,
+    due: describeDue(finding),
+    settledBy: finding.settledBy.map(({ fact, ifSo, ifNot }) => texts.settle(fact, ifSo, ifNot)),
+    nextStep: status === 'met' ? null : requirement.nextStep,
+    label: citation === null ? describeReference(reference) : writeCitation(citation),
+    quote: citation?.quote ?? reference.quote,
+    citation,
+    mark: describeMark(finding),
+  };
+}
+
+export function describeReference({ path, document }: Reference): string {
+  return `${writePath(path)} ${document}`;
+}
+
+function describeBasis({ basis }: CitedFinding): string {
+  return basis.kind === 'everyone' || basis.name === null
+    ? texts.basis.everyone
+    : texts.basis[basis.kind](basis.name);
+}
+
+export function describeDue({ due, overdue, status }: CitedFinding): string | null {
+  if (due === null) return null;
+  if (status === 'met') return texts.dueRenewal(writeDate(due));
+  return overdue ? texts.overdue(writeDate(due)) : texts.dueMissing(writeDate(due));
+}
+
+function describeMark({ requirement, citation }: CitedFinding): string | null {
+  const marks = [
+    requirement.status === 'sample' ? texts.marks.sample : null,
+    requirement.status === 'proposed' ? texts.marks.proposed : null,
+    citation === null ? texts.marks.notStored : null,
+  ].filter((mark) => mark !== null);
+  return marks.length === 0 ? null : marks.join('; ');
+}

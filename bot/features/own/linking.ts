@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { ChannelKey } from '../../../domain/account.ts';
+import { writeDate } from '../../../domain/citation.ts';
+import { checkLinkCode, type Linked, offerByPhone, unlink, useLinkCode } from '../../../store/linking.ts';
+import { type IntentFeature, parts, type Services } from '../../feature.ts';
+import type { Block, Choice, Message, Reply } from '../../message.ts';
+import { hashLinkCode, linkCodeEnd, newLinkCode } from './linkCode.ts';
+import { texts } from './texts.ts';
+
+/** Which words were agreed to: a hash of the consent as it is shown, so that a change of the words is a new version. */
+const CONSENT = createHash('sha256').update(texts.consent('').join('\n')).digest('hex').slice(0, 12);
+
+/** Messengers hand an account over to its new key; sessions of web and terminal stand side by side. */
+const REPLACING: ReadonlySet<string> = new Set(['telegram']);
+
+/** Links a channel's person to their record: a code from staff or their own phone number, consent, and the way back. */
+export const linking: IntentFeature = {
+  name: 'linking',
+  personal: true,
+  intents: ['link', 'agree', 'shared_phone', 'unlink'],
+  commands: [
+    { name: 'lienket', description: texts.commands.link },
+    { name: 'huylienket', description: texts.commands.unlink },
+    { name: 'dongy', description: null },
+    { name: 'chiasesodienthoai', description: null },
+  ],
+  async *answer(intent, message, services) {
+    if (message.sender === null) {
+      yield* parts(say(texts.noSender));
+      return;
+    }
+    const by: ChannelKey = { channel: message.channel, key: message.sender };
+    switch (intent.kind) {
+      case 'link':
+        yield* parts(intent.code === null ? offer(message, services) : await look(intent.code, by, services));
+        return;
+      case 'agree':
+        yield* parts(
+          intent.code === 'khong'
+            ? say(texts.disagreed)
+            : await tellResult(
+                await useLinkCode(services.database, by, {
+                  hash: hashLinkCode(intent.code),
+                  consent: CONSENT,
+                }),
+                services,
+              ),
+        );
+        return;
+      case 'shared_phone':
+        yield* parts(await lookByPhone(message, services));
+        return;
+      case 'unlink':
+        yield* parts(say((await unlink(services.database, by)) ? texts.unlinked : texts.notLinked));
+    }
+  },
+};
+
+function offer(message: Message, { account }: Services): Reply {
+  const canShare = message.channel === 'telegram' && account === null;
+  return {
+    outcome: 'record',
+    blocks: [
+      ...(account === null ? [] : [plain(texts.alreadyLinked(account.name))]),
+      plain(texts.linkHow),
+      ...(canShare ? [plain(texts.linkPhone)] : []),
+    ],
+    choices: [],
+    asksForPhone: canShare,
+  };
+}
+
+async function look(code: string, by: ChannelKey, { database }: Services): Promise<Reply> {
+  const check = await checkLinkCode(database, by, hashLinkCode(code));
+  if (check.state !== 'valid') return say(refusal(check));
+  return askConsent(check.name, `/dongy ${code.trim()}`);
+}
+
+function askConsent(name: string, agree: string): Reply {
+  const choices: readonly Choice[] = [
+    { label: texts.agree, send: agree },
+    { label: texts.disagree, send: '/dongy khong' },
+  ];
+  return { outcome: 'record', personal: true, blocks: texts.consent(name).map(plain), choices };
+}
+
+/** The number is the sender's own, says the channel: a code is made for its record, to be used with the consent. */
+async function lookByPhone({ ownPhone }: Message, { database, now }: Services): Promise<Reply> {
+  if (ownPhone === undefined) return say(texts.phoneNotShared);
+  const code = newLinkCode();
+  const found = await offerByPhone(database, ownPhone, {
+    hash: hashLinkCode(code),
+    expires: linkCodeEnd(now()),
+  });
+  return found === null ? say(texts.phoneUnknown) : askConsent(found.name, `/dongy ${code}`);
+}
+
+async function tellResult(linked: Linked, { tell, today }: Services): Promise<Reply> {
+  if (linked.state !== 'linked') return say(refusal(linked));
+  const day = writeDate(today());
+  for (const key of linked.before) {
+    await tell(key, REPLACING.has(key.channel) ? texts.replaced(day) : texts.relinked(day));
+  }
+  return {
+    outcome: 'record',
+    personal: true,
+    blocks: [plain(texts.linked(linked.name))],
+    choices: [
+      { label: texts.tryGaps, send: '/thieu' },
+      { label: texts.choices.qualifications, send: '/bangcap' },
+    ],
+  };
+}
+
+function refusal(check: Exclude<Linked, { state: 'linked' }>): string {
+  return check.state === 'blocked' ? texts.codeBlocked : texts.codeRefused(check.triesLeft);
+}
+
+function say(text: string): Reply {
+  return { outcome: 'record', blocks: [plain(text)], choices: [] };
+}
+
+const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });

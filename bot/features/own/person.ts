@@ -1,0 +1,68 @@
+import type { AccessReason } from '../../../domain/account.ts';
+import { findCadres } from '../../../store/cadres.ts';
+import type { Services } from '../../feature.ts';
+import type { Whom } from '../../intents/intent.ts';
+import type { Reply } from '../../message.ts';
+import { texts } from './texts.ts';
+
+/** Most people of one name that are offered to choose from. */
+const MOST_NAMESAKES = 8;
+
+/** A record that may be read, or the reply that says why not. */
+export type PersonFound =
+  | {
+      readonly found: true;
+      readonly code: string;
+      readonly reason: AccessReason;
+      readonly accountId: string;
+    }
+  | { readonly found: false; readonly reply: Reply };
+
+/**
+ * Whose record a wish is about. One's own follows from the account alone. A name is looked up only for staff, and only among
+ * their people; everybody else gets the same refusal whether such a person exists or not. `resend` makes the text that asks
+ * again for one of several namesakes by code.
+ */
+export async function findPerson(
+  whom: Whom,
+  { database, account }: Services,
+  resend: (code: string) => string,
+): Promise<PersonFound> {
+  if (account === null) return refuse(texts.strangers);
+  if (whom.who === 'self') {
+    return account.cadre === null
+      ? refuse(texts.noRecord)
+      : { found: true, code: account.cadre, reason: 'own', accountId: account.id };
+  }
+  if (account.staffOf.length === 0) return refuse(texts.notYours);
+  const people = await findCadres(database, { accountId: account.id }, whom.name, MOST_NAMESAKES);
+  const [first, ...others] = people;
+  if (first === undefined) return refuse(texts.nobody(whom.name));
+  if (others.length === 0) {
+    return {
+      found: true,
+      code: first.code,
+      reason: first.code === account.cadre ? 'own' : 'staff',
+      accountId: account.id,
+    };
+  }
+  return {
+    found: false,
+    reply: {
+      outcome: 'record',
+      personal: true,
+      blocks: [{ kind: 'text', text: texts.several(whom.name), tone: 'plain' }],
+      choices: people.map(({ code, name, unit }) => ({
+        label: `${name} (${code}, ${unit})`,
+        send: resend(code),
+      })),
+    },
+  };
+}
+
+function refuse(text: string): PersonFound {
+  return {
+    found: false,
+    reply: { outcome: 'record', blocks: [{ kind: 'text', text, tone: 'plain' }], choices: [] },
+  };
+}

@@ -1,0 +1,97 @@
+import { listAccess } from '../../../store/accessLog.ts';
+import { erasePersonalData, exportPersonalData } from '../../../store/personalData.ts';
+import { type IntentFeature, parts, type Services } from '../../feature.ts';
+import type { Intent } from '../../intents/intent.ts';
+import type { Block, Choice, Reply } from '../../message.ts';
+import { texts } from './texts.ts';
+
+/** How many looks are listed in a chat; the export holds all. */
+const LOOKS_SHOWN = 30;
+
+/** What the law gives a person: their data, its erasure, and who looked at it. */
+export const personalData: IntentFeature = {
+  name: 'personalData',
+  personal: true,
+  intents: ['my_data', 'erase', 'who_saw'],
+  commands: [
+    { name: 'aidaxem', description: texts.commands.whoSaw },
+    { name: 'dulieucuatoi', description: texts.commands.myData },
+    { name: 'xoadulieu', description: texts.commands.erase },
+  ],
+  async *answer(intent, _message, services) {
+    yield* parts(await answerWish(intent, services));
+  },
+};
+
+async function answerWish(intent: Intent, services: Services): Promise<Reply> {
+  const { account } = services;
+  if (account === null) return say([plain(texts.strangers)]);
+  const identity = { accountId: account.id };
+  switch (intent.kind) {
+    case 'my_data': {
+      const data = await exportPersonalData(services.database, identity);
+      const file: Block = {
+        kind: 'file',
+        name: texts.myDataFile,
+        mediaType: 'application/json',
+        base64: Buffer.from(JSON.stringify(data, null, 2)).toString('base64'),
+      };
+      return say([plain(texts.myData), file]);
+    }
+    case 'erase':
+      return erase(intent.step, services, identity);
+    case 'who_saw':
+      return say(await describeLooks(services, identity));
+    default:
+      throw new Error(`personalData: no answer to ${intent.kind}`);
+  }
+}
+
+/** Asked twice: a slip of the thumb erases nothing. */
+async function erase(
+  step: Extract<Intent, { kind: 'erase' }>['step'],
+  { database }: Services,
+  identity: { readonly accountId: string },
+): Promise<Reply> {
+  const no: Choice = { label: texts.eraseNo, send: '/xoadulieu khong' };
+  if (step === 'no') return say([plain(texts.kept)]);
+  if (step === 0) return say([plain(texts.eraseAsk)], [{ label: texts.eraseYes, send: '/xoadulieu 1' }, no]);
+  if (step === 1) {
+    return say([plain(texts.eraseAskAgain)], [{ label: texts.eraseYesAgain, send: '/xoadulieu 2' }, no]);
+  }
+  const { links, traces, requests, keptMonths } = await erasePersonalData(database, identity);
+  return say([plain(texts.erased(links, traces, requests, keptMonths))]);
+}
+
+async function describeLooks(
+  { database }: Services,
+  identity: { readonly accountId: string },
+): Promise<readonly Block[]> {
+  const looks = await listAccess(database, identity, LOOKS_SHOWN);
+  if (looks.length === 0) return [plain(texts.whoSawNobody)];
+  return [
+    {
+      kind: 'table',
+      title: texts.whoSaw,
+      columns: texts.whoSawColumns.map((label) => ({ label, align: 'left' as const })),
+      rows: looks.map(({ at, by, own, purpose, reason, channel }) => [
+        TIME.format(at),
+        own ? texts.ownLook : by,
+        `${purpose} (${texts.reasons[reason]})`,
+        channel,
+      ]),
+    },
+  ];
+}
+
+const TIME = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+function say(blocks: readonly Block[], choices: readonly Choice[] = []): Reply {
+  return { outcome: 'record', personal: true, blocks, choices };
+}
+
+const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });
