@@ -1,6 +1,7 @@
 import { writeDate } from '../domain/citation.ts';
 import type { DocumentLine } from '../domain/documentLine.ts';
-import type { Block, Reply } from './message.ts';
+import { blockWords, findingLines, findingSource, rowWords, type TableBlock } from './blockWords.ts';
+import type { Block, FindingBlock, Reply } from './message.ts';
 import { texts } from './texts.ts';
 
 /** A reply as plain text; with `choices`, what can be asked next stands below. */
@@ -25,7 +26,33 @@ function blockText(block: Block): string {
       return block.items.map((item) => `- ${item}`).join('\n');
     case 'documents':
       return block.documents.map((document) => `- ${documentText(document)}`).join('\n');
+    case 'finding':
+      return findingText(block);
+    case 'table':
+      return tableText(block);
+    case 'picture':
+      return blockWords.picture(block.alt);
+    case 'file':
+      return blockWords.file(block);
   }
+}
+
+function findingText(finding: FindingBlock): string {
+  const { status, title, quote, mark } = finding;
+  return [
+    `${blockWords.status[status]}: ${title}`,
+    ...findingLines(finding),
+    quote === '' ? `— ${findingSource(finding)}` : `“${quote}”\n— ${findingSource(finding)}`,
+    ...(mark === null ? [] : [`(${mark})`]),
+  ].join('\n');
+}
+
+function tableText(table: TableBlock): string {
+  const rows = table.rows.map((row) => `- ${rowWords(table, row).join('; ')}`);
+  return [
+    ...(table.title === null ? [] : [table.title]),
+    ...(rows.length === 0 ? [blockWords.noRows] : rows),
+  ].join('\n');
 }
 
 /** One line on a document: name, title, effect. */

@@ -1,5 +1,6 @@
 import type { Citation } from '../../domain/citation.ts';
-import type { Block, Choice, Reply } from '../message.ts';
+import type { FileBlock, TableBlock } from '../blockWords.ts';
+import type { Block, Choice, FindingBlock, Message, Reply } from '../message.ts';
 
 /** Invented replies for the tests of the channels. */
 
@@ -28,12 +29,106 @@ export function quoteBlock(changes: Partial<Citation> = {}, index = 1): Block {
   };
 }
 
-export function textBlock(text: string, tone: 'plain' | 'note' | 'warning' = 'plain'): Block {
+export function textBlock(text: string, tone: 'plain' | 'note' | 'warning' | 'title' = 'plain'): Block {
   return { kind: 'text', text, tone };
 }
 
 export function quotedReply(blocks: readonly Block[], choices: readonly Choice[] = []): Reply {
   return { outcome: 'quoted', blocks, choices };
+}
+
+export function findingBlock(changes: Partial<FindingBlock> = {}): FindingBlock {
+  return {
+    kind: 'finding',
+    status: 'missing',
+    title: 'Trung cấp lý luận chính trị trở lên',
+    basis: 'Chức danh đang giữ: Chủ tịch UBND xã',
+    reason: 'Hồ sơ chỉ có sơ cấp lý luận chính trị, yêu cầu từ trung cấp.',
+    fact: 'Sơ cấp lý luận chính trị, cấp 12/2019',
+    due: 'Còn hạn đến 01/3/2032',
+    settledBy: [],
+    nextStep: 'Đăng ký lớp trung cấp lý luận chính trị.',
+    label: 'khoản 2 Điều 18 Nghị định 900/2031/NĐ-CP (hiệu lực từ 01/7/2031)',
+    quote: 'Chủ tịch UBND xã có trình độ trung cấp lý luận chính trị & quản lý nhà nước.',
+    citation: {
+      ...citation,
+      quote: 'Chủ tịch UBND xã có trình độ trung cấp lý luận chính trị & quản lý nhà nước.',
+    },
+    mark: 'mẫu – chưa thẩm định',
+    ...changes,
+  };
+}
+
+export const unknownFinding: FindingBlock = findingBlock({
+  status: 'unknown',
+  title: 'Bồi dưỡng quốc phòng và an ninh',
+  reason: 'Hồ sơ chưa ghi trình độ quốc phòng và an ninh.',
+  fact: null,
+  due: null,
+  settledBy: ['Nếu có chứng nhận đối tượng 3: đạt.', 'Nếu không: thiếu.'],
+  nextStep: null,
+  citation: null,
+  mark: null,
+});
+
+export function tableBlock(changes: Partial<TableBlock> = {}): TableBlock {
+  return {
+    kind: 'table',
+    title: 'Theo đơn vị',
+    columns: [
+      { label: 'Đơn vị', align: 'left' },
+      { label: 'Đạt', align: 'right' },
+      { label: 'Thiếu', align: 'right' },
+    ],
+    rows: [
+      ['Phường Nam Lam', '12', '3'],
+      ['Xã Mỹ Lộc Đông', '8', '10'],
+    ],
+    ...changes,
+  };
+}
+
+/** One grey pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
+export function pictureBlock(alt = 'Đạt 5 trên 8 yêu cầu. Thiếu 2, chưa đủ dữ liệu 1.', png = PIXEL): Block {
+  return { kind: 'picture', png, width: 1, height: 1, alt };
+}
+
+export function fileBlock(name = 'hồ sơ của tôi.json'): FileBlock {
+  return {
+    kind: 'file',
+    name,
+    mediaType: 'application/json',
+    base64: Buffer.from('{"mẫu":true}').toString('base64'),
+  };
+}
+
+/** Speaks of an invented person's record, in every kind of block. */
+export const recordReply: Reply = {
+  outcome: 'record',
+  blocks: [
+    textBlock('Anh/chị đạt 5/8 yêu cầu', 'title'),
+    findingBlock(),
+    pictureBlock(),
+    unknownFinding,
+    tableBlock(),
+    fileBlock(),
+  ],
+  choices: [{ label: 'Hồ sơ của tôi', send: '/hoso' }],
+  personal: true,
+};
+
+/** A message of an invented person, alone with the bot. */
+export function messageOf(text: string, changes: Partial<Message> = {}): Message {
+  return {
+    channel: 'terminal',
+    conversation: 'cuoc-thu',
+    sender: 'nguoi-thu',
+    isPrivate: true,
+    text,
+    ...changes,
+  };
 }
 
 export const sampleReply: Reply = quotedReply(

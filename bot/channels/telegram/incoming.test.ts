@@ -21,7 +21,13 @@ const inGroup = { chat: group, text: '/vanban' };
 describe('what an update asks for', () => {
   it('is a question, with ids beyond 32 bits kept exact', () => {
     expect(read({ message: said({ text: 'điều 5' }) })).toMatchObject({
-      message: { channel: 'telegram', conversation: '9100000001', text: 'điều 5' },
+      message: {
+        channel: 'telegram',
+        conversation: '9100000001',
+        sender: '9100000001',
+        isPrivate: true,
+        text: 'điều 5',
+      },
       target: { chatId: 9_100_000_001, replyTo: undefined },
     });
   });
@@ -59,5 +65,78 @@ describe('what an update asks for', () => {
     expect(read({ message: said({ pinned_message: said({}) }) })).toBeNull();
     expect(read({ edited_message: said({ location: { latitude: 1, longitude: 2 } }) })).toBeNull();
     expect(read({ poll: {} })).toBeNull();
+  });
+});
+
+describe('who speaks', () => {
+  const forwarded = { forward_origin: { type: 'user', date: 1, sender_user: { ...person, id: 55 } } };
+
+  it('is the one who writes or presses, wherever that is', () => {
+    const other = { ...person, id: 9_100_000_002 };
+    expect(read({ message: said({ ...inGroup, from: other }) })?.message).toMatchObject({
+      sender: '9100000002',
+      isPrivate: false,
+    });
+    const callback_query = { id: 'q', from: other, chat_instance: 'c', data: '/xem 1' };
+    const pressed = read({ callback_query: { ...callback_query, message: said({ ...inGroup, from: me }) } });
+    expect(pressed?.message).toMatchObject({ sender: '9100000002', isPrivate: false });
+    const alone = read({ callback_query: { ...callback_query, from: person, message: said({ from: me }) } });
+    expect(alone?.message).toMatchObject({ sender: '9100000001', isPrivate: true });
+  });
+
+  it('is never the author of a forwarded message', () => {
+    expect(read({ message: said({ text: 'hồ sơ của tôi', ...forwarded }) })?.message?.sender).toBe(
+      '9100000001',
+    );
+  });
+
+  it('is nobody for an anonymous administrator, who may be anyone', () => {
+    const anonymous = { ...inGroup, from: { ...person, id: 1087968824, is_bot: true } };
+    expect(read({ message: said({ ...anonymous, sender_chat: group }) })?.message?.sender).toBeNull();
+    const callback_query = { id: 'q', from: anonymous.from, chat_instance: 'c', data: '/xem 1' };
+    expect(
+      read({ callback_query: { ...callback_query, message: said(inGroup) } })?.message?.sender,
+    ).toBeNull();
+  });
+
+  it('passes the code of a deep link on', () => {
+    expect(read({ message: said({ text: '/start ABCD2345' }) })?.message?.text).toBe('/start ABCD2345');
+  });
+
+  describe('when a contact arrives', () => {
+    const contact = { phone_number: '+84 912 345 678', first_name: 'An', user_id: person.id };
+    const answer = (fields: object) => read({ message: said({ contact, ...fields }) });
+
+    it('takes the number that Telegram says is the sender’s own', () => {
+      expect(answer({})).toMatchObject({
+        refusal: null,
+        message: {
+          text: '/chiasesodienthoai',
+          ownPhone: '84912345678',
+          sender: '9100000001',
+          isPrivate: true,
+        },
+      });
+    });
+
+    it.each([
+      ['somebody else’s', { contact: { ...contact, user_id: 55 } }],
+      ['one of nobody known', { contact: { ...contact, user_id: undefined } }],
+      ['one that was forwarded', forwarded],
+      ['one that another bot wrote', { via_bot: { ...me, id: 8 } }],
+      ['one without a country code', { contact: { ...contact, phone_number: '0912345678' } }],
+      ['what is no number', { contact: { ...contact, phone_number: 'gọi tôi' } }],
+    ])('refuses %s', (_, fields) => {
+      expect(answer(fields)).toMatchObject({ message: null, refusal: 'not_own_phone' });
+    });
+
+    it('takes none in a group, and keeps silent there unless it is meant', () => {
+      const reply_to_message = said({ from: me, chat: group });
+      expect(answer({ chat: group })).toBeNull();
+      expect(answer({ chat: group, reply_to_message })).toMatchObject({
+        message: null,
+        refusal: 'not_own_phone',
+      });
+    });
   });
 });

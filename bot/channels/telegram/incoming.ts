@@ -1,4 +1,4 @@
-import type { Message as TelegramMessage, Update, UserFromGetMe } from 'grammy/types';
+import type { Message as TelegramMessage, Update, User, UserFromGetMe } from 'grammy/types';
 import type { Message } from '../../message.ts';
 import { isForBot, textForBot } from './addressed.ts';
 
@@ -14,8 +14,9 @@ export type Target = {
 /** An update that asks for an answer. */
 export type Incoming = {
   readonly target: Target;
-  /** For the core; `null` when the message holds nothing that it could read. */
+  /** For the core; `null` when the message holds nothing that it could read, for the reason in `refusal`. */
   readonly message: Message | null;
+  readonly refusal: 'not_text' | 'not_own_phone' | null;
   /** To be answered at once: a pressed button shows a clock until then. */
   readonly callbackId: string | undefined;
   /** Photos sent together arrive as several messages with this in common. */
@@ -36,11 +37,13 @@ const unreadable = [
   'document',
   'location',
   'venue',
-  'contact',
   'poll',
   'dice',
   'story',
 ] as const satisfies readonly (keyof TelegramMessage)[];
+
+/** What the core is told of a person who shared their own phone number. */
+const OWN_PHONE_TEXT = '/chiasesodienthoai';
 
 /**
  * What an update asks of us, or `null` where silence is right. `ownCommands` are taken without the bot's name. Pure.
@@ -67,7 +70,8 @@ function readButton(query: NonNullable<Update['callback_query']>): Incoming | nu
       threadId: thread,
       replyTo: message.chat.type === 'private' ? undefined : message.message_id,
     },
-    message: toMessage(message.chat.id, data),
+    message: toMessage(message.chat, personKey(query.from), data),
+    refusal: null,
     callbackId: query.id,
     albumId: undefined,
   };
@@ -88,15 +92,46 @@ function readMessage(
   const rest = { target, callbackId: undefined, albumId: message.media_group_id };
   if (message.text !== undefined) {
     const text = textForBot(message, me, ownCommands);
-    return text === null ? null : { ...rest, message: toMessage(message.chat.id, text) };
+    if (text === null) return null;
+    return { ...rest, message: toMessage(message.chat, senderOf(message), text), refusal: null };
+  }
+  if (message.contact !== undefined && !edited && isForBot(message, me)) {
+    const ownPhone = readOwnPhone(message);
+    if (ownPhone === null) return { ...rest, message: null, refusal: 'not_own_phone' };
+    const shared = toMessage(message.chat, senderOf(message), OWN_PHONE_TEXT);
+    return { ...rest, message: { ...shared, ownPhone }, refusal: null };
   }
   // An edited photo or a moving location would be answered again and again.
   if (edited || !unreadable.some((kind) => message[kind] !== undefined)) return null;
-  return isForBot(message, me) ? { ...rest, message: null } : null;
+  return isForBot(message, me) ? { ...rest, message: null, refusal: 'not_text' } : null;
 }
 
-function toMessage(chatId: number, text: string): Message {
-  return { channel: 'telegram', conversation: String(chatId), text };
+function toMessage(chat: TelegramMessage['chat'], sender: string | null, text: string): Message {
+  const isPrivate = chat.type === 'private';
+  return { channel: 'telegram', conversation: String(chat.id), sender, isPrivate, text };
+}
+
+/**
+ * The person who sent a message; `null` for an anonymous administrator, who writes in the name of the group. Who wrote
+ * the original of a forwarded message says nothing about who sends it.
+ */
+function senderOf({ from, sender_chat }: TelegramMessage): string | null {
+  return sender_chat === undefined && from !== undefined ? personKey(from) : null;
+}
+
+function personKey({ id, is_bot }: User): string | null {
+  return is_bot ? null : String(id);
+}
+
+/**
+ * Digits with the country code, when the button for that sent them: Telegram then says whose number it is. A contact
+ * that was forwarded, made by another bot, or picked from the address book proves nothing.
+ */
+function readOwnPhone({ chat, from, contact, forward_origin, via_bot }: TelegramMessage): string | null {
+  if (chat.type !== 'private' || contact === undefined || from === undefined) return null;
+  if (contact.user_id !== from.id || forward_origin !== undefined || via_bot !== undefined) return null;
+  const digits = contact.phone_number.replace(/[\s+().-]/g, '');
+  return /^[1-9]\d{6,14}$/.test(digits) ? digits : null;
 }
 
 function isFromPerson(message: TelegramMessage): boolean {

@@ -1,102 +1,115 @@
 import type { Citation } from '../../../domain/citation.ts';
-import { writeDate } from '../../../domain/citation.ts';
-import type { DocumentLine } from '../../../domain/documentLine.ts';
-import type { Block, Choice, Reply } from '../../message.ts';
-import { join, plain, type RichText, toHtml, wrap } from './richText.ts';
-import { splitRichText } from './split.ts';
+import { blockWords, fileBytes } from '../../blockWords.ts';
+import type { Block, Reply } from '../../message.ts';
+import { renderBlocks, type WordBlock } from './blocks.ts';
+import { choiceKeyboard, noKeyboard, phoneKeyboard, shortenLine } from './keyboards.ts';
+import {
+  type OutgoingMessage,
+  type OutgoingUpload,
+  renderSentence,
+  toMessages,
+  withMarkupAtEnd,
+} from './outgoing.ts';
+import { join, plain, type RichText, wrap } from './richText.ts';
 import { texts } from './texts.ts';
 
-export type Button = { readonly text: string; readonly callback_data: string };
+/** What a caption may hold, in UTF-16 units. */
+const CAPTION_LIMIT = 1024;
+const NAME_LIMIT = 100;
 
-/** One message to send, ready for `sendMessage`. */
-export type OutgoingMessage = {
-  readonly html: string;
-  /** The same words without tags, should the server refuse the HTML. */
-  readonly plain: string;
-  /** Rows of an inline keyboard; on the last message of a reply only. */
-  readonly keyboard: readonly (readonly Button[])[];
+/** Where a reply goes. */
+export type ReplyPlace = {
+  readonly isPrivate: boolean;
+  /** The person has just shared a phone number: the button for that has done its work. */
+  readonly sharedPhone: boolean;
 };
 
-/** Quotes longer than this (UTF-16 units) are folded, so that the answer stays in sight on a phone. */
-const LONG_QUOTE = 900;
-const BUTTON_LIMIT = 60;
-const CALLBACK_BYTES = 64;
-/** The server takes no more buttons than this. */
-const MOST_BUTTONS = 100;
+const somewhere: ReplyPlace = { isPrivate: false, sharedPhone: false };
 
 /**
  * A reply as Telegram messages, in the order in which to send them: at least one, each within the server's limits.
- * Pure.
+ * Words between two uploads stand in messages of their own. Pure.
  */
-export function renderReply(reply: Reply): readonly OutgoingMessage[] {
-  const keyboard = renderChoices(reply.choices);
-  const body = join([...reply.blocks.map(renderBlock), renderSources(reply.blocks)], '\n\n');
-  const otherwise = plain(keyboard.length > 0 ? texts.chooseBelow : texts.nothingToShow);
-  const pieces = splitRichText(body);
-  return toMessages(pieces.length > 0 ? pieces : [otherwise], keyboard);
-}
-
-/** A sentence of the channel itself as messages. */
-export function renderSentence(sentence: string): readonly OutgoingMessage[] {
-  return toMessages(splitRichText(plain(sentence)), []);
-}
-
-function toMessages(pieces: readonly RichText[], keyboard: OutgoingMessage['keyboard']): OutgoingMessage[] {
-  return pieces.map((piece, index) => ({
-    html: toHtml(piece),
-    plain: piece.text,
-    keyboard: index === pieces.length - 1 ? keyboard : [],
-  }));
-}
-
-function renderBlock(block: Block): RichText {
-  switch (block.kind) {
-    case 'text':
-      return renderText(block.text, block.tone);
-    case 'quote':
-      return renderQuote(block.index, block.label, block.citation.quote);
-    case 'documents':
-      return join(block.documents.map(renderDocument), '\n\n');
-    case 'list':
-      return join(
-        block.items.map((item) => join([plain('• '), plain(item)])),
-        '\n',
-      );
+export function renderReply(reply: Reply, place: ReplyPlace = somewhere): readonly OutgoingMessage[] {
+  const choices = choiceKeyboard(reply.choices);
+  const parts: OutgoingMessage[] = [];
+  let words: WordBlock[] = [];
+  const flush = (after: RichText) => {
+    parts.push(...toMessages(join([renderBlocks(words), after], '\n\n')));
+    words = [];
+  };
+  for (const block of reply.blocks) {
+    if (block.kind === 'picture' || block.kind === 'file') {
+      flush(plain(''));
+      parts.push(toUpload(block));
+    } else {
+      words.push(block);
+    }
   }
+  flush(renderSources(reply.blocks));
+  const otherwise = choices === null ? texts.nothingToShow : texts.chooseBelow;
+  const messages = withMarkupAtEnd(parts.length > 0 ? parts : renderSentence(otherwise), choices);
+  return withPhoneKeyboard(messages, place, reply.asksForPhone === true);
 }
 
-function renderText(text: string, tone: 'plain' | 'note' | 'warning'): RichText {
-  const words = plain(text.trim());
-  if (tone === 'note') return wrap('italic', words);
-  if (tone === 'warning' && words.text !== '')
-    return join([plain(`${texts.warningMark} `), wrap('bold', words)]);
-  return words;
+/** Shows or takes away the button that shares the phone number, under a message that has no buttons yet. */
+function withPhoneKeyboard(
+  messages: readonly OutgoingMessage[],
+  { isPrivate, sharedPhone }: ReplyPlace,
+  asks: boolean,
+): readonly OutgoingMessage[] {
+  if (!isPrivate || (!asks && !sharedPhone)) return messages;
+  const markup = asks ? phoneKeyboard : noKeyboard;
+  const free = messages.findLastIndex((message) => message.markup === null);
+  if (asks && free === messages.length - 1) return withMarkupAtEnd(messages, markup);
+  if (asks) return [...messages, ...withMarkupAtEnd(renderSentence(texts.sharePhone), markup)];
+  if (free === -1) return [...withMarkupAtEnd(renderSentence(texts.phoneReceived), markup), ...messages];
+  return messages.map((message, index) => (index === free ? { ...message, markup } : message));
 }
 
-function renderQuote(index: number, label: string, quote: string): RichText {
-  const words = plain(quote.trim());
-  const head = join([wrap('bold', plain(`[${index}] `)), plain(label)]);
-  const quoted = wrap(words.text.length > LONG_QUOTE ? 'folded' : 'quote', words);
-  const whole = join([head, quoted], '\n');
-  // The citation holds on to the first character of its quote, so that no split leaves it at the foot of a message.
-  const kept = Math.min(head.text.length + 2, whole.text.length);
-  return { text: whole.text, spans: [{ kind: 'keep', start: 0, end: kept }, ...whole.spans] };
+function toUpload(block: Extract<Block, { readonly kind: 'picture' | 'file' }>): OutgoingUpload {
+  if (block.kind === 'picture') {
+    const alt = block.alt.trim();
+    return {
+      kind: 'photo',
+      bytes: Buffer.from(block.png, 'base64'),
+      name: texts.pictureName,
+      caption: captionOf(alt),
+      instead: renderSentence(alt === '' ? texts.pictureNotSent : blockWords.picture(alt)),
+      markup: null,
+    };
+  }
+  const name = uploadName(block.name);
+  return {
+    kind: 'document',
+    bytes: fileBytes(block),
+    name,
+    caption: null,
+    instead: renderSentence(texts.fileNotSent(name)),
+    markup: null,
+  };
 }
 
-function renderDocument(line: DocumentLine): RichText {
-  const facts = [
-    line.effective === null ? null : texts.effective(writeDate(line.effective)),
-    texts.kind(line.kind),
-    line.sample ? texts.sample : null,
-  ].filter((fact) => fact !== null);
-  return join(
-    [
-      wrap('bold', plain(line.name)),
-      plain(line.title === null || line.title === line.name ? '' : line.title),
-      wrap('italic', plain(facts.join(' · '))),
-    ],
-    '\n',
-  );
+/** The first sentence of what the picture says. The words around the picture say the rest. */
+function captionOf(alt: string): string | null {
+  const [line = ''] = plain(alt).text.trim().split('\n');
+  // As in the splitting of messages, a full stop after a digit or a capital ends no sentence.
+  const [sentence = ''] = line.split(/(?<=(?<![\d\p{Lu}])[.!?…]["”»)\]]*)\s+/u);
+  const caption = shortenLine(sentence, CAPTION_LIMIT);
+  return caption === '' ? null : caption;
+}
+
+/** A name that survives the upload's header, where it stands without quotation marks. */
+function uploadName(name: string): string {
+  const safe = plain(name)
+    .text.replace(/[\s"';:,=\\/<>|?*]+/gu, '_')
+    .replace(/^[._]+/u, '');
+  const extension = /\.\w{1,8}$/.exec(safe)?.[0] ?? '';
+  const stem = safe
+    .slice(0, safe.length - extension.length)
+    .slice(0, NAME_LIMIT)
+    .toWellFormed();
+  return `${stem === '' ? texts.fileName : stem}${extension}`;
 }
 
 /** Where each quote stands in its document, folded at the foot of the reply. */
@@ -121,25 +134,4 @@ function describeSource(citation: Citation): string {
   ]
     .filter((fact) => fact !== null)
     .join(' · ');
-}
-
-function renderChoices(choices: readonly Choice[]): OutgoingMessage['keyboard'] {
-  return choices
-    .map((choice) => ({ text: shortenLabel(choice.label), callback_data: choice.send }))
-    .filter(({ text, callback_data }) => text !== '' && fitsCallback(callback_data))
-    .slice(0, MOST_BUTTONS)
-    .map((button) => [button]);
-}
-
-function fitsCallback(send: string): boolean {
-  const bytes = Buffer.byteLength(send, 'utf8');
-  return bytes >= 1 && bytes <= CALLBACK_BYTES && send.isWellFormed();
-}
-
-/** Cut at a word, with an ellipsis, to what a phone shows on a button. */
-export function shortenLabel(label: string): string {
-  const line = plain(label).text.replace(/\s+/g, ' ').trim();
-  if (line.length <= BUTTON_LIMIT) return line;
-  const [first] = splitRichText(plain(line), BUTTON_LIMIT - 1);
-  return `${(first?.text ?? '').replace(/[\s,;:.–-]+$/u, '')}…`;
 }

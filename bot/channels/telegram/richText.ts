@@ -1,8 +1,8 @@
 /**
- * How a stretch of a Telegram message is shown. `keep` shows nothing: it marks words that a split must not tear
+ * How a stretch of a Telegram message is shown; `pre` in letters of one width, with nothing inside. `keep` shows nothing: it marks words that a split must not tear
  * apart, such as a citation.
  */
-export type SpanKind = 'bold' | 'italic' | 'quote' | 'folded' | 'keep';
+export type SpanKind = 'bold' | 'italic' | 'quote' | 'folded' | 'pre' | 'keep';
 
 /** Offsets are UTF-16 units, as Telegram counts them; an enclosing span stands before what it encloses. */
 export type Span = { readonly kind: SpanKind; readonly start: number; readonly end: number };
@@ -60,6 +60,7 @@ const tags: Readonly<Record<Exclude<SpanKind, 'keep'>, readonly [open: string, c
   bold: ['<b>', '</b>'],
   italic: ['<i>', '</i>'],
   quote: ['<blockquote>', '</blockquote>'],
+  pre: ['<pre>', '</pre>'],
   folded: ['<blockquote expandable>', '</blockquote>'],
 };
 

@@ -1,56 +1,101 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Api } from 'grammy';
-import type { InlineKeyboardMarkup } from 'grammy/types';
-import { isRefused } from './failures.ts';
+import { type Api, InputFile } from 'grammy';
+import { isRefused, isShutOut } from './failures.ts';
 import type { Target } from './incoming.ts';
-import type { OutgoingMessage } from './render.ts';
+import { type OutgoingMessage, withMarkupAtEnd } from './outgoing.ts';
+
+/** What holds for every message of a reply. */
+export type SendOptions = {
+  /** Keeps clients from forwarding or saving it. */
+  readonly protect: boolean;
+  /** An upload failed and its words were sent instead; for the log. */
+  readonly onUploadFailure: (error: unknown) => void;
+};
 
 /** Sends the messages of one reply in order. Throws grammY's errors; what was sent before stays sent. */
 export async function sendMessages(
   api: Api,
   target: Target,
   messages: readonly OutgoingMessage[],
+  options: SendOptions,
 ): Promise<void> {
   let chatId = target.chatId;
   for (const [index, message] of messages.entries()) {
     const where = { ...target, chatId, replyTo: index === 0 ? target.replyTo : undefined };
-    chatId = await sendOne(api, where, message);
+    chatId = await sendOrSay(api, where, message, options);
+  }
+}
+
+/** As `sendOne`; what an upload would have shown is said in words when it fails, for whatever reason. */
+async function sendOrSay(
+  api: Api,
+  target: Target,
+  message: OutgoingMessage,
+  options: SendOptions,
+): Promise<number> {
+  if (message.kind === 'text') return sendOne(api, target, message, options);
+  try {
+    return await sendOne(api, target, message, options);
+  } catch (error) {
+    if (isShutOut(error)) throw error;
+    options.onUploadFailure(error);
+    const words = withMarkupAtEnd(message.instead, message.markup);
+    await sendMessages(api, target, words, options);
+    return target.chatId;
   }
 }
 
 /** Answers the id of the chat that the message went to: a group that became a supergroup has a new one. */
-async function sendOne(api: Api, target: Target, message: OutgoingMessage): Promise<number> {
+async function sendOne(
+  api: Api,
+  target: Target,
+  message: OutgoingMessage,
+  options: SendOptions,
+): Promise<number> {
   try {
-    await sendHtml(api, target, message);
+    await deliver(api, target, message, options);
     return target.chatId;
   } catch (error) {
     if (!isRefused(error)) throw error;
     const moved = error.parameters.migrate_to_chat_id;
     if (moved !== undefined) {
-      await sendHtml(api, { chatId: moved, threadId: undefined, replyTo: undefined }, message);
+      await deliver(api, { chatId: moved, threadId: undefined, replyTo: undefined }, message, options);
       return moved;
     }
-    if (!/can't parse entities/i.test(error.description)) throw error;
-    await api.sendMessage(target.chatId, message.plain, options(target, message));
+    if (message.kind !== 'text' || !/can't parse entities/i.test(error.description)) throw error;
+    const unformatted = { ...noPreview, ...parameters(target, message, options) };
+    await api.sendMessage(target.chatId, message.plain, unformatted);
     return target.chatId;
   }
 }
 
-async function sendHtml(api: Api, target: Target, message: OutgoingMessage): Promise<void> {
-  await api.sendMessage(target.chatId, message.html, { parse_mode: 'HTML', ...options(target, message) });
+const noPreview = { link_preview_options: { is_disabled: true } } as const;
+
+async function deliver(
+  api: Api,
+  target: Target,
+  message: OutgoingMessage,
+  options: SendOptions,
+): Promise<void> {
+  const common = parameters(target, message, options);
+  if (message.kind === 'text') {
+    await api.sendMessage(target.chatId, message.html, { parse_mode: 'HTML', ...noPreview, ...common });
+    return;
+  }
+  const file = new InputFile(message.bytes, message.name);
+  const captioned = { ...(message.caption === null ? {} : { caption: message.caption }), ...common };
+  if (message.kind === 'photo') await api.sendPhoto(target.chatId, file, captioned);
+  else await api.sendDocument(target.chatId, file, captioned);
 }
 
-function options(target: Target, message: OutgoingMessage) {
-  const keyboard: InlineKeyboardMarkup = {
-    inline_keyboard: message.keyboard.map((row) => row.map((button) => ({ ...button }))),
-  };
+function parameters(target: Target, message: OutgoingMessage, { protect }: SendOptions) {
   return {
-    link_preview_options: { is_disabled: true },
+    ...(protect ? { protect_content: true } : {}),
     ...(target.threadId === undefined ? {} : { message_thread_id: target.threadId }),
     ...(target.replyTo === undefined
       ? {}
       : { reply_parameters: { message_id: target.replyTo, allow_sending_without_reply: true } }),
-    ...(message.keyboard.length === 0 ? {} : { reply_markup: keyboard }),
+    ...(message.markup === null ? {} : { reply_markup: message.markup }),
   };
 }
 

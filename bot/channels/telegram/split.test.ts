@@ -66,7 +66,7 @@ describe('splitting a long text', () => {
           .map((words) => words.join(' ')),
         fc.constant('\ud83d lẻ \u0000'),
       ),
-      kind: fc.constantFrom<SpanKind | 'none'>('none', 'bold', 'italic', 'quote', 'folded', 'keep'),
+      kind: fc.constantFrom<SpanKind | 'none'>('none', 'bold', 'italic', 'quote', 'folded', 'pre', 'keep'),
     });
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), fc.integer({ min: 12, max: 80 }), (parts, limit) => {

@@ -22,17 +22,22 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 export function splitRichText(rich: RichText, limit: number = MESSAGE_LIMIT): readonly RichText[] {
   const pieces: RichText[] = [];
   const end = rich.text.trimEnd().length;
-  let start = skipSpace(rich.text, 0);
+  let start = skipSpace(rich, 0);
   while (start < end) {
     const cut = end - start <= limit ? end : findCut(rich, start, limit);
-    pieces.push(clip(rich, start, start + rich.text.slice(start, cut).trimEnd().length));
-    start = skipSpace(rich.text, cut);
+    const shown = rich.text.slice(start, cut).trimEnd().length;
+    if (shown > 0) pieces.push(clip(rich, start, start + shown));
+    start = skipSpace(rich, cut);
   }
   return pieces;
 }
 
-function skipSpace(text: string, from: number): number {
-  return from + (text.slice(from).length - text.slice(from).trimStart().length);
+function skipSpace({ text, spans }: RichText, from: number): number {
+  const word = from + (text.slice(from).length - text.slice(from).trimStart().length);
+  // Blanks at the beginning of a line keep the columns of a table aligned.
+  const line = text.lastIndexOf('\n', word - 1) + 1;
+  const aligned = spans.some(({ kind, start, end }) => kind === 'pre' && start <= line && line < end);
+  return aligned && line >= from ? line : word;
 }
 
 /** Where the piece that begins at `start` ends: after `start`, at most `limit` units away. */

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from 'grammy';
-import type { BotCommand, Update, UserFromGetMe } from 'grammy/types';
+import type { Update, UserFromGetMe } from 'grammy/types';
 import { type Command, collectReply, type Respond } from '../../message.ts';
 import { createChatQueues } from './chatQueues.ts';
+import { commandMenu } from './commandMenu.ts';
 import { isBadToken, isShutOut, networkReason, safeFailure } from './failures.ts';
-import { type Incoming, readUpdate } from './incoming.ts';
+import { type Incoming, readUpdate, type Target } from './incoming.ts';
+import { type OutgoingMessage, renderSentence } from './outgoing.ts';
 import { pollUpdates, wait } from './poll.ts';
-import { type OutgoingMessage, renderReply, renderSentence } from './render.ts';
+import { renderReply } from './render.ts';
 import { repeatWhatDidNotArrive } from './retry.ts';
 import { asGrammySignal, sendMessages, whileTyping } from './send.ts';
 import { operatorTexts, texts } from './texts.ts';
@@ -43,9 +45,16 @@ export type TelegramOptions = {
 export type TelegramChannel = {
   /** Without `@`; `null` as long as the server has not been reached. */
   readonly username: string | null;
+  /**
+   * Sends a notice to somebody's private chat with the bot; `key` is `Message.sender`. `true` when it was delivered,
+   * `false` when that is not sure, also where the person never wrote to the bot. Never throws.
+   */
+  readonly tell: (key: string, text: string) => Promise<boolean>;
   /** Ends polling, waits a moment for answers under way, and confirms what was handled. Never throws. */
   readonly stop: () => Promise<void>;
 };
+
+type Composed = { readonly messages: readonly OutgoingMessage[]; readonly protect: boolean };
 
 const usualPace: TelegramPace = { typingEveryMs: 4000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
 /** The server holds polls for half a minute; what takes longer than this is lost. */
@@ -115,24 +124,55 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const answer = async (incoming: Incoming, update: number) => {
     const { target } = incoming;
     try {
-      const messages = await whileTyping(api, target, pace.typingEveryMs, () => compose(incoming));
-      await sendMessages(api, target, messages);
+      const { messages, protect } = await whileTyping(api, target, pace.typingEveryMs, () =>
+        compose(incoming),
+      );
+      await sendMessages(api, target, messages, { protect, onUploadFailure });
     } catch (error) {
       if (isShutOut(error)) {
         log.info({ channel: 'telegram', update }, 'the chat no longer takes messages from the bot');
         return;
       }
       logFailure(error, 'an update could not be answered', { update });
-      await sendMessages(api, target, renderSentence(texts.trouble)).catch((again: unknown) =>
+      await sendMessages(api, target, renderSentence(texts.trouble), unprotected).catch((again: unknown) =>
         logFailure(again, 'nor could the apology be sent', { update }),
       );
     }
   };
 
-  const compose = async ({ message }: Incoming): Promise<readonly OutgoingMessage[]> =>
-    message === null
-      ? renderSentence(texts.notText)
-      : renderReply(await collectReply(options.respond(message)));
+  const onUploadFailure = (error: unknown) =>
+    logFailure(error, 'an upload failed; its words were sent instead');
+  const unprotected = { protect: false, onUploadFailure };
+
+  const compose = async ({ message, refusal }: Incoming): Promise<Composed> => {
+    if (message === null) {
+      const sentence = refusal === 'not_own_phone' ? texts.notOwnPhone : texts.notText;
+      return { messages: renderSentence(sentence), protect: false };
+    }
+    const reply = await collectReply(options.respond(message));
+    const protect = reply.personal === true;
+    if (protect && !message.isPrivate) {
+      // The core asks the person into a private chat itself; should it ever forget, the group must not read it.
+      log.error({ channel: 'telegram' }, 'a personal reply was kept out of a group');
+      return { messages: renderSentence(texts.privateOnly(me?.username ?? '')), protect: false };
+    }
+    const { isPrivate, ownPhone } = message;
+    return { messages: renderReply(reply, { isPrivate, sharedPhone: ownPhone !== undefined }), protect };
+  };
+
+  const tellPerson = async (key: string, text: string): Promise<boolean> => {
+    const chatId = /^\d+$/.test(key) ? Number(key) : Number.NaN;
+    // While the server has not been reached, waiting for it would hold up whoever asks.
+    if (!Number.isSafeInteger(chatId) || me === null) return false;
+    try {
+      const target: Target = { chatId, threadId: undefined, replyTo: undefined };
+      await sendMessages(api, target, renderSentence(text), unprotected);
+      return true;
+    } catch (error) {
+      logFailure(error, 'a notice could not be delivered');
+      return false;
+    }
+  };
 
   /** `false` when it will never work. `tried` is called after the first attempt. */
   const connect = async (tried: () => void): Promise<boolean> => {
@@ -196,6 +236,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     get username() {
       return me?.username ?? null;
     },
+    tell: tellPerson,
     async stop() {
       if (stopping.signal.aborted) return running;
       stopping.abort();
@@ -204,12 +245,6 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       await confirm();
     },
   };
-}
-
-function commandMenu(commands: readonly Command[]): readonly BotCommand[] {
-  return commands.flatMap(({ name, description }) =>
-    description === null ? [] : [{ command: name, description }],
-  );
 }
 
 async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {

@@ -85,9 +85,9 @@ export function useTestBot(): TestBot {
         pace: { ...quick, ...pace },
         respond: async function* (message) {
           asked.push(message);
-          const { blocks, outcome, choices } = await bot.reply(message);
+          const { blocks, ...end } = await bot.reply(message);
           for (const block of blocks) yield { kind: 'block' as const, block };
-          yield { kind: 'done' as const, outcome, choices };
+          yield { kind: 'done' as const, ...end };
         },
       });
       channels.push(channel);

@@ -1,8 +1,12 @@
 import type { DirectiveKind } from '../../../domain/directive.ts';
 
+const sharePhoneButton = '📱 Chia sẻ số điện thoại của tôi';
+
 /** Everything that the Telegram channel itself says to people. Answers come from the core. */
 export const texts = {
   warningMark: '⚠️',
+  statusMarks: { met: '✅', missing: '❌', unknown: '❔' },
+  provisionMark: '📖',
   sourcesTitle: 'Nguồn',
   chooseBelow: 'Anh/chị chọn một mục dưới đây:',
   nothingToShow: 'Tôi chưa có nội dung để trả lời. Anh/chị thử hỏi lại bằng câu khác nhé.',
@@ -10,6 +14,20 @@ export const texts = {
     'Tôi mới đọc được tin nhắn chữ, chưa xem được ảnh, tệp, ghi âm hay nhãn dán. ' +
     'Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; ' +
     'gõ /vanban để xem các văn bản tôi đang có, /trogiup để xem cách hỏi.',
+  notOwnPhone:
+    `Tôi chỉ nhận số điện thoại của chính anh/chị, gửi bằng nút “${sharePhoneButton}” mà tôi đưa ra khi ` +
+    'anh/chị liên kết hồ sơ. Số của người khác hay danh thiếp chuyển tiếp tôi không dùng và không lưu.',
+  sharePhoneButton,
+  sharePhone: 'Anh/chị bấm nút dưới ô nhập tin để chia sẻ số điện thoại của chính mình.',
+  phoneReceived: 'Tôi đã nhận số điện thoại của anh/chị.',
+  privateOnly: (username: string) =>
+    'Hồ sơ cá nhân tôi chỉ trả lời trong cuộc trò chuyện riêng, không trả lời trong nhóm. ' +
+    `Anh/chị mở https://t.me/${username} rồi hỏi lại giúp tôi nhé.`,
+  pictureName: 'hinh.png',
+  pictureNotSent: 'Tôi chưa gửi được hình qua Telegram. Anh/chị mở trang trò chuyện trên web để xem nhé.',
+  fileName: 'tep',
+  fileNotSent: (name: string) =>
+    `Tôi chưa gửi được tệp ${name} qua Telegram. Anh/chị mở trang trò chuyện trên web để tải tệp này nhé.`,
   trouble:
     'Tôi gặp trục trặc nên chưa trả lời trọn vẹn được. Anh/chị gửi lại câu hỏi sau ít phút giúp tôi nhé.',
   page: (page: number) => `trang ${page}`,

@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Message, Reply } from '../../message.ts';
-import { sampleReply } from '../fixtures.testing.ts';
-import { chatInTerminal } from './chat.ts';
+import { recordReply, sampleReply } from '../fixtures.testing.ts';
+import { chatInTerminal, type TerminalChat } from './chat.ts';
 
-function terminal(tty: boolean) {
+function terminal(tty: boolean, options: Pick<Partial<TerminalChat>, 'sender' | 'saveFile'> = {}) {
   const input = Object.assign(new PassThrough(), tty ? { isTTY: true, setRawMode: () => undefined } : {});
   const output = Object.assign(
     new PassThrough(),
@@ -15,16 +15,23 @@ function terminal(tty: boolean) {
     shown += chunk.toString('utf8');
   });
   const asked: string[] = [];
+  const messages: Message[] = [];
   const failures: unknown[] = [];
   const onError = (error: unknown) => failures.push(error);
   const respond = async function* (message: Message) {
     asked.push(message.text);
-    const reply: Reply = message.text === 'hỏng' ? await Promise.reject(new Error('x')) : sampleReply;
-    for (const block of reply.blocks) yield { kind: 'block' as const, block };
-    yield { kind: 'done' as const, outcome: reply.outcome, choices: reply.choices };
+    messages.push(message);
+    const { blocks, ...end }: Reply =
+      message.text === 'hỏng'
+        ? await Promise.reject(new Error('x'))
+        : message.text === 'hồ sơ'
+          ? recordReply
+          : sampleReply;
+    for (const block of blocks) yield { kind: 'block' as const, block };
+    yield { kind: 'done' as const, ...end };
   };
-  const chat = chatInTerminal({ respond, onError, input, output });
-  return { input, output, asked, failures, shown: () => shown, chat };
+  const chat = chatInTerminal({ respond, onError, input, output, ...options });
+  return { input, output, asked, messages, failures, shown: () => shown, chat };
 }
 
 describe('the chat in a terminal', () => {
@@ -80,6 +87,47 @@ describe('the chat in a terminal', () => {
     expect(asked).toHaveLength(2);
     expect(shown()).toContain('Tôi gặp trục trặc');
     expect(failures).toEqual([new Error('x')]);
+  });
+
+  it('draws a person for each chat, alone with the answer, unless it is told who', async () => {
+    const [one, other] = [terminal(false), terminal(false)];
+    const known = terminal(false, { sender: 'nguoi-thu' });
+    for (const { input } of [one, other, known]) input.end('một\nhai\n');
+    await Promise.all([one.chat, other.chat, known.chat]);
+    const keys = [one, other, known].map(({ messages }) => new Set(messages.map(({ sender }) => sender)));
+    expect(keys.map(({ size }) => size)).toEqual([1, 1, 1]);
+    expect(new Set(keys.flatMap((set) => [...set])).size).toBe(3);
+    expect(known.messages[0]).toEqual({
+      channel: 'terminal',
+      conversation: 'nguoi-thu',
+      sender: 'nguoi-thu',
+      isPrivate: true,
+      text: 'một',
+    });
+  });
+
+  it('keeps a file where it is told to, and says where', async () => {
+    const kept: string[] = [];
+    const { input, chat, shown } = terminal(false, {
+      saveFile: async (name, bytes) => {
+        kept.push(`${name}: ${Buffer.from(bytes).toString('utf8')}`);
+        return '/nha/ho-so.json';
+      },
+    });
+    input.end('hồ sơ\n');
+    await chat;
+    expect(kept).toEqual(['hồ sơ của tôi.json: {"mẫu":true}']);
+    expect(shown()).toContain('Tệp hồ sơ của tôi.json (14 byte): đã lưu vào /nha/ho-so.json');
+  });
+
+  it('shows the rest of a reply when its file cannot be kept', async () => {
+    const full = new Error('ENOSPC');
+    const { input, chat, shown, failures } = terminal(false, { saveFile: () => Promise.reject(full) });
+    input.end('hồ sơ\n');
+    await chat;
+    expect(shown()).toContain('✗ Thiếu: Trung cấp');
+    expect(shown()).toContain('tôi chưa ghi được');
+    expect(failures).toEqual([full]);
   });
 
   it('ends quietly when nobody reads any more', async () => {

@@ -1,11 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { type Choice, collectReply, type Respond } from '../../message.ts';
+import { blockWords, fileBytes } from '../../blockWords.ts';
+import { type Block, type Choice, collectReply, type Respond } from '../../message.ts';
 import { renderForTerminal } from './render.ts';
+import type { SaveFile } from './saveFile.ts';
 import { farewells, texts } from './texts.ts';
 
 export type TerminalChat = {
   readonly respond: Respond;
+  /**
+   * Key of whoever sits at the terminal. Drawn anew for each chat where none is given: nobody has proved who they are,
+   * and the next one to sit down is not taken for the one before.
+   */
+  readonly sender?: string;
+  /** Where files of a reply are kept; without it they are only named. */
+  readonly saveFile?: SaveFile;
   /** For the log: why a reply broke off, which the core never lets happen. */
   readonly onError: (error: unknown) => void;
   readonly input: Readable & { readonly isTTY?: boolean };
@@ -23,7 +33,14 @@ const USUAL_WIDTH = 80;
  * Questions and answers in a terminal until `/thoat`, Ctrl-D or Ctrl-C; from a pipe, every line is answered and the
  * chat ends with the input. A number picks a choice of the last reply. Never throws.
  */
-export async function chatInTerminal({ respond, onError, input, output }: TerminalChat): Promise<void> {
+export async function chatInTerminal({
+  respond,
+  sender = randomUUID(),
+  saveFile,
+  onError,
+  input,
+  output,
+}: TerminalChat): Promise<void> {
   const interactive = input.isTTY === true && output.isTTY === true;
   const lines = createInterface({ input, output, terminal: interactive, prompt: texts.prompt });
   const closed = new Promise<void>((resolve) => lines.once('close', resolve));
@@ -43,16 +60,30 @@ export async function chatInTerminal({ respond, onError, input, output }: Termin
     colour: output.isTTY === true && output.hasColors?.() === true,
   });
 
+  const keep = async (block: Block): Promise<Block> => {
+    if (block.kind !== 'file' || saveFile === undefined) return block;
+    const file = blockWords.file(block);
+    try {
+      const path = await saveFile(block.name, fileBytes(block));
+      return { kind: 'text', tone: 'plain', text: texts.fileSaved(file, path) };
+    } catch (error) {
+      onError(error);
+      return { kind: 'text', tone: 'warning', text: texts.fileNotSaved(file) };
+    }
+  };
+
   let choices: readonly Choice[] = [];
   const answer = async (written: string) => {
     const picked = pick(written, choices);
     if (picked === null) return say(texts.noChoice(choices.length));
     try {
       const reply = await collectReply(
-        respond({ channel: 'terminal', conversation: 'terminal', text: picked }),
+        respond({ channel: 'terminal', conversation: sender, sender, isPrivate: true, text: picked }),
       );
       choices = reply.choices;
-      return say(`${interactive ? '\n' : ''}${renderForTerminal(reply, look())}\n`);
+      const blocks: Block[] = [];
+      for (const block of reply.blocks) blocks.push(await keep(block));
+      return say(`${interactive ? '\n' : ''}${renderForTerminal({ ...reply, blocks }, look())}\n`);
     } catch (error) {
       // The core tells failures as blocks and logs them; only a broken core ends here.
       onError(error);

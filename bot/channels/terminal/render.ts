@@ -2,7 +2,9 @@ import { styleText } from 'node:util';
 import { writeDate } from '../../../domain/citation.ts';
 import type { DocumentLine } from '../../../domain/documentLine.ts';
 import { cleanText } from '../../../vietnamese/text.ts';
-import type { Block, Choice, Reply } from '../../message.ts';
+import { blockWords, findingLines, findingSource } from '../../blockWords.ts';
+import type { Block, Choice, FindingBlock, Reply } from '../../message.ts';
+import { renderTable } from './table.ts';
 import { texts } from './texts.ts';
 import { wrapWords } from './wrap.ts';
 
@@ -37,22 +39,59 @@ function renderBlock(block: Block, width: number, ink: Ink): string {
     case 'quote': {
       const page = block.citation.page === null ? '' : `, ${texts.page(block.citation.page)}`;
       const head = hang(`[${block.index}] `, `${block.label}${page}`, width).map((line) => ink('bold', line));
-      const bar = ink('cyan', '│');
-      const quote = wrapWords(cleanText(block.citation.quote).trim(), width - 4);
-      return [...head, ...quote.map((line) => `  ${bar} ${line}`.trimEnd())].join('\n');
+      return [...head, ...behindBar(block.citation.quote, width, ink)].join('\n');
     }
     case 'list':
       return block.items.flatMap((item) => hang('• ', item, width)).join('\n');
     case 'documents':
       return block.documents.map((line) => renderDocument(line, width, ink)).join('\n');
+    case 'finding':
+      return renderFinding(block, width, ink);
+    case 'table':
+      return renderTable(block, width, (heading) => ink('bold', heading));
+    case 'picture':
+      return hang('', blockWords.picture(block.alt), width).join('\n');
+    case 'file':
+      return hang('', texts.fileElsewhere(blockWords.file(block)), width).join('\n');
   }
 }
 
-function renderText(text: string, tone: 'plain' | 'note' | 'warning', width: number, ink: Ink): string {
+const toneStyles = { plain: null, note: 'dim', warning: 'yellow', title: 'bold' } as const;
+
+function renderText(text: string, tone: keyof typeof toneStyles, width: number, ink: Ink): string {
   if (cleanText(text).trim() === '') return '';
   const lines = tone === 'warning' ? hang(`${texts.warningMark} `, text, width) : hang('', text, width);
-  if (tone === 'plain') return lines.join('\n');
-  return lines.map((line) => ink(tone === 'warning' ? 'yellow' : 'dim', line)).join('\n');
+  const style = toneStyles[tone];
+  return lines.map((line) => (style === null ? line : ink(style, line))).join('\n');
+}
+
+const findingLooks = {
+  met: { mark: '✓', style: 'green' },
+  missing: { mark: '✗', style: 'red' },
+  unknown: { mark: '?', style: 'yellow' },
+} as const;
+
+function renderFinding(finding: FindingBlock, width: number, ink: Ink): string {
+  const { mark, style } = findingLooks[finding.status];
+  const title = `${blockWords.status[finding.status]}: ${finding.title}`;
+  return [
+    ...hang(`${mark} `, title, width).map((line) => ink(['bold', style], line)),
+    ...findingLines(finding).flatMap((line) => indent(line, width)),
+    ...indent(findingSource(finding), width).map((line) => ink('bold', line)),
+    ...behindBar(finding.quote, width, ink),
+    ...(finding.mark === null ? [] : indent(`(${finding.mark})`, width).map((line) => ink('dim', line))),
+  ].join('\n');
+}
+
+/** Words of a provision, set apart from our own. */
+function behindBar(quote: string, width: number, ink: Ink): readonly string[] {
+  const words = cleanText(quote).trim();
+  if (words === '') return [];
+  return wrapWords(words, width - 4).map((line) => `  ${ink('cyan', '│')} ${line}`.trimEnd());
+}
+
+function indent(text: string, width: number): readonly string[] {
+  return hang('  ', text, width);
 }
 
 function renderDocument(line: DocumentLine, width: number, ink: Ink): string {

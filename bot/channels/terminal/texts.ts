@@ -11,6 +11,10 @@ export const texts = {
   warningMark: '⚠',
   trouble: 'Tôi gặp trục trặc nên chưa trả lời được. Anh/chị hỏi lại giúp tôi nhé.',
   noChoice: (most: number) => `Chỉ có các mục từ 1 đến ${most}. Anh/chị gõ lại số, hoặc gõ câu hỏi.`,
+  fileSaved: (file: string, path: string) => `${file}: đã lưu vào ${path}`,
+  fileNotSaved: (file: string) =>
+    `${file}: tôi chưa ghi được vào thư mục này. Anh/chị kiểm tra quyền ghi, chỗ trống trên đĩa rồi hỏi lại, hoặc tải tệp ở trang trò chuyện.`,
+  fileElsewhere: (file: string) => `${file}: anh/chị mở trang trò chuyện trên trình duyệt để tải tệp này.`,
   page: (page: number) => `trang ${page}`,
   effective: (day: string) => `hiệu lực từ ${day}`,
   kind: (kind: DirectiveKind) => (kind === 'press' ? 'bài báo' : null),

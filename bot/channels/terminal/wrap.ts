@@ -1,14 +1,4 @@
-const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
-/** Takes two columns in a terminal: emoji, and East Asian wide and full-width forms. */
-const wide =
-  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
-
-/** Columns that a text without control characters takes in a terminal. */
-export function columns(text: string): number {
-  let sum = 0;
-  for (const { segment } of graphemes.segment(text)) sum += wide.test(segment) ? 2 : 1;
-  return sum;
-}
+import { characters, columns } from '../columns.ts';
 
 /**
  * Lines of at most `width` columns, broken between words; a longer word is cut between characters. Line breaks of
@@ -41,12 +31,12 @@ function cutWord(word: string, width: number): readonly string[] {
   if (columns(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
-  for (const { segment } of graphemes.segment(word)) {
-    if (piece !== '' && columns(piece + segment) > width) {
+  for (const character of characters(word)) {
+    if (piece !== '' && columns(piece + character) > width) {
       pieces.push(piece);
       piece = '';
     }
-    piece += segment;
+    piece += character;
   }
   return [...pieces, piece];
 }

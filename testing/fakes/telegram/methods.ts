@@ -1,7 +1,8 @@
 import { parseTelegramHtml } from './html.ts';
-import { asMessage, type FakeChat, type FakeMessage, type World } from './world.ts';
-
-export type Parameters = Readonly<Record<string, unknown>>;
+import { UploadedFile } from './multipart.ts';
+import type { Parameters } from './parameters.ts';
+import { photoProblem } from './photo.ts';
+import { asMessage, type FakeChat, type FakeMessage, type FakeUpload, type World } from './world.ts';
 
 /** What the server says to a call: a result, or an error with its HTTP status. */
 export type Answer =
@@ -25,7 +26,11 @@ export function perform(world: World, method: string, parameters: Parameters): A
     case 'getMe':
       return { ok: true, result: me(world) };
     case 'sendMessage':
-      return sendMessage(world, parameters);
+      return send(world, parameters, null);
+    case 'sendPhoto':
+      return sendFile(world, parameters, 'photo');
+    case 'sendDocument':
+      return sendFile(world, parameters, 'document');
     case 'editMessageText':
       return editMessageText(world, parameters);
     case 'sendChatAction':
@@ -61,7 +66,15 @@ function toChat(world: World, parameters: Parameters, then: (chat: FakeChat) => 
   return then(chat);
 }
 
-function sendMessage(world: World, parameters: Parameters): Answer {
+function sendFile(world: World, parameters: Parameters, kind: FakeUpload['kind']): Answer {
+  const file = parameters[kind];
+  if (!(file instanceof UploadedFile)) return failure(404, 'Not Found: the fake keeps no files of its own');
+  const problem = kind === 'photo' ? photoProblem(file.bytes) : null;
+  if (problem !== null) return failure(400, `Bad Request: ${problem}`);
+  return send(world, parameters, { kind, name: file.name, bytes: file.bytes });
+}
+
+function send(world: World, parameters: Parameters, upload: FakeUpload | null): Answer {
   return toChat(world, parameters, (chat) => {
     const reply = parameters.reply_parameters as
       | { readonly message_id: number; readonly allow_sending_without_reply?: boolean }
@@ -70,9 +83,10 @@ function sendMessage(world: World, parameters: Parameters): Answer {
     if (reply !== undefined && !known && reply.allow_sending_without_reply !== true) {
       return failure(400, 'Bad Request: message to be replied not found');
     }
-    const content = readContent(parameters);
+    const content = readContent(parameters, chat, upload === null ? 'text' : 'caption');
     if ('ok' in content) return content;
-    const kept = world.keep({ chat, ...content });
+    const isProtected = parameters.protect_content === true;
+    const kept = world.keep({ chat, upload, isProtected, ...content });
     world.changed.emit('message');
     return { ok: true, result: asMessage(kept) };
   });
@@ -83,7 +97,7 @@ function editMessageText(world: World, parameters: Parameters): Answer {
     const old = world.messages(chat.id).find(({ message_id }) => message_id === parameters.message_id);
     if (old === undefined) return failure(400, 'Bad Request: message to edit not found');
     if (old.from.id !== world.bot.id) return failure(400, "Bad Request: message can't be edited");
-    const content = readContent(parameters);
+    const content = readContent(parameters, chat, 'text');
     if ('ok' in content) return content;
     if (content.text === old.text && JSON.stringify(content.buttons) === JSON.stringify(old.buttons)) {
       return failure(400, 'Bad Request: message is not modified');
@@ -95,19 +109,35 @@ function editMessageText(world: World, parameters: Parameters): Answer {
   });
 }
 
-function readContent(parameters: Parameters): Pick<FakeMessage, 'text' | 'entities' | 'buttons'> | Answer {
-  const written = String(parameters.text);
+type Content = Pick<FakeMessage, 'text' | 'entities' | 'buttons' | 'replyKeyboard'>;
+
+function readContent(parameters: Parameters, chat: FakeChat, field: 'text' | 'caption'): Content | Answer {
+  const written = String(parameters[field] ?? '');
   const parsed =
     parameters.parse_mode === 'HTML'
       ? parseTelegramHtml(written)
       : { ok: true as const, text: written, entities: [] };
   if (!parsed.ok) return failure(400, `Bad Request: can't parse entities: ${parsed.problem}`);
-  if (parsed.text.trim() === '') return failure(400, 'Bad Request: message text is empty');
-  const markup = parameters.reply_markup as
-    | { readonly inline_keyboard?: readonly (readonly { text: string; callback_data?: string }[])[] }
-    | undefined;
+  if (field === 'text' && parsed.text.trim() === '')
+    return failure(400, 'Bad Request: message text is empty');
+  const markup = parameters.reply_markup as WrittenMarkup | undefined;
   const buttons = (markup?.inline_keyboard ?? [])
     .flat()
     .map(({ text, callback_data = '' }) => ({ text, data: callback_data }));
-  return { text: parsed.text, entities: parsed.entities, buttons };
+  const keys = markup?.keyboard?.flat().map((key) => (typeof key === 'string' ? { text: key } : key));
+  if (chat.type !== 'private' && keys?.some(({ request_contact }) => request_contact === true)) {
+    return failure(400, 'Bad Request: phone number can be requested in private chats only');
+  }
+  const replyKeyboard =
+    markup?.remove_keyboard === true
+      ? 'removed'
+      : (keys?.map(({ text, request_contact }) => ({ text, asksForPhone: request_contact === true })) ??
+        null);
+  return { text: parsed.text, entities: parsed.entities, buttons, replyKeyboard };
 }
+
+type WrittenMarkup = {
+  readonly inline_keyboard?: readonly (readonly { text: string; callback_data?: string }[])[];
+  readonly keyboard?: readonly (readonly (string | { text: string; request_contact?: boolean })[])[];
+  readonly remove_keyboard?: boolean;
+};

@@ -1,6 +1,7 @@
-import { Api, GrammyError, HttpError } from 'grammy';
+import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaveOut } from '../../prerequisites.ts';
+import { pngOf } from './photo.testing.ts';
 import { FAKE_TOKEN, type FakeTelegram, startFakeTelegram } from './server.ts';
 import { readTelegramSpec } from './spec.ts';
 
@@ -52,6 +53,95 @@ describe.skipIf(leaveOut('telegramSpec'))('the fake Bot API server', () => {
     expect(fake.saidTo(an.chat.id)).toMatchObject([{ text: 'khác', buttons: [] }]);
     const again = api.editMessageText(an.chat.id, sent.message_id, 'khác');
     await expect(again).rejects.toThrow('message is not modified');
+  });
+
+  it('keeps uploaded files with their names, captions and protection', async () => {
+    const an = fake.person('An');
+    const png = pngOf(300, 200);
+    const sent = await api.sendPhoto(an.chat.id, new InputFile(png, 'hình.png'), {
+      caption: '<b>Một</b> &lt;hai',
+      parse_mode: 'HTML',
+      protect_content: true,
+      reply_markup: { inline_keyboard: [[{ text: 'Xem', callback_data: '/xem 1' }]] },
+    });
+    expect(sent).toMatchObject({ caption: 'Một <hai', has_protected_content: true, photo: [{}] });
+    await api.sendDocument(an.chat.id, new InputFile(Buffer.from('tệp'), 'hồ_sơ.json'));
+    const [photo, file] = fake.saidTo(an.chat.id);
+    expect(photo).toMatchObject({ text: 'Một <hai', isProtected: true, buttons: [{ data: '/xem 1' }] });
+    expect(photo?.upload).toEqual({ kind: 'photo', name: 'hình.png', bytes: png });
+    expect(file).toMatchObject({
+      text: '',
+      isProtected: false,
+      upload: { kind: 'document', name: 'hồ_sơ.json' },
+    });
+    expect(file?.upload?.bytes.toString('utf8')).toBe('tệp');
+    expect(fake.problems).toEqual([]);
+  });
+
+  it.each([
+    ['too wide', pngOf(9000, 1001), 'PHOTO_INVALID_DIMENSIONS'],
+    ['too thin', pngOf(2100, 100), 'PHOTO_INVALID_DIMENSIONS'],
+    ['no picture', Buffer.from('x'), 'IMAGE_PROCESS_FAILED'],
+    ['too big', Buffer.concat([pngOf(10, 10), Buffer.alloc(10 * 1024 * 1024)]), 'too big'],
+  ])('refuses a photo that is %s', async (_, bytes, problem) => {
+    const an = fake.person('An');
+    await expect(api.sendPhoto(an.chat.id, new InputFile(bytes, 'hinh.png'))).rejects.toThrow(problem);
+    expect(fake.problems).toEqual([]);
+  });
+
+  it.each([
+    ['a caption of 1025 units', { caption: 'x'.repeat(1025) }, 'must be 0-1024 characters'],
+    ['an unknown parameter', { title: 'x' }, 'title does not exist'],
+    ['a wrong type', { protect_content: 'có' }, 'must be true or false'],
+  ])('checks forms like JSON: %s', async (_, parameters, problem) => {
+    const an = fake.person('An');
+    const file = new InputFile(Buffer.from('x'), 'a.txt');
+    await expect(api.sendDocument(an.chat.id, file, parameters as object)).rejects.toThrow(problem);
+    expect(fake.problems.join()).toContain(problem);
+  });
+
+  it('refuses an empty file and a file name that breaks the form', async () => {
+    const an = fake.person('An');
+    const send = (bytes: string, name: string) =>
+      api.sendDocument(an.chat.id, new InputFile(Buffer.from(bytes), name));
+    await expect(send('', 'a.txt')).rejects.toThrow('non-empty');
+    await expect(send('x', 'a b.txt')).rejects.toThrow('quotation marks');
+    expect(fake.problems).toHaveLength(2);
+  });
+
+  it('shows and removes keys, and asks for a phone number in private only', async () => {
+    const an = fake.person('An');
+    const keys = {
+      keyboard: [[{ text: 'Số của tôi', request_contact: true }, 'Thôi']],
+      one_time_keyboard: true,
+    };
+    await api.sendMessage(an.chat.id, 'Mời', { reply_markup: keys });
+    await api.sendMessage(an.chat.id, 'Cảm ơn', { reply_markup: { remove_keyboard: true } });
+    expect(fake.saidTo(an.chat.id).map(({ replyKeyboard }) => replyKeyboard)).toEqual([
+      [
+        { text: 'Số của tôi', asksForPhone: true },
+        { text: 'Thôi', asksForPhone: false },
+      ],
+      'removed',
+    ]);
+    const group = fake.group('Nhóm');
+    await expect(api.sendMessage(group.id, 'Mời', { reply_markup: keys })).rejects.toThrow(
+      'private chats only',
+    );
+    const two = { keyboard: [[{ text: 'x', request_contact: true, request_location: true }]] } as const;
+    await expect(api.sendMessage(an.chat.id, 'Mời', { reply_markup: two as never })).rejects.toThrow(
+      'at most one thing',
+    );
+    expect(fake.problems).toHaveLength(1);
+  });
+
+  it('hands out contacts as the specification has them', async () => {
+    const [an, binh] = [fake.person('An'), fake.person('Bình')];
+    an.sharesPhone('84912345678');
+    an.sharesPhone('84987654321', binh.user.id);
+    const updates = await api.getUpdates();
+    expect(updates.map(({ message }) => message?.contact?.user_id)).toEqual([an.user.id, binh.user.id]);
+    expect(fake.problems).toEqual([]);
   });
 
   it('answers a wrong call with 400 and remembers it', async () => {

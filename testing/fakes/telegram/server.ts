@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, failure, type Parameters, perform } from './methods.ts';
+import { type Answer, failure, perform } from './methods.ts';
+import { type Parameters, readParameters } from './parameters.ts';
 import type { TelegramSpec } from './spec.ts';
 import { callProblems, typeProblems } from './validate.ts';
 import { createWorld, type FakeMessage, type World } from './world.ts';
@@ -123,7 +124,8 @@ export async function startFakeTelegram(
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const [, urlToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const parameters = await readParameters(request);
+    const contentType = request.headers['content-type'] ?? '';
+    const parameters = readParameters(spec, method, await readBody(request), contentType);
     const fault = takeFault(method);
     if (fault?.kind === 'slow') await sleep(fault.ms);
     if (fault?.kind === 'reset' && !fault.accepted) return request.socket.destroy();
@@ -213,13 +215,8 @@ function faultAnswer(fault: Fault & { readonly kind: 'status' }): Answer {
   };
 }
 
-async function readParameters(request: IncomingMessage): Promise<Parameters> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString('utf8');
-  if (body === '') return {};
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
-    throw new Error('the fake reads parameters as JSON only');
-  }
-  return JSON.parse(body) as Parameters;
+  return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import { parseTelegramHtml } from './html.ts';
+import { UploadedFile } from './multipart.ts';
 import type { SpecField, TelegramSpec } from './spec.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -33,13 +34,20 @@ export function typeProblems(spec: TelegramSpec, type: string, value: unknown, a
     case 'String':
       if (typeof value !== 'string') return [`${at} must be a string`];
       return value.isWellFormed() ? [] : [`${at}: strings must be encoded in UTF-8`];
+    case 'InputFile':
+      return value instanceof UploadedFile ? fileProblems(value, at) : [`${at} must be an uploaded file`];
   }
   const described = spec.types[type];
   if (described === undefined) return [`${at}: type ${type} does not exist`];
   if (described.subtypes !== undefined) return unionProblems(spec, described.subtypes, value, at);
+  // "For simple text buttons, String can be used instead of this object."
+  if (type === 'KeyboardButton' && typeof value === 'string')
+    return buttonProblems({ text: value }, at, 'at most');
   if (!isFields(value)) return [`${at} must be an object (${type})`];
   const problems = fieldsProblems(spec, at, described.fields ?? [], value);
-  return type === 'InlineKeyboardButton' ? [...problems, ...buttonProblems(value, at)] : problems;
+  if (type === 'InlineKeyboardButton') return [...problems, ...buttonProblems(value, at, 'exactly')];
+  if (type === 'KeyboardButton') return [...problems, ...buttonProblems(value, at, 'at most')];
+  return problems;
 }
 
 /** No problems when one of the types fits; otherwise those of the type that comes nearest. */
@@ -129,13 +137,23 @@ function lengthProblems(description: string, value: string, beside: Fields, at: 
     : [];
 }
 
-/** "Exactly one of the fields other than text, icon_custom_emoji_id, and style must be used." */
-function buttonProblems(button: Fields, at: string): readonly string[] {
+/** "[Exactly / At most] one of the fields other than text, icon_custom_emoji_id, and style must be used." */
+function buttonProblems(button: Fields, at: string, how: 'exactly' | 'at most'): readonly string[] {
   const kinds = Object.keys(button).filter(
     (name) => !['text', 'icon_custom_emoji_id', 'style'].includes(name),
   );
   const empty = button.text === '' ? [`${at}: button text is empty`] : [];
-  return kinds.length === 1 ? empty : [...empty, `${at} must do exactly one thing, not ${kinds.length}`];
+  const fits = kinds.length === 1 || (kinds.length === 0 && how === 'at most');
+  return fits ? empty : [...empty, `${at} must do ${how} one thing, not ${kinds.length}`];
+}
+
+/** Files over 50 MB are refused, and so are empty ones. */
+function fileProblems({ name, bytes }: UploadedFile, at: string): readonly string[] {
+  return [
+    ...(bytes.byteLength === 0 ? [`${at}: file must be non-empty`] : []),
+    ...(bytes.byteLength > 50 * 1024 * 1024 ? [`${at}: Request Entity Too Large`] : []),
+    ...(name === '' ? [`${at}: the file has no name`] : []),
+  ];
 }
 
 /** "Required if … is not specified", which the field list cannot say. */
@@ -153,5 +171,7 @@ function targetProblems(method: string, parameters: Fields): readonly string[] {
 }
 
 function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof UploadedFile)
+  );
 }

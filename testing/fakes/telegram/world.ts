@@ -6,9 +6,24 @@ export type FakeMessage = {
   readonly message_id: number;
   readonly chat: FakeChat;
   readonly from: User;
+  /** The caption, where there is an upload. */
   readonly text: string;
   readonly entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[];
   readonly buttons: readonly { readonly text: string; readonly data: string }[];
+  /** Keys in place of the letters, `removed` where the message takes them away; `null` where it leaves them. */
+  readonly replyKeyboard:
+    | readonly { readonly text: string; readonly asksForPhone: boolean }[]
+    | 'removed'
+    | null;
+  readonly upload: FakeUpload | null;
+  /** Cannot be forwarded or saved. */
+  readonly isProtected: boolean;
+};
+
+export type FakeUpload = {
+  readonly kind: 'photo' | 'document';
+  readonly name: string;
+  readonly bytes: Buffer;
 };
 
 export type FakeChat =
@@ -30,6 +45,8 @@ export type Person = {
   readonly says: (text: string, options?: SayOptions) => FakeMessage;
   readonly edits: (message: FakeMessage, text: string) => void;
   readonly sends: (content: OtherContent, options?: SayOptions) => void;
+  /** Presses the key that shares the own phone number; with `ownerId`, sends somebody else's contact instead. */
+  readonly sharesPhone: (phoneNumber: string, ownerId?: number) => void;
   /** Presses the button with this label or data, whether it is on the message or not (old clients keep buttons). */
   readonly presses: (message: FakeMessage, button: string) => string;
   readonly blocks: () => void;
@@ -54,6 +71,7 @@ export type World = {
 };
 
 const START_DATE = 1_790_000_000;
+const bare = { entities: [], buttons: [], replyKeyboard: null, upload: null, isProtected: false } as const;
 
 export function createWorld(username: string): World {
   const changed = new EventEmitter();
@@ -96,7 +114,7 @@ export function createWorld(username: string): World {
       chat: own,
       says(text, options) {
         const message = { ...base(options), text, ...entitiesField(text) };
-        const kept = { ...message, entities: [], buttons: [] };
+        const kept = { ...message, ...bare };
         messages.push(kept);
         enqueue({ message });
         return kept;
@@ -118,6 +136,11 @@ export function createWorld(username: string): World {
       },
       sends(content, options) {
         enqueue({ message: { ...base(options), ...content } });
+      },
+      sharesPhone(phone_number, ownerId = user.id) {
+        enqueue({
+          message: { ...base(undefined), contact: { phone_number, first_name: 'An', user_id: ownerId } },
+        });
       },
       presses(message, button) {
         const id = `query-${queries.size + lastUpdate}`;
@@ -165,9 +188,22 @@ export function createWorld(username: string): World {
 }
 
 /** The form in which a message travels over the wire. */
-export function asMessage({ message_id, chat, from, text, entities }: FakeMessage): Message {
-  const formatted = entities.length === 0 ? {} : { entities };
-  return { message_id, chat, from, date: START_DATE + message_id, text, ...formatted } as Message;
+export function asMessage(message: FakeMessage): Message {
+  const { message_id, chat, from, text, entities, upload, isProtected } = message;
+  const formatted = (field: string) => (entities.length === 0 ? {} : { [field]: entities });
+  const content =
+    upload === null
+      ? { text, ...formatted('entities') }
+      : { ...asFile(upload), ...(text === '' ? {} : { caption: text }), ...formatted('caption_entities') };
+  const kept = isProtected ? { has_protected_content: true } : {};
+  return { message_id, chat, from, date: START_DATE + message_id, ...content, ...kept } as Message;
+}
+
+function asFile({ kind, name, bytes }: FakeUpload) {
+  const file = { file_id: 'file', file_unique_id: 'unique', file_size: bytes.byteLength };
+  return kind === 'photo'
+    ? { photo: [{ ...file, width: 1, height: 1 }] }
+    : { document: { ...file, file_name: name } };
 }
 
 /** Commands and mentions that the server finds in what a person wrote. */

@@ -1,0 +1,43 @@
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
+import type { Choice } from '../../message.ts';
+import { plain } from './richText.ts';
+import { splitRichText } from './split.ts';
+import { texts } from './texts.ts';
+
+const BUTTON_LIMIT = 60;
+const CALLBACK_BYTES = 64;
+/** The server takes no more buttons than this. */
+const MOST_BUTTONS = 100;
+
+/** The choices below a message, one a row; `null` when there is none that the server would take. */
+export function choiceKeyboard(choices: readonly Choice[]): InlineKeyboardMarkup | null {
+  const rows = choices
+    .map((choice) => ({ text: shortenLine(choice.label, BUTTON_LIMIT), callback_data: choice.send }))
+    .filter(({ text, callback_data }) => text !== '' && fitsCallback(callback_data))
+    .slice(0, MOST_BUTTONS)
+    .map((button) => [button]);
+  return rows.length === 0 ? null : { inline_keyboard: rows };
+}
+
+/** A button that sends the person's own number, which Telegram vouches for. For private chats only. */
+export const phoneKeyboard: ReplyKeyboardMarkup = {
+  keyboard: [[{ text: texts.sharePhoneButton, request_contact: true }]],
+  resize_keyboard: true,
+  one_time_keyboard: true,
+};
+
+/** Takes the button for the phone number away. */
+export const noKeyboard: ReplyKeyboardRemove = { remove_keyboard: true };
+
+function fitsCallback(send: string): boolean {
+  const bytes = Buffer.byteLength(send, 'utf8');
+  return bytes >= 1 && bytes <= CALLBACK_BYTES && send.isWellFormed();
+}
+
+/** One line of at most `limit` UTF-16 units, cut at a word, with an ellipsis. */
+export function shortenLine(text: string, limit: number): string {
+  const line = plain(text).text.replace(/\s+/g, ' ').trim();
+  if (line.length <= limit) return line;
+  const [first] = splitRichText(plain(line), limit - 1);
+  return `${(first?.text ?? '').replace(/[\s,;:.–-]+$/u, '')}…`;
+}
