@@ -90,6 +90,9 @@ function replyOf(
   services: Services,
 ): AsyncIterable<ReplyPart> {
   if (!('answer' in feature)) return feature.reply(message, services);
+  if (feature.staffOnly === true && (services.account?.staffOf.length ?? 0) === 0) {
+    return command(message.text) === null ? ask.reply(message, services) : onlyForStaff();
+  }
   if (feature.personal && !message.isPrivate) return onlyInPrivate();
   if (intent === null) return help.reply(message, services);
   return feature.answer(intent, message, services);
@@ -108,12 +111,11 @@ function featureFor({ text }: Message, intent: Intent | null): Feature {
   return FEATURES.find((feature) => feature.commands.some(({ name }) => name === written.name)) ?? help;
 }
 
-function onlyInPrivate(): AsyncIterable<ReplyPart> {
-  return parts({
-    outcome: 'record',
-    blocks: [{ kind: 'text', text: texts.onlyInPrivate, tone: 'plain' }],
-    choices: [],
-  });
+const onlyInPrivate = () => refuse(texts.onlyInPrivate);
+const onlyForStaff = () => refuse(texts.onlyForStaff);
+
+function refuse(text: string): AsyncIterable<ReplyPart> {
+  return parts({ outcome: 'record', blocks: [{ kind: 'text', text, tone: 'plain' }], choices: [] });
 }
 
 /** Only whoever runs the product can mend these: the person is given what to quote to them. */

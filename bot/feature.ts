@@ -34,6 +34,8 @@ export type IntentFeature = Named & {
   readonly intents: readonly IntentKind[];
   /** Speaks of records or accounts: in a group a private chat is offered instead. */
   readonly personal: boolean;
+  /** Only for who looks after units. A sentence of anybody else is a question to the documents. */
+  readonly staffOnly?: boolean;
   readonly answer: (intent: Intent, message: Message, services: Services) => AsyncIterable<ReplyPart>;
 };
 

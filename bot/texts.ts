@@ -56,6 +56,8 @@ export const texts = {
   withReference: (sentence: string, reference: string) => `${sentence} (Mã báo quản trị: ${reference}.)`,
   onlyInPrivate:
     'Việc này liên quan đến hồ sơ cá nhân nên tôi không trả lời trong nhóm. Anh/chị nhắn riêng cho tôi nhé.',
+  onlyForStaff:
+    'Việc này dành cho cán bộ tổ chức đã liên kết tài khoản và được giao phụ trách đơn vị. Về hồ sơ của mình, anh/chị gõ “tôi còn thiếu gì”.',
   failure: (reference: string) =>
     `Xin lỗi, tôi gặp trục trặc khi tra cứu. Anh/chị thử lại sau ít phút; nếu vẫn lỗi, báo quản trị mã ${reference}.`,
 } as const;

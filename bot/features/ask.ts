@@ -1,10 +1,10 @@
 import { answerQuestion } from '../../answer/answer.ts';
 import { describeAnswer } from '../describeAnswer.ts';
-import { type Feature, parts } from '../feature.ts';
+import { type CommandFeature, parts } from '../feature.ts';
 import { texts } from '../texts.ts';
 
 /** Any text that is no command is a question to the documents. */
-export const ask: Feature = {
+export const ask: CommandFeature = {
   name: 'ask',
   commands: [],
   async *reply({ text }, { database, today }) {

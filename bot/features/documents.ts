@@ -1,13 +1,13 @@
 import { documentLine } from '../../domain/documentLine.ts';
 import { countDirectives, listDirectives } from '../../store/directives.ts';
-import { command, type Feature, parts } from '../feature.ts';
+import { type CommandFeature, command, parts } from '../feature.ts';
 import { texts } from '../texts.ts';
 
 /** Lines of one reply: what fits a telephone's screen a few times over, and a single message of every channel. */
 const PAGE = 20;
 
 /** `/vanban`: which documents have been ingested, a page at a time; `/vanban 2` is the second. */
-export const documents: Feature = {
+export const documents: CommandFeature = {
   name: 'documents',
   commands: [{ name: 'vanban', description: texts.commands.documents }],
   async *reply({ text }, { database }) {

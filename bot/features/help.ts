@@ -1,9 +1,9 @@
-import { type Feature, parts } from '../feature.ts';
+import { type CommandFeature, parts } from '../feature.ts';
 import type { Command } from '../message.ts';
 import { texts } from '../texts.ts';
 
 /** `/start`, `/help`, `/trogiup`, and any command that is not known: what this is and how to ask. */
-export const help: Feature = {
+export const help: CommandFeature = {
   name: 'help',
   commands: [
     { name: 'trogiup', description: texts.commands.help },

@@ -1,11 +1,11 @@
 import { outline, showProvisions } from '../../answer/answer.ts';
 import { readDirective } from '../../store/directives.ts';
 import { describeAnswer } from '../describeAnswer.ts';
-import { command, type Feature, parts } from '../feature.ts';
+import { type CommandFeature, command, parts } from '../feature.ts';
 import { texts } from '../texts.ts';
 
 /** `/xem 12` opens a document, `/xem 12.345` one of its provisions: what choices send. */
-export const open: Feature = {
+export const open: CommandFeature = {
   name: 'open',
   commands: [{ name: 'xem', description: null }],
   async *reply({ text }, { database, today }) {

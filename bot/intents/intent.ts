@@ -6,6 +6,9 @@ import type { WrittenLevel } from '../../vietnamese/levels.ts';
 /** About whom a person asks. Only `self` needs no rights; a name is looked up among the people whom staff may see. */
 export type Whom = { readonly who: 'self' } | { readonly who: 'named'; readonly name: string };
 
+/** In the chat, or as a file to hand in. */
+export type Output = 'chat' | 'xlsx' | 'docx';
+
 /** What a person wants, where it is not an answer from the documents. */
 export type Intent =
   | {
@@ -26,9 +29,21 @@ export type Intent =
   | { readonly kind: 'erase'; readonly step: 0 | 1 | 2 | 'no' }
   | { readonly kind: 'who_saw' }
   | { readonly kind: 'wrong'; readonly says: string | null }
-  | { readonly kind: 'who_lacks'; readonly topic: WrittenLevel | null; readonly words: string | null }
-  | { readonly kind: 'targets'; readonly compareWith: IsoDate | null; readonly target: string | null }
-  | { readonly kind: 'statistics'; readonly facets: readonly Facet[] }
+  | {
+      readonly kind: 'who_lacks';
+      readonly topic: WrittenLevel | null;
+      /** What was asked for, as written; `null` for everything. */
+      readonly words: string | null;
+      readonly output: Output;
+    }
+  | {
+      readonly kind: 'targets';
+      readonly compareWith: IsoDate | null;
+      /** Id of one target, whose people are named. */
+      readonly target: string | null;
+      readonly output: Output;
+    }
+  | { readonly kind: 'statistics'; readonly facets: readonly Facet[]; readonly output: Output }
   | { readonly kind: 'eligible'; readonly words: string | null }
   | { readonly kind: 'readiness'; readonly position: string | null }
   | { readonly kind: 'coverage' }

@@ -1,7 +1,7 @@
 import { parseDate } from '../../vietnamese/dates.ts';
 import { readLevel } from '../../vietnamese/levels.ts';
 import { command } from '../feature.ts';
-import type { Intent, Whom } from './intent.ts';
+import type { Intent, Output, Whom } from './intent.ts';
 import { readRecordIntent } from './own.ts';
 import { say } from './said.ts';
 import { facetsOf, readStaffIntent } from './staff.ts';
@@ -92,13 +92,16 @@ function readCommand(name: string, rest: string): Intent | null {
     case 'baosai':
       return { kind: 'wrong', says: words };
     case 'aithieu':
-      return { kind: 'who_lacks', topic: words === null ? null : readLevel(words, null), words };
+      return readLacking(rest);
     case 'chitieu': {
-      const date = parseDate(rest);
-      return { kind: 'targets', compareWith: date, target: date === null ? words : null };
+      const { output, words: asked } = readOutput(rest);
+      const date = asked === null ? null : parseDate(asked);
+      return { kind: 'targets', compareWith: date, target: date === null ? asked : null, output };
     }
-    case 'thongke':
-      return { kind: 'statistics', facets: facetsOf(rest) };
+    case 'thongke': {
+      const { output, words: asked } = readOutput(rest);
+      return { kind: 'statistics', facets: facetsOf(asked ?? ''), output };
+    }
     case 'cuhoc':
       return { kind: 'eligible', words };
     case 'kecan':
@@ -121,6 +124,21 @@ function readCommand(name: string, rest: string): Intent | null {
     default:
       return null;
   }
+}
+
+function readLacking(rest: string): Intent {
+  const { output, words } = readOutput(rest);
+  return { kind: 'who_lacks', topic: words === null ? null : readLevel(words, null), words, output };
+}
+
+/** `xlsx trung cấp LLCT`: the kind of file that is wanted stands first. */
+function readOutput(rest: string): { readonly output: Output; readonly words: string | null } {
+  const [, format, words = ''] = /^(xlsx|docx)?\s*([\s\S]*)$/i.exec(rest) ?? [];
+  const output = format?.toLowerCase();
+  return {
+    output: output === 'xlsx' || output === 'docx' ? output : 'chat',
+    words: words === '' ? null : words,
+  };
 }
 
 function whomOf(rest: string): Whom {

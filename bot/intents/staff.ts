@@ -84,12 +84,12 @@ export function readStaffIntent(text: string): Intent | null {
   if (PERCENTAGES.test(folded)) return { kind: 'percentages', text: /%/.test(text) ? text : null };
   if (COVERAGE.test(folded)) return { kind: 'coverage' };
   if (TARGETS.some((pattern) => pattern.test(folded.replace(/ so voi .*/, '')))) {
-    return { kind: 'targets', compareWith: findDates(text)[0]?.date ?? null, target: null };
+    return { kind: 'targets', compareWith: findDates(text)[0]?.date ?? null, target: null, output: 'chat' };
   }
   const statistics = STATISTICS.exec(folded);
   if (statistics !== null && folded !== '') {
     const by = statistics.groups?.by ?? statistics.groups?.facet ?? '';
-    return { kind: 'statistics', facets: facetsOf(by) };
+    return { kind: 'statistics', facets: facetsOf(by), output: 'chat' };
   }
   for (const pattern of ELIGIBLE) {
     const match = pattern.exec(folded);
@@ -107,7 +107,12 @@ export function readStaffIntent(text: string): Intent | null {
     const words = match.groups?.topic === undefined ? null : wordsOf(said, match, 'topic');
     const open =
       words === null || /^(gi|nhung gi|chuan|tieu chuan|cac tieu chuan|dieu kien)$/.test(say(words).folded);
-    return { kind: 'who_lacks', topic: open ? null : readLevel(words, null), words: open ? null : words };
+    return {
+      kind: 'who_lacks',
+      topic: open ? null : readLevel(words, null),
+      words: open ? null : words,
+      output: 'chat',
+    };
   }
   const trainings = TRAININGS.exec(folded);
   if (trainings !== null && /(dao tao|boi duong|luot)/.test(folded)) {

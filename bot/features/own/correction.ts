@@ -77,7 +77,7 @@ function nearestLine(says: string, lines: readonly string[]): string {
   const words = new Set(terms(says));
   let best = { line: '', shared: 1 };
   for (const line of lines) {
-    const shared = new Set(terms(line)).intersection(words).size;
+    const shared = new Set(terms(line).filter((term) => words.has(term))).size;
     if (shared > best.shared) best = { line, shared };
   }
   return best.line;

@@ -1,0 +1,47 @@
+import { findCadres } from '../../../store/cadres.ts';
+import { createLinkCode } from '../../../store/linking.ts';
+import { type IntentFeature, parts, type Services } from '../../feature.ts';
+import type { Reply } from '../../message.ts';
+import { hashLinkCode, linkCodeEnd, newLinkCode } from '../own/linkCode.ts';
+import { texts as ownTexts } from '../own/texts.ts';
+import { texts } from './texts.ts';
+import { identityOf, plain, staffReply } from './view.ts';
+
+/** `/capma Nguyễn Văn Nam`: a one-time code with which that person links their messenger to their record. */
+export const issueCode: IntentFeature = {
+  name: 'issueCode',
+  personal: true,
+  staffOnly: true,
+  intents: ['issue_code'],
+  commands: [{ name: 'capma', description: texts.commands.issueCode }],
+  async *answer(intent, _message, services) {
+    if (intent.kind === 'issue_code') yield* parts(await issue(intent.name, services));
+  },
+};
+
+async function issue(name: string | null, services: Services): Promise<Reply> {
+  if (name === null) return staffReply([plain(texts.codeHow)]);
+  const people = await findCadres(services.database, identityOf(services), name, 8);
+  const [first, ...others] = people;
+  if (first === undefined) return staffReply([plain(ownTexts.nobody(name))]);
+  if (others.length > 0) {
+    return staffReply(
+      [plain(ownTexts.several(name))],
+      people.map((one) => ({ label: `${one.name} (${one.code}, ${one.unit})`, send: `/capma ${one.code}` })),
+    );
+  }
+  const code = newLinkCode();
+  const expires = linkCodeEnd(services.now());
+  const made = await createLinkCode(services.database, identityOf(services), {
+    hash: hashLinkCode(code),
+    for: { cadre: first.code },
+    expires,
+  });
+  return staffReply([plain(texts.codeMade(made.name, code, TIME.format(expires)))]);
+}
+
+const TIME = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
