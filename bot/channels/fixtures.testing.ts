@@ -1,6 +1,6 @@
 import type { Citation } from '../../domain/citation.ts';
 import type { FileBlock, TableBlock } from '../blockWords.ts';
-import type { Block, Choice, FindingBlock, Message, Reply } from '../message.ts';
+import type { Block, Choice, FindingBlock, Reply } from '../message.ts';
 
 /** Invented replies for the tests of the channels. */
 
@@ -118,18 +118,6 @@ export const recordReply: Reply = {
   choices: [{ label: 'Hồ sơ của tôi', send: '/hoso' }],
   personal: true,
 };
-
-/** A message of an invented person, alone with the bot. */
-export function messageOf(text: string, changes: Partial<Message> = {}): Message {
-  return {
-    channel: 'terminal',
-    conversation: 'cuoc-thu',
-    sender: 'nguoi-thu',
-    isPrivate: true,
-    text,
-    ...changes,
-  };
-}
 
 export const sampleReply: Reply = quotedReply(
   [

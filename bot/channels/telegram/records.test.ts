@@ -165,6 +165,7 @@ describe.skipIf(leaveOut('telegramSpec'))('records on Telegram', () => {
       an.blocks();
       for (const key of [String(an.user.id), '4', '', 'nguoi-la', '-100', '9'.repeat(40)])
         expect(await channel.tell(key, 'câu riêng')).toBe(false);
+      expect(await channel.tell(String(bot.fake.person('Bình').user.id), ' ')).toBe(false);
       expect(bot.logged.join()).not.toContain('câu riêng');
       expect(bot.callsOf('sendMessage')).toHaveLength(2);
       const offline = await bot.startOn('http://127.0.0.1:1', { firstWaitMs: 60_000 });

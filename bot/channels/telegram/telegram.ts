@@ -163,10 +163,11 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const tellPerson = async (key: string, text: string): Promise<boolean> => {
     const chatId = /^\d+$/.test(key) ? Number(key) : Number.NaN;
     // While the server has not been reached, waiting for it would hold up whoever asks.
-    if (!Number.isSafeInteger(chatId) || me === null) return false;
+    const messages = renderSentence(text);
+    if (!Number.isSafeInteger(chatId) || me === null || messages.length === 0) return false;
     try {
       const target: Target = { chatId, threadId: undefined, replyTo: undefined };
-      await sendMessages(api, target, renderSentence(text), unprotected);
+      await sendMessages(api, target, messages, unprotected);
       return true;
     } catch (error) {
       logFailure(error, 'a notice could not be delivered');
