@@ -47,13 +47,18 @@ const LEVEL_NAMES: Readonly<Record<string, string>> = {
   doi_tuong_4: 'đối tượng 4',
 };
 
+/** The level alone: `trung cấp`, `đối tượng 4`. */
+export function levelName(level: string): string {
+  return LEVEL_NAMES[level] ?? level;
+}
+
 /** Kinds whose level is said first: `trung cấp lý luận chính trị`, but `quốc phòng và an ninh đối tượng 4`. */
 const LEVEL_FIRST: ReadonlySet<QualificationKind> = new Set(['political_theory']);
 
 /** `trung cấp lý luận chính trị`, `đại học`, `quốc phòng và an ninh đối tượng 4`; the kind alone where no level is given. */
 export function writeLevel(kind: QualificationKind, level: string | null): string {
   if (level === null) return KIND_NAMES[kind];
-  const name = LEVEL_NAMES[level] ?? level;
+  const name = levelName(level);
   if (kind === 'degree') return name;
   return LEVEL_FIRST.has(kind) ? `${name} ${KIND_NAMES[kind]}` : `${KIND_NAMES[kind]} ${name}`;
 }

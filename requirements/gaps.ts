@@ -1,7 +1,17 @@
 import type { IsoDate } from '../domain/directive.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
 import type { Condition, RuleBook } from '../domain/requirement.ts';
+import { createAnchors } from './anchors.ts';
+import { createCatalogue } from './catalogue.ts';
+import { subjectOf } from './check.ts';
+import { createCheck, type Setting } from './conditions.ts';
+import { dayOf } from './dates.ts';
+import { createEquivalences } from './equivalences.ts';
 import type { Finding, Status } from './finding.ts';
+import { createNotes } from './notes.ts';
+import { createRequirementCheck, judgeRequirement } from './requirementCheck.ts';
+import { findRequirement } from './requirementFinding.ts';
+import { isInForce } from './validity.ts';
 
 /** A rule book made ready for one date: retired and not yet or no longer valid rules left out, conditions compiled. */
 export type Rules = {
@@ -16,6 +26,51 @@ export type Rules = {
 };
 
 /** Prepares a rule book for a date. `units` are those that records name. Pure. */
-export function prepareRules(_book: RuleBook, _units: readonly Unit[], _asOf: IsoDate): Rules {
-  throw new Error('not written yet');
+export function prepareRules(book: RuleBook, units: readonly Unit[], asOf: IsoDate): Rules {
+  const day = dayOf(asOf);
+  const catalogue = createCatalogue(book.positions);
+  const tierOf = new Map(units.map(({ code, tier }) => [code, tier]));
+  const equivalences = createEquivalences(
+    book.equivalences.filter((rule) => rule.status !== 'retired' && isInForce(rule, asOf)),
+    ({ when }, all) => createCheck(when, { asOf: day, tierOf, catalogue, equivalences: all }, true),
+  );
+  const setting: Setting = { asOf: day, tierOf, catalogue, equivalences };
+  const inForce = book.requirements.filter((rule) => rule.status !== 'retired' && isInForce(rule, asOf));
+  const checks = [...inForce.filter(({ gate }) => gate), ...inForce.filter(({ gate }) => !gate)].map(
+    (requirement) => createRequirementCheck(requirement, setting),
+  );
+  const anchors = createAnchors(
+    checks.map(({ requirement }) => requirement.appliesTo),
+    catalogue,
+  );
+  // One list for all people: nothing here waits, so none is asked while another's marks stand.
+  const marks = new Uint8Array(checks.length);
+
+  return {
+    findGaps: (record) => {
+      const subject = subjectOf(record);
+      anchors.mark(record, marks);
+      return checks
+        .filter((_, at) => marks[at] === 1)
+        .map((check) => findRequirement(check, subject))
+        .filter((finding) => finding !== null);
+    },
+    judge: (record) => {
+      const subject = subjectOf(record);
+      const statuses = new Map<string, Status>();
+      anchors.mark(record, marks);
+      for (let at = 0; at < checks.length; at += 1) {
+        const check = checks[at];
+        if (check === undefined || marks[at] !== 1) continue;
+        const status = judgeRequirement(check, subject);
+        if (status !== null) statuses.set(check.requirement.id, status);
+      }
+      return statuses;
+    },
+    condition: (condition) => {
+      const check = createCheck(condition, setting, false);
+      return (record) => check.judge(subjectOf(record));
+    },
+    notes: createNotes(new Map(units.map((unit) => [unit.code, unit])), catalogue, day),
+  };
 }

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../domain/directive.ts';
-import type { CadreRecord } from '../domain/record.ts';
+import type { CadreRecord, Post } from '../domain/record.ts';
+import { isCurrent } from './career.ts';
+import { dayOf } from './dates.ts';
 
 /** "nếu tôi làm …", "nếu tôi được quy hoạch …", "để lên chuyên viên chính". */
 export type Assumption =
@@ -8,6 +10,21 @@ export type Assumption =
   | { readonly kind: 'grade'; readonly name: string };
 
 /** The record as it would be on a date if the assumption came true: it takes the place of what is held of that kind. */
-export function assume(_record: CadreRecord, _assumption: Assumption, _asOf: IsoDate): CadreRecord {
-  throw new Error('not written yet');
+export function assume(record: CadreRecord, assumption: Assumption, asOf: IsoDate): CadreRecord {
+  const day = dayOf(asOf);
+  const rest = <T extends Pick<Post, 'from' | 'until'>>(held: readonly T[]): readonly T[] =>
+    held.filter((entry) => isCurrent(entry, day) === 'missing');
+  const { kind, name } = assumption;
+  const period = { from: asOf, until: null };
+  switch (kind) {
+    case 'post':
+      return { ...record, posts: [...rest(record.posts), { position: name, unit: null, ...period }] };
+    case 'planned':
+      return {
+        ...record,
+        planned: [...rest(record.planned), { position: name, unit: null, term: null, ...period }],
+      };
+    case 'grade':
+      return { ...record, grades: [...rest(record.grades), { name, code: null, ...period }] };
+  }
 }
