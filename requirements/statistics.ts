@@ -1,4 +1,7 @@
+import type { IsoDate } from '../domain/directive.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
+import type { Position } from '../domain/requirement.ts';
+import { createSorter } from './facets.ts';
 
 export const FACETS = [
   'unit',
@@ -17,6 +20,7 @@ export type Facet = (typeof FACETS)[number];
 
 /** One part of a whole. The parts of a facet sum to the whole: whoever is not known stands in a part of their own. */
 export type Part = {
+  /** A unit's code, a level, `none`, … ; `unknown` for those not known. */
   readonly key: string;
   readonly label: string;
   readonly people: number;
@@ -26,16 +30,44 @@ export type Part = {
 export type FacetCount = {
   readonly facet: Facet;
   readonly label: string;
+  /** Every part that there may be, also with nobody in it (but only units with people); `unknown` stands last. */
   readonly parts: readonly Part[];
   readonly people: number;
+  readonly women: number;
 };
 
-/** Counts people by facets, on a date. Pure. */
+/**
+ * Counts people by facets, on a date. A level is the highest that is surely held then. `positions` is the catalogue that tells
+ * which posts are of leadership: without it that facet is not known of anybody who holds a post. Pure.
+ */
 export function countPeople(
-  _cadres: readonly CadreRecord[],
-  _units: readonly Unit[],
-  _facets: readonly Facet[],
-  _asOf: string,
+  cadres: readonly CadreRecord[],
+  units: readonly Unit[],
+  facets: readonly Facet[],
+  asOf: IsoDate,
+  positions: readonly Position[] = [],
 ): readonly FacetCount[] {
-  throw new Error('not written yet');
+  return facets.map((facet) => {
+    const { label, parts, keyOf } = createSorter(facet, { units, asOf, positions });
+    const counts = new Map<string, { people: number; women: number }>();
+    for (const cadre of cadres) {
+      const key = keyOf(cadre);
+      let count = counts.get(key);
+      if (count === undefined) {
+        count = { people: 0, women: 0 };
+        counts.set(key, count);
+      }
+      count.people += 1;
+      if (cadre.sex === 'female') count.women += 1;
+    }
+    return {
+      facet,
+      label,
+      parts: parts
+        .map((part) => ({ ...part, ...(counts.get(part.key) ?? { people: 0, women: 0 }) }))
+        .filter(({ key, people }) => facet !== 'unit' || people > 0 || key === 'unknown'),
+      people: cadres.length,
+      women: cadres.filter(({ sex }) => sex === 'female').length,
+    };
+  });
 }
