@@ -1,27 +1,115 @@
 import type { Account, ChannelKey } from '../domain/account.ts';
-import type { Database } from './database.ts';
-import type { Identity } from './identity.ts';
+import type { Database, Queryable } from './database.ts';
+import { asAccount, type Identity } from './identity.ts';
+import { accountGone, accountTwice, onlyAdmins, unitsUnknown } from './recordTexts.ts';
+import { SqlError } from './sqlError.ts';
 
 /** The account that a channel's person is linked to, or `null`. */
-export async function findAccount(_database: Database, _key: ChannelKey): Promise<Account | null> {
-  throw new Error('not written yet');
+export async function findAccount(database: Database, key: ChannelKey): Promise<Account | null> {
+  const [row] = await database.query<AccountRow>('select * from app_find_account($1, $2)', [
+    key.channel,
+    key.key,
+  ]);
+  return row === undefined ? null : account(row);
 }
 
-/** Makes or changes an account: its name, whose record it is, of which units it is staff. Only admins and the operator may. */
+/**
+ * Makes or changes an account: its name, whose record it is, of which units it is staff. Only admins and the operator may
+ * (`bad_input`). The operator's own account does not change (`not_found`).
+ */
 export async function saveAccount(
-  _database: Database,
-  _identity: Identity,
-  _account: Omit<Account, 'id'> & { readonly id?: string },
+  database: Database,
+  identity: Identity,
+  wanted: Omit<Account, 'id'> & { readonly id?: string },
 ): Promise<Account> {
-  throw new Error('not written yet');
+  try {
+    return await asAccount(database, identity, async (tx) => {
+      await requireAdmin(tx);
+      await requireUnits(tx, wanted.staffOf);
+      const id = await writeAccount(tx, wanted);
+      await tx.query('delete from account_units where account = $1 and unit <> all ($2::text[])', [
+        id,
+        wanted.staffOf,
+      ]);
+      await tx.query(
+        `insert into account_units (account, unit)
+         select $1, wanted.unit from (select distinct unnest($2::text[]) as unit) wanted
+          where not exists (select from account_units a where a.account = $1 and a.unit = wanted.unit)`,
+        [id, wanted.staffOf],
+      );
+      const [row] = await tx.query<AccountRow>(`${SELECT_ACCOUNTS} where a.id = $1`, [id]);
+      if (row === undefined) throw accountGone();
+      return account(row);
+    });
+  } catch (error) {
+    if (error instanceof SqlError && error.constraint === 'accounts_cadre_key') throw accountTwice();
+    throw error;
+  }
 }
 
-/** Every account, for admins and the operator. */
-export async function listAccounts(_database: Database, _identity: Identity): Promise<readonly Account[]> {
-  throw new Error('not written yet');
+/** Every account, by name, for admins and the operator (`bad_input` for others). */
+export async function listAccounts(database: Database, identity: Identity): Promise<readonly Account[]> {
+  return asAccount(database, identity, async (tx) => {
+    await requireAdmin(tx);
+    const rows = await tx.query<AccountRow>(`${SELECT_ACCOUNTS} order by a.name, a.id`);
+    return rows.map(account);
+  });
 }
 
 /** The account itself as the identity sees it; throws `not_found` for one that is gone. */
-export async function readAccount(_database: Database, _identity: Identity): Promise<Account> {
-  throw new Error('not written yet');
+export async function readAccount(database: Database, identity: Identity): Promise<Account> {
+  return asAccount(database, identity, async (tx) => {
+    const [row] = await tx.query<AccountRow>(`${SELECT_ACCOUNTS} where a.id = $1`, [identity.accountId]);
+    if (row === undefined) throw accountGone();
+    return account(row);
+  });
+}
+
+/** Refuses in words where the policies would refuse without. */
+export async function requireAdmin(tx: Queryable): Promise<void> {
+  const [row] = await tx.query<{ admin: boolean }>('select app_is_admin() as admin');
+  if (row?.admin !== true) throw onlyAdmins();
+}
+
+async function requireUnits(tx: Queryable, codes: readonly string[]): Promise<void> {
+  const rows = await tx.query<{ code: string }>(
+    `select wanted.code from unnest($1::text[]) as wanted (code)
+      where not exists (select from units u where u.code = wanted.code)`,
+    [codes],
+  );
+  if (rows.length > 0) throw unitsUnknown(rows.map(({ code }) => code));
+}
+
+async function writeAccount(
+  tx: Queryable,
+  { id, name, cadre, admin }: Omit<Account, 'id'> & { readonly id?: string },
+): Promise<string> {
+  const [row] =
+    id === undefined
+      ? await tx.query<{ id: string }>(
+          'insert into accounts (name, cadre, admin) values ($1, $2, $3) returning id',
+          [name, cadre, admin],
+        )
+      : await tx.query<{ id: string }>(
+          'update accounts set name = $2, cadre = $3, admin = $4 where id = $1 returning id',
+          [id, name, cadre, admin],
+        );
+  if (row === undefined) throw accountGone();
+  return row.id;
+}
+
+const SELECT_ACCOUNTS = `select a.id, a.name, a.cadre::text as cadre, a.admin,
+  array(select s.unit::text from account_units s where s.account = a.id order by s.unit) as staff_of
+  from accounts a`;
+
+type AccountRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly cadre: string | null;
+  readonly admin: boolean;
+  readonly staff_of: readonly string[];
+};
+
+function account({ id, name, cadre, admin, staff_of }: AccountRow): Account {
+  return { id, name, cadre, staffOf: staff_of, admin };
 }

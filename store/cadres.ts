@@ -1,59 +1,93 @@
 import type { AccessPurpose } from '../domain/account.ts';
 import type { CadreRecord, Roster, Unit } from '../domain/record.ts';
-import type { Database } from './database.ts';
-import type { Identity } from './identity.ts';
+import type { Database, Queryable } from './database.ts';
+import { asAccount, type Identity } from './identity.ts';
+import { nameKey } from './nameKey.ts';
+import { readRecordText } from './recordText.ts';
+import { storeRoster } from './storeRoster.ts';
+import { listUnits } from './units.ts';
 
 /** A person as lists show them. */
 export type CadreLine = { readonly code: string; readonly name: string; readonly unit: string };
 
 /**
  * A record, if the identity may see it; `null` otherwise, whether it exists or not. The look is written to the access log
- * in the same transaction.
+ * in the same transaction. Records are read without the phone number (`phone` is `null`): it is shown to nobody.
  */
 export async function readCadre(
-  _database: Database,
-  _identity: Identity,
-  _code: string,
-  _purpose: AccessPurpose,
+  database: Database,
+  identity: Identity,
+  code: string,
+  purpose: AccessPurpose,
 ): Promise<CadreRecord | null> {
-  throw new Error('not written yet');
-}
-
-/** People whom the identity may see and whose name ends or equals so, folded (`nam`, `nguyen van nam`); at most `limit`. Not logged: names only. */
-export async function findCadres(
-  _database: Database,
-  _identity: Identity,
-  _name: string,
-  _limit: number,
-): Promise<readonly CadreLine[]> {
-  throw new Error('not written yet');
+  return asAccount(database, identity, async (tx) => {
+    const [row] = await tx.query<{ record: string }>(
+      'select record::text as record from cadres where code = $1',
+      [code],
+    );
+    if (row === undefined) return null;
+    await writeAccess(tx, [code], purpose);
+    return readRecordText(row.record);
+  });
 }
 
 /**
- * All records that the identity may see, of one unit and the units below it where `unit` is given. For counting: not logged by
- * itself. Whoever shows names from it calls `logShown`.
+ * People whom the identity may see and whose name ends or equals so, folded (`nam`, `nguyen van nam`), by name; at most
+ * `limit`. Not logged: names only.
+ */
+export async function findCadres(
+  database: Database,
+  identity: Identity,
+  name: string,
+  limit: number,
+): Promise<readonly CadreLine[]> {
+  const key = nameKey(name);
+  if (key === '') return [];
+  return asAccount(database, identity, (tx) =>
+    tx.query<CadreLine>(
+      `select code, name, unit from cadres
+        where name_key = $1 or right(name_key, length($1) + 1) = ' ' || $1
+        order by name_key, code limit $2`,
+      [key, limit],
+    ),
+  );
+}
+
+/**
+ * All records that the identity may see, by code; of one unit and the units below it where `unit` is given. For counting: not
+ * logged by itself. Whoever shows names from it calls `logShown`.
  */
 export async function readCadres(
-  _database: Database,
-  _identity: Identity,
-  _unit: string | null,
+  database: Database,
+  identity: Identity,
+  unit: string | null,
 ): Promise<readonly CadreRecord[]> {
-  throw new Error('not written yet');
+  const rows = await asAccount(database, identity, (tx) =>
+    unit === null
+      ? tx.query<{ record: string }>('select record::text as record from cadres order by code')
+      : tx.query<{ record: string }>(
+          `select record::text as record from cadres
+            where unit = any ((select app_units_below($1))::text[]) order by code`,
+          [unit],
+        ),
+  );
+  return rows.map(({ record }) => readRecordText(record));
 }
 
-/** Writes that these people were shown, one entry a person. */
+/** Writes that these people were shown, one entry a person. Codes of people whom the identity may not see are left out. */
 export async function logShown(
-  _database: Database,
-  _identity: Identity,
-  _codes: readonly string[],
-  _purpose: AccessPurpose,
+  database: Database,
+  identity: Identity,
+  codes: readonly string[],
+  purpose: AccessPurpose,
 ): Promise<void> {
-  throw new Error('not written yet');
+  if (codes.length === 0) return;
+  await asAccount(database, identity, (tx) => writeAccess(tx, codes, purpose));
 }
 
-/** All units. They are no secret. */
-export async function readUnits(_database: Database): Promise<readonly Unit[]> {
-  throw new Error('not written yet');
+/** All units, by code. They are no secret. */
+export async function readUnits(database: Database): Promise<readonly Unit[]> {
+  return listUnits(database);
 }
 
 /** What storing a roster changes, or would change. Codes. */
@@ -69,18 +103,32 @@ export type RosterChange = {
 
 /**
  * Stores a roster whole or not at all; with `dryRun` it only tells what would change. Records that the roster does not name stay
- * as they are. Staff may store people of their own units, the operator all; anything else is `bad_input`.
+ * as they are, and so does a phone number where the roster names none. Staff may store people of their own units and add units
+ * below them, the operator all; anything else is `bad_input`.
  */
 export async function saveRoster(
-  _database: Database,
-  _identity: Identity,
-  _roster: Roster,
-  _options: { readonly dryRun: boolean },
+  database: Database,
+  identity: Identity,
+  roster: Roster,
+  options: { readonly dryRun: boolean },
 ): Promise<RosterChange> {
-  throw new Error('not written yet');
+  return asAccount(database, identity, (tx) => storeRoster(tx, roster, options.dryRun));
 }
 
 /** How many records there are, whoever they belong to: to know whether the samples are still to be loaded. */
-export async function countCadres(_database: Database): Promise<number> {
-  throw new Error('not written yet');
+export async function countCadres(database: Database): Promise<number> {
+  const [row] = await database.query<{ count: number }>('select app_count_cadres() as count');
+  return row?.count ?? 0;
+}
+
+async function writeAccess(
+  tx: Queryable,
+  codes: readonly string[],
+  { channel, reason, purpose }: AccessPurpose,
+): Promise<void> {
+  await tx.query(
+    `insert into access_log (cadre, channel, reason, purpose)
+     select code, $2, $3, $4 from cadres where code = any ($1::text[])`,
+    [codes, channel, reason, purpose],
+  );
 }

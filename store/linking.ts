@@ -1,6 +1,7 @@
 import type { ChannelKey } from '../domain/account.ts';
 import type { Database } from './database.ts';
-import type { Identity } from './identity.ts';
+import { asAccount, type Identity } from './identity.ts';
+import { noCodeFor } from './recordTexts.ts';
 
 /** For whom a code is: the cadre of a record (an account is made if there is none), or an account. */
 export type LinkFor = { readonly cadre: string } | { readonly account: string };
@@ -14,16 +15,33 @@ export type Link = ChannelKey & {
 
 /**
  * Stores a one-time code, as its SHA-256 (hex): valid 24 hours, once. A new code replaces an unused one for the same account.
- * Staff may make codes for cadres whom they see; admins for any account without seeing its record; the operator for all.
- * Anything else is refused in the same words whether the cadre exists or not (`not_found`).
+ * Staff may make codes for cadres whom they see, but not for an admin, nor for staff of units that they do not look after
+ * themselves: with the code they could become that person. Admins may for any account without seeing its record; the operator
+ * for all. Anything else is refused in the same words whether the cadre exists or not (`not_found`).
  */
 export async function createLinkCode(
-  _database: Database,
-  _identity: Identity,
-  _code: { readonly hash: string; readonly for: LinkFor; readonly expires: Date },
+  database: Database,
+  identity: Identity,
+  code: { readonly hash: string; readonly for: LinkFor; readonly expires: Date },
 ): Promise<{ readonly name: string }> {
-  throw new Error('not written yet');
+  const cadre = 'cadre' in code.for ? code.for.cadre : null;
+  const account = 'account' in code.for ? code.for.account : null;
+  // What is no id of an account is nobody's.
+  if (account !== null && !UUID.test(account)) throw noCodeFor();
+  const [row] = await asAccount(database, identity, (tx) =>
+    tx.query<{ name: string | null }>('select app_create_link_code($1, $2, $3, $4) as name', [
+      cadre,
+      account,
+      code.hash,
+      code.expires,
+    ]),
+  );
+  const name = row?.name ?? null;
+  if (name === null) throw noCodeFor();
+  return { name };
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a code would link to. Wrong, used, expired and unknown codes are one and the same `refused`. */
 export type CodeCheck =
@@ -32,9 +50,14 @@ export type CodeCheck =
   /** Five wrong codes from this sender within 24 hours. */
   | { readonly state: 'blocked' };
 
-/** Looks at a code without using it. A wrong one counts as a try of this sender. */
-export async function checkLinkCode(_database: Database, _by: ChannelKey, _hash: string): Promise<CodeCheck> {
-  throw new Error('not written yet');
+/** Looks at a code without using it. A wrong one counts as a try of this sender; the fifth answers `blocked` at once. */
+export async function checkLinkCode(database: Database, by: ChannelKey, hash: string): Promise<CodeCheck> {
+  const [row] = await database.query<{ name: string | null; tries_left: number | null }>(
+    'select * from app_check_link_code($1, $2, $3)',
+    [by.channel, by.key, hash],
+  );
+  if (row === undefined) throw new Error('checkLinkCode: the database gave no answer');
+  return row.name === null ? refused(row.tries_left) : { state: 'valid', name: row.name };
 }
 
 export type Linked =
@@ -49,37 +72,82 @@ export type Linked =
 
 /** Uses a code: links the sender, records the consent. On messengers an account has one person a channel; web and terminal sessions stand side by side. */
 export async function useLinkCode(
-  _database: Database,
-  _by: ChannelKey,
-  _code: { readonly hash: string; readonly consent: string },
+  database: Database,
+  by: ChannelKey,
+  code: { readonly hash: string; readonly consent: string },
 ): Promise<Linked> {
-  throw new Error('not written yet');
+  const [row] = await database.query<LinkedRow>('select * from app_use_link_code($1, $2, $3, $4)', [
+    by.channel,
+    by.key,
+    code.hash,
+    code.consent,
+  ]);
+  return linked(by, row);
 }
 
-/** The name of the one person whose record has this phone number (`null`: none or several), without linking. */
-export async function findByPhone(
-  _database: Database,
-  _phone: string,
+/**
+ * Stores a code for the one person whose record has this phone number, to be used once the person has agreed; valid at most 24
+ * hours. `null`: nobody, or several. People who are admins or staff are `null` too: they link by a code from staff only, because
+ * whoever writes records could write a number of their own into a superior's. The number must be vouched for by the channel.
+ */
+export async function offerByPhone(
+  database: Database,
+  phone: string,
+  code: { readonly hash: string; readonly expires: Date },
 ): Promise<{ readonly name: string } | null> {
-  throw new Error('not written yet');
-}
-
-/** Links the sender to that one person. `refused` when no single record has the number. */
-export async function linkByPhone(
-  _database: Database,
-  _by: ChannelKey,
-  _phone: string,
-  _consent: string,
-): Promise<Linked> {
-  throw new Error('not written yet');
+  const [row] = await database.query<{ name: string | null }>(
+    'select app_offer_by_phone($1, $2, $3) as name',
+    [nationalPhone(phone), code.hash, code.expires],
+  );
+  const name = row?.name ?? null;
+  return name === null ? null : { name };
 }
 
 /** Takes the sender's link away. `false` when there was none. */
-export async function unlink(_database: Database, _by: ChannelKey): Promise<boolean> {
-  throw new Error('not written yet');
+export async function unlink(database: Database, by: ChannelKey): Promise<boolean> {
+  const [row] = await database.query<{ gone: boolean }>('select app_unlink($1, $2) as gone', [
+    by.channel,
+    by.key,
+  ]);
+  return row?.gone === true;
 }
 
-/** The links of the account itself. */
-export async function listLinks(_database: Database, _identity: Identity): Promise<readonly Link[]> {
-  throw new Error('not written yet');
+/** The links of the account itself, oldest first. */
+export async function listLinks(database: Database, identity: Identity): Promise<readonly Link[]> {
+  const rows = await asAccount(database, identity, (tx) =>
+    tx.query<{ channel: string; key: string; linked_at: Date; consent: string }>(
+      'select channel, key, linked_at, consent from channel_accounts order by linked_at, channel, key',
+    ),
+  );
+  return rows.map(({ channel, key, linked_at, consent }) => ({ channel, key, linkedAt: linked_at, consent }));
+}
+
+/** Digits as records hold them: `+84 912 345 678` and `84912345678` → `0912345678`. */
+export function nationalPhone(phone: string): string {
+  const digits = phone.replaceAll(/\D/g, '');
+  return /^84\d{9}$/.test(digits) ? `0${digits.slice(2)}` : digits;
+}
+
+type LinkedRow = {
+  readonly account: string | null;
+  readonly name: string | null;
+  readonly earlier: readonly string[] | null;
+  readonly tries_left: number | null;
+};
+
+function linked(by: ChannelKey, row: LinkedRow | undefined): Linked {
+  if (row === undefined) throw new Error('linking: the database gave no answer');
+  const { account, name, earlier } = row;
+  if (account === null || name === null) return refused(row.tries_left);
+  return {
+    state: 'linked',
+    account,
+    name,
+    before: (earlier ?? []).map((key) => ({ channel: by.channel, key })),
+  };
+}
+
+function refused(triesLeft: number | null): Exclude<CodeCheck, { readonly state: 'valid' }> {
+  const left = triesLeft ?? 0;
+  return left === 0 ? { state: 'blocked' } : { state: 'refused', triesLeft: left };
 }

@@ -10,6 +10,7 @@ import {
   schemaNewer,
   vectorForbidden,
 } from './problems.ts';
+import { roleForbidden } from './recordTexts.ts';
 import type { Transaction } from './session.ts';
 import { SqlError } from './sqlError.ts';
 
@@ -132,6 +133,8 @@ async function applyOnce(
 function explain(error: unknown, migration: Migration): unknown {
   if (error instanceof KnownError) return error;
   if (error instanceof SqlError && error.code === '42501') {
+    const [, statements] = /^the role dat_chuan_app is not to be had: (.*)$/.exec(error.message) ?? [];
+    if (statements !== undefined) return roleForbidden(statements, error);
     return error.message.includes('extension') ? vectorForbidden(error) : schemaForbidden(error);
   }
   return migrationFailed(migration.name, error);
