@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { measureConfidence } from './confidence.ts';
+import { measureGaps } from './gaps.ts';
 import { measureRetrieval, type RetrievalOptions } from './retrieval.ts';
 
 const program = new Command('bench').description('Figures of the product on real questions');
@@ -29,6 +30,17 @@ program
       options.others ?? null,
     );
     console.log(options.json === true ? JSON.stringify(figures) : figures);
+  });
+
+program
+  .command('gaps')
+  .description('how fast people are judged by 20 requirements, from 1,000 people to a capital')
+  .option('--json', 'one JSON value')
+  .action((options: { readonly json?: boolean }) => {
+    const figures = measureGaps((line) => console.error(line));
+    if (options.json === true) return console.log(JSON.stringify(figures));
+    console.table(figures.rows);
+    console.log({ requirements: figures.requirements, onePersonMs: figures.onePersonMs });
   });
 
 await program.parseAsync();

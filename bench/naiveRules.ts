@@ -1,0 +1,271 @@
+import { addMonths } from '../domain/day.ts';
+import { RATINGS, rung } from '../domain/ladders.ts';
+import { earliest, latest, type PartialDate } from '../domain/partialDate.ts';
+import type { CadreRecord, Post, Qualification, Unit } from '../domain/record.ts';
+import type { Condition, Holds, RuleBook } from '../domain/requirement.ts';
+import type { Status } from '../requirements/finding.ts';
+import { nameKey } from '../vietnamese/nameKey.ts';
+
+/**
+ * The peer that the rule engine is measured beside: it walks the rules anew for every person, as one would write it first. It
+ * knows the forms that `gapRules.ts` uses, and was written from the rules' meaning and not from the engine, so that it also checks it.
+ */
+export function judgeNaively(
+  book: RuleBook,
+  units: ReadonlyMap<string, Unit>,
+  asOf: string,
+  record: CadreRecord,
+): ReadonlyMap<string, Status> {
+  const ask = (condition: Condition): Status => judge(condition, record, { book, units, asOf });
+  const statuses = new Map<string, Status>();
+  for (const { id, appliesTo, needs, exemptions } of book.requirements) {
+    const applies = appliesTo === null ? 'met' : ask(appliesTo);
+    if (applies === 'missing') continue;
+    const plain = ask(needs);
+    const exempt = any(exemptions.map(({ when }) => ask(when)));
+    if (plain === 'met' || exempt === 'met') statuses.set(id, 'met');
+    else statuses.set(id, applies === 'unknown' || exempt === 'unknown' ? 'unknown' : plain);
+  }
+  return statuses;
+}
+
+type World = {
+  readonly book: RuleBook;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly asOf: string;
+};
+
+function all(statuses: readonly Status[]): Status {
+  if (statuses.includes('missing')) return 'missing';
+  return statuses.includes('unknown') ? 'unknown' : 'met';
+}
+
+function any(statuses: readonly Status[]): Status {
+  if (statuses.includes('met')) return 'met';
+  return statuses.includes('unknown') ? 'unknown' : 'missing';
+}
+
+function not(status: Status): Status {
+  return status === 'unknown' ? status : status === 'met' ? 'missing' : 'met';
+}
+
+function yes(holds: boolean): Status {
+  return holds ? 'met' : 'missing';
+}
+
+/** Whether a date lies on a day or before it. */
+function by(date: PartialDate, day: string): Status {
+  if (latest(date) <= day) return 'met';
+  return earliest(date) > day ? 'missing' : 'unknown';
+}
+
+function from(date: PartialDate, day: string): Status {
+  if (earliest(date) >= day) return 'met';
+  return latest(date) < day ? 'missing' : 'unknown';
+}
+
+function judge(condition: Condition, record: CadreRecord, world: World): Status {
+  const { asOf, book, units } = world;
+  switch (condition.form) {
+    case 'all':
+      return all(condition.of.map((part) => judge(part, record, world)));
+    case 'any':
+      return any(condition.of.map((part) => judge(part, record, world)));
+    case 'within':
+      return judge(condition.condition, record, world);
+    case 'holds':
+      return holds(condition, record, world, false);
+    case 'post':
+    case 'planned': {
+      const keys = condition.positions.map(nameKey);
+      const leads = (key: string): Status => {
+        const entry = book.positions.find(({ name }) => nameKey(name) === key);
+        return entry === undefined ? 'unknown' : yes(entry.leadership);
+      };
+      return career(
+        condition.form === 'post' ? record.posts : record.planned,
+        record,
+        asOf,
+        ({ position }) => {
+          const key = nameKey(position);
+          return any([yes(keys.includes(key)), condition.leadership === true ? leads(key) : 'missing']);
+        },
+      );
+    }
+    case 'grade': {
+      const keys = condition.grades.map(nameKey);
+      return career(record.grades, record, asOf, ({ name, code }) =>
+        yes(keys.includes(nameKey(name)) || (code !== null && keys.includes(nameKey(code)))),
+      );
+    }
+    case 'group': {
+      const keys = condition.groups.map(nameKey);
+      return career(record.groups, record, asOf, ({ name }) => yes(keys.includes(nameKey(name))));
+    }
+    case 'age': {
+      const { birth } = record;
+      if (birth === null) return 'unknown';
+      const aged = (years: number) => by(birth, addMonths(asOf, -12 * years));
+      return all([
+        condition.from === null ? 'met' : aged(condition.from),
+        condition.to === null ? 'met' : not(aged(condition.to + 1)),
+      ]);
+    }
+    case 'seniority': {
+      const { recruited } = record;
+      if (recruited === null) return 'unknown';
+      if (addMonths(latest(recruited), condition.months) <= asOf) return 'met';
+      return addMonths(earliest(recruited), condition.months) > asOf ? 'missing' : 'unknown';
+    }
+    case 'ethnicity':
+      if (record.ethnicity === null) return 'unknown';
+      return yes((nameKey(record.ethnicity) !== 'kinh') === condition.minority);
+    case 'party':
+      return record.party === null ? 'unknown' : yes(record.party === condition.member);
+    case 'unit_tier': {
+      const tier = units.get(record.unit)?.tier;
+      return tier === undefined ? 'unknown' : yes(condition.tiers.includes(tier));
+    }
+    case 'training_days':
+      return trainingDays(condition.days, record, asOf);
+    case 'evaluated': {
+      const years = Array.from({ length: condition.years }, (_, back) => Number(asOf.slice(0, 4)) - 1 - back);
+      return all(
+        years.map((year) => {
+          const rated = record.evaluations.filter((evaluation) => evaluation.year === year);
+          if (rated.length === 0) return record.reviewed === null ? 'unknown' : 'missing';
+          return yes(
+            rated.some(({ rating }) => RATINGS.indexOf(rating) >= RATINGS.indexOf(condition.atLeast)),
+          );
+        }),
+      );
+    }
+    case 'political_conclusion': {
+      // The generated people have one conclusion at the most.
+      const [conclusion] = record.conclusions;
+      const drawn = conclusion?.date ? by(conclusion.date, asOf) : 'met';
+      if (conclusion === undefined || drawn === 'missing')
+        return record.reviewed === null ? 'unknown' : 'missing';
+      return drawn === 'unknown' ? drawn : yes(conclusion.passed);
+    }
+    case 'renewed':
+      return renewed(condition, record, world);
+    default:
+      throw new Error(`the peer does not know the form ${condition.form}`);
+  }
+}
+
+function career<T extends Pick<Post, 'from' | 'until'>>(
+  entries: readonly T[],
+  record: CadreRecord,
+  asOf: string,
+  fits: (entry: T) => Status,
+): Status {
+  if (entries.length === 0) return record.reviewed === null ? 'unknown' : 'missing';
+  return any(
+    entries.map((entry) =>
+      all([
+        fits(entry),
+        entry.from === null ? 'met' : by(entry.from, asOf),
+        entry.until === null ? 'met' : from(entry.until, asOf),
+      ]),
+    ),
+  );
+}
+
+function holds(ask: Holds, record: CadreRecord, world: World, closed: boolean): Status {
+  const { kind, level, fields } = ask;
+  const held = heldOf(ask, record);
+  const own = any(held.map((qualification) => fits(ask, qualification, world.asOf)));
+  if (own === 'met') return 'met';
+  const laddered = ask.kind !== 'knowledge_update';
+  const told =
+    (laddered && held.some(({ issued }) => issued === null || by(issued, world.asOf) !== 'missing')) ||
+    record.lacks.includes(kind) ||
+    record.reviewed !== null;
+  const alone = own === 'unknown' ? own : told || closed ? 'missing' : 'unknown';
+  const equal = world.book.equivalences
+    .filter(({ countsAs }) => countsAs.kind === kind && fields.length === 0)
+    .filter(({ countsAs }) => level === null || rung(kind, countsAs.level) >= rung(kind, level))
+    .map(({ when }) =>
+      when.form === 'holds' ? holds(when, record, world, true) : judge(when, record, world),
+    );
+  return any([alone, ...equal]);
+}
+
+/** The day of a class without a date that nobody calls completed. */
+const GOING_ON = '?';
+
+function heldOf({ kind }: Holds, record: CadreRecord): readonly Qualification[] {
+  const own = record.qualifications.filter((qualification) => qualification.kind === kind);
+  const classes = record.trainings.filter(
+    (training) => training.kind === kind && training.completed !== false,
+  );
+  return [
+    ...own,
+    ...classes.map(({ level, className, until, completed }) => ({
+      kind,
+      level,
+      field: null,
+      name: className,
+      number: null,
+      issuer: null,
+      issued: until ?? (completed === true ? null : GOING_ON),
+      expires: null,
+      evidence: null,
+    })),
+  ];
+}
+
+function fits({ kind, level, fields }: Holds, held: Qualification, asOf: string): Status {
+  const words = (field: string) =>
+    fields.some((word) => ` ${nameKey(field)} `.includes(` ${nameKey(word)} `));
+  return all([
+    level === null
+      ? 'met'
+      : held.level === null
+        ? 'unknown'
+        : yes(rung(kind, held.level) >= rung(kind, level)),
+    fields.length === 0 ? 'met' : held.field === null ? 'unknown' : yes(words(held.field)),
+    held.issued === null ? 'met' : held.issued === GOING_ON ? 'unknown' : by(held.issued, asOf),
+    held.expires === null ? 'met' : from(held.expires, asOf),
+  ]);
+}
+
+function renewed(
+  condition: Extract<Condition, { readonly form: 'renewed' }>,
+  record: CadreRecord,
+  world: World,
+): Status {
+  const { of, months } = condition;
+  if (of.form !== 'holds') throw new Error('the peer renews qualifications only');
+  const statuses = heldOf(of, record).map((held) => {
+    const fit = fits(of, held, world.asOf);
+    if (held.issued === null || fit === 'missing') return { fit, good: all([fit, 'unknown']) };
+    const still: Status =
+      addMonths(earliest(held.issued), months) > world.asOf
+        ? 'met'
+        : addMonths(latest(held.issued), months) <= world.asOf
+          ? 'missing'
+          : 'unknown';
+    return { fit, good: all([fit, still]) };
+  });
+  const best = any(statuses.map(({ good }) => good));
+  if (best !== 'missing') return best;
+  return statuses.some(({ fit }) => fit === 'met') ? 'missing' : holds(of, record, world, false);
+}
+
+function trainingDays(asked: number, record: CadreRecord, asOf: string): Status {
+  if (record.trainings.length === 0 && record.reviewed === null) return 'unknown';
+  const year = `${asOf.slice(0, 4)}-01-01`;
+  let sure = 0;
+  let possible = 0;
+  for (const { until, days } of record.trainings) {
+    const fit = until === null ? 'unknown' : all([by(until, asOf), from(until, year)]);
+    if (fit === 'missing') continue;
+    possible += days ?? Number.POSITIVE_INFINITY;
+    if (fit === 'met') sure += days ?? 0;
+  }
+  if (sure >= asked) return 'met';
+  return possible >= asked ? 'unknown' : 'missing';
+}
