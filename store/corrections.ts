@@ -1,8 +1,13 @@
-import type { Database } from './database.ts';
-import type { Identity } from './identity.ts';
+import { vietnamDay } from '../domain/day.ts';
+import { writePartialDate } from '../domain/partialDate.ts';
+import type { Database, Queryable } from './database.ts';
+import { asAccount, type Identity } from './identity.ts';
+import { correctionAnswered, noOwnRecord, noSuchCorrection, tooManyCorrections } from './recordTexts.ts';
+import { SqlError } from './sqlError.ts';
 
 /** "Thông tin này sai": a person's request that a line of their record be checked. */
 export type Correction = {
+  /** Drawn, not counted: it tells nothing of other requests. */
   readonly id: number;
   readonly cadre: string;
   readonly name: string;
@@ -16,30 +21,86 @@ export type Correction = {
   readonly answer: string | null;
 };
 
-/** Opens a request about the identity's own record. At most 20 open ones a person (`limit_exceeded`). */
+const MOST_OPEN = 20;
+
+/** Opens a request about the identity's own record. At most 20 open ones a person (`limit_exceeded`); `not_found` without a record. */
 export async function openCorrection(
-  _database: Database,
-  _identity: Identity,
-  _request: { readonly line: string; readonly says: string },
+  database: Database,
+  identity: Identity,
+  request: { readonly line: string; readonly says: string },
 ): Promise<Correction> {
-  throw new Error('not written yet');
+  const open = () => asAccount(database, identity, (tx) => insertCorrection(tx, identity, request));
+  return open().catch((error: unknown) => {
+    // The id was drawn before: once more, or everybody could tell that somebody has it.
+    if (error instanceof SqlError && error.constraint === 'corrections_pkey') return open();
+    throw error;
+  });
 }
 
 /** The identity's own requests, or with `ofUnits` the open ones of the people it looks after; oldest first. */
 export async function listCorrections(
-  _database: Database,
-  _identity: Identity,
-  _which: 'own' | 'ofUnits',
+  database: Database,
+  identity: Identity,
+  which: 'own' | 'ofUnits',
 ): Promise<readonly Correction[]> {
-  throw new Error('not written yet');
+  return asAccount(database, identity, (tx) => readCorrections(tx, which));
+}
+
+/** As `listCorrections`, inside a transaction of the identity. */
+export async function readCorrections(
+  tx: Queryable,
+  which: 'own' | 'ofUnits',
+): Promise<readonly Correction[]> {
+  return tx.query<Correction>(
+    which === 'own'
+      ? `${SELECT} where r.cadre = (select app_cadre()) order by r.at, r.id`
+      : `${SELECT} where r.state = 'open' and c.unit = any ((select app_units())::text[]) order by r.at, r.id`,
+  );
 }
 
 /** Staff close a request of one of their people. The person is told (a notice). `not_found` for any other id. */
 export async function closeCorrection(
-  _database: Database,
-  _identity: Identity,
-  _id: number,
-  _result: { readonly state: 'accepted' | 'declined'; readonly answer: string },
+  database: Database,
+  identity: Identity,
+  id: number,
+  result: { readonly state: 'accepted' | 'declined'; readonly answer: string },
 ): Promise<void> {
-  throw new Error('not written yet');
+  // What a person typed may be no id at all, or one that the database cannot hold.
+  if (!Number.isSafeInteger(id)) throw noSuchCorrection();
+  await asAccount(database, identity, async (tx) => {
+    const [closed] = await tx.query<{ cadre: string; at: Date }>(
+      `update corrections set state = $2, answer = $3, closed_at = now()
+        where id = $1 and state = 'open' returning cadre, at`,
+      [id, result.state, result.answer],
+    );
+    if (closed === undefined) throw noSuchCorrection();
+    const words = correctionAnswered(writePartialDate(vietnamDay(closed.at)));
+    await tx.query('select app_tell_cadre($1, $2)', [closed.cadre, words]);
+  });
 }
+
+async function insertCorrection(
+  tx: Queryable,
+  { accountId }: Identity,
+  { line, says }: { readonly line: string; readonly says: string },
+): Promise<Correction> {
+  // Two requests of one person at once would both count the same open ones.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [accountId]);
+  const [own] = await tx.query<{ code: string; open: number }>(
+    `select c.code,
+            (select count(*)::integer from corrections r where r.cadre = c.code and r.state = 'open') as open
+       from cadres c where c.code = (select app_cadre())`,
+  );
+  if (own === undefined) throw noOwnRecord();
+  if (own.open >= MOST_OPEN) throw tooManyCorrections(MOST_OPEN);
+  const [made] = await tx.query<{ id: number }>(
+    'insert into corrections (cadre, line, says) values ($1, $2, $3) returning id',
+    [own.code, line, says],
+  );
+  const [correction] = await tx.query<Correction>(`${SELECT} where r.id = $1`, [made?.id]);
+  if (correction === undefined) throw new Error('openCorrection: the request cannot be read back');
+  return correction;
+}
+
+const SELECT = `select r.id, r.cadre, c.name, r.line, r.says, r.at, r.state, r.answer
+  from corrections r join cadres c on c.code = r.cadre`;

@@ -1,5 +1,5 @@
 import type { ChannelKey } from '../domain/account.ts';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 import { asAccount, type Identity } from './identity.ts';
 import { noCodeFor } from './recordTexts.ts';
 
@@ -114,10 +114,13 @@ export async function unlink(database: Database, by: ChannelKey): Promise<boolea
 
 /** The links of the account itself, oldest first. */
 export async function listLinks(database: Database, identity: Identity): Promise<readonly Link[]> {
-  const rows = await asAccount(database, identity, (tx) =>
-    tx.query<{ channel: string; key: string; linked_at: Date; consent: string }>(
-      'select channel, key, linked_at, consent from channel_accounts order by linked_at, channel, key',
-    ),
+  return asAccount(database, identity, readLinks);
+}
+
+/** As `listLinks`, inside a transaction of the identity. */
+export async function readLinks(tx: Queryable): Promise<readonly Link[]> {
+  const rows = await tx.query<{ channel: string; key: string; linked_at: Date; consent: string }>(
+    'select channel, key, linked_at, consent from channel_accounts order by linked_at, channel, key',
   );
   return rows.map(({ channel, key, linked_at, consent }) => ({ channel, key, linkedAt: linked_at, consent }));
 }

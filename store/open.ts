@@ -4,6 +4,8 @@ import { type Engine, type MigrationState, migrate, readMigrationState, readMigr
 import { openPglite } from './pglite/engine.ts';
 import { openPostgres } from './postgres.ts';
 import { databaseMissing } from './problems.ts';
+import { checkUnprivileged } from './production.ts';
+import { migrationsPending } from './recordTexts.ts';
 
 export type OpenOptions = {
   /**
@@ -11,6 +13,13 @@ export type OpenOptions = {
    * (An embedded database is still locked while it is open.)
    */
   readonly create?: boolean;
+  /**
+   * Real people's records are kept here: on PostgreSQL the login must be one that row-level security holds for
+   * (`checkUnprivileged`), and as such a login cannot migrate, a database behind this version is refused
+   * (`database_unsuitable`). The embedded database knows one login only, a superuser; but its worker thread serves nobody else
+   * than this program, and every statement about records runs under the unprivileged role, so it is opened as always.
+   */
+  readonly production?: boolean;
   /** Folder of `NNNN_name.sql`; the product's own unless a test says otherwise. */
   readonly migrations?: string;
 };
@@ -25,7 +34,11 @@ export async function openDatabase(location: DatabaseLocation, options: OpenOpti
   const migrations = await readMigrations(options.migrations);
   const engine = await openEngine(location, create);
   try {
-    if (create) {
+    if (options.production === true && engine.engine === 'postgres') {
+      await checkUnprivileged(engine);
+      const { pending } = await readMigrationState(engine, migrations);
+      if (pending.length > 0) throw migrationsPending(pending);
+    } else if (create) {
       await migrate(engine, migrations);
     } else {
       const { applied } = await readMigrationState(engine, migrations);

@@ -1,21 +1,39 @@
 import type { CadreRecord } from '../domain/record.ts';
-import type { AccessEntry } from './accessLog.ts';
-import type { Correction } from './corrections.ts';
+import { type AccessEntry, KEPT_MONTHS, readAccess } from './accessLog.ts';
+import { type Correction, readCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
-import type { Identity } from './identity.ts';
-import type { Link } from './linking.ts';
+import { asAccount, type Identity } from './identity.ts';
+import { type Link, readLinks } from './linking.ts';
+import { readRecordText } from './recordText.ts';
+import { accountGone } from './recordTexts.ts';
 
 /** Everything that is stored about the person behind an account. */
 export type PersonalData = {
   readonly account: string;
+  /** With the phone number: this is the one place that shows it, and to nobody but its owner. */
   readonly record: CadreRecord | null;
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];
   readonly access: readonly AccessEntry[];
 };
 
-export async function exportPersonalData(_database: Database, _identity: Identity): Promise<PersonalData> {
-  throw new Error('not written yet');
+/** Everything about the account itself, as of one moment. Throws `not_found` for an account that is gone. */
+export async function exportPersonalData(database: Database, identity: Identity): Promise<PersonalData> {
+  return asAccount(database, identity, async (tx) => {
+    const [account] = await tx.query<{ name: string | null }>('select app_name() as name');
+    const name = account?.name ?? null;
+    if (name === null) throw accountGone();
+    const [row] = await tx.query<{ record: string; phone: string | null }>(
+      `select record::text as record, app_own_phone() as phone from cadres where code = (select app_cadre())`,
+    );
+    return {
+      account: name,
+      record: row === undefined ? null : { ...readRecordText(row.record), phone: row.phone },
+      links: await readLinks(tx),
+      corrections: await readCorrections(tx, 'own'),
+      access: await readAccess(tx, null),
+    };
+  });
 }
 
 /** What erasing took away. The record itself belongs to the office and stays; entries of others' looks are kept for `keptMonths`. */
@@ -26,7 +44,14 @@ export type Erased = {
   readonly keptMonths: number;
 };
 
-/** Deletes links, unused codes, notices, own requests and the traces of own looks. All or nothing. */
-export async function erasePersonalData(_database: Database, _identity: Identity): Promise<Erased> {
-  throw new Error('not written yet');
+/**
+ * Deletes links, unused codes, notices, own requests and the traces of own looks at the own record. All or nothing. Looks at
+ * others' records are theirs to know of, and stay.
+ */
+export async function erasePersonalData(database: Database, identity: Identity): Promise<Erased> {
+  const [erased] = await asAccount(database, identity, (tx) =>
+    tx.query<Omit<Erased, 'keptMonths'>>('select links, traces, requests from app_erase()'),
+  );
+  if (erased === undefined) throw new Error('erasePersonalData: the database gave no answer');
+  return { ...erased, keptMonths: KEPT_MONTHS };
 }

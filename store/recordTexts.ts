@@ -1,3 +1,4 @@
+import type { Reference } from '../domain/requirement.ts';
 import { KnownError } from '../errors.ts';
 
 /** What the store tells people about records, accounts and rules, in one place. No name of a person is in any of it. */
@@ -108,7 +109,7 @@ export function unitsForOperator(codes: readonly string[]): KnownError {
 export function codesTwice(codes: readonly string[]): KnownError {
   return new KnownError(
     'bad_input',
-    `Mã ${quoted(codes)} xuất hiện nhiều lần trong danh sách. Mỗi người, mỗi đơn vị chỉ ghi một lần.`,
+    `Mã ${quoted(codes)} xuất hiện nhiều lần. Mỗi mã chỉ ghi một lần; hãy bỏ hoặc sửa các dòng trùng.`,
     { message: `codes given twice: ${codes.length}` },
   );
 }
@@ -128,6 +129,81 @@ export function peopleOutOfReach(codes: readonly string[]): KnownError {
     `Anh/chị không ghi được hồ sơ mang mã ${quoted(codes)}: không thuộc các đơn vị mà anh/chị phụ trách. Chưa có gì được lưu; hãy bỏ các dòng đó, hoặc nhờ người vận hành nhập.`,
     { message: `records out of the account's reach: ${codes.length}` },
   );
+}
+
+export function noSuchRule(id: string): KnownError {
+  return new KnownError('not_found', `Không có quy tắc nào mang mã “${id}”. Hãy kiểm tra lại mã.`, {
+    message: `there is no rule ${id}`,
+  });
+}
+
+export function ruleIdTaken(id: string): KnownError {
+  return new KnownError(
+    'bad_input',
+    `Mã “${id}” đã thuộc về một quy tắc loại khác. Hãy đặt mã khác cho quy tắc mới.`,
+    { message: `the id ${id} belongs to a rule of another kind` },
+  );
+}
+
+export function documentNotStored({ document }: Reference): KnownError {
+  return new KnownError(
+    'bad_input',
+    `Chưa duyệt được: chưa có văn bản ${document} trong kho. Hãy nạp văn bản đó rồi duyệt lại.`,
+    { message: `the document ${document} is not stored` },
+  );
+}
+
+export function documentUnfit({ document }: Reference): KnownError {
+  return new KnownError(
+    'bad_input',
+    `Chưa duyệt được: ${document} trong kho chỉ là văn bản mẫu hoặc bài báo. Hãy nạp văn bản do cơ quan ban hành rồi duyệt lại.`,
+    { message: `the document ${document} is stored only as a sample or press page` },
+  );
+}
+
+export function provisionNotFound({ document, path }: Reference): KnownError {
+  return new KnownError(
+    'bad_input',
+    `Chưa duyệt được: văn bản ${document} không có ${[...path].reverse().join(' ')}. Hãy sửa dẫn chiếu của quy tắc.`,
+    { message: `${document} has no provision ${path.join(' / ')}` },
+  );
+}
+
+export function wordsNotFound({ document, path }: Reference): KnownError {
+  return new KnownError(
+    'bad_input',
+    `Chưa duyệt được: câu trích của quy tắc không có trong ${[...path].reverse().join(' ')} ${document}. Hãy chép lại đúng nguyên văn.`,
+    { message: `the quoted words are not in ${document} ${path.join(' / ')}` },
+  );
+}
+
+export function noOwnRecord(): KnownError {
+  return new KnownError(
+    'not_found',
+    'Tài khoản của anh/chị chưa gắn với hồ sơ nào. Anh/chị hãy nhờ cán bộ tổ chức kiểm tra giúp.',
+    { message: 'the account has no record' },
+  );
+}
+
+export function tooManyCorrections(most: number): KnownError {
+  return new KnownError(
+    'limit_exceeded',
+    `Anh/chị đang có ${most} yêu cầu chưa được trả lời. Xin chờ cán bộ tổ chức trả lời bớt rồi gửi tiếp.`,
+    { message: `${most} correction requests of this account are open` },
+  );
+}
+
+export function noSuchCorrection(): KnownError {
+  return new KnownError(
+    'not_found',
+    'Không có yêu cầu nào như vậy đang chờ anh/chị trả lời. Anh/chị hãy xem lại danh sách yêu cầu.',
+    { message: 'there is no such open correction request for this account' },
+  );
+}
+
+/** A notice may be shown beside any answer, in a group too: so it says nothing of the record. */
+export function correctionAnswered(opened: string): string {
+  return `Cán bộ tổ chức đã trả lời yêu cầu kiểm tra hồ sơ mà anh/chị gửi ngày ${opened}. Anh/chị nhắn /baosai trong trò chuyện riêng để xem.`;
 }
 
 function quoted(codes: readonly string[]): string {
