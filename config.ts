@@ -25,6 +25,12 @@ const wholeNumber = (least: number, most: number, otherwise: number) => {
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+/**
+ * `trial`: one account of the database does everything, samples are loaded into an empty store. `production`: the program refuses
+ * to serve under an account that could bypass row-level security, changes no tables by itself and loads no samples.
+ */
+const MODES = ['trial', 'production'] as const;
+
 const environment = z.object({
   DATABASE_URL: optionalText.pipe(
     z
@@ -33,6 +39,7 @@ const environment = z.object({
       .optional(),
   ),
   DATA_DIR: optionalText,
+  MODE: optionalText.pipe(z.enum(MODES, { error: `phải là một trong: ${MODES.join(', ')}` }).optional()),
   HOST: optionalText,
   PORT: wholeNumber(0, 65_535, 3000),
   TELEGRAM_BOT_TOKEN: optionalText.pipe(
@@ -71,6 +78,7 @@ export type DatabaseLocation =
 
 export type Config = {
   readonly database: DatabaseLocation;
+  readonly mode: (typeof MODES)[number];
   readonly web: { readonly host: string; readonly port: number };
   readonly telegram: { readonly token: string; readonly apiRoot: string | undefined } | null;
   readonly ingest: IngestLimits;
@@ -102,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const megabyte = 1024 * 1024;
   return Object.freeze<Config>({
     database: databaseLocation(values.DATABASE_URL ?? values.DATA_DIR ?? './.data'),
+    mode: values.MODE ?? 'trial',
     web: { host: values.HOST ?? 'localhost', port: values.PORT },
     telegram:
       values.TELEGRAM_BOT_TOKEN === undefined

@@ -9,9 +9,14 @@ function brokenCore(error: unknown) {
   const fail = () => Promise.reject(error);
   const database: Database = { engine: 'pglite', query: fail, transaction: fail, close: async () => {} };
   const logged: { readonly reference: string; readonly feature: string; readonly error: unknown }[] = [];
-  const respond = createRespond({ database, today: () => '2026-07-01' }, (failure) => logged.push(failure));
+  const respond = createRespond(
+    { database, today: () => '2026-07-01', now: () => new Date(), tell: async () => undefined },
+    (failure) => logged.push(failure),
+  );
   const ask = (text: string) =>
-    collectReply(respond({ channel: 'web', conversation: 'cuoc-thu', text: text }));
+    collectReply(
+      respond({ channel: 'web', conversation: 'cuoc-thu', sender: null, isPrivate: true, text: text }),
+    );
   return { ask, logged };
 }
 

@@ -2,12 +2,15 @@ import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
+import { leaveNotice } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { ensureBuilt } from '../web/build.ts';
-import { startTelegram } from './channels/telegram/telegram.ts';
+import { accountsOfChannel } from './accountsOfChannel.ts';
+import { startTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { startWebServer } from './channels/web/server.ts';
 import { commands, createRespond } from './core.ts';
+import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 import { createLog } from './log.ts';
 import { createShutdown } from './shutdown.ts';
@@ -23,14 +26,26 @@ try {
   const log = createLog(config.logLevel);
 
   say(texts.opening(config.database));
-  const database = await openDatabase(config.database);
+  const production = config.mode === 'production';
+  const database = await openDatabase(config.database, { production });
   shutdown.add(() => database.close());
 
-  await loadSamplesOnce(database, config.ingest, say);
+  if (!production) await loadSamplesOnce(database, config.ingest, say);
 
-  const respond = createRespond({ database, today: () => vietnamDay(new Date()) }, (failure) =>
-    log.error(failure, 'a reply failed'),
+  let telegram: TelegramChannel | null = null;
+  const respond = createRespond(
+    {
+      database,
+      today: () => vietnamDay(new Date()),
+      now: () => new Date(),
+      tell: async (to, text) => {
+        const told = to.channel === 'telegram' && (await telegram?.tell(to.key, text)) === true;
+        if (!told) await leaveNotice(database, to, text);
+      },
+    },
+    (failure) => log.error(failure, 'a reply failed'),
   );
+  const web = accountsOfChannel(database, 'web');
 
   const app = createWebApp({
     respond,
@@ -38,17 +53,21 @@ try {
     readDirective: (id) => readDirective(database, id),
     pages: await ensureBuilt(),
     samples: await readStartQuestions(),
+    whoIs: web.whoIs,
+    signOut: web.signOut,
     onError: (error) => log.error({ error }, 'a web request failed'),
   });
-  const web = await startWebServer({ app, ...config.web });
-  shutdown.add(() => web.close());
-  say(texts.ready(web.url));
+  const server = await startWebServer({ app, ...config.web });
+  shutdown.add(() => server.close());
+  say(texts.ready(server.url));
+  if (!production) await loadSampleRecords(database, new Date(), say);
 
   if (config.telegram === null) {
     say(texts.withoutTelegram);
   } else {
-    const telegram = await startTelegram({ ...config.telegram, respond, commands, log, tell: say });
-    shutdown.add(() => telegram.stop());
+    const channel = await startTelegram({ ...config.telegram, respond, commands, log, tell: say });
+    telegram = channel;
+    shutdown.add(() => channel.stop());
   }
   say(texts.next(config.database));
 } catch (error) {

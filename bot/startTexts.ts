@@ -9,6 +9,13 @@ export const startTexts = {
   samplesTitle: 'Nạp văn bản mẫu',
   sampleFailed: (file: string, why: string) => `✗ ${file}: ${why}`,
   loaded: (count: number) => `Đã nạp ${count} văn bản.`,
+  rosterLoaded: (count: number) => `Đã nạp ${count} hồ sơ mẫu và các yêu cầu mẫu – chưa thẩm định.`,
+  cadre: 'cán bộ',
+  communeStaff: 'cán bộ tổ chức cấp phường',
+  provinceStaff: 'cán bộ tổ chức cấp tỉnh',
+  tourTitle:
+    '  Dùng thử với người mẫu (hư cấu): bấm “Liên kết hồ sơ” trên trang, hoặc nhắn /lienket MÃ. Mỗi mã dùng một lần:',
+  tourCode: (code: string, name: string, role: string) => `    ${code}  ${name} – ${role}`,
   ready: (url: string) => `\n✓ Mở trình duyệt tại ${url} để hỏi.`,
   withoutTelegram:
     '  Telegram: chưa bật. Đặt TELEGRAM_BOT_TOKEN trong tệp .env (xin mã ở @BotFather) rồi chạy lại.',

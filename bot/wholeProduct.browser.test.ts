@@ -25,7 +25,10 @@ describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
     await loadSamplesOnce(database, readConfig({}).ingest, () => {});
     questions = await readStartQuestions();
     const app = createWebApp({
-      respond: createRespond({ database, today: () => '2026-11-22' }, (failure) => failures.push(failure)),
+      respond: createRespond(
+        { database, today: () => '2026-11-22', now: () => new Date(), tell: async () => undefined },
+        (failure) => failures.push(failure),
+      ),
       listDirectives: () => listDirectives(database),
       readDirective: (id) => readDirective(database, id),
       pages: await ensureBuilt(),

@@ -9,6 +9,7 @@ import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { type CommonOptions, type ExitCode, processIo, tellFailure } from './io.ts';
 import { positiveInteger } from './options.ts';
+import { addPeopleCommands } from './peopleCommands.ts';
 import { texts } from './texts.ts';
 
 const io = processIo;
@@ -40,6 +41,8 @@ questionCommand('search')
 questionCommand('ask').action((question: string | undefined, options) =>
   run(options, () => askCommand(io, question, options)),
 );
+
+addPeopleCommands(program, io, run);
 
 command('chat', { json: false }).action((options) => run(options, () => chatCommand(io, options)));
 

@@ -60,7 +60,7 @@ function requireQuestion(question: string | undefined): string {
 }
 
 /** `2026-07-01` or `01/7/2026`; today in Vietnam when absent. */
-function readDay(text: string | undefined): IsoDate {
+export function readDay(text: string | undefined): IsoDate {
   if (text === undefined) return vietnamDay(new Date());
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
   const day = iso === null ? parseDate(text) : isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));

@@ -14,12 +14,11 @@ export type BoardLine = {
   readonly before: TargetResult | null;
 };
 
-/** Measures every target that is in force over the people of a view; with `compareWith` also on that date. */
-export async function readTargetBoard(
-  database: Database,
+/** Measures every target that is in force over the people of a view; with `compareWith` also on that date. Pure. */
+export function measureBoard(
   view: UnitView,
   compareWith: IsoDate | null,
-): Promise<readonly BoardLine[]> {
+): readonly Omit<BoardLine, 'citation'>[] {
   const { targets } = view.book;
   const now = measureTargets(targets, view.cadres, view.units, view.rules, view.asOf);
   const then =
@@ -32,14 +31,22 @@ export async function readTargetBoard(
           prepareRules(view.book, view.units, compareWith),
           compareWith,
         );
+  return now.map((result) => ({
+    result,
+    before: then.find(({ target }) => target.id === result.target.id) ?? null,
+  }));
+}
+
+/** The same with the provisions that set the targets. */
+export async function readTargetBoard(
+  database: Database,
+  view: UnitView,
+  compareWith: IsoDate | null,
+): Promise<readonly BoardLine[]> {
   const cite = createProvisionFinder(database, view.asOf);
   const lines: BoardLine[] = [];
-  for (const result of now) {
-    lines.push({
-      result,
-      citation: await cite(result.target.reference),
-      before: then.find(({ target }) => target.id === result.target.id) ?? null,
-    });
+  for (const line of measureBoard(view, compareWith)) {
+    lines.push({ ...line, citation: await cite(line.result.target.reference) });
   }
   return lines;
 }

@@ -11,6 +11,7 @@ import type { Finding, Status } from './finding.ts';
 import { createNotes } from './notes.ts';
 import { createRequirementCheck, judgeRequirement } from './requirementCheck.ts';
 import { findRequirement } from './requirementFinding.ts';
+import { sentence } from './texts.ts';
 import { isInForce } from './validity.ts';
 
 /** A rule book made ready for one date: retired and not yet or no longer valid rules left out, conditions compiled. */
@@ -21,6 +22,10 @@ export type Rules = {
   readonly judge: (record: CadreRecord) => ReadonlyMap<string, Status>;
   /** A condition made ready to be asked of many people: of a target, a class, a statistic. */
   readonly condition: (condition: Condition) => (record: CadreRecord) => Status;
+  /** A condition with the reason for its status, in one Vietnamese sentence. */
+  readonly explain: (
+    condition: Condition,
+  ) => (record: CadreRecord) => { readonly status: Status; readonly reason: string };
   /** What is doubtful in a record itself: a post that no longer exists, a former unit. Vietnamese sentences. */
   readonly notes: (record: CadreRecord) => readonly string[];
 };
@@ -70,6 +75,14 @@ export function prepareRules(book: RuleBook, units: readonly Unit[], asOf: IsoDa
     condition: (condition) => {
       const check = createCheck(condition, setting, false);
       return (record) => check.judge(subjectOf(record));
+    },
+    explain: (condition) => {
+      const check = createCheck(condition, setting, false);
+      return (record) => {
+        const subject = subjectOf(record);
+        const status = check.judge(subject);
+        return { status, reason: sentence(check.explain(subject, null).clauses, status) };
+      };
     },
     notes: createNotes(new Map(units.map((unit) => [unit.code, unit])), catalogue, day),
   };

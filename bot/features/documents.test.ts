@@ -13,8 +13,15 @@ describe('the list of documents', () => {
   const ask = (text: string) =>
     collectReply(
       documents.reply(
-        { channel: 'web', conversation: 'cuoc-thu', text },
-        { database, today: () => '2026-07-01', commands },
+        { channel: 'web', conversation: 'cuoc-thu', sender: null, isPrivate: true, text },
+        {
+          database,
+          today: () => '2026-07-01',
+          now: () => new Date(),
+          tell: async () => undefined,
+          commands,
+          account: null,
+        },
       ),
     );
   const names = async (text: string) =>

@@ -90,7 +90,8 @@ async function deliver(
 
 function parameters(target: Target, message: OutgoingMessage, { protect }: SendOptions) {
   return {
-    ...(protect ? { protect_content: true } : {}),
+    // A file is there to be kept; what it holds was asked for by whoever may see it.
+    ...(protect && message.kind !== 'document' ? { protect_content: true } : {}),
     ...(target.threadId === undefined ? {} : { message_thread_id: target.threadId }),
     ...(target.replyTo === undefined
       ? {}

@@ -64,6 +64,49 @@ export const texts = {
   total: 'Tổng',
   statisticsMore:
     'Xem theo: đơn vị, cấp, giới tính, độ tuổi, lý luận chính trị, chuyên môn, quản lý nhà nước, lãnh đạo, đảng viên, dân tộc. Ví dụ: “thống kê theo độ tuổi”.',
+  percentTitle: 'Soát lại tỷ lệ phần trăm',
+  percentNothing:
+    'Trong đoạn này tôi không thấy tỷ lệ nào ghi kèm đủ tử số, mẫu số để tính lại. Ví dụ: “104/298 người, tỷ lệ 35,01%”.',
+  percentSummary: (documents: number, checked: number, wrong: number) =>
+    `Đã tính lại ${checked} tỷ lệ trong ${documents} văn bản, bài báo đã nạp: ${wrong === 0 ? 'không thấy chỗ nào sai' : `${wrong} chỗ cần xem lại`}.`,
+  percentLine: (words: string, verdict: string, why: string) => `“${words}” – ${verdict}. ${why}`,
+  percentMore: (count: number) => `… và ${count} chỗ nữa.`,
+  right: 'đúng',
+  wrong: 'cần xem lại',
+  noClasses: 'Chưa có lớp nào được nạp kèm điều kiện cử đi học.',
+  whichClass: 'Anh/chị hỏi lớp nào?',
+  classTitle: (name: string) => `Cử đi học: ${name}`,
+  classSummary: (eligible: number, unknown: number, not: number, has: number) =>
+    `${eligible} người đủ điều kiện, ${unknown} người chưa đủ dữ liệu, ${not} người chưa đủ điều kiện, ${has} người đã có nên không cần học.`,
+  classNobody: 'Chưa có ai đủ điều kiện.',
+  classColumns: ['Mã', 'Họ và tên', 'Đơn vị', 'Điều kiện'],
+  eligible: 'đủ',
+  nobodyPlanned: 'Trong các đơn vị anh/chị phụ trách chưa có ai được ghi quy hoạch.',
+  readinessTitle: 'Nguồn kế cận theo chức danh',
+  readinessColumns: ['Chức danh quy hoạch', 'Số người', 'Đã đủ chuẩn'],
+  readinessOf: (position: string) => `Nguồn kế cận: ${position}`,
+  readinessSummary: (people: number, ready: number) =>
+    `${people} người được quy hoạch, ${ready} người đã đủ chuẩn của chức danh.`,
+  successorColumns: ['Mã', 'Họ và tên', 'Mức sẵn sàng', 'Thiếu', 'Chưa đủ dữ liệu'],
+  readiness: {
+    ready: 'đủ chuẩn',
+    unknown: 'chưa đủ dữ liệu',
+    not_ready: 'còn thiếu',
+    blocked: 'chưa xem xét: chưa có kết luận tiêu chuẩn chính trị',
+    no_standard: 'chưa nạp tiêu chuẩn của chức danh này',
+  },
+  trainingsTitle: (year: number) => `Đào tạo, bồi dưỡng năm ${year}`,
+  trainingsSummary: (people: number, attendances: number, days: number) =>
+    `${people} người, ${attendances} lượt, ${days.toLocaleString('vi-VN')} ngày học.`,
+  trainingsBy: ['Theo nội dung', 'Theo chương trình, đề án', 'Theo hình thức', 'Theo nơi học'],
+  trainingColumns: ['', 'Người', 'Lượt', 'Ngày'],
+  withoutDays: (count: number) => `${count} lượt chưa ghi số ngày, nên tổng số ngày còn thiếu.`,
+  undated: (count: number) => `${count} lượt chưa rõ thời gian, không tính vào đây.`,
+  notCompleted: (count: number) => `${count} lượt học chưa hoàn thành, không tính vào đây.`,
+  coverageTitle: 'Mảng kiến thức còn thiếu',
+  coverageSummary: (people: number, months: number) =>
+    `${people} người; ít người có nhất đứng trước. “Mới học” là đã học trong ${months} tháng gần đây.`,
+  coverageColumns: ['Mảng', 'Đã có', 'Chưa có', 'Chưa rõ', 'Mới học'],
   codeHow: 'Anh/chị gõ /capma kèm họ tên hoặc mã cán bộ, ví dụ: /capma MAU-017.',
   codeMade: (name: string, code: string, until: string) =>
     `Mã liên kết của ${name}: ${code}. Dùng một lần, đến ${until}. Anh/chị chỉ đưa mã cho đúng người đó; mã trước (nếu có) không còn dùng được.`,

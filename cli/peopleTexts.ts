@@ -1,0 +1,122 @@
+/** What the commands about people, rules and accounts say. */
+export const peopleTexts = {
+  commands: {
+    template: 'ghi tệp Excel mẫu để điền danh sách cán bộ',
+    roster: 'kiểm tra, nạp, kết xuất danh sách cán bộ (Excel)',
+    rosterCheck: 'đọc thử tệp danh sách, nói hết các lỗi, không lưu gì',
+    rosterImport: 'nạp danh sách: trọn vẹn hoặc không nạp gì',
+    rosterExport: 'ghi các hồ sơ ra tệp Excel cùng mẫu',
+    gaps: 'ai đạt, thiếu, chưa đủ dữ liệu yêu cầu nào, theo điều khoản nào',
+    requirements: 'kiểm tra, nạp, duyệt các yêu cầu',
+    rulesCheck: 'kiểm tra tệp yêu cầu (YAML) và chạy các ví dụ trong tệp',
+    rulesLoad: 'nạp tệp yêu cầu vào cơ sở dữ liệu',
+    rulesList: 'liệt kê các yêu cầu, chỉ tiêu đã nạp',
+    rulesApprove: 'duyệt: lời dẫn phải có trong văn bản chính thức đã nạp',
+    rulesRetire: 'thôi dùng một yêu cầu',
+    targets: 'các chỉ tiêu: thực hiện, mục tiêu, ai còn thiếu',
+    stats: 'thống kê theo nhóm, các phần cộng lại bằng tổng',
+    whoLacks: 'ai còn thiếu gì',
+    percentages: 'tính lại các tỷ lệ phần trăm ghi trong tệp hoặc trong văn bản đã nạp',
+    linkCode: 'cấp mã liên kết một lần cho một cán bộ hoặc tài khoản',
+    accounts: 'tài khoản của cán bộ tổ chức và quản trị',
+    accountsList: 'liệt kê tài khoản',
+    accountsSave: 'tạo hoặc sửa tài khoản',
+    migrate: 'tạo, nâng cấp bảng bằng tài khoản chủ sở hữu',
+  },
+  options: {
+    cadre: ['--cadre <mã>', 'chỉ một người, theo mã cán bộ'],
+    roster: ['--roster <tệp>', 'đọc người từ tệp Excel thay cho cơ sở dữ liệu'],
+    rules: ['--rules <tệp...>', 'xét theo các tệp yêu cầu này thay cho yêu cầu trong cơ sở dữ liệu'],
+    asOf: ['--as-of <ngày>', 'xét tại ngày này (2026-07-01 hoặc 01/7/2026), mặc định là hôm nay'],
+    post: ['--post <tên>', 'giả sử giữ chức danh này'],
+    planned: ['--planned <tên>', 'giả sử được quy hoạch chức danh này'],
+    grade: ['--grade <tên>', 'giả sử được xếp ngạch, hạng này'],
+    unit: ['--unit <mã>', 'chỉ đơn vị này và các đơn vị bên dưới'],
+    dryRun: ['--dry-run', 'chỉ nói sẽ thay đổi gì, không lưu'],
+    compare: ['--compare <ngày>', 'so với ngày này'],
+    xlsx: ['--xlsx <tệp>', 'ghi báo cáo Excel'],
+    docx: ['--docx <tệp>', 'ghi báo cáo Word'],
+    by: [
+      '--by <nhóm...>',
+      'unit, tier, sex, age, political_theory, degree, state_management, leadership_post, party, ethnicity',
+    ],
+    lacking: ['--of <trình độ>', 'chỉ xét loại này, ví dụ "trung cấp LLCT"'],
+    account: ['--account <id>', 'cấp mã cho tài khoản này'],
+    name: ['--name <tên>', 'tên hiển thị'],
+    staffOf: ['--staff-of <mã...>', 'mã các đơn vị phụ trách'],
+    admin: ['--admin', 'là quản trị'],
+    id: ['--id <id>', 'sửa tài khoản có sẵn'],
+  },
+  arguments: {
+    output: '[tệp]',
+    file: '<tệp>',
+    files: '<tệp...>',
+    id: '<id>',
+    cadre: '[mã cán bộ]',
+    optionalFile: '[tệp]',
+    optionalFiles: '[tệp...]',
+  },
+  templateName: 'mau-danh-sach-can-bo.xlsx',
+  written: (path: string) => `✓ Đã ghi ${path}`,
+  exists: (path: string) => `Tệp “${path}” đã có; tôi không ghi đè. Hãy chọn tên khác.`,
+  notWritten: (path: string) => `Không ghi được tệp “${path}”. Hãy kiểm tra thư mục và quyền ghi.`,
+  problem: (sheet: string, row: number | null, column: string | null, message: string, remedy: string) =>
+    `${[`Trang “${sheet}”`, row === null ? null : `dòng ${row}`, column === null ? null : `cột “${column}”`].filter((part) => part !== null).join(', ')}: ${message} → ${remedy}`,
+  rosterFaults: (file: string, count: number, shown: readonly string[]) =>
+    `Tệp “${file}” có ${count} lỗi, chưa nạp gì. ${shown.join(' | ')}${count > shown.length ? ` | … Chạy \`roster check\` để xem đủ.` : ''}`,
+  rosterGood: (cadres: number, units: number) => `✓ Đọc được ${cadres} người, ${units} đơn vị, không có lỗi.`,
+  rosterBad: (count: number) => `✗ ${count} lỗi, chưa nạp gì:`,
+  more: (count: number) => `… và ${count} lỗi nữa`,
+  change: (added: number, changed: number, unchanged: number, dryRun: boolean) =>
+    `${dryRun ? 'Sẽ' : 'Đã'} thêm ${added} người, sửa ${changed} người, giữ nguyên ${unchanged} người.`,
+  changeUnits: (added: number, changed: number) => `Đơn vị: thêm ${added}, sửa ${changed}.`,
+  nobody: 'Chưa có hồ sơ nào. Nạp bằng `roster import TỆP`, hoặc chạy `npm start` một lần để có hồ sơ mẫu.',
+  cadreMissing: (code: string) => `Không thấy cán bộ có mã “${code}”.`,
+  status: { met: 'đạt', missing: 'THIẾU', unknown: 'chưa đủ dữ liệu' },
+  finding: (status: string, title: string, reason: string) => `  [${status}] ${title} – ${reason}`,
+  person: (name: string, code: string, met: number, all: number) => `${name} (${code}): đạt ${met}/${all}`,
+  sample: 'mẫu – chưa thẩm định',
+  oneAssumption: 'Chỉ dùng một trong --post, --planned, --grade.',
+  ruleFine: (path: string, rules: number, examples: number) =>
+    `✓ ${path}: ${rules} quy tắc, ${examples} ví dụ đúng`,
+  ruleFault: (path: string, line: number, column: number, message: string) =>
+    `✗ ${path}:${line}:${column}: ${message}`,
+  exampleFault: (path: string, line: number, id: string, expected: string, got: string) =>
+    `✗ ${path}:${line}: ví dụ: “${id}” mong đợi ${expected}, tính ra ${got}`,
+  unbound: 'không áp dụng',
+  rulesSaved: (added: number, changed: number, unchanged: number) =>
+    `✓ Thêm ${added}, sửa ${changed}, giữ nguyên ${unchanged} quy tắc.`,
+  ruleLine: (id: string, status: string, title: string) => `${id} [${status}] ${title}`,
+  statusSet: (id: string, status: string) => `✓ ${id}: ${status}`,
+  target: (title: string, figures: string, percent: string, goal: string, outcome: string) =>
+    `${title}\n  ${figures}${percent === '' ? '' : ` = ${percent}`}, mục tiêu ${goal}: ${outcome}`,
+  reached: 'đạt',
+  notReached: 'chưa đạt',
+  people: (n: number, of: number) => `${n}/${of} người`,
+  missing: (codes: readonly string[]) => `  còn thiếu: ${codes.join(', ')}`,
+  noTargets: 'Chưa có chỉ tiêu nào được nạp.',
+  part: (label: string, people: number, percent: string, women: number) =>
+    `  ${label}: ${people} (${percent}), nữ ${women}`,
+  facetUnknown: (written: string) =>
+    `Không có nhóm “${written}”. Các nhóm: unit, tier, sex, age, political_theory, degree, state_management, leadership_post, party, ethnicity.`,
+  levelUnknown: (written: string) =>
+    `Chưa hiểu “${written}”. Ví dụ: "trung cấp LLCT", "QPAN đối tượng 4", "đại học".`,
+  lacks: (code: string, name: string, missing: readonly string[], unknown: readonly string[]) =>
+    `${code} ${name}${missing.length > 0 ? `\n  thiếu: ${missing.join('; ')}` : ''}${unknown.length > 0 ? `\n  chưa đủ dữ liệu: ${unknown.join('; ')}` : ''}`,
+  lacksNobody: 'Không ai còn thiếu.',
+  codeFor: (name: string, code: string, until: string) => `${code}  (${name}; dùng một lần, đến ${until})`,
+  codeForWhom: 'Hãy cho biết mã cán bộ, hoặc --account ID.',
+  account: (id: string, name: string, roles: string) => `${id}  ${name}  ${roles}`,
+  roles: {
+    cadre: (code: string) => `hồ sơ ${code}`,
+    staff: (codes: string) => `phụ trách ${codes}`,
+    admin: 'quản trị',
+  },
+  nameMissing: 'Thiếu --name: tên hiển thị của tài khoản.',
+  migrated: (names: readonly string[]) =>
+    names.length === 0
+      ? '✓ Bảng đã đúng phiên bản, không phải làm gì.'
+      : `✓ Đã nâng cấp: ${names.join(', ')}.`,
+  percentNothing: 'Không thấy tỷ lệ nào ghi kèm đủ số liệu để tính lại.',
+  percentLine: (right: boolean, words: string, note: string) => `${right ? '✓' : '✗'} “${words}” – ${note}`,
+} as const;
