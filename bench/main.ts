@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { measureConfidence } from './confidence.ts';
 import { measureGaps } from './gaps.ts';
 import { measureRetrieval, type RetrievalOptions } from './retrieval.ts';
+import { measureTargetsAndStatistics } from './targets.ts';
 
 const program = new Command('bench').description('Figures of the product on real questions');
 
@@ -41,6 +42,18 @@ program
     if (options.json === true) return console.log(JSON.stringify(figures));
     console.table(figures.rows);
     console.log({ requirements: figures.requirements, onePersonMs: figures.onePersonMs });
+  });
+
+program
+  .command('targets')
+  .description(
+    "how fast targets, statistics and staff's other counts are, in seconds, from 1,000 people to a capital",
+  )
+  .option('--json', 'one JSON value')
+  .action((options: { readonly json?: boolean }) => {
+    const rows = measureTargetsAndStatistics((line) => console.error(line));
+    if (options.json === true) console.log(JSON.stringify(rows));
+    else console.table(rows);
   });
 
 await program.parseAsync();

@@ -35,8 +35,9 @@ export function measureCoverage(
   months: number,
 ): readonly KindCoverage[] {
   const attendances = countAttendances(cadres, asOf, months);
-  return QUALIFICATION_KINDS.map((kind) => {
-    const test = rules.condition({
+  const kinds = QUALIFICATION_KINDS.map((kind) => ({
+    kind,
+    test: rules.condition({
       form: 'holds',
       kind,
       level: null,
@@ -44,10 +45,12 @@ export function measureCoverage(
       names: [],
       issuedFrom: null,
       issuedBefore: null,
-    });
-    const counts: Record<Status, number> = { met: 0, missing: 0, unknown: 0 };
-    for (const cadre of cadres) counts[test(cadre)] += 1;
-    return {
+    }),
+    counts: { met: 0, missing: 0, unknown: 0 } satisfies Record<Status, number>,
+  }));
+  for (const cadre of cadres) for (const { test, counts } of kinds) counts[test(cadre)] += 1;
+  return kinds
+    .map(({ kind, counts }) => ({
       kind,
       people: cadres.length,
       holding: counts.met,
@@ -55,8 +58,8 @@ export function measureCoverage(
       unknown: counts.unknown,
       attended: attendances.get(kind)?.met ?? 0,
       perhapsAttended: attendances.get(kind)?.unknown ?? 0,
-    };
-  }).sort((a, b) => a.holding - b.holding);
+    }))
+    .sort((a, b) => a.holding - b.holding);
 }
 
 type Attendances = ReadonlyMap<QualificationKind, Readonly<Record<'met' | 'unknown', number>>>;

@@ -145,6 +145,7 @@ function byAge(asOf: IsoDate): Parts {
     keyOf: ({ birth }) => {
       if (birth === null) return UNKNOWN.key;
       const youngest = bandOf(yearsBetween(latest(birth), asOf));
+      if (birth.length === 10) return youngest === undefined ? UNKNOWN.key : String(youngest);
       const oldest = bandOf(yearsBetween(earliest(birth), asOf));
       return youngest === undefined || youngest !== oldest ? UNKNOWN.key : String(youngest);
     },

@@ -22,7 +22,13 @@ export type HeldClasses = {
   readonly doubtful: readonly HeldClass[];
 };
 
-type Gathered = { readonly name: string; readonly from: PartialDate | null; readonly people: Set<string> };
+type Gathered = Pick<Training, 'from' | 'until'> & {
+  readonly name: string;
+  people: number;
+  /** A person's trainings come one after the other: whoever is not the last one is new. */
+  last: CadreRecord;
+};
+type Days = Map<string, Gathered>;
 
 /**
  * The classes of people's trainings that began within a period, by their starting days. One class is one name (however
@@ -33,52 +39,66 @@ export function findHeldClasses(
   counts: (className: string) => boolean,
   period: { readonly from: IsoDate | null; readonly until: IsoDate },
 ): HeldClasses {
-  const byName = new Map<string, Map<string, Gathered>>();
-  for (const cadre of cadres) {
-    for (const training of cadre.trainings) {
-      if (!counts(training.className)) continue;
-      gather(byName, training, cadre.code);
-    }
-  }
   const within = createPeriodTest(period);
   const held: HeldClass[] = [];
   const doubtful: HeldClass[] = [];
-  for (const days of byName.values()) {
+  for (const days of gatherClasses(cadres, counts)) {
     const classes = [...days.values()];
-    for (const { name, from, people } of classes) {
-      const status = from === null ? 'unknown' : within(from);
+    for (const { name, from, until, people } of classes) {
+      const status = within(from, until);
       if (status === 'missing') continue;
-      const told = { name, from, people: people.size };
       const again = from === null || classes.some((other) => isWithin(other.from, from));
-      (status === 'met' && !again ? held : doubtful).push(told);
+      (status === 'met' && !again ? held : doubtful).push({ name, from, people });
     }
   }
   return { held: held.sort(byDay), doubtful: doubtful.sort(byDay) };
 }
 
-function gather(
-  byName: Map<string, Map<string, Gathered>>,
-  { className, from }: Training,
-  person: string,
-): void {
-  const key = nameKey(className);
-  let days = byName.get(key);
-  if (days === undefined) {
-    days = new Map();
-    byName.set(key, days);
+/** The classes that count, those of one name together. */
+function gatherClasses(
+  cadres: readonly CadreRecord[],
+  counts: (className: string) => boolean,
+): Iterable<Days> {
+  const byName = new Map<string, Days>();
+  // Many records write a name the same way: each way is folded and compared once.
+  const byWriting = new Map<string, Days | null>();
+  const daysOf = (className: string): Days | null => {
+    let days = byWriting.get(className);
+    if (days !== undefined) return days;
+    const key = nameKey(className);
+    days = counts(className) ? (byName.get(key) ?? new Map()) : null;
+    if (days !== null) byName.set(key, days);
+    byWriting.set(className, days);
+    return days;
+  };
+  for (const cadre of cadres) {
+    for (const { className, from, until } of cadre.trainings) {
+      const days = daysOf(className);
+      if (days === null) continue;
+      const day = from ?? `until ${until}`;
+      const found = days.get(day);
+      if (found === undefined) days.set(day, { name: className, from, until, people: 1, last: cadre });
+      else if (found.last !== cadre) {
+        found.people += 1;
+        found.last = cadre;
+      }
+    }
   }
-  const found = days.get(from ?? '');
-  if (found === undefined) days.set(from ?? '', { name: className, from, people: new Set([person]) });
-  else found.people.add(person);
+  return byName.values();
 }
 
+/** By the day of beginning; one that is not recorded may be any day up to the end. */
 function createPeriodTest(period: {
   readonly from: IsoDate | null;
   readonly until: IsoDate;
-}): (date: PartialDate) => Status {
-  const from = period.from === null ? null : dayOf(period.from);
-  const until = dayOf(period.until);
-  return (date) => both(from === null ? 'met' : notBefore(date, from), notAfter(date, until));
+}): (from: PartialDate | null, until: PartialDate | null) => Status {
+  const first = period.from === null ? null : dayOf(period.from);
+  const last = dayOf(period.until);
+  return (from, until) => {
+    if (from !== null) return both(first === null ? 'met' : notBefore(from, first), notAfter(from, last));
+    const over = until !== null && first !== null && notBefore(until, first) === 'missing';
+    return over ? 'missing' : 'unknown';
+  };
 }
 
 /** Whether a more exact date may be the same as a less exact one. */

@@ -84,7 +84,6 @@ export function holding(kind: Holds['kind'], level: string | null): Holds {
   return { form: 'holds', kind, level, fields: [], names: [], issuedFrom: null, issuedBefore: null };
 }
 
-export const MALE: Condition = { form: 'sex', is: 'male' };
 export const FEMALE: Condition = { form: 'sex', is: 'female' };
 
 export const reference: Reference = { document: '915/2026/QĐ-UBND', path: ['Điều 12'], quote: 'mẫu' };

@@ -227,6 +227,8 @@ describe('a count target', () => {
         on(null, 'Bồi dưỡng B'),
         on('2026', 'Bồi dưỡng C'),
         on('2024', 'Bồi dưỡng C'),
+        person('xong từ lâu', { trainings: [attendance('Bồi dưỡng B', { until: '2025' })] }),
+        person('mới xong', { trainings: [attendance('Bồi dưỡng B', { until: '2026-01' })] }),
       ],
       { from: '2026-01-01' },
     );
@@ -235,6 +237,7 @@ describe('a count target', () => {
       ['Bồi dưỡng A', '2026-04'],
     ]);
     expect(result.doubtful.map(({ name, from }) => [name, from])).toEqual([
+      ['Bồi dưỡng B', null],
       ['Bồi dưỡng B', null],
       ['Bồi dưỡng C', '2026'],
       ['Bồi dưỡng A', '2026-03'],

@@ -43,7 +43,7 @@ export type TargetTrend =
     };
 
 /** What changed between two measurements of one share. Pure. */
-export function compareShares(
+function compareShares(
   before: { readonly asOf: IsoDate; readonly share: Share },
   after: { readonly asOf: IsoDate; readonly share: Share },
 ): Trend {
