@@ -50,8 +50,14 @@ const FEATURES: readonly Feature[] = [
   help,
 ];
 
-/** Every command there is, in the order of menus. */
-export const commands: readonly Command[] = FEATURES.flatMap((feature) => feature.commands);
+const isForStaff = (feature: Feature) => 'staffOnly' in feature && feature.staffOnly === true;
+
+/** Every command that anybody may use, in the order of menus. */
+export const commands: readonly Command[] = FEATURES.filter((feature) => !isForStaff(feature)).flatMap(
+  (feature) => feature.commands,
+);
+
+const staffCommands: readonly Command[] = FEATURES.filter(isForStaff).flatMap((feature) => feature.commands);
 
 /** Where failures are told in full. */
 export type FailureLog = (failure: {
@@ -76,7 +82,12 @@ export function createRespond(
           yield { kind: 'block', block: { kind: 'text', text, tone: 'warning' } };
         }
       }
-      yield* replyOf(feature, message, intent, { ...services, commands, account });
+      const isStaff = (account?.staffOf.length ?? 0) > 0;
+      yield* replyOf(feature, message, intent, {
+        ...services,
+        commands: isStaff ? [...commands, ...staffCommands] : commands,
+        account,
+      });
     } catch (error) {
       yield* failure(feature, error, logFailure);
     }

@@ -10,7 +10,7 @@ export type Services = {
   /** The calendar day in Vietnam. */
   readonly today: () => IsoDate;
   readonly now: () => Date;
-  /** The commands of all features. */
+  /** The commands that this person may use. */
   readonly commands: readonly Command[];
   /** Who asks, as the channel verified it; `null` for a stranger. */
   readonly account: Account | null;

@@ -2,6 +2,7 @@ import type { AccessPurpose } from '../domain/account.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
+import type { Position } from '../domain/requirement.ts';
 import type { Finding } from '../requirements/finding.ts';
 import { prepareRules } from '../requirements/gaps.ts';
 import { type Assumption, assume } from '../requirements/whatIf.ts';
@@ -9,6 +10,7 @@ import { readCadre, readUnits } from '../store/cadres.ts';
 import type { Database } from '../store/database.ts';
 import type { Identity } from '../store/identity.ts';
 import { readRuleBook } from '../store/rules.ts';
+import { nameKey } from '../vietnamese/nameKey.ts';
 import { createProvisionFinder } from './provisions.ts';
 
 /** A finding with a pointer into the stored document; `null` where that document or its words are not stored. */
@@ -46,7 +48,8 @@ export async function readStanding(
   if (real === null) return null;
   const [units, book] = [await readUnits(database), await readRuleBook(database)];
   const rules = prepareRules(book, units, asOf);
-  const record = assumption === null ? real : assume(real, assumption, asOf);
+  const supposed = assumption === null ? null : asCatalogued(assumption, book.positions);
+  const record = supposed === null ? real : assume(real, supposed, asOf);
   const cite = createProvisionFinder(database, asOf);
   const findings: CitedFinding[] = [];
   for (const finding of rules.findGaps(record)) {
@@ -57,9 +60,17 @@ export async function readStanding(
     record,
     unit: units.find(({ code: unit }) => unit === record.unit) ?? null,
     asOf,
-    assumption,
+    assumption: supposed,
     findings,
     notes: rules.notes(real),
     gatesMet: findings.every(({ requirement, status }) => !requirement.gate || status === 'met'),
   };
+}
+
+/** The position as the catalogue writes it, where it knows it. */
+function asCatalogued(assumption: Assumption, positions: readonly Position[]): Assumption {
+  if (assumption.kind === 'grade') return assumption;
+  const key = nameKey(assumption.name);
+  const entry = positions.find(({ name, aliases }) => [name, ...aliases].some((one) => nameKey(one) === key));
+  return entry === undefined ? assumption : { ...assumption, name: entry.name };
 }

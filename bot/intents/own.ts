@@ -21,11 +21,11 @@ const GRADE_NAME =
 const POSITION_OF_POST =
   /^(?:truong|pho|chu tich|bi thu|giam doc|hieu|chanh|uy vien|cuc|vu|thu truong|bo truong)/;
 
-const anchored = (source: string): RegExp => new RegExp(`^${source}$`, 'd');
+const anchored = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'd');
 
 const GAPS = [
   anchored(
-    `(?:(?:xin )?(?:cho|hoi|xem|kiem tra) (?:${SELF} )?(?:biet |hoi |xem )?(?:la )?)?(?:${SELF} )?${LACK}(?: nua)?(?: (?:khong|a|vay|the|nhi|so voi (?:qui dinh|tieu chuan|chuan)|theo qui dinh|trong ho so))*(?: (?:de|neu(?: muon)?)(?: ${SELF})?(?: (?:duoc|co the|du dieu kien))* ${STEP} (?<step>.+))?`,
+    `(?:(?:xin )?(?:cho|hoi|xem|kiem tra) (?:${SELF} )?(?:biet |hoi |xem )?(?:la )?)?(?:${SELF} (?:muon|can) (?:biet|hoi|xem) )?(?:${SELF} )?${LACK}(?: nua)?(?: (?:khong|a|vay|the|nhi|so voi (?:qui dinh|tieu chuan|chuan)|theo qui dinh|trong ho so))*(?: (?:de|neu(?: muon)?)(?: ${SELF})?(?: (?:duoc|co the|du dieu kien))* ${STEP} (?<step>.+))?`,
   ),
   anchored(
     `(?:de (?:duoc )?${STEP} (?<step>.+?) )(?:thi )?(?:${SELF} )?(?:${LACK}|(?:can|phai|con phai) (?:co |hoc |bo sung )?(?:them )?${WHAT})(?: nua)?`,

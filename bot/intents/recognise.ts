@@ -7,7 +7,7 @@ import { say } from './said.ts';
 import { facetsOf, readStaffIntent } from './staff.ts';
 
 const SELF = '(?: cua)?(?: (?:toi|em|minh|tui))?';
-const anchored = (source: string): RegExp => new RegExp(`^${source}$`);
+const anchored = (source: string): RegExp => new RegExp(`^(?:${source})$`);
 
 /** Sentences without anything to read from them. */
 const SENTENCES: readonly (readonly [RegExp, Intent])[] = [
@@ -76,7 +76,8 @@ function readCommand(name: string, rest: string): Intent | null {
     case 'lienket':
       return { kind: 'link', code: words };
     case 'start':
-      return words === null ? null : { kind: 'link', code: words };
+      // A deep link carries a code; anything else behind /start is somebody's slip.
+      return CODE.test(rest) ? { kind: 'link', code: rest } : null;
     case 'dongy':
       return words === null ? null : { kind: 'agree', code: words };
     case 'chiasesodienthoai':

@@ -4,7 +4,7 @@ import { readLevel } from '../../vietnamese/levels.ts';
 import type { Intent } from './intent.ts';
 import { say, wordsOf } from './said.ts';
 
-const anchored = (source: string): RegExp => new RegExp(`^${source}$`, 'd');
+const anchored = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'd');
 
 const WHO =
   '(?:ai|nhung ai|nguoi nao|nhung nguoi nao|can bo nao|nhung can bo nao|cong chuc nao|nhung cong chuc nao|vien chuc nao|can bo cong chuc nao|dong chi nao|nhung dong chi nao)';
@@ -40,7 +40,7 @@ const FACET_WORDS: readonly (readonly [RegExp, Facet])[] = [
   [/gioi|nam nu|\bnu\b/, 'sex'],
   [/tuoi|tre/, 'age'],
   [/li luan|chinh tri/, 'political_theory'],
-  [/chuyen mon|bang cap|hoc van|dai hoc|trinh do/, 'degree'],
+  [/chuyen mon|bang cap|hoc van|dai hoc|trinh do(?! (?:li luan|quan li))/, 'degree'],
   [/quan li nha nuoc|ngach/, 'state_management'],
   [/lanh dao|chuc vu/, 'leadership_post'],
   [/dang vien|\bdang\b/, 'party'],
