@@ -38,14 +38,14 @@ export type FacetCount = {
 
 /**
  * Counts people by facets, on a date. A level is the highest that is surely held then. `positions` is the catalogue that tells
- * which posts are of leadership: without it that facet is not known of anybody who holds a post. Pure.
+ * which posts are of leadership. Pure.
  */
 export function countPeople(
   cadres: readonly CadreRecord[],
   units: readonly Unit[],
   facets: readonly Facet[],
   asOf: IsoDate,
-  positions: readonly Position[] = [],
+  positions: readonly Position[],
 ): readonly FacetCount[] {
   const sorters = facets.map((facet) => ({
     facet,

@@ -107,7 +107,7 @@ export async function statsCommand(
 ): Promise<ExitCode> {
   const facets = options.by === undefined ? FACETS : options.by.map(readFacet);
   const view = await readPeople(io, options);
-  const counts = countPeople(view.cadres, view.units, facets, view.asOf);
+  const counts = countPeople(view.cadres, view.units, facets, view.asOf, view.book.positions);
   await writeReports(io, options, () => statisticsReport(view, counts, staffUnits(options)));
   for (const count of counts) {
     if (options.json === true) io.out(JSON.stringify({ ...count, asOf: view.asOf }));

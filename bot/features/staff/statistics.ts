@@ -29,12 +29,12 @@ async function answer(intent: StatisticsIntent, services: Services): Promise<Rep
   const view = await viewOf(services);
   if (view.cadres.length === 0) return staffReply([plain(texts.noPeople)]);
   if (intent.output !== 'chat') {
-    const counts = countPeople(view.cadres, view.units, FACETS, view.asOf);
+    const counts = countPeople(view.cadres, view.units, FACETS, view.asOf, view.book.positions);
     const report = statisticsReport(view, counts, services.account?.staffOf ?? []);
     return staffReply([await fileOf(report, intent.output, 'thong-ke')]);
   }
   const facets = intent.facets.length === 0 ? USUAL : intent.facets;
-  const counts = countPeople(view.cadres, view.units, facets, view.asOf);
+  const counts = countPeople(view.cadres, view.units, facets, view.asOf, view.book.positions);
   const [only] = counts;
   const picture = counts.length === 1 && only !== undefined ? await pictureOf(only, view) : null;
   return staffReply(
