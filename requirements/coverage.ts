@@ -25,7 +25,8 @@ export type KindCoverage = {
 
 /**
  * Counts, for every kind of qualification, who holds anything of it and who lately attended a class of it: where few do, there is
- * a hole. Ordered by how few are known to hold it, the fewest first. `months` is counted back from the date: a class that ended
+ * a hole. Ordered by how few are known to hold it, the fewest first (`other`, which is no
+ * knowledge by itself, last). `months` is counted back from the date: a class that ended
  * exactly so long ago no longer counts. Pure.
  */
 export function measureCoverage(
@@ -59,7 +60,7 @@ export function measureCoverage(
       attended: attendances.get(kind)?.met ?? 0,
       perhapsAttended: attendances.get(kind)?.unknown ?? 0,
     }))
-    .sort((a, b) => a.holding - b.holding);
+    .sort((a, b) => Number(a.kind === 'other') - Number(b.kind === 'other') || a.holding - b.holding);
 }
 
 type Attendances = ReadonlyMap<QualificationKind, Readonly<Record<'met' | 'unknown', number>>>;
