@@ -1,4 +1,5 @@
 import { readSampleRoster } from '../data/roster/readSampleRoster.ts';
+import { KnownError } from '../errors.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../personnel/ruleFiles.ts';
 import { listAccounts, saveAccount } from '../store/accounts.ts';
 import { countCadres, saveRoster } from '../store/cadres.ts';
@@ -46,8 +47,7 @@ export async function loadSampleRecords(
       hash: hashLinkCode(code),
       for: { cadre: cadreCode },
       expires,
-    }).catch(() => null);
-    // The samples were taken away: nothing to try.
+    }).catch(unlessNotFound);
     if (made !== null) codes.push(texts.tourCode(code, made.name, role));
   };
   await tell(TOUR.cadre, texts.cadre);
@@ -60,9 +60,15 @@ export async function loadSampleRecords(
         cadre,
         staffOf: [staffOf],
         admin: false,
-      }).catch(() => undefined);
+      });
     }
     await tell(cadre, role);
   }
   if (codes.length > 0) say([texts.tourTitle, ...codes].join('\n'));
+}
+
+/** The samples were taken away: nothing to try with. */
+function unlessNotFound(error: unknown): null {
+  if (error instanceof KnownError && error.code === 'not_found') return null;
+  throw error;
 }

@@ -3,6 +3,7 @@ import type { Citation } from '../domain/citation.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
 import type { Position } from '../domain/requirement.ts';
+import { createCatalogue } from '../requirements/catalogue.ts';
 import type { Finding } from '../requirements/finding.ts';
 import { prepareRules } from '../requirements/gaps.ts';
 import { type Assumption, assume } from '../requirements/whatIf.ts';
@@ -10,7 +11,6 @@ import { readCadre, readUnits } from '../store/cadres.ts';
 import type { Database } from '../store/database.ts';
 import type { Identity } from '../store/identity.ts';
 import { readRuleBook } from '../store/rules.ts';
-import { nameKey } from '../vietnamese/nameKey.ts';
 import { createProvisionFinder } from './provisions.ts';
 
 /** A finding with a pointer into the stored document; `null` where that document or its words are not stored. */
@@ -70,7 +70,6 @@ export async function readStanding(
 /** The position as the catalogue writes it, where it knows it. */
 function asCatalogued(assumption: Assumption, positions: readonly Position[]): Assumption {
   if (assumption.kind === 'grade') return assumption;
-  const key = nameKey(assumption.name);
-  const entry = positions.find(({ name, aliases }) => [name, ...aliases].some((one) => nameKey(one) === key));
-  return entry === undefined ? assumption : { ...assumption, name: entry.name };
+  const name = createCatalogue(positions).find(assumption.name).entry?.name;
+  return name === undefined ? assumption : { ...assumption, name };
 }

@@ -40,7 +40,7 @@ const SENTENCES: readonly (readonly [RegExp, Intent])[] = [
 ];
 
 const WRONG =
-  /^(?:(?:thong tin|du lieu|ho so|dong|cho|muc|phan|bang cap|ngay sinh|chuc vu)(?: nay| do| tren| cua toi| cua em)* (?:bi |ghi |dang )*(?:sai|khong dung|chua dung|nham|thieu sot)|bao sai|sai thong tin)/;
+  /^(?:(?:thong tin|du lieu|ho so|dong|cho|muc|phan|bang cap|ngay sinh|chuc vu)(?: nay| do| tren| cua toi| cua em)* (?:bi |ghi |dang )*(?:sai|khong dung|chua dung|nham|thieu sot)|bao sai|sai thong tin|.* cua (?:toi|em|minh|tui) (?:bi |ghi |dang |la )*(?:sai|khong dung|chua dung|nham)\b)/;
 
 /** 8 letters and digits of the codes that are given out, perhaps with a dash in the middle. */
 const CODE = /^[A-HJ-KM-NP-Z2-9]{4}-?[A-HJ-KM-NP-Z2-9]{4}$/i;

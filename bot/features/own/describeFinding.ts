@@ -1,18 +1,19 @@
 import { writeCitation, writeDate, writePath } from '../../../domain/citation.ts';
 import type { Reference } from '../../../domain/requirement.ts';
 import type { CitedFinding } from '../../../personnel/standing.ts';
+import type { Assumption } from '../../../requirements/whatIf.ts';
 import type { FindingBlock } from '../../message.ts';
 import { texts } from './texts.ts';
 
-/** One finding in words, with the provision behind it. */
-export function describeFinding(finding: CitedFinding): FindingBlock {
+/** One finding in words, with the provision behind it; under an assumption its basis says that it is supposed. */
+export function describeFinding(finding: CitedFinding, assumption: Assumption | null = null): FindingBlock {
   const { requirement, citation, status } = finding;
   const reference = finding.exemptedBy ?? requirement.reference;
   return {
     kind: 'finding',
     status,
     title: requirement.title,
-    basis: describeBasis(finding),
+    basis: describeBasis(finding, assumption),
     reason: finding.reason,
     fact: finding.fact,
     due: describeDue(finding),
@@ -29,7 +30,10 @@ export function describeReference({ path, document }: Reference): string {
   return `${writePath(path)} ${document}`;
 }
 
-function describeBasis({ basis }: CitedFinding): string {
+function describeBasis({ basis }: CitedFinding, assumption: Assumption | null): string {
+  if (assumption !== null && basis.kind === assumption.kind && basis.name === assumption.name) {
+    return texts.supposed[assumption.kind](assumption.name);
+  }
   return basis.kind === 'everyone' || basis.name === null
     ? texts.basis.everyone
     : texts.basis[basis.kind](basis.name);

@@ -103,10 +103,12 @@ function bindsAssumption({ assumption, findings }: Standing): boolean {
 /** A line for each gap with its citation, what is not known, then what is met in short, then what to do next. */
 function describeBody(standing: Standing): Block[] {
   const { met, missing, unknown } = counted(standing);
+  const { assumption } = standing;
   const open = [...missing, ...unknown];
   const steps = [...new Set(open.flatMap(({ requirement }) => requirement.nextStep ?? []))];
   return [
-    ...open.map(describeFinding),
+    // What to do next stands together at the end.
+    ...open.map((finding) => ({ ...describeFinding(finding, assumption), nextStep: null })),
     ...(open.length === 0 && met.length > 0 ? [plain(texts.allMet)] : []),
     ...(met.length === 0
       ? []
@@ -138,7 +140,11 @@ function describeTopic(standing: Standing, topic: WrittenLevel): Block[] {
   const about = standing.findings.filter((finding) => concerns(finding.requirement, topic));
   if (about.length === 0) return [plain(texts.topicNotAsked)];
   const allMet = about.every(({ status }) => status === 'met');
-  return [...(allMet ? [plain(texts.topicMet)] : []), ...about.map(describeFinding), note(texts.wrongHint)];
+  return [
+    ...(allMet ? [plain(texts.topicMet)] : []),
+    ...about.map((finding) => describeFinding(finding)),
+    note(texts.wrongHint),
+  ];
 }
 
 /** The picture, or `null` where it cannot be drawn: the words say everything as well. */

@@ -40,7 +40,7 @@ export const renewal: IntentFeature = {
       personal: true,
       blocks: [
         { kind: 'text', text: about.length === 0 ? none : texts.renewalTitle, tone: 'plain' },
-        ...about.map(describeFinding),
+        ...about.map((finding) => describeFinding(finding)),
       ],
       choices: [],
     });

@@ -57,6 +57,11 @@ export const texts = {
     group: (name: string) => `Diện quản lý: ${name}`,
     everyone: 'Áp dụng chung',
   },
+  supposed: {
+    post: (name: string) => `Nếu giữ chức danh: ${name}`,
+    planned: (name: string) => `Nếu được quy hoạch: ${name}`,
+    grade: (name: string) => `Nếu ở ngạch, hạng: ${name}`,
+  },
   dueMissing: (day: string) => `Còn hạn đến ${day}.`,
   overdue: (day: string) => `Đã quá hạn từ ${day}.`,
   dueRenewal: (day: string) => `Phải học lại hoặc cập nhật trước ${day}.`,

@@ -1,4 +1,5 @@
 import type { UnitView } from '../../../personnel/unitView.ts';
+import { createCatalogue } from '../../../requirements/catalogue.ts';
 import { measureReadiness, type PositionReadiness } from '../../../requirements/readiness.ts';
 import { nameKey } from '../../../vietnamese/nameKey.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
@@ -23,8 +24,11 @@ async function answer(position: string | null, message: Message, services: Servi
   if (view.cadres.length === 0) return staffReply([plain(texts.noPeople)]);
   const all = measureReadiness(view.cadres, view.book, view.rules, view.asOf);
   if (all.length === 0) return staffReply([plain(texts.nobodyPlanned)]);
-  const key = position === null ? null : nameKey(position);
-  const chosen = key === null ? [] : all.filter((one) => nameKey(one.position).includes(key));
+  const asked = position === null ? null : createCatalogue(view.book.positions).find(position);
+  const key = asked === null ? null : asked.entry === null ? asked.key : nameKey(asked.entry.name);
+  const exact = all.filter((one) => nameKey(one.position) === key);
+  const alike = key === null ? [] : all.filter((one) => nameKey(one.position).includes(key));
+  const chosen = exact.length > 0 ? exact : alike;
   const [only] = chosen;
   if (only === undefined || chosen.length > 1) {
     return staffReply(
