@@ -3,7 +3,7 @@ import type { CadreRecord, Roster, Unit } from '../domain/record.ts';
 import type { Database, Queryable } from './database.ts';
 import { asAccount, type Identity } from './identity.ts';
 import { nameKey } from './nameKey.ts';
-import { readRecordText } from './recordText.ts';
+import { createRecordReader, readRecordText } from './recordText.ts';
 import { storeRoster } from './storeRoster.ts';
 import { listUnits } from './units.ts';
 
@@ -21,10 +21,7 @@ export async function readCadre(
   purpose: AccessPurpose,
 ): Promise<CadreRecord | null> {
   return asAccount(database, identity, async (tx) => {
-    const [row] = await tx.query<{ record: string }>(
-      'select record::text as record from cadres where code = $1',
-      [code],
-    );
+    const [row] = await tx.query<{ record: string }>('select record from cadres where code = $1', [code]);
     if (row === undefined) return null;
     await writeAccess(tx, [code], purpose);
     return readRecordText(row.record);
@@ -64,14 +61,16 @@ export async function readCadres(
 ): Promise<readonly CadreRecord[]> {
   const rows = await asAccount(database, identity, (tx) =>
     unit === null
-      ? tx.query<{ record: string }>('select record::text as record from cadres order by code')
+      ? tx.query<{ record: string }>('select record from cadres')
       : tx.query<{ record: string }>(
-          `select record::text as record from cadres
-            where unit = any ((select app_units_below($1))::text[]) order by code`,
+          `select record from cadres
+            where unit = any ((select app_units_below($1))::text[])`,
           [unit],
         ),
   );
-  return rows.map(({ record }) => readRecordText(record));
+  // Sorted here: the database would write all the records to its disk and read them back.
+  const read = createRecordReader();
+  return rows.map(({ record }) => read(record)).sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
 /** Writes that these people were shown, one entry a person. Codes of people whom the identity may not see are left out. */

@@ -24,7 +24,7 @@ export async function exportPersonalData(database: Database, identity: Identity)
     const name = account?.name ?? null;
     if (name === null) throw accountGone();
     const [row] = await tx.query<{ record: string; phone: string | null }>(
-      `select record::text as record, app_own_phone() as phone from cadres where code = (select app_cadre())`,
+      `select record, app_own_phone() as phone from cadres where code = (select app_cadre())`,
     );
     return {
       account: name,

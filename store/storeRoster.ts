@@ -48,7 +48,7 @@ type Difference = {
 
 async function compare(tx: Queryable, records: readonly CadreRecord[]): Promise<Difference> {
   const rows = await tx.query<{ code: string; record: string }>(
-    'select code, record::text as record from cadres where code = any ($1::text[])',
+    'select code, record from cadres where code = any ($1::text[])',
     [records.map(({ code }) => code)],
   );
   const stored = new Map(rows.map(({ code, record }) => [code, record]));
@@ -100,7 +100,7 @@ async function insertCadres(tx: Queryable, entries: readonly Written[]): Promise
   if (entries.length === 0) return;
   await tx.query(
     `insert into cadres (code, unit, name, name_key, record, sample, phone)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::json[], $6::boolean[], $7::text[])`,
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[])`,
     [...columns(entries), entries.map(({ phone }) => phone)],
   );
 }
@@ -110,7 +110,7 @@ async function updateCadres(tx: Queryable, entries: readonly Written[]): Promise
   await tx.query(
     `update cadres c
         set unit = n.unit, name = n.name, name_key = n.name_key, record = n.record, sample = n.sample, updated_at = now()
-       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::json[], $6::boolean[])
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])
          as n (code, unit, name, name_key, record, sample)
       where c.code = n.code`,
     columns(entries),

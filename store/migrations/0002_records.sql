@@ -50,7 +50,7 @@ create table cadres (
   name_key text not null,
   -- Digits. Nobody may select it: functions below compare it. A hash would hide nothing, there are too few numbers.
   phone text,
-  record json not null,
+  record text not null,
   sample boolean not null,
   updated_at timestamptz not null default now()
 )
@@ -384,7 +384,7 @@ create function inner_may_hand_out(target accounts) returns boolean language sql
   select target.id <> '00000000-0000-4000-8000-000000000001'
      and (app_is_admin()
           or (not target.admin
-              and exists (select from cadres c where c.code = target.cadre and c.unit = any (app_units()))
+              and exists (select from cadres c where c.code = target.cadre and c.unit = any ((select app_units())::text[]))
               and (select inner_units_of(target.id)) <@ app_units()))
 $$;
 
@@ -396,7 +396,7 @@ declare
 begin
   if for_cadre is not null then
     select a.* into target from accounts a where a.id = (
-      select inner_account_for(c.code) from cadres c where c.code = for_cadre and c.unit = any (app_units()));
+      select inner_account_for(c.code) from cadres c where c.code = for_cadre and c.unit = any ((select app_units())::text[]));
   else
     select a.* into target from accounts a where a.id = for_account;
   end if;
@@ -410,7 +410,7 @@ end $$;
 -- Those of the codes that people have whom the asker may not write.
 create function app_codes_of_others(wanted text[]) returns text[] language sql stable security definer as $$
   select coalesce(array_agg(code::text order by code), '{}') from cadres
-   where code = any (wanted) and unit <> all (app_units())
+   where code = any (wanted) and unit <> all ((select app_units())::text[])
 $$;
 
 -- Those of the people whom the asker may write that have another number than the one given here.
@@ -418,7 +418,7 @@ create function app_other_phones(wanted text[], numbers text[]) returns text[]
 language sql stable security definer as $$
   select coalesce(array_agg(c.code::text), '{}')
     from unnest(wanted, numbers) as given (code, number) join cadres c on c.code = given.code
-   where c.phone is distinct from given.number and c.unit = any (app_units())
+   where c.phone is distinct from given.number and c.unit = any ((select app_units())::text[])
 $$;
 
 create function app_own_phone() returns text language sql stable security definer as $$
@@ -431,7 +431,7 @@ language sql volatile security definer as $$
   insert into notices (channel, key, words)
   select l.channel, l.key, said
     from cadres c join accounts a on a.cadre = c.code join channel_accounts l on l.account = a.id
-   where c.code = cadre_code and c.unit = any (app_units())
+   where c.code = cadre_code and c.unit = any ((select app_units())::text[])
 $$;
 
 -- Takes away what is stored of the asker besides the record and others' looks at it.
