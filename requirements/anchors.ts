@@ -17,8 +17,10 @@ function anchorsOf(condition: Condition, catalogue: Catalogue): Anchors | null {
       if (condition.leadership === true || condition.positions.length === 0) return null;
       return condition.positions.map((name) => ({ career: condition.form, key: catalogue.find(name).key }));
     case 'grade':
+      if (condition.grades.length === 0) return null;
       return condition.grades.map((name) => ({ career: 'grade', key: nameKey(name) }));
     case 'group':
+      if (condition.groups.length === 0) return null;
       return condition.groups.map((name) => ({ career: 'group', key: nameKey(name) }));
     case 'all':
       return (

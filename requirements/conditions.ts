@@ -18,6 +18,7 @@ import {
 } from './personLeaves.ts';
 import { createRenewed } from './renewed.ts';
 import { createEvaluated, createPoliticalConclusion } from './standing.ts';
+import { alternatives } from './texts.ts';
 import { createTimeLimit } from './timeLimit.ts';
 import { createAttended, createTrainingDays } from './training.ts';
 
@@ -39,7 +40,7 @@ export function createCheck(condition: Condition, setting: Setting, closed: bool
     case 'all':
       return createAll(condition.of.map((part) => createCheck(part, setting, closed)));
     case 'any':
-      return createAny(condition.of.map((part) => createCheck(part, setting, closed)));
+      return createAny(flat(condition.of).map((part) => createCheck(part, setting, closed)));
     case 'within':
       return createTimeLimit(condition, createCheck(condition.condition, setting, closed), asOf);
     case 'holds':
@@ -128,6 +129,11 @@ function createAll(parts: readonly Check[]): Check {
   };
 }
 
+/** Alternatives of alternatives are alternatives. */
+function flat(parts: readonly Condition[]): readonly Condition[] {
+  return parts.flatMap((part) => (part.form === 'any' ? flat(part.of) : [part]));
+}
+
 function createAny(parts: readonly Check[]): Check {
   function judge(subject: Subject): Status {
     let status: Status = 'missing';
@@ -145,10 +151,10 @@ function createAny(parts: readonly Check[]): Check {
       const decisive = parts.filter((part) => part.judge(subject) === status);
       // One alternative is enough to be met; that none of them is takes them all.
       const shown = status === 'met' ? decisive.slice(0, 1) : decisive;
-      return join(
-        shown.map((part) => part.explain(subject, place)),
-        lastOf,
-      );
+      const reasons = shown.map((part) => part.explain(subject, place));
+      const told = join(reasons, lastOf);
+      if (status !== 'missing' || reasons.length < 2) return told;
+      return { ...told, clauses: alternatives(reasons.map(({ clauses }) => clauses)) };
     },
     gather: (subject, found) => {
       for (const part of parts) part.gather(subject, found);

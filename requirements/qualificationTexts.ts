@@ -68,10 +68,16 @@ export function factName({ kind, fields, names }: Holds): string {
   return `${FACT_NAMES[kind]}${withFields(kind, fields)}${withNames(names)}`;
 }
 
+/** `bằng đại học`, `chứng chỉ tin học cơ bản`, `trung cấp lý luận chính trị`. */
+function proven(kind: QualificationKind, level: string | null): string {
+  const proof = PROOF[kind];
+  return proof === undefined ? writeLevel(kind, level) : `${proof} ${writeLevel(kind, level)}`;
+}
+
 /** `trung cấp lý luận chính trị trở lên`. */
 function asked({ kind, level, fields, names }: Holds): string {
   const top = level !== null && level === LADDERS[kind].at(-1);
-  const what = `${writeLevel(kind, level)}${level === null || top ? '' : ' trở lên'}`;
+  const what = `${proven(kind, level)}${level === null || top ? '' : ' trở lên'}`;
   return `${what}${withFields(kind, fields)}${withNames(names)}`;
 }
 
@@ -85,11 +91,11 @@ function noun({ kind, level, field, name }: Qualification): string {
 
 function phrase(qualification: Qualification, training: Training | null): string {
   if (training !== null) return `lớp “${training.className}”`;
-  const proof = PROOF[qualification.kind];
+  const { kind, level, name } = qualification;
   const what = noun(qualification);
-  return proof === undefined || (qualification.level === null && qualification.name !== null)
-    ? what
-    : `${proof} ${what}`;
+  if (name !== null && (level === null || LADDERS[kind].length === 0)) return `“${what}”`;
+  const proof = PROOF[kind];
+  return proof === undefined ? what : `${proof} ${what}`;
 }
 
 /** `Thạc sĩ Luật, cấp 12/2019`. */
@@ -164,11 +170,11 @@ export function notRecorded(ask: Holds): string {
 }
 
 export function lacking({ kind }: Holds): string {
-  return `hồ sơ ghi chưa có ${writeLevel(kind, null)}`;
+  return `hồ sơ ghi chưa có ${proven(kind, null)}`;
 }
 
 export function lackingFact({ kind }: Holds): string {
-  return `Chưa có ${writeLevel(kind, null)}`;
+  return `Chưa có ${proven(kind, null)}`;
 }
 
 export function reviewedWithout(ask: Holds): string {

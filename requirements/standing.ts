@@ -5,6 +5,7 @@ import type { Condition } from '../domain/requirement.ts';
 import { type Day, notAfter } from './dates.ts';
 import type { Status } from './finding.ts';
 import type { Leaf } from './leaf.ts';
+import { reviewedFact } from './qualificationTexts.ts';
 import * as texts from './texts.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -43,7 +44,7 @@ export function createEvaluated({ atLeast, years }: Evaluated, asOf: Day): Leaf 
       const low = rated.find(({ year }) => verdict === 'missing' && decisive.includes(year));
       return {
         clause: texts.evaluated(verdict, atLeast, wanted, decisive, low ?? null),
-        fact: rated.length === 0 ? null : rated.map(texts.evaluationLine).join('; '),
+        fact: rated.length === 0 ? reviewedFact(record.reviewed) : rated.map(texts.evaluationLine).join('; '),
         deadline: null,
       };
     },
@@ -67,7 +68,7 @@ export function createPoliticalConclusion(asOf: Day): Leaf {
       const shown = newest.find(({ passed }) => passed === (verdict === 'met')) ?? newest[0];
       return {
         clause: texts.conclusion(verdict, shown ?? null),
-        fact: shown === undefined ? null : texts.conclusionLine(shown),
+        fact: shown === undefined ? reviewedFact(record.reviewed) : texts.conclusionLine(shown),
         deadline: null,
       };
     },

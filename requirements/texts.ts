@@ -38,6 +38,14 @@ function join(clauses: readonly string[]): string {
   return clauses.join('; ');
 }
 
+/** Of several alternatives, why each is not met. */
+export function alternatives(reasons: readonly (readonly string[])[]): readonly string[] {
+  return [
+    ...new Set(reasons.map((clauses) => clauses.join(' và '))),
+    'chỉ cần đạt một trong các nội dung này',
+  ];
+}
+
 export function exempted(clauses: readonly string[]): string {
   return `được miễn: ${join(clauses)}`;
 }
