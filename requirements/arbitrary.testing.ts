@@ -207,9 +207,9 @@ function combined(leaf: fc.Arbitrary<Condition>): fc.Arbitrary<Condition> {
   return part(part(leaf));
 }
 
-export const appliesTo = combined(personal);
+const appliesTo = combined(personal);
 
-export const condition: fc.Arbitrary<Condition> = combined(fc.oneof(learned, personal)).chain((inner) =>
+const condition: fc.Arbitrary<Condition> = combined(fc.oneof(learned, personal)).chain((inner) =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant(inner) },
     fc.record({
