@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIVE_KINDS, FORMATS, type ParsedDirective, PROVISION_KINDS } from '../domain/directive.ts';
 import { ERROR_CODES } from '../errors.ts';
-import type { ParseAnswer } from './parseMessage.ts';
+import type { ParseAnswer, Refusal } from './parseMessage.ts';
 
 const offset = z.number().int().nonnegative();
 const path = z.array(z.string());
@@ -39,9 +39,8 @@ const parsedDirective = z.object({
   warnings: z.array(z.string()),
 }) satisfies z.ZodType<ParsedDirective>;
 
-/** Checks a `ParseAnswer` that came out of a child: a hostile file may have made it write anything. */
-export const parseAnswer = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('parsed'), directive: parsedDirective }),
+/** Checks a child's `Refusal`. */
+export const refusal = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('refused'),
     code: z.enum(ERROR_CODES),
@@ -49,4 +48,10 @@ export const parseAnswer = z.discriminatedUnion('status', [
     message: z.string(),
   }),
   z.object({ status: z.literal('failed'), message: z.string() }),
+]) satisfies z.ZodType<Refusal>;
+
+/** Checks a `ParseAnswer` that came out of a child: a hostile file may have made it write anything. */
+export const parseAnswer = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('parsed'), directive: parsedDirective }),
+  refusal,
 ]) satisfies z.ZodType<ParseAnswer>;

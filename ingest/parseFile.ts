@@ -2,29 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { IngestLimits } from '../config.ts';
 import type { ParsedDirective } from '../domain/directive.ts';
 import { KnownError } from '../errors.ts';
+import { inTurn } from './inTurn.ts';
 import { type Outcome, runLimited } from './limitedProcess.ts';
 import { parseAnswer } from './parseAnswer.ts';
 import type { ParseRequest } from './parseMessage.ts';
 import { breached, diskFull, emptyFile, fileTooLarge, isDiskFull, shownName, unreadable } from './texts.ts';
 
 const childScript = fileURLToPath(new URL('./parseChild.ts', import.meta.url));
-
-/** As many children at once as leave memory for the rest: each may use up to its limit. */
-const mostAtOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
-}
 
 function directiveOf(outcome: Outcome, fileName: string, limits: IngestLimits): ParsedDirective {
   if (outcome.kind === 'breach') throw breached(outcome.limit, fileName, limits);

@@ -11,9 +11,8 @@ export type ParseRequest = {
   readonly memoryBytes: number;
 };
 
-/** The child's answer, as JSON. `refused` is a `KnownError` on its way; `failed` is a bug or a hostile file. */
-export type ParseAnswer =
-  | { readonly status: 'parsed'; readonly directive: ParsedDirective }
+/** How a child says that it read nothing. `refused` is a `KnownError` on its way; `failed` is a bug or a hostile file. */
+export type Refusal =
   | {
       readonly status: 'refused';
       readonly code: ErrorCode;
@@ -21,6 +20,9 @@ export type ParseAnswer =
       readonly message: string;
     }
   | { readonly status: 'failed'; readonly message: string };
+
+/** The child's answer, as JSON. */
+export type ParseAnswer = { readonly status: 'parsed'; readonly directive: ParsedDirective } | Refusal;
 
 /** Where a child writes its result; standard output is left to the chatter of parsers. */
 export const resultDescriptor = 3;
