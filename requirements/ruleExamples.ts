@@ -172,14 +172,15 @@ function exampleUnit(code: string, tier: Unit['tier']): Unit {
   return { code, name, tier, parent: null, from: null, until: null, successors: [], sample: true };
 }
 
-const EXPECTATIONS = ['met', 'missing', 'unknown', 'unbound'] as const;
+/** Expected of a requirement that must not bind the person. */
+export const UNBOUND = 'unbound';
+
+const EXPECTATIONS = ['met', 'missing', 'unknown', UNBOUND] as const;
 
 const expected: Reader<Readonly<Record<string, Status | null>>> = z
   .record(z.string(), oneOf(EXPECTATIONS))
   .transform((given) =>
-    Object.fromEntries(
-      Object.entries(given).map(([id, status]) => [id, status === 'unbound' ? null : status]),
-    ),
+    Object.fromEntries(Object.entries(given).map(([id, status]) => [id, status === UNBOUND ? null : status])),
   );
 
 const assumption: Reader<Assumption> = entries({

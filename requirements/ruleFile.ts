@@ -28,8 +28,8 @@ export type RuleExample = {
   /** Judged as if this came true. */
   readonly assumption: Assumption | null;
   /**
-   * Requirement id → status; `null` for one that must not bind the person. An id of a class asks whether the person may be
-   * sent to it (`null`: it is not for them), an id of a percentage target whether they count towards it.
+   * Requirement id → status; `null` for one that must not bind the person. An id of a class asks whether the person is of
+   * its group and meets its conditions (`null`: not of the group), an id of a percentage target whether they count for it.
    */
   readonly expected: Readonly<Record<string, Status | null>>;
 };
@@ -85,10 +85,10 @@ function failed(problems: readonly RuleProblem[]): {
 /** A wrong status at the head of a file is told once, not again for each rule that leans on it. */
 function defaultsOf(value: unknown): Defaults {
   if (!isRaw(value)) return { status: null, document: null };
-  const { status, document } = value;
+  const status = value.status === '' ? undefined : value.status;
   const known = RULE_STATUSES.find((word) => word === status) ?? null;
   return {
-    status: known ?? (typeof status === 'string' && status !== '' ? 'sample' : null),
-    document: typeof document === 'string' && document !== '' ? document : null,
+    status: known ?? (typeof status === 'string' ? 'sample' : null),
+    document: typeof value.document === 'string' && value.document !== '' ? value.document : null,
   };
 }

@@ -29,10 +29,11 @@ export function passOn<Output>(
   read: z.ZodSafeParseResult<Output>,
   context: Context,
   path: readonly PropertyKey[] = [],
+  counts: (issue: z.core.$ZodIssue) => boolean = () => true,
 ): Output {
   if (read.success) return read.data;
   const report = reporter(context);
-  for (const issue of read.error.issues) {
+  for (const issue of read.error.issues.filter(counts)) {
     report([...path, ...issue.path], issue.message, isAtKey(issue) ? 'key' : 'value');
   }
   return z.NEVER;
@@ -69,17 +70,20 @@ export function entries<Shape extends z.ZodRawShape>(
     }
     const given = Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== ''));
     also?.(given, report);
-    return passOn(object.safeParse(given), context);
+    const read = object.safeParse(given);
+    for (const key of missingKeys(read, given)) report([key], texts.missingKey(key));
+    return passOn(read, context, [], ({ path }) => given[String(path[0])] !== undefined);
   });
 }
 
-/** `wrong`, or that the key is missing. */
-function fault(wrong: string): (issue: z.core.$ZodRawIssue) => string {
-  return (issue) => (issue.input === undefined ? texts.missingKey(String(issue.path?.at(-1) ?? '')) : wrong);
+/** Keys of which something is said to be wrong though nothing is written for them. */
+function missingKeys(read: z.ZodSafeParseResult<unknown>, given: Raw): ReadonlySet<string> {
+  const keys = (read.error?.issues ?? []).map(({ path }) => String(path[0]));
+  return new Set(keys.filter((key) => given[key] === undefined));
 }
 
 export const text: Reader<string> = z
-  .string({ error: fault(texts.notText) })
+  .string({ error: texts.notText })
   .transform((value) => value.normalize('NFC').trim());
 
 /** A text with a meaning of its own: `parse` gives `null` and a message for what it does not understand. */

@@ -37,7 +37,7 @@ export function readRuleText(text: string): RuleText {
     return unreadable([{ line: 1, column: 1, message }]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\ufeff/, ''), {
+  const yaml = parseDocument(text.replace(/^\ufeff/, ''), {
     lineCounter: lines,
     schema: 'failsafe',
     stringKeys: true,
@@ -52,15 +52,15 @@ export function readRuleText(text: string): RuleText {
     ...placeAt(offset),
     message: syntaxText(code),
   });
-  const faults = [...document.errors, ...document.warnings];
+  const faults = [...yaml.errors, ...yaml.warnings];
   const problems = [
     ...faults.map(({ code, pos }) => problem(code, pos[0])),
-    ...aliasFaults(document).map(({ code, offset }) => problem(code, offset)),
+    ...aliasFaults(yaml).map(({ code, offset }) => problem(code, offset)),
   ];
-  const placeOf = placesOf(document, placeAt);
+  const placeOf = placesOf(yaml, placeAt);
   if (problems.length > faults.filter(({ code }) => BEARABLE.has(code)).length) return unreadable(problems);
   try {
-    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), placeOf, problems };
+    return { value: yaml.toJS({ maxAliasCount: MOST_ALIASES }), placeOf, problems };
   } catch {
     // The one thing left that this throws for: so many aliases that expanding them would exhaust the memory.
     return unreadable([...problems, problem('MANY_ALIASES', 0)]);
@@ -72,12 +72,12 @@ function unreadable(problems: readonly RuleProblem[]): RuleText {
 }
 
 /** Aliases of names that were not given before, and of the very part that they stand in. */
-function aliasFaults(document: Document): readonly { readonly code: string; readonly offset: number }[] {
+function aliasFaults(yaml: Document): readonly { readonly code: string; readonly offset: number }[] {
   const found: { code: string; offset: number }[] = [];
-  visit(document, {
+  visit(yaml, {
     Alias(_, alias) {
       const offset = alias.range?.[0] ?? 0;
-      const range = alias.resolve(document)?.range;
+      const range = alias.resolve(yaml)?.range;
       if (range === undefined || range === null) found.push({ code: 'UNKNOWN_ALIAS', offset });
       else if (offset >= range[0] && offset < range[2]) found.push({ code: 'CIRCULAR_ALIAS', offset });
     },
@@ -85,12 +85,12 @@ function aliasFaults(document: Document): readonly { readonly code: string; read
   return found;
 }
 
-function placesOf(document: Document, placeAt: (offset: number) => Place): RuleText['placeOf'] {
+function placesOf(yaml: Document, placeAt: (offset: number) => Place): RuleText['placeOf'] {
   return (path, at = 'value') => {
-    let node: unknown = document.contents;
+    let node: unknown = yaml.contents;
     let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
     for (const [index, step] of path.entries()) {
-      if (isAlias(node)) node = node.resolve(document);
+      if (isAlias(node)) node = node.resolve(yaml);
       // One item may stand for a list of one.
       if (typeof step === 'number' && !isSeq(node)) continue;
       let next: unknown;

@@ -60,7 +60,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Mục này đã có ở trên; hãy bỏ một trong hai.',
   TAG_RESOLVE_FAILED:
     'Không dùng dấu “!” trước giá trị; hãy bỏ nó, hoặc đặt cả dòng chữ trong dấu ngoặc kép.',
-  BAD_INDENT: 'Thụt lề không đều; các mục cùng cấp phải thẳng cột.',
+  BAD_INDENT: 'Thụt lề không đều, hoặc dấu ngoặc mở ở trên chưa đóng; các mục cùng cấp phải thẳng cột.',
   TAB_AS_INDENT: 'Thụt lề bằng phím Tab; hãy dùng dấu cách.',
   MISSING_CHAR: 'Thiếu dấu đóng ngoặc, dấu nháy, dấu phẩy hoặc dấu hai chấm ở quanh đây.',
   BLOCK_AS_IMPLICIT_KEY: 'Dòng chữ có dấu “: ” ở giữa; hãy đặt cả dòng trong dấu ngoặc kép.',
@@ -84,10 +84,11 @@ function suggest(word: string, known: readonly string[]): string {
 }
 
 /** The known word that a person probably meant, however they wrote its diacritics and spaces; `null` where none is near. */
-export function nearest(word: string, known: readonly string[]): string | null {
+function nearest(word: string, known: readonly string[]): string | null {
   const given = plain(word);
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(given.length / 3)) + 1;
+  // Two exchanged letters are two changes; in a very short word that would be another word.
+  let least = 1 + (given.length < 4 ? 1 : Math.max(2, Math.floor(given.length / 3)));
   for (const candidate of known) {
     const distance = editDistance(given, plain(candidate), least);
     if (distance >= least) continue;

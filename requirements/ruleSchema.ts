@@ -68,8 +68,8 @@ function given<Output>(reader: Reader<Output>, value: Output | null): Reader<Out
 const period = { from: optional(day), until: optional(day) };
 const checkPeriod = checkOrder('from', 'until');
 
-function referenceReader({ document }: Defaults): Reader<Reference> {
-  return entries({ document: given(text, document), path: oneOrMore(label), quote: text });
+function referenceReader(defaults: Defaults): Reader<Reference> {
+  return entries({ document: given(text, defaults.document), path: oneOrMore(label), quote: text });
 }
 
 function exemptionReader(defaults: Defaults): Reader<Exemption> {
