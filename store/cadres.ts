@@ -22,7 +22,10 @@ export async function readCadre(
 ): Promise<CadreRecord | null> {
   return asAccount(database, identity, async (tx) => {
     const [row] = await tx.query<{ record: string }>('select record from cadres where code = $1', [code]);
-    if (row === undefined) return null;
+    if (row === undefined) {
+      await tx.query('select app_even_out($1)', [code]);
+      return null;
+    }
     await writeAccess(tx, [code], purpose);
     return readRecordText(row.record);
   });
