@@ -394,14 +394,15 @@ returns text language plpgsql volatile security definer as $$
 declare
   -- Found out first, so that it takes the same time whether there is such a person or not.
   reach text[] := app_units();
+  its_account uuid := for_account;
   target accounts;
 begin
   if for_cadre is not null then
-    select a.* into target from accounts a where a.id = (
-      select inner_account_for(c.code) from cadres c where c.code = for_cadre and c.unit = any (reach));
-  else
-    select a.* into target from accounts a where a.id = for_account;
+    -- A statement of its own: an account that is made here is seen only by the next one.
+    select inner_account_for(c.code) into its_account
+      from cadres c where c.code = for_cadre and c.unit = any (reach);
   end if;
+  select a.* into target from accounts a where a.id = its_account;
   if target.id is null or not inner_may_hand_out(target) then
     return null;
   end if;
