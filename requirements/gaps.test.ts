@@ -174,14 +174,12 @@ describe('the rules of a date', () => {
 
   it('note posts and units that no longer exist, and what took over from them', () => {
     const ended = { aliases: [], tier: null, leadership: true, until: '2025-06-30' } as const;
-    const rules = rulesOn(
-      AS_OF,
-      { positions: [{ ...ended, name: 'Chủ tịch UBND huyện', successors: ['Chủ tịch UBND xã'] }] },
-      [
-        unit('H', { name: 'Huyện Mỹ Lộc', until: '2025-06-30', successors: ['X'] }),
-        unit('X', { name: 'Xã Mỹ Lộc Đông' }),
-      ],
-    );
+    const positions = [{ ...ended, name: 'Chủ tịch UBND huyện', successors: ['Chủ tịch UBND xã'] }];
+    const units = [
+      unit('H', { name: 'Huyện Mỹ Lộc', until: '2025-06-30', successors: ['X'] }),
+      unit('X', { name: 'Xã Mỹ Lộc Đông' }),
+    ];
+    const rules = rulesOn(AS_OF, { positions }, units);
     const held = { position: 'chủ tịch ủy ban nhân dân huyện', ...since('2020') };
     expect(rules.notes(person('MAU-1', { unit: 'H', posts: [held] }))).toEqual([
       'Chức danh “chủ tịch ủy ban nhân dân huyện” chỉ còn đến ngày 30/06/2025. Nay là: Chủ tịch UBND xã. Anh/chị kiểm tra lại hồ sơ giúp tôi.',
@@ -190,6 +188,8 @@ describe('the rules of a date', () => {
     expect(rules.notes(person('MAU-1', { unit: 'X', posts: [{ ...held, until: '2025-06-30' }] }))).toEqual(
       [],
     );
+    const then = rulesOn('2025-06-30', { positions }, units);
+    expect(then.notes(person('MAU-1', { unit: 'H', posts: [held] }))).toEqual([]);
     expect(rules.notes(person('MAU-1', { unit: 'X', planned: [{ ...held, term: null }] }))).toHaveLength(1);
   });
 });

@@ -32,18 +32,15 @@ export function createRenewed(of: Holds | Attended, months: number, asOf: Day): 
 
   function verdictOf(record: CadreRecord): Verdict {
     let doubtful = false;
-    let past = false;
     const met = source(record, (obtained) => {
       const status = stillGood(obtained);
       if (status === 'unknown') doubtful = true;
-      else if (obtained.fit === 'met' && status === 'missing') past = true;
       return status === 'met';
     });
     if (met) return 'met';
     if (doubtful) return 'unknown';
-    if (past) return 'missing';
     const verdict = plain.verdict(record);
-    // Several short classes may do together what each of them does not.
+    // Obtained once, and run out; or several short classes do together what each of them does not.
     return verdict === 'met' ? 'missing' : verdict;
   }
 

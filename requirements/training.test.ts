@@ -47,6 +47,24 @@ describe('having attended a class', () => {
       'unknown',
     ],
     [
+      'leaves open what a class that may be over just reaches',
+      { ...classes, days: 4 },
+      [attendance('Kỹ năng số', done), attendance('Kỹ năng số', { until: '2026', days: 2 })],
+      'unknown',
+    ],
+    [
+      'is open for a class without a date',
+      { ...classes, days: 1 },
+      [attendance('Kỹ năng số', { days: 1 })],
+      'unknown',
+    ],
+    [
+      'holds for one that is called completed',
+      classes,
+      [attendance('Kỹ năng số', { completed: true })],
+      'met',
+    ],
+    [
       'asks for the programme',
       { ...classes, names: [], programme: 'đề án 165' },
       [attendance('Lớp', { ...done, programme: 'Đề án 165' })],
