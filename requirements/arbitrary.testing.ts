@@ -46,15 +46,12 @@ const birth = fc
   .map(([date, age]) => `${Number(date.slice(0, 4)) - age}${date.slice(4)}`);
 const period = { from: orNull(partial), until: orNull(partial) };
 
-const kindAndLevel = fc
-  .constantFrom(...KINDS)
-  .chain((kind) =>
-    fc.record({
-      kind: fc.constant(kind),
-      level:
-        LADDERS[kind].length === 0 ? fc.constant(null) : orNull(fc.constantFrom<string>(...LADDERS[kind])),
-    }),
-  );
+const kindAndLevel = fc.constantFrom(...KINDS).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    level: LADDERS[kind].length === 0 ? fc.constant(null) : orNull(fc.constantFrom<string>(...LADDERS[kind])),
+  }),
+);
 
 export const qualification: fc.Arbitrary<Qualification> = kindAndLevel.chain((held) =>
   fc.record({
