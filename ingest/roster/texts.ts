@@ -165,7 +165,7 @@ export const VALUE_FAULTS = {
     remedy: 'Viết số bắt đầu bằng 0, từ 9 đến 11 chữ số; chưa biết thì để trống.',
   }),
   outOfRange: (text: string, from: number, to: number): Fault => ({
-    message: `${quoted(text)} nằm ngoài khoảng từ ${from} đến ${to}.`,
+    message: `${quoted(text)} nằm ngoài khoảng từ ${String(from).replace('.', ',')} đến ${to}.`,
     remedy: 'Kiểm tra lại số này.',
   }),
 } as const;

@@ -57,6 +57,17 @@ class Lists {
   }
 }
 
+/**
+ * Offers a list in a range of cells. The library's types know lists of single cells only, and those it merges into ranges that
+ * overlap.
+ */
+function offer(sheet: ExcelJS.Worksheet, range: string, list: string): void {
+  const { dataValidations } = sheet as ExcelJS.Worksheet & {
+    readonly dataValidations: { readonly add: (range: string, rule: ExcelJS.DataValidation) => void };
+  };
+  dataValidations.add(range, { type: 'list', allowBlank: true, formulae: [list], showErrorMessage: false });
+}
+
 function writeGuide(book: ExcelJS.Workbook): void {
   const sheet = book.addWorksheet(SHEET_TEXTS.guide);
   sheet.columns = [{ width: 24 }, { width: 32 }, { width: 16 }, { width: 100 }];
@@ -94,16 +105,9 @@ function writeSheet(
   for (const [index, column] of columns.entries()) {
     const choices = choicesOf(column);
     if (choices.length === 0) continue;
-    const range = lists.rangeOf(choices);
-    for (let row = 2; row <= rows.length + rowsToFill; row += 1) {
-      // Offered, not enforced: other wordings are read as well.
-      sheet.getCell(row, index + 1).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        formulae: [range],
-        showErrorMessage: false,
-      };
-    }
+    const { letter } = sheet.getColumn(index + 1);
+    // Offered, not enforced: other wordings are read as well.
+    offer(sheet, `${letter}2:${letter}${rows.length + rowsToFill + 1}`, lists.rangeOf(choices));
   }
 }
 
