@@ -1,18 +1,25 @@
 import { KIND_NAMES, RATING_NAMES, writeLevel } from '../domain/levelNames.ts';
 import { type PartialDate, writePartialDate } from '../domain/partialDate.ts';
 import type { CadreRecord, PlannedPost, Qualification } from '../domain/record.ts';
+import { readRecordText, writeRecordText } from './recordText.ts';
 
 /**
  * What differs between two states of one person's record, as Vietnamese lines: `Ngày sinh: “1980” → “05/1980”`,
  * `Bằng cấp, chứng chỉ: thêm “Thạc sĩ Luật”`. Phone numbers are compared elsewhere. Pure.
  */
-export function recordLines(before: CadreRecord, after: CadreRecord): readonly string[] {
+export function recordLines(one: CadreRecord, other: CadreRecord): readonly string[] {
+  // Both in one form, so that fields in another order are no difference.
+  const [before, after] = [inStoredForm(one), inStoredForm(other)];
   const lines = [
     ...FIELDS.flatMap(({ label, write }) => fieldLines(label, write(before), write(after))),
     ...LISTS.flatMap((list) => list(before, after)),
   ];
-  const same = lines.length === 0 && JSON.stringify(before) !== JSON.stringify({ ...after, phone: null });
+  const same = lines.length === 0 && JSON.stringify(before) !== JSON.stringify(after);
   return same ? ['Thứ tự các dòng trong hồ sơ: thay đổi'] : lines;
+}
+
+function inStoredForm(record: CadreRecord): CadreRecord {
+  return readRecordText(writeRecordText(record));
 }
 
 /** Shown to nobody, so only that it changed. */
