@@ -161,7 +161,13 @@ function career<T extends Pick<Post, 'from' | 'until'>>(
   asOf: string,
   fits: (entry: T) => Status,
 ): Status {
-  if (entries.length === 0) return record.reviewed === null ? 'unknown' : 'missing';
+  if (entries.length === 0) {
+    // Lists that the office makes itself are complete where it has recorded the career.
+    const list: readonly unknown[] = entries;
+    const ownList = list === record.planned || list === record.groups;
+    const told = ownList && record.posts.length + record.grades.length > 0;
+    return told || record.reviewed !== null ? 'missing' : 'unknown';
+  }
   return any(
     entries.map((entry) =>
       all([

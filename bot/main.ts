@@ -1,6 +1,7 @@
 import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
+import { forgetOldAccess } from '../store/accessLog.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
 import { leaveNotice } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
@@ -30,6 +31,7 @@ try {
   const database = await openDatabase(config.database, { production });
   shutdown.add(() => database.close());
 
+  await forgetOldAccess(database);
   if (!production) await loadSamplesOnce(database, config.ingest, say);
 
   let telegram: TelegramChannel | null = null;

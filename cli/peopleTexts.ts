@@ -81,9 +81,6 @@ export const peopleTexts = {
     `✓ ${path}: ${rules} quy tắc, ${examples} ví dụ đúng`,
   ruleFault: (path: string, line: number, column: number, message: string) =>
     `✗ ${path}:${line}:${column}: ${message}`,
-  exampleFault: (path: string, line: number, id: string, expected: string, got: string) =>
-    `✗ ${path}:${line}: ví dụ: “${id}” mong đợi ${expected}, tính ra ${got}`,
-  unbound: 'không áp dụng',
   rulesSaved: (added: number, changed: number, unchanged: number) =>
     `✓ Thêm ${added}, sửa ${changed}, giữ nguyên ${unchanged} quy tắc.`,
   ruleLine: (id: string, status: string, title: string) => `${id} [${status}] ${title}`,

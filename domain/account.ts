@@ -13,9 +13,8 @@ export type Account = {
 /** A channel's own key of a person, verified by the channel: never something that a message says. */
 export type ChannelKey = { readonly channel: string; readonly key: string };
 
-export const ACCESS_REASONS = ['own', 'staff', 'export'] as const;
 /** Why a record was looked at. */
-export type AccessReason = (typeof ACCESS_REASONS)[number];
+export type AccessReason = 'own' | 'staff' | 'export';
 
 /** Through which channel, why and for what a record is looked at: `{ channel: 'telegram', reason: 'own', purpose: 'còn thiếu gì' }`. */
 export type AccessPurpose = {

@@ -3,46 +3,50 @@ import type { IsoDate, StoredDirective, StoredProvision } from './directive.ts';
 
 /** Points to a stretch of a stored directive; white space at its ends is left out. */
 export function cite(
-  document: StoredDirective,
+  directive: StoredDirective,
   span: { readonly provision: StoredProvision | null; readonly start: number; readonly end: number },
   asOf: IsoDate,
 ): Citation {
-  const words = document.text.slice(span.start, span.end);
+  const words = directive.text.slice(span.start, span.end);
   const start = span.start + (words.length - words.trimStart().length);
   const quote = words.trim();
   return {
-    directiveId: document.id,
+    directiveId: directive.id,
     provisionId: span.provision?.id ?? null,
-    document: documentName(document.header, document.fileName),
+    document: documentName(directive.header, directive.fileName),
     path: span.provision?.path ?? [],
-    heading: headingOf(document, span.provision),
+    heading: headingOf(directive, span.provision),
     quote,
     start,
     end: start + quote.length,
     page: span.provision?.page ?? null,
-    kind: document.kind,
-    sample: document.sample,
-    effective: document.header.effective,
-    inForce: isInForce(document.header.effective, asOf),
+    kind: directive.kind,
+    sample: directive.sample,
+    effective: directive.header.effective,
+    inForce: isInForce(directive.header.effective, asOf),
   };
 }
 
 /** Points to a document as a whole by the words of its title, or to one of its provisions by its heading line. */
-export function citeHead(document: StoredDirective, within: StoredProvision | null, asOf: IsoDate): Citation {
-  const { title } = document.header;
-  const at = title === null ? -1 : document.text.indexOf(title);
+export function citeHead(
+  directive: StoredDirective,
+  within: StoredProvision | null,
+  asOf: IsoDate,
+): Citation {
+  const { title } = directive.header;
+  const at = title === null ? -1 : directive.text.indexOf(title);
   if (within === null && title !== null && at !== -1) {
-    return cite(document, { provision: null, start: at, end: at + title.length }, asOf);
+    return cite(directive, { provision: null, start: at, end: at + title.length }, asOf);
   }
   const from = within?.start ?? 0;
-  const line = document.text.slice(from).search(/(?<=\S[^\n]*)\n|$/);
-  return cite(document, { provision: within, start: from, end: from + line }, asOf);
+  const line = directive.text.slice(from).search(/(?<=\S[^\n]*)\n|$/);
+  return cite(directive, { provision: within, start: from, end: from + line }, asOf);
 }
 
-function headingOf(document: StoredDirective, provision: StoredProvision | null): string | null {
+function headingOf(directive: StoredDirective, provision: StoredProvision | null): string | null {
   let at: StoredProvision | undefined = provision ?? undefined;
   while (at !== undefined && at.heading === null) {
-    at = at.parent === null ? undefined : document.provisions[at.parent];
+    at = at.parent === null ? undefined : directive.provisions[at.parent];
   }
   return at?.heading ?? null;
 }

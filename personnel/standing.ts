@@ -22,6 +22,8 @@ export type Standing = {
   readonly unit: Unit | null;
   readonly asOf: IsoDate;
   readonly assumption: Assumption | null;
+  /** Whether the catalogue or a rule knows the supposed position or grade. */
+  readonly assumptionKnown: boolean;
   readonly findings: readonly CitedFinding[];
   /** What is doubtful in the record itself. Vietnamese sentences. */
   readonly notes: readonly string[];
@@ -61,10 +63,21 @@ export async function readStanding(
     unit: units.find(({ code: unit }) => unit === record.unit) ?? null,
     asOf,
     assumption: supposed,
+    assumptionKnown: supposed === null || isKnown(supposed, findings, book.positions),
     findings,
     notes: rules.notes(real),
     gatesMet: findings.every(({ requirement, status }) => !requirement.gate || status === 'met'),
   };
+}
+
+/** A grade is known by the rules that ask for it; rules for any position say nothing of one that nobody has heard of. */
+function isKnown(
+  { kind, name }: Assumption,
+  findings: readonly Finding[],
+  positions: readonly Position[],
+): boolean {
+  if (kind !== 'grade') return createCatalogue(positions).find(name).entry !== null;
+  return findings.some(({ basis }) => basis.kind === 'grade' && basis.name === name);
 }
 
 /** The position as the catalogue writes it, where it knows it. */

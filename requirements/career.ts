@@ -39,7 +39,7 @@ function createCareerLeaf<T extends Period>(kind: Kind<T>, asOf: Day): Leaf {
 
   function verdict(record: CadreRecord): Verdict {
     const entries = kind.list(record);
-    if (entries.length === 0) return record.reviewed === null ? 'unknown' : 'missing';
+    if (entries.length === 0) return knownToBeNone(record, kind.basis) ? 'missing' : 'unknown';
     let doubtful = false;
     for (const entry of entries) {
       const status = judge(entry);
@@ -68,6 +68,16 @@ function createCareerLeaf<T extends Period>(kind: Kind<T>, asOf: Day): Leaf {
       return { clause: texts.career(kind.basis, given, found, names, kind.wanted), fact, deadline: null };
     },
   };
+}
+
+/**
+ * Planning lists and managed groups are made by the office itself: where it has recorded the career, an empty list says that
+ * there is none. Posts and grades may simply not have been entered.
+ */
+function knownToBeNone(record: CadreRecord, basis: Kind<Period>['basis']): boolean {
+  if (record.reviewed !== null) return true;
+  if (basis === 'post' || basis === 'grade') return false;
+  return record.posts.length + record.grades.length > 0;
 }
 
 /** "Holds one of the positions", "is planned for one of them". */

@@ -143,7 +143,8 @@ describe('plans, grades and groups', () => {
   check([
     ['a planned post', planned, { planned: [{ ...chair, term: '2026-2031' }] }, 'met'],
     ['is not a post held', planned, { posts: [chair], reviewed: '2026-06-30' }, 'missing'],
-    ['no plan recorded', planned, { posts: [chair] }, 'unknown'],
+    ['no plan in a record that tells the career', planned, { posts: [chair] }, 'missing'],
+    ['no plan in a record that tells no career', planned, {}, 'unknown'],
     [
       'a grade by its abbreviation',
       grade,

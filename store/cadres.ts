@@ -32,7 +32,7 @@ export async function readCadre(
 }
 
 /**
- * People whom the identity may see and whose name ends or equals so, folded (`nam`, `nguyen van nam`), by name; at most
+ * People whom the identity may see whose code it is, or whose name ends or equals so, folded (`nam`, `nguyen van nam`), by name; at most
  * `limit`. Not logged: names only.
  */
 export async function findCadres(
@@ -46,9 +46,9 @@ export async function findCadres(
   return asAccount(database, identity, (tx) =>
     tx.query<CadreLine>(
       `select code, name, unit from cadres
-        where name_key = $1 or right(name_key, length($1) + 1) = ' ' || $1
+        where name_key = $1 or right(name_key, length($1) + 1) = ' ' || $1 or code = $3
         order by name_key, code limit $2`,
-      [key, limit],
+      [key, limit, name.trim().toUpperCase()],
     ),
   );
 }

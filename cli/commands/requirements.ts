@@ -5,8 +5,8 @@ import {
   readRuleFiles,
   SAMPLE_RULES,
 } from '../../personnel/ruleFiles.ts';
-import { prepareRules } from '../../requirements/gaps.ts';
-import type { RuleExample } from '../../requirements/ruleFile.ts';
+import type { RuleProblem } from '../../requirements/ruleFile.ts';
+import { checkExamples } from '../../requirements/ruleFileCheck.ts';
 import { OPERATOR } from '../../store/identity.ts';
 import { readRuleBook, saveRules, setRuleStatus } from '../../store/rules.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
@@ -19,7 +19,7 @@ export async function rulesCheckCommand(
   options: CommonOptions,
 ): Promise<ExitCode> {
   const files = await readRuleFiles(paths);
-  const results = files.map((file) => ({ file, wrong: wrongExamples(file) }));
+  const results = files.map((file) => ({ file, wrong: checkExamples(file.examples, file.book) }));
   const good = results.every(({ file, wrong }) => file.problems.length === 0 && wrong.length === 0);
   if (options.json === true) {
     io.out(
@@ -40,39 +40,13 @@ export async function rulesCheckCommand(
   return good ? 0 : 2;
 }
 
-type WrongExample = {
-  readonly line: number;
-  readonly requirement: string;
-  readonly expected: string;
-  readonly got: string;
-};
-
-/** Examples are judged by the rules of their own file, on their own day. */
-function wrongExamples({ book, examples }: RuleFileOnDisk): readonly WrongExample[] {
-  return examples.flatMap((example) => judgeExample(book, example));
-}
-
-function judgeExample(
-  book: RuleBook,
-  { line, record, asOf, expected, units }: RuleExample,
-): readonly WrongExample[] {
-  const judged = prepareRules(book, units, asOf).judge(record);
-  return Object.entries(expected).flatMap(([requirement, status]) => {
-    const got = judged.get(requirement) ?? null;
-    return got === status
-      ? []
-      : [{ line, requirement, expected: status ?? texts.unbound, got: got ?? texts.unbound }];
-  });
-}
-
-function fileLines(file: RuleFileOnDisk, wrong: readonly WrongExample[]): readonly string[] {
+function fileLines(file: RuleFileOnDisk, wrong: readonly RuleProblem[]): readonly string[] {
   if (file.problems.length === 0 && wrong.length === 0) {
     return [texts.ruleFine(file.path, size(file.book), file.examples.length)];
   }
   return [
-    ...file.problems.map(({ line, column, message }) => texts.ruleFault(file.path, line, column, message)),
-    ...wrong.map(({ line, requirement, expected, got }) =>
-      texts.exampleFault(file.path, line, requirement, expected, got),
+    ...[...file.problems, ...wrong].map(({ line, column, message }) =>
+      texts.ruleFault(file.path, line, column, message),
     ),
   ];
 }

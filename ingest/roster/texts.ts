@@ -39,7 +39,7 @@ export const rosterUnreadable = (fileName: string, detail: string) =>
   );
 
 /** A cell's text as a message quotes it: one line, not endless. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ').trim()];
   return `“${letters.length > 40 ? `${letters.slice(0, 38).join('')}…` : letters.join('')}”`;
 }

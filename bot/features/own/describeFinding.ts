@@ -26,7 +26,7 @@ export function describeFinding(finding: CitedFinding, assumption: Assumption | 
   };
 }
 
-export function describeReference({ path, document }: Reference): string {
+function describeReference({ path, document }: Reference): string {
   return `${writePath(path)} ${document}`;
 }
 
@@ -39,7 +39,7 @@ function describeBasis({ basis }: CitedFinding, assumption: Assumption | null): 
     : texts.basis[basis.kind](basis.name);
 }
 
-export function describeDue({ due, overdue, status }: CitedFinding): string | null {
+function describeDue({ due, overdue, status }: CitedFinding): string | null {
   if (due === null) return null;
   if (status === 'met') return texts.dueRenewal(writeDate(due));
   return overdue ? texts.overdue(writeDate(due)) : texts.dueMissing(writeDate(due));

@@ -83,7 +83,7 @@ function describeHead(standing: Standing): Block[] {
   return [
     { kind: 'text', text: texts.gapsTitle(standing.record.name), tone: 'title' },
     ...(assumption === null ? [] : [plain(texts.assumed(assumption))]),
-    ...(assumption !== null && !bindsAssumption(standing)
+    ...(assumption !== null && !standing.assumptionKnown
       ? [warning(texts.unknownPosition(assumption.name))]
       : []),
     findings.length === 0
@@ -94,10 +94,6 @@ function describeHead(standing: Standing): Block[] {
     ...(standing.gatesMet || findings.length === 0 ? [] : [warning(texts.gateClosed)]),
     ...standing.notes.map(warning),
   ];
-}
-
-function bindsAssumption({ assumption, findings }: Standing): boolean {
-  return findings.some(({ basis }) => basis.kind === assumption?.kind);
 }
 
 /** A line for each gap with its citation, what is not known, then what is met in short, then what to do next. */

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ChannelKey } from '../../../domain/account.ts';
 import { writeDate } from '../../../domain/citation.ts';
-import { checkLinkCode, type Linked, offerByPhone, unlink, useLinkCode } from '../../../store/linking.ts';
+import { vietnamDay } from '../../../domain/day.ts';
+import {
+  checkLinkCode,
+  type Linked,
+  listLinks,
+  offerByPhone,
+  unlink,
+  useLinkCode,
+} from '../../../store/linking.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './linkCode.ts';
@@ -32,7 +40,9 @@ export const linking: IntentFeature = {
     const by: ChannelKey = { channel: message.channel, key: message.sender };
     switch (intent.kind) {
       case 'link':
-        yield* parts(intent.code === null ? offer(message, services) : await look(intent.code, by, services));
+        yield* parts(
+          intent.code === null ? await offer(message, services) : await look(intent.code, by, services),
+        );
         return;
       case 'agree':
         yield* parts(
@@ -56,12 +66,23 @@ export const linking: IntentFeature = {
   },
 };
 
-function offer(message: Message, { account }: Services): Reply {
+async function offer(message: Message, { account, database }: Services): Promise<Reply> {
+  const links = account === null ? [] : await listLinks(database, { accountId: account.id });
   const canShare = message.channel === 'telegram' && account === null;
   return {
     outcome: 'record',
     blocks: [
       ...(account === null ? [] : [plain(texts.alreadyLinked(account.name))]),
+      ...(links.length === 0
+        ? []
+        : [
+            {
+              kind: 'list' as const,
+              items: links.map(({ channel, linkedAt }) =>
+                texts.link(channel, writeDate(vietnamDay(linkedAt))),
+              ),
+            },
+          ]),
       plain(texts.linkHow),
       ...(canShare ? [plain(texts.linkPhone)] : []),
     ],

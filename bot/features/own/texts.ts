@@ -131,6 +131,7 @@ export const texts = {
   noSender:
     'Ở đây tôi không phân biệt được ai với ai, nên không liên kết được. Anh/chị mở chat riêng với tôi.',
   alreadyLinked: (name: string) => `Tài khoản này đang liên kết với: ${name}. Bỏ liên kết: /huylienket.`,
+  link: (channel: string, day: string) => `${channel}, liên kết ngày ${day}`,
   unlinked: 'Đã bỏ liên kết. Từ giờ tài khoản này không mở được hồ sơ nữa.',
   notLinked: 'Tài khoản này chưa liên kết với hồ sơ nào.',
   myData:
