@@ -1,12 +1,12 @@
 import type { ClassOffer, Condition, CountTarget, PercentTarget, Target } from '../domain/requirement.ts';
-import { measureCoverage } from '../requirements/coverage.ts';
-import { findEligible } from '../requirements/eligibility.ts';
+import { measureCoverage } from '../requirements/counting/coverage.ts';
+import { findEligible } from '../requirements/counting/eligibility.ts';
+import { measureReadiness } from '../requirements/counting/readiness.ts';
+import { countPeople, FACETS } from '../requirements/counting/statistics.ts';
+import { measureTargets } from '../requirements/counting/targets.ts';
+import { countTrainings } from '../requirements/counting/trainingCounts.ts';
+import { measureTargetTrends } from '../requirements/counting/trend.ts';
 import { prepareRules } from '../requirements/gaps.ts';
-import { measureReadiness } from '../requirements/readiness.ts';
-import { countPeople, FACETS } from '../requirements/statistics.ts';
-import { measureTargets } from '../requirements/targets.ts';
-import { countTrainings } from '../requirements/trainingCounts.ts';
-import { measureTargetTrends } from '../requirements/trend.ts';
 import { createGapRules } from './gapRules.ts';
 import { CAPITAL, generatePeople, generateUnits } from './people.ts';
 

@@ -1,7 +1,7 @@
 import type { Citation } from '../domain/citation.ts';
 import type { IsoDate } from '../domain/directive.ts';
+import { measureTargets, type TargetResult } from '../requirements/counting/targets.ts';
 import { prepareRules } from '../requirements/gaps.ts';
-import { measureTargets, type TargetResult } from '../requirements/targets.ts';
 import type { Database } from '../store/database.ts';
 import { createProvisionFinder } from './provisions.ts';
 import type { UnitView } from './unitView.ts';

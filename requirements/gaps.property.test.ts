@@ -5,7 +5,7 @@ import type { CadreRecord, Qualification } from '../domain/record.ts';
 import { AS_OF, book, qualification, record, units } from './arbitrary.testing.ts';
 import type { Status } from './finding.ts';
 import { prepareRules } from './gaps.ts';
-import { either } from './verdict.ts';
+import { either } from './judge/verdict.ts';
 
 const RUNS = { numRuns: 1_000 };
 const WORTH: Readonly<Record<Status, number>> = { missing: 0, unknown: 1, met: 2 };

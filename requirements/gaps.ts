@@ -1,18 +1,18 @@
 import type { IsoDate } from '../domain/directive.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
 import type { Condition, RuleBook } from '../domain/requirement.ts';
-import { createAnchors } from './anchors.ts';
-import { createCatalogue } from './catalogue.ts';
-import { subjectOf } from './check.ts';
-import { createCheck, type Setting } from './conditions.ts';
-import { dayOf } from './dates.ts';
-import { createEquivalences } from './equivalences.ts';
 import type { Finding, Status } from './finding.ts';
-import { createNotes } from './notes.ts';
-import { createRequirementCheck, judgeRequirement } from './requirementCheck.ts';
-import { findRequirement } from './requirementFinding.ts';
-import { sentence } from './texts.ts';
-import { isInForce } from './validity.ts';
+import { createAnchors } from './judge/anchors.ts';
+import { createCatalogue } from './judge/catalogue.ts';
+import { subjectOf } from './judge/check.ts';
+import { createCheck, type Setting } from './judge/conditions.ts';
+import { dayOf } from './judge/dates.ts';
+import { createEquivalences } from './judge/equivalences.ts';
+import { createNotes } from './judge/notes.ts';
+import { createRequirementCheck, judgeRequirement } from './judge/requirementCheck.ts';
+import { findRequirement } from './judge/requirementFinding.ts';
+import { sentence } from './judge/texts.ts';
+import { isInForce } from './judge/validity.ts';
 
 /** A rule book made ready for one date: retired and not yet or no longer valid rules left out, conditions compiled. */
 export type Rules = {

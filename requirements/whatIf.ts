@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/directive.ts';
 import type { CadreRecord, Post } from '../domain/record.ts';
-import { isCurrent } from './career.ts';
-import { dayOf } from './dates.ts';
+import { isCurrent } from './judge/career.ts';
+import { dayOf } from './judge/dates.ts';
 
 /** "nếu tôi làm …", "nếu tôi được quy hoạch …", "để lên chuyên viên chính". */
 export type Assumption =

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/directive.ts';
-import type { Facet } from '../../requirements/statistics.ts';
+import type { Facet } from '../../requirements/counting/statistics.ts';
 import type { Assumption } from '../../requirements/whatIf.ts';
 import type { WrittenLevel } from '../../vietnamese/levels.ts';
 

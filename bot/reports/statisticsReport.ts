@@ -1,7 +1,7 @@
 import { writeDate } from '../../domain/citation.ts';
 import type { UnitView } from '../../personnel/unitView.ts';
 import type { Report } from '../../reports/report.ts';
-import type { FacetCount } from '../../requirements/statistics.ts';
+import type { FacetCount } from '../../requirements/counting/statistics.ts';
 import { reportHead } from './head.ts';
 import { texts } from './texts.ts';
 

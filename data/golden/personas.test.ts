@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../../domain/requirement.ts';
-import { readRuleFile } from '../../requirements/ruleFile.ts';
-import { checkExamples } from '../../requirements/ruleFileCheck.ts';
+import { readRuleFile } from '../../requirements/ruleFile/ruleFile.ts';
+import { checkExamples } from '../../requirements/ruleFile/ruleFileCheck.ts';
 import { mergeBooks, readSampleRuleFiles, rulesOf } from '../requirements/sampleRules.testing.ts';
 
 const BOOK = mergeBooks(readSampleRuleFiles());

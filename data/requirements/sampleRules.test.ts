@@ -5,7 +5,7 @@ import type { ParsedDirective } from '../../domain/directive.ts';
 import type { Condition, Reference } from '../../domain/requirement.ts';
 import { parseDirective } from '../../ingest/parseDirective.ts';
 import { readDocument } from '../../ingest/read/readDocument.ts';
-import { checkExamples } from '../../requirements/ruleFileCheck.ts';
+import { checkExamples } from '../../requirements/ruleFile/ruleFileCheck.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
 import { mergeBooks, readSampleRuleFiles, referencesOf, rulesOf } from './sampleRules.testing.ts';
 

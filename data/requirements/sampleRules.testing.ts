@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reference, RuleBook } from '../../domain/requirement.ts';
-import { type RuleFile, readRuleFile } from '../../requirements/ruleFile.ts';
+import { type RuleFile, readRuleFile } from '../../requirements/ruleFile/ruleFile.ts';
 
 const FOLDER = import.meta.dirname;
 

@@ -2,7 +2,11 @@ import { writeCitation, writePath } from '../../../domain/citation.ts';
 import type { ClassOffer } from '../../../domain/requirement.ts';
 import { createProvisionFinder } from '../../../personnel/provisions.ts';
 import type { UnitView } from '../../../personnel/unitView.ts';
-import { type Candidate, type Eligibility, findEligible } from '../../../requirements/eligibility.ts';
+import {
+  type Candidate,
+  type Eligibility,
+  findEligible,
+} from '../../../requirements/counting/eligibility.ts';
 import { terms } from '../../../vietnamese/terms.ts';
 import { fold } from '../../../vietnamese/text.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';

@@ -1,6 +1,6 @@
 import type { UnitView } from '../../../personnel/unitView.ts';
-import { createCatalogue } from '../../../requirements/catalogue.ts';
-import { measureReadiness, type PositionReadiness } from '../../../requirements/readiness.ts';
+import { measureReadiness, type PositionReadiness } from '../../../requirements/counting/readiness.ts';
+import { createCatalogue } from '../../../requirements/judge/catalogue.ts';
 import { nameKey } from '../../../vietnamese/nameKey.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';

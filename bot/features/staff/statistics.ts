@@ -1,6 +1,11 @@
 import type { UnitView } from '../../../personnel/unitView.ts';
 import { drawCounts } from '../../../reports/countPicture.ts';
-import { countPeople, FACETS, type Facet, type FacetCount } from '../../../requirements/statistics.ts';
+import {
+  countPeople,
+  FACETS,
+  type Facet,
+  type FacetCount,
+} from '../../../requirements/counting/statistics.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Reply } from '../../message.ts';

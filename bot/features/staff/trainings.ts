@@ -1,6 +1,6 @@
 import { KIND_NAMES } from '../../../domain/levelNames.ts';
-import { measureCoverage } from '../../../requirements/coverage.ts';
-import { countTrainings, type TrainingPart } from '../../../requirements/trainingCounts.ts';
+import { measureCoverage } from '../../../requirements/counting/coverage.ts';
+import { countTrainings, type TrainingPart } from '../../../requirements/counting/trainingCounts.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Reply } from '../../message.ts';
 import { texts } from './texts.ts';

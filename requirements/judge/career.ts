@@ -1,0 +1,161 @@
+import type { CadreRecord, Post } from '../../domain/record.ts';
+import type { Condition } from '../../domain/requirement.ts';
+import { nameKey } from '../../vietnamese/nameKey.ts';
+import type { Status } from '../finding.ts';
+import { type Catalogue, createPositionTest } from './catalogue.ts';
+import { type Day, dayOf, monthsBefore, notAfter, notBefore } from './dates.ts';
+import type { Leaf, Place } from './leaf.ts';
+import { oneOf } from './qualificationTexts.ts';
+import * as texts from './texts.ts';
+import { both, opposite, type Verdict } from './verdict.ts';
+
+type Period = Pick<Post, 'from' | 'until'>;
+type Form<F extends Condition['form']> = Extract<Condition, { readonly form: F }>;
+
+/** Whether a period holds on a day; one whose beginning is not recorded has begun. */
+export function isCurrent({ from, until }: Period, asOf: Day): Status {
+  const begun = from === null ? 'met' : notAfter(from, asOf);
+  return both(begun, until === null ? 'met' : notBefore(until, asOf));
+}
+
+/** A list of the career: how to read it, which of its entries fit, and for how long they must have lasted. */
+type Kind<T extends Period> = {
+  readonly basis: 'post' | 'planned' | 'grade' | 'group';
+  readonly list: (record: CadreRecord) => readonly T[];
+  readonly nameOf: (entry: T) => string;
+  readonly fits: (entry: T) => Status;
+  readonly months: number | null;
+  readonly wanted: string;
+};
+
+function createCareerLeaf<T extends Period>(kind: Kind<T>, asOf: Day): Leaf {
+  const since = kind.months === null ? null : dayOf(monthsBefore(asOf.iso, kind.months));
+
+  function judge(entry: T): Status {
+    const fit = both(kind.fits(entry), isCurrent(entry, asOf));
+    if (fit === 'missing' || since === null) return fit;
+    return both(fit, entry.from === null ? 'unknown' : notAfter(entry.from, since));
+  }
+
+  function verdict(record: CadreRecord): Verdict {
+    const entries = kind.list(record);
+    if (entries.length === 0) return knownToBeNone(record, kind.basis) ? 'missing' : 'unknown';
+    let doubtful = false;
+    for (const entry of entries) {
+      const status = judge(entry);
+      if (status === 'met') return 'met';
+      if (status === 'unknown') doubtful = true;
+    }
+    return doubtful ? 'unknown' : 'missing';
+  }
+
+  function place(record: CadreRecord): Place | null {
+    const entries = kind.list(record);
+    const entry =
+      entries.find((each) => judge(each) === 'met') ?? entries.find((each) => judge(each) === 'unknown');
+    return entry === undefined ? null : { kind: kind.basis, name: kind.nameOf(entry), from: entry.from };
+  }
+
+  return {
+    fact: texts.careerName(kind.basis),
+    verdict,
+    place,
+    explain: (record, given) => {
+      const found = given === 'missing' ? null : place(record);
+      const current = kind.list(record).filter((entry) => isCurrent(entry, asOf) !== 'missing');
+      const names = current.map(kind.nameOf);
+      const fact = found === null ? texts.careerLine(kind.basis, names) : texts.placeLine(found);
+      return { clause: texts.career(kind.basis, given, found, names, kind.wanted), fact, deadline: null };
+    },
+  };
+}
+
+/**
+ * Planning lists and managed groups are made by the office itself: where it has recorded the career, an empty list says that
+ * there is none. Posts and grades may simply not have been entered.
+ */
+function knownToBeNone(record: CadreRecord, basis: Kind<Period>['basis']): boolean {
+  if (record.reviewed !== null) return true;
+  if (basis === 'post' || basis === 'grade') return false;
+  return record.posts.length + record.grades.length > 0;
+}
+
+/** "Holds one of the positions", "is planned for one of them". */
+export function createPositionLeaf(
+  condition: Form<'post'> | Form<'planned'>,
+  catalogue: Catalogue,
+  asOf: Day,
+): Leaf {
+  const leaf = (positions: readonly string[], leadership: boolean): Leaf => {
+    const test = createPositionTest(positions, leadership, catalogue);
+    const common = {
+      fits: ({ position }: Post) => test(position),
+      nameOf: ({ position }: Post) => position,
+      wanted: texts.positionsWanted(positions, leadership),
+    };
+    return condition.form === 'post'
+      ? createCareerLeaf(
+          { ...common, basis: 'post', list: (record) => record.posts, months: condition.months },
+          asOf,
+        )
+      : createCareerLeaf(
+          { ...common, basis: 'planned', list: (record) => record.planned, months: null },
+          asOf,
+        );
+  };
+  if (condition.leadership !== false) return leaf(condition.positions, condition.leadership === true);
+  // No position of leadership among those held: what it asks is the opposite of holding one.
+  const leads = leaf([], true);
+  const named = condition.positions.length === 0 ? null : leaf(condition.positions, false);
+  const judge = (record: CadreRecord): Status => {
+    const not = opposite(plain(leads.verdict(record)));
+    return named === null ? not : both(plain(named.verdict(record)), not);
+  };
+  return {
+    ...leads,
+    verdict: judge,
+    place: (record) => named?.place?.(record) ?? null,
+    explain: (record, verdict) => ({
+      ...leads.explain(record, opposite(plain(verdict))),
+      clause: texts.notLeading(verdict),
+    }),
+  };
+}
+
+function plain(verdict: Verdict): Status {
+  return verdict === 'silent' ? 'unknown' : verdict;
+}
+
+/** "Holds one of the grades", by name or code. */
+export function createGradeLeaf(condition: Form<'grade'>, asOf: Day): Leaf {
+  const keys = new Set(condition.grades.map(nameKey));
+  const fits = (name: string, code: string | null) =>
+    keys.has(nameKey(name)) || (code !== null && keys.has(nameKey(code)));
+  return createCareerLeaf(
+    {
+      basis: 'grade',
+      list: (record) => record.grades,
+      nameOf: ({ name }) => name,
+      fits: ({ name, code }) => (fits(name, code) ? 'met' : 'missing'),
+      months: condition.months,
+      wanted: oneOf(condition.grades),
+    },
+    asOf,
+  );
+}
+
+/** "Belongs to one of the managed groups". */
+export function createGroupLeaf(condition: Form<'group'>, asOf: Day): Leaf {
+  const keys = new Set(condition.groups.map(nameKey));
+  return createCareerLeaf(
+    {
+      basis: 'group',
+      list: (record) => record.groups,
+      nameOf: ({ name }) => name,
+      fits: ({ name }) => (keys.has(nameKey(name)) ? 'met' : 'missing'),
+      months: null,
+      wanted: oneOf(condition.groups),
+    },
+    asOf,
+  );
+}

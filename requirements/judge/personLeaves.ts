@@ -1,0 +1,165 @@
+import { addMonths } from '../../domain/day.ts';
+import { earliest, latest } from '../../domain/partialDate.ts';
+import type { CadreRecord, UnitTier } from '../../domain/record.ts';
+import type { Condition } from '../../domain/requirement.ts';
+import { nameKey } from '../../vietnamese/nameKey.ts';
+import type { Status } from '../finding.ts';
+import { isCurrent } from './career.ts';
+import { type Day, dayOf, monthsBefore, monthsBetween, notAfter, yearsBetween } from './dates.ts';
+import type { Leaf } from './leaf.ts';
+import * as texts from './texts.ts';
+import { both, either, opposite, type Verdict } from './verdict.ts';
+
+type Form<F extends Condition['form']> = Extract<Condition, { readonly form: F }>;
+
+/** A leaf over one value of the record; `null` is not known. */
+function createValueLeaf<T>(
+  fact: string,
+  read: (record: CadreRecord) => T | null,
+  judge: (value: T) => Status,
+  words: { readonly clause: (value: T, verdict: Verdict) => string; readonly line: (value: T) => string },
+): Leaf {
+  return {
+    fact,
+    verdict: (record) => {
+      const value = read(record);
+      return value === null ? 'unknown' : judge(value);
+    },
+    explain: (record, verdict) => {
+      const value = read(record);
+      if (value === null) return { clause: texts.notRecordedFact(fact), fact: null, deadline: null };
+      return { clause: words.clause(value, verdict), fact: words.line(value), deadline: null };
+    },
+  };
+}
+
+function yes(holds: boolean): Status {
+  return holds ? 'met' : 'missing';
+}
+
+/** Age in completed years on the date, both ends inclusive. */
+export function createAge({ from, to }: Form<'age'>, asOf: Day): Leaf {
+  // Old enough: born on this day or before it. Too old: born on that day or before it.
+  const oldEnough = from === null ? null : dayOf(addMonths(asOf.iso, -12 * from));
+  const tooOld = to === null ? null : dayOf(addMonths(asOf.iso, -12 * (to + 1)));
+  return createValueLeaf(
+    texts.FACTS.birth,
+    (record) => record.birth,
+    (birth) =>
+      both(
+        oldEnough === null ? 'met' : notAfter(birth, oldEnough),
+        tooOld === null ? 'met' : opposite(notAfter(birth, tooOld)),
+      ),
+    {
+      clause: (birth, verdict) => {
+        const ages = [
+          yearsBetween(latest(birth), asOf.iso),
+          yearsBetween(earliest(birth), asOf.iso),
+        ] as const;
+        return texts.age(ages, asOf.iso, verdict === 'missing' ? { from, to } : null, verdict);
+      },
+      line: texts.birthLine,
+    },
+  );
+}
+
+/** Whole months since the beginning of service. */
+export function createSeniority({ months }: Form<'seniority'>, asOf: Day): Leaf {
+  const limit = dayOf(monthsBefore(asOf.iso, months));
+  return createValueLeaf(
+    texts.FACTS.recruited,
+    (record) => record.recruited,
+    (recruited) => notAfter(recruited, limit),
+    {
+      clause: (recruited, verdict) =>
+        texts.seniority(monthsBetween(earliest(recruited), asOf.iso), months, verdict),
+      line: texts.recruitedLine,
+    },
+  );
+}
+
+export function createSex({ is }: Form<'sex'>): Leaf {
+  return createValueLeaf(
+    texts.FACTS.sex,
+    (record) => record.sex,
+    (sex) => yes(sex === is),
+    { clause: texts.sex, line: texts.sexLine },
+  );
+}
+
+/** Party member on the date: whoever joined later was not one yet. */
+export function createParty({ member }: Form<'party'>, asOf: Day): Leaf {
+  const isMember = ({ party, partyJoined }: CadreRecord): Status => {
+    if (party === null) return 'unknown';
+    if (!party) return 'missing';
+    return partyJoined === null ? 'met' : notAfter(partyJoined, asOf);
+  };
+  return {
+    fact: texts.FACTS.party,
+    verdict: (record) => (member ? isMember(record) : opposite(isMember(record))),
+    explain: (record) => {
+      const { party, partyJoined } = record;
+      if (party === null)
+        return { clause: texts.notRecordedFact(texts.FACTS.party), fact: null, deadline: null };
+      return {
+        clause: texts.party(isMember(record)),
+        fact: texts.partyLine(party, partyJoined),
+        deadline: null,
+      };
+    },
+  };
+}
+
+export function createEthnicity({ minority }: Form<'ethnicity'>): Leaf {
+  return createValueLeaf(
+    texts.FACTS.ethnicity,
+    (record) => record.ethnicity,
+    (ethnicity) => yes((nameKey(ethnicity) !== 'kinh') === minority),
+    { clause: texts.ethnicity, line: texts.ethnicityLine },
+  );
+}
+
+/** Tier of the unit of a current post, or of the person's own unit. */
+export function createUnitTier(
+  { tiers }: Form<'unit_tier'>,
+  tierOf: ReadonlyMap<string, UnitTier>,
+  asOf: Day,
+): Leaf {
+  const wanted = new Set(tiers);
+  const judge = (unit: string): Status => {
+    const tier = tierOf.get(unit);
+    return tier === undefined ? 'unknown' : yes(wanted.has(tier));
+  };
+  return {
+    fact: texts.FACTS.unitTier,
+    verdict: (record) => {
+      let status: Status | null = null;
+      let mayFit = false;
+      let mayNot = false;
+      for (const post of record.posts) {
+        const current = isCurrent(post, asOf);
+        const here = judge(post.unit ?? record.unit);
+        if (current === 'met') status = status === null ? here : either(status, here);
+        mayFit ||= current === 'unknown' && here !== 'missing';
+        mayNot ||= current === 'unknown' && here !== 'met';
+      }
+      // One current post that fits is enough; without any, the person's own unit counts, unless a doubtful post is current.
+      if (status === null) {
+        const own = judge(record.unit);
+        return (own === 'met' && mayNot) || (own === 'missing' && mayFit) ? 'unknown' : own;
+      }
+      return status === 'missing' && mayFit ? 'unknown' : status;
+    },
+    explain: (record, verdict) => {
+      const post = record.posts.find(
+        (each) => isCurrent(each, asOf) === 'met' && judge(each.unit ?? record.unit) === verdict,
+      );
+      const tier = tierOf.get(post?.unit ?? record.unit) ?? null;
+      return {
+        clause: texts.unitTier(tier),
+        fact: tier === null ? null : texts.unitTierLine(tier),
+        deadline: null,
+      };
+    },
+  };
+}
