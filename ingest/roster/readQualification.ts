@@ -1,6 +1,6 @@
 import { LADDERS, type QualificationKind } from '../../domain/ladders.ts';
 import { KIND_NAMES, writeLevel } from '../../domain/levelNames.ts';
-import { readLevel } from '../../vietnamese/levels.ts';
+import { readLevel, type WrittenLevel } from '../../vietnamese/levels.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { saysLacking } from './readValue.ts';
 import { type Fault, ROSTER_FAULTS } from './texts.ts';
@@ -29,6 +29,20 @@ function saysMoreThanItsLevel(written: string, level: string | null, field: stri
   return isEquivalence(written) || (level === null && fold(written) !== fold(field ?? ''));
 }
 
+const levelsRead = new Map<string, WrittenLevel | null>();
+const mostRemembered = 5_000;
+
+/** `readLevel`, remembering: a large roster writes the same few levels a hundred thousand times. */
+function levelOf(written: string, kind: QualificationKind | null): WrittenLevel | null {
+  const key = `${kind ?? ''} ${written}`;
+  const known = levelsRead.get(key);
+  if (known !== undefined) return known;
+  const level = readLevel(written, kind);
+  if (levelsRead.size >= mostRemembered) levelsRead.clear();
+  levelsRead.set(key, level);
+  return level;
+}
+
 /** Reads a kind and a level as they stand in two cells, of which the first may be empty. */
 export function readStatedLevel(kind: QualificationKind | null, written: string | null): StatedLevel {
   if (written === null)
@@ -39,7 +53,7 @@ export function readStatedLevel(kind: QualificationKind | null, written: string 
     return kind === null
       ? { says: 'wrong', column: 'kind', fault: ROSTER_FAULTS.kindMissing() }
       : { says: 'lacks', kind };
-  const level = readLevel(written, kind);
+  const level = levelOf(written, kind);
   if (level !== null) {
     const name = saysMoreThanItsLevel(written, level.level, level.field) ? written : null;
     return { says: 'holds', ...level, name };

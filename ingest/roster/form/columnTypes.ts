@@ -154,26 +154,21 @@ export function mark(names: Names): Column<boolean> {
 /** One value of a list: how it is written, and the other words that mean it. */
 export type Choice<T> = { readonly value: T; readonly written: string; readonly others: readonly string[] };
 
-function readChoice<T>(cell: Cell, choices: readonly Choice<T>[]): Reading<T> {
-  const text = textOf(cell);
-  const key = keyOf(text);
-  const found = choices.find(({ written, others }) =>
-    [written, ...others].some((word) => keyOf(word) === key),
-  );
-  if (found !== undefined) return read(found.value);
-  return wrong(
-    VALUE_FAULTS.notChoice(
-      text,
-      choices.map(({ written }) => written),
+export function requiredChoice<T>(names: Names, choices: readonly Choice<T>[]): Column<T> {
+  const written = choices.map((choice) => choice.written);
+  const byWord = new Map(
+    choices.flatMap(({ value, written: own, others }) =>
+      [own, ...others].map((word) => [keyOf(word), value] as const),
     ),
   );
-}
-
-export function requiredChoice<T>(names: Names, choices: readonly Choice<T>[]): Column<T> {
   return {
     ...base<T>(names, undefined, 18),
-    choices: choices.map(({ written }) => written),
-    read: (cell) => readChoice(cell, choices),
+    choices: written,
+    read: (cell) => {
+      const text = textOf(cell);
+      const value = byWord.get(keyOf(text));
+      return value === undefined ? wrong(VALUE_FAULTS.notChoice(text, written)) : read(value);
+    },
     write: (value) => choices.find((choice) => choice.value === value)?.written ?? null,
   };
 }
