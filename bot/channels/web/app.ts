@@ -8,11 +8,15 @@ import { LONGEST_QUESTION } from '../../../answer/question.ts';
 import type { DirectiveSummary, StoredDirective } from '../../../domain/directive.ts';
 import { type ErrorCode, KnownError } from '../../../errors.ts';
 import type { Respond } from '../../message.ts';
+import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
 import { streamReply } from './answerStream.ts';
 import { isCrossSite } from './sameOrigin.ts';
+import { Sessions } from './session.ts';
+import { createSessionRoutes, type SessionOptions, senderOf } from './session.ts';
 import { webTexts } from './texts.ts';
 
-export type WebAppOptions = {
+/** Without `whoIs` and `signOut` nobody is signed in. */
+export type WebAppOptions = SessionOptions & {
   readonly respond: Respond;
   readonly listDirectives: () => Promise<readonly DirectiveSummary[]>;
   /** `null` when there is no directive with that id. */
@@ -21,6 +25,10 @@ export type WebAppOptions = {
   readonly pages: string;
   /** Questions to start with, fitting the loaded documents; 3–5 look best. */
   readonly samples: readonly string[];
+  /** Who a sender is; `null` for nobody that is known. Without it nobody is ever signed in. */
+  readonly whoIs?: AccountRouteOptions['whoIs'];
+  /** Takes the link of a sender away. */
+  readonly signOut?: AccountRouteOptions['signOut'];
   /** For the log: what went wrong, with everything known about it. */
   readonly onError?: (error: unknown) => void;
 };
@@ -57,9 +65,13 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
  * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
  * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `StoredDirective`
  * - `GET /api/health` → `{ok: true}`
+ * - `POST /api/session`, `GET /api/me`, `POST /api/signout`: see `createSessionRoutes`
  */
 export function createWebApp(options: WebAppOptions): Hono {
   const { respond, listDirectives, readDirective, pages, samples } = options;
+  const whoIs = options.whoIs ?? (async () => null);
+  const signOut = options.signOut ?? (async () => undefined);
+  const sessions = new Sessions(async (sender) => (await whoIs(sender)) !== null);
   const onError = options.onError ?? ((error: unknown) => console.error(error));
 
   const app = new Hono();
@@ -103,12 +115,22 @@ export function createWebApp(options: WebAppOptions): Hono {
     };
     if (isCrossSite(source)) return refuse(context, 403, webTexts.foreignPage);
     await next();
-    if (!context.res.headers.has('cache-control')) context.header('Cache-Control', 'no-store');
+    // Answers may speak of a person's record, and who is signed in may change: nothing of the API is kept.
+    context.header('Cache-Control', 'no-store');
     return;
+  });
+
+  // A form of another page can send text/plain without asking first; JSON it cannot.
+  app.post('/api/*', async (context, next) => {
+    if (!context.req.header('content-type')?.startsWith('application/json')) {
+      return refuse(context, 415, webTexts.bodyUnreadable);
+    }
+    return next();
   });
 
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.get('/api/start', (context) => context.json({ samples, maxLength: LONGEST_QUESTION }));
+  app.route('/api', accountRoutes({ sessions, whoIs, signOut }));
   app.use('/api/directives/*', compress());
   app.get('/api/directives', async (context) => context.json({ directives: await listDirectives() }));
   app.get('/api/directives/:id', async (context) => {
@@ -123,15 +145,14 @@ export function createWebApp(options: WebAppOptions): Hono {
     onError: (context) => refuse(context, 413, webTexts.bodyTooLarge),
   });
   app.post('/api/chat', limit, async (context) => {
-    // A form of another page can send text/plain without asking first; JSON it cannot.
-    if (!context.req.header('content-type')?.startsWith('application/json')) {
-      return refuse(context, 415, webTexts.bodyUnreadable);
-    }
     const body = chatBody.safeParse(await context.req.json().catch(() => null));
     if (!body.success) return refuse(context, 400, webTexts.bodyUnreadable);
     const { text, conversation } = body.data;
-    return streamReply(context, respond({ channel: 'web', conversation, text }), onError);
+    const sender = senderOf(context);
+    const parts = respond({ channel: 'web', conversation, sender, isPrivate: true, text });
+    return streamReply(context, parts, onError);
   });
+  app.route('/api', createSessionRoutes(options));
 
   app.use('/assets/*', compress());
   app.get(

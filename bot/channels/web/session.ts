@@ -1,0 +1,78 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+
+/** Name of the cookie that holds the session. */
+export const SESSION_COOKIE = 'dat_chuan';
+
+const LASTS_SECONDS = 30 * 24 * 60 * 60;
+
+/** 32 bytes of secret and 32 of seal, in base64url. */
+const WRITTEN = /^([\w-]{43})\.([\w-]{43})$/;
+
+/** Whether a sender is signed in: known to the core by a link. */
+export type IsLinked = (sender: string) => Promise<boolean>;
+
+/**
+ * Sessions of the web. A session is a secret of 32 random bytes in the browser's cookie; its lower-case hex SHA-256 is the
+ * `sender` of its messages, so that whoever reads the database cannot take a session over.
+ *
+ * The seal behind the secret tells sessions that this server gave out from ones that somebody made up: wrong link codes are
+ * counted by sender, and made-up senders would have as many tries as they like. The key of the seal lasts as long as
+ * the process; a session that is linked is known by its link, so a restart signs nobody out.
+ */
+export class Sessions {
+  readonly #key = randomBytes(32);
+  readonly #isLinked: IsLinked;
+
+  constructor(isLinked: IsLinked) {
+    this.#isLinked = isLinked;
+  }
+
+  /** The sender of a request; `null` without a session, with a malformed one and with one that nobody gave out. */
+  async senderOf(context: Context): Promise<string | null> {
+    const [, secret, seal] = WRITTEN.exec(getCookie(context, SESSION_COOKIE) ?? '') ?? [];
+    if (secret === undefined || seal === undefined) return null;
+    const sender = createHash('sha256').update(secret).digest('hex');
+    const given = timingSafeEqual(Buffer.from(seal), Buffer.from(this.#seal(secret)));
+    return given || (await this.#isLinked(sender)) ? sender : null;
+  }
+
+  /**
+   * Gives the browser a session to sign in with. Always a fresh one, unless the present one is signed in: what somebody else
+   * may have put into the browser before must never become a signed-in session. `false` when the present one stays.
+   */
+  async begin(context: Context): Promise<boolean> {
+    const present = await this.senderOf(context);
+    if (present !== null && (await this.#isLinked(present))) return false;
+    const secret = randomBytes(32).toString('base64url');
+    setCookie(context, SESSION_COOKIE, `${secret}.${this.#seal(secret)}`, {
+      ...look(context),
+      maxAge: LASTS_SECONDS,
+    });
+    return true;
+  }
+
+  /** Takes the session out of the browser. */
+  end(context: Context): void {
+    deleteCookie(context, SESSION_COOKIE, look(context));
+  }
+
+  #seal(secret: string): string {
+    return createHmac('sha256', this.#key).update(secret).digest('base64url');
+  }
+}
+
+function look(context: Context) {
+  return { path: '/', httpOnly: true, sameSite: 'Strict', secure: cameByHttps(context) } as const;
+}
+
+/**
+ * Whether the browser speaks HTTPS, though a proxy may speak plain HTTP to this server. Who lies here changes nothing but
+ * their own cookie: a browser keeps no `Secure` cookie from a page without HTTPS.
+ */
+function cameByHttps(context: Context): boolean {
+  const forwarded = context.req.header('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase();
+  const { origin = '' } = context.req.header();
+  return forwarded === 'https' || origin.startsWith('https://') || context.req.url.startsWith('https://');
+}
