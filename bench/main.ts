@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { measureConfidence } from './confidence.ts';
 import { measureGaps } from './gaps.ts';
+import { measureRecords } from './records.ts';
 import { measureRetrieval, type RetrievalOptions } from './retrieval.ts';
 import { measureTargetsAndStatistics } from './targets.ts';
 
@@ -52,6 +53,18 @@ program
   .option('--json', 'one JSON value')
   .action((options: { readonly json?: boolean }) => {
     const rows = measureTargetsAndStatistics((line) => console.error(line));
+    if (options.json === true) console.log(JSON.stringify(rows));
+    else console.table(rows);
+  });
+
+program
+  .command('records')
+  .description('how fast records are stored, counted and judged through the database')
+  .option('--db <url>', 'a server on which databases may be created; embedded where it is missing')
+  .option('--people <number>', 'only this many people', Number)
+  .option('--json', 'one JSON value')
+  .action(async (options: { readonly db?: string; readonly people?: number; readonly json?: boolean }) => {
+    const rows = await measureRecords(options, (line) => console.error(line));
     if (options.json === true) console.log(JSON.stringify(rows));
     else console.table(rows);
   });
