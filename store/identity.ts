@@ -6,7 +6,7 @@ export type Identity = { readonly accountId: string };
 /** Whoever runs the product on its own machine, through the command line. No channel can be linked to it. */
 export const OPERATOR: Identity = { accountId: '00000000-0000-4000-8000-000000000001' };
 
-/** Owns nothing and bypasses nothing; migration 0002 makes it. */
+/** Owns nothing and bypasses nothing; migration 0002 makes it, 0004 gives it its rights. */
 export const APP_ROLE = 'dat_chuan_app';
 
 /**

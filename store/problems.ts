@@ -1,6 +1,6 @@
 import { KnownError } from '../errors.ts';
 
-/** Everything that the store tells a person, in one place. `detail` goes to the log only. */
+/** What the store tells people about the database itself; `recordTexts.ts` speaks of records. `detail` goes to the log only. */
 
 export function diskFull(detail: string): KnownError {
   return new KnownError(

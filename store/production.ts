@@ -2,7 +2,7 @@ import type { Queryable } from './database.ts';
 import { APP_ROLE } from './identity.ts';
 import { roleNotGranted, roleTooStrong, securityOff } from './recordTexts.ts';
 
-/** The tables whose rows are not everybody's. Migration 0002 switches row-level security on for each. */
+/** The tables whose rows are not everybody's. Migration 0004 switches row-level security on for each. */
 export const PROTECTED_TABLES = [
   'units',
   'cadres',
