@@ -2,14 +2,26 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Block } from '../bot/message.ts';
 import { DocumentLines } from './documentLines.tsx';
+import { FileCard } from './file.tsx';
+import { Finding } from './finding.tsx';
 import { Icon, Mark } from './icons.tsx';
+import { Picture } from './picture.tsx';
 import { Quote } from './quote.tsx';
+import { Table } from './table.tsx';
 import { texts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
-function BlockView({ block }: { readonly block: Block }): JSX.Element {
+type BlockViewProps = {
+  readonly block: Block;
+  /** A title stands somewhere above it, so that its own heading is one level lower. */
+  readonly titled: boolean;
+};
+
+function BlockView({ block, titled }: BlockViewProps): JSX.Element {
   switch (block.kind) {
     case 'text':
+      // The question above is a heading of level 2.
+      if (block.tone === 'title') return <h3 class="said title">{block.text}</h3>;
       return <p class={`said ${block.tone}`}>{block.text}</p>;
     case 'quote':
       return <Quote block={block} />;
@@ -23,8 +35,18 @@ function BlockView({ block }: { readonly block: Block }): JSX.Element {
           ))}
         </ul>
       );
+    case 'finding':
+      return <Finding block={block} level={titled ? 4 : 3} />;
+    case 'table':
+      return <Table block={block} />;
+    case 'picture':
+      return <Picture block={block} />;
+    case 'file':
+      return <FileCard block={block} />;
   }
 }
+
+const isTitle = (block: Block): boolean => block.kind === 'text' && block.tone === 'title';
 
 /** Shown only when an answer takes long enough to be noticed, so that quick answers neither flicker nor chatter. */
 function Progress({ text }: { readonly text: string }): JSX.Element | null {
@@ -50,12 +72,13 @@ type AnswerProps = {
 
 /** Everything that came back for one question. */
 export function Answer({ turn, busy, onChoose, onRetry }: AnswerProps): JSX.Element {
+  const firstTitle = turn.blocks.findIndex(isTitle);
   return (
     <div class="answer">
       <Mark size={28} />
       <div class="answer-body">
         {turn.blocks.map((block, index) => (
-          <BlockView key={index} block={block} />
+          <BlockView key={index} block={block} titled={firstTitle >= 0 && firstTitle < index} />
         ))}
         {turn.state === 'working' && <Progress text={turn.progress ?? texts.working} />}
         {turn.state === 'stopped' && <p class="said note">{texts.stopped}</p>}
@@ -65,6 +88,12 @@ export function Answer({ turn, busy, onChoose, onRetry }: AnswerProps): JSX.Elem
             <Icon name="retry" />
             <span>{texts.retry}</span>
           </button>
+        )}
+        {turn.personal && (
+          <p class="said note personal">
+            <Icon name="lock" />
+            <span>{texts.personal}</span>
+          </p>
         )}
         {turn.choices.length > 0 && (
           <ul class="choices" aria-label={texts.choices}>

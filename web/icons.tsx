@@ -25,6 +25,8 @@ const drawings = {
   done: 'M5 12.5l4.5 4.5L19 7.5',
   quoted: 'M4 7h16M4 17h9M4 12h16M17 15l3 3-3 3',
   open: 'M5 12h14M13 6l6 6-6 6',
+  download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  lock: 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13z',
   retry: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
 } as const;
 
@@ -34,6 +36,29 @@ export function Icon({ name }: { readonly name: IconName }): JSX.Element {
   return (
     <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={drawings[name]} />
+    </svg>
+  );
+}
+
+/** Ground and sign: a round tick, a square cross, a question in a diamond, so that their outlines tell them apart. */
+const statusDrawings = {
+  met: ['M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22z', 'M7.5 12.5l3 3 6-7'],
+  missing: [
+    'M6 2h12a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4H6a4 4 0 0 1-4-4V6a4 4 0 0 1 4-4z',
+    'M8.5 8.5l7 7M15.5 8.5l-7 7',
+  ],
+  unknown: [
+    'M10.6 1.1a2 2 0 0 1 2.8 0l9.5 9.5a2 2 0 0 1 0 2.8l-9.5 9.5a2 2 0 0 1-2.8 0l-9.5-9.5a2 2 0 0 1 0-2.8z',
+    'M9.6 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.7M12 16.9v.1',
+  ],
+} as const;
+
+export function StatusIcon({ status }: { readonly status: keyof typeof statusDrawings }): JSX.Element {
+  const [ground, sign] = statusDrawings[status];
+  return (
+    <svg class="status-icon" width="22" height="22" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={ground} />
+      <path d={sign} />
     </svg>
   );
 }

@@ -11,12 +11,24 @@ export type Turn = {
   readonly progress: string | null;
   readonly blocks: readonly Block[];
   readonly choices: readonly Choice[];
+  /** Speaks of somebody's record. */
+  readonly personal: boolean;
   /** Why it failed, for the person. */
   readonly problem: string | null;
 };
 
 export function newTurn(id: number, sent: string, shown: string): Turn {
-  return { id, shown, sent, state: 'working', progress: null, blocks: [], choices: [], problem: null };
+  return {
+    id,
+    shown,
+    sent,
+    state: 'working',
+    progress: null,
+    blocks: [],
+    choices: [],
+    personal: false,
+    problem: null,
+  };
 }
 
 export function withPart(turn: Turn, part: ReplyPart): Turn {
@@ -26,7 +38,13 @@ export function withPart(turn: Turn, part: ReplyPart): Turn {
     case 'block':
       return { ...turn, blocks: [...turn.blocks, part.block] };
     case 'done':
-      return { ...turn, state: 'done', progress: null, choices: part.choices };
+      return {
+        ...turn,
+        state: 'done',
+        progress: null,
+        choices: part.choices,
+        personal: part.personal === true,
+      };
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Block, Choice, Outcome, ReplyPart, Respond } from '../../bot/message.ts';
 import type { StoredDirective } from '../../domain/directive.ts';
+import { gapBlocks, hostileBlocks, reportBlocks } from './fakeRecord.ts';
 import { decree, longDirective, pressPage } from './inventedDirective.ts';
 
 function quote(
@@ -48,6 +49,7 @@ type Script = {
   readonly blocks: readonly Block[];
   readonly outcome: Outcome;
   readonly choices: readonly Choice[];
+  readonly personal?: boolean;
 };
 
 const hours: Script = {
@@ -117,7 +119,24 @@ const nothing: Script = {
   choices: [],
 };
 
-function scriptFor(question: string): Script {
+const record = (blocks: readonly Block[], choices: readonly Choice[] = []): Script => ({
+  outcome: 'record',
+  personal: true,
+  blocks,
+  choices,
+});
+
+/** Ask these for an answer about a record, for a report, and for words that would break a careless page. */
+export const gapQuestion = 'Tôi còn thiếu gì?';
+export const reportQuestion = 'báo cáo của đơn vị';
+export const hostileQuestion = 'phá trang này xem';
+
+async function scriptFor(question: string): Promise<Script> {
+  if (question === gapQuestion) {
+    return record(await gapBlocks(), [{ label: 'Khi nào tôi phải học lại?', send: '/hoclai' }]);
+  }
+  if (question === reportQuestion) return record(reportBlocks);
+  if (question === hostileQuestion) return record(hostileBlocks);
   if (/tiết|Điều 4/.test(question)) return hours;
   if (/kỹ năng số/.test(question)) return digital;
   if (/văn bản/.test(question)) return documents;
@@ -135,13 +154,14 @@ export function fakeRespond(pace = 0): Respond {
   return async function* respond({ text: question }): AsyncGenerator<ReplyPart> {
     yield { kind: 'progress', text: 'Đang tìm trong các văn bản đã nạp…' };
     await wait(question === slowQuestion ? slowAnswerMs : pace);
-    const script = scriptFor(question);
+    const script = await scriptFor(question);
     for (const block of script.blocks) {
       if (question === brokenQuestion) throw new Error('broken on purpose');
       yield { kind: 'block', block };
       await wait(pace);
     }
-    yield { kind: 'done', outcome: script.outcome, choices: script.choices };
+    const { outcome, choices, personal = false } = script;
+    yield { kind: 'done', outcome, choices, personal };
   };
 }
 
