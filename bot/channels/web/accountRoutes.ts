@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import { createBucket } from './bucket.ts';
-import type { Sessions } from './session.ts';
+import type { Sessions, WebAccount } from './session.ts';
 import { webTexts } from './texts.ts';
-
-/** Somebody who is signed in, as the page shows them. */
-export type SignedIn = { readonly name: string; readonly staff: boolean; readonly admin: boolean };
 
 export type AccountRouteOptions = {
   readonly sessions: Sessions;
-  readonly whoIs: (sender: string | null) => Promise<SignedIn | null>;
+  /** Who a sender is; `null` for nobody that is known. */
+  readonly whoIs: (sender: string | null) => Promise<WebAccount | null>;
+  /** Takes the link of a sender away. */
   readonly signOut: (sender: string) => Promise<void>;
 };
 
@@ -21,7 +20,7 @@ const SESSION_EVERY_MS = 1000;
 
 /**
  * Who is signed in, and the way in and out. Signing in itself is a chat message with the link code.
- * - `GET /me` → `{name, staff, admin}`; `name` is `null` when nobody is signed in
+ * - `GET /me` → `{account: {name, staff, admin} | null}`
  * - `POST /session` → 204 and a session cookie to sign in with; 429 when too many were given out
  * - `POST /signout` → 204; the link of the session is taken away, and the cookie
  */
@@ -29,8 +28,9 @@ export function accountRoutes({ sessions, whoIs, signOut }: AccountRouteOptions)
   const mayBegin = createBucket(SESSIONS_AT_ONCE, SESSION_EVERY_MS);
   const routes = new Hono();
   routes.get('/me', async (context) => {
-    const { name, staff, admin } = (await whoIs(await sessions.senderOf(context))) ?? nobody;
-    return context.json({ name, staff, admin });
+    const sender = await sessions.senderOf(context);
+    const account = sender === null ? null : await whoIs(sender);
+    return context.json({ account: account && told(account) });
   });
   routes.post('/session', async (context) => {
     if (!mayBegin()) return context.json({ error: webTexts.tooManySessions }, 429);
@@ -46,4 +46,7 @@ export function accountRoutes({ sessions, whoIs, signOut }: AccountRouteOptions)
   return routes;
 }
 
-const nobody = { name: null, staff: false, admin: false } as const;
+/** No more of a person than this leaves the server, whatever else is known of them. */
+function told({ name, staff, admin }: WebAccount): WebAccount {
+  return { name, staff, admin };
+}

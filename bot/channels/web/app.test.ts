@@ -46,6 +46,7 @@ describe('asking', () => {
     const response = await ask(url, 'bao nhiêu tiết?');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
+    expect(response.headers.get('cache-control')).toBe('no-store');
     const parts = await partsOf(response);
     expect(parts.map((part) => (part.kind === 'block' ? part.block.kind : part.kind))).toEqual([
       'progress',

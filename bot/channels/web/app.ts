@@ -12,11 +12,10 @@ import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
 import { streamReply } from './answerStream.ts';
 import { isCrossSite } from './sameOrigin.ts';
 import { Sessions } from './session.ts';
-import { createSessionRoutes, type SessionOptions, senderOf } from './session.ts';
 import { webTexts } from './texts.ts';
 
-/** Without `whoIs` and `signOut` nobody is signed in. */
-export type WebAppOptions = SessionOptions & {
+/** Without `whoIs` and `signOut` nobody is ever signed in. */
+export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut'>> & {
   readonly respond: Respond;
   readonly listDirectives: () => Promise<readonly DirectiveSummary[]>;
   /** `null` when there is no directive with that id. */
@@ -25,10 +24,6 @@ export type WebAppOptions = SessionOptions & {
   readonly pages: string;
   /** Questions to start with, fitting the loaded documents; 3–5 look best. */
   readonly samples: readonly string[];
-  /** Who a sender is; `null` for nobody that is known. Without it nobody is ever signed in. */
-  readonly whoIs?: AccountRouteOptions['whoIs'];
-  /** Takes the link of a sender away. */
-  readonly signOut?: AccountRouteOptions['signOut'];
   /** For the log: what went wrong, with everything known about it. */
   readonly onError?: (error: unknown) => void;
 };
@@ -65,7 +60,7 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
  * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
  * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `StoredDirective`
  * - `GET /api/health` → `{ok: true}`
- * - `POST /api/session`, `GET /api/me`, `POST /api/signout`: see `createSessionRoutes`
+ * - `POST /api/session`, `GET /api/me`, `POST /api/signout`: see `accountRoutes`
  */
 export function createWebApp(options: WebAppOptions): Hono {
   const { respond, listDirectives, readDirective, pages, samples } = options;
@@ -148,11 +143,10 @@ export function createWebApp(options: WebAppOptions): Hono {
     const body = chatBody.safeParse(await context.req.json().catch(() => null));
     if (!body.success) return refuse(context, 400, webTexts.bodyUnreadable);
     const { text, conversation } = body.data;
-    const sender = senderOf(context);
+    const sender = await sessions.senderOf(context);
     const parts = respond({ channel: 'web', conversation, sender, isPrivate: true, text });
     return streamReply(context, parts, onError);
   });
-  app.route('/api', createSessionRoutes(options));
 
   app.use('/assets/*', compress());
   app.get(

@@ -10,6 +10,9 @@ const LASTS_SECONDS = 30 * 24 * 60 * 60;
 /** 32 bytes of secret and 32 of seal, in base64url. */
 const WRITTEN = /^([\w-]{43})\.([\w-]{43})$/;
 
+/** Somebody who is signed in, as the page shows them. */
+export type WebAccount = { readonly name: string; readonly staff: boolean; readonly admin: boolean };
+
 /** Whether a sender is signed in: known to the core by a link. */
 export type IsLinked = (sender: string) => Promise<boolean>;
 
@@ -29,7 +32,7 @@ export class Sessions {
     this.#isLinked = isLinked;
   }
 
-  /** The sender of a request; `null` without a session, with a malformed one and with one that nobody gave out. */
+  /** The sender of a request; `null` without a session, with a malformed one and with one that was not given out here. */
   async senderOf(context: Context): Promise<string | null> {
     const [, secret, seal] = WRITTEN.exec(getCookie(context, SESSION_COOKIE) ?? '') ?? [];
     if (secret === undefined || seal === undefined) return null;
@@ -40,17 +43,16 @@ export class Sessions {
 
   /**
    * Gives the browser a session to sign in with. Always a fresh one, unless the present one is signed in: what somebody else
-   * may have put into the browser before must never become a signed-in session. `false` when the present one stays.
+   * may have put into the browser before must never become a signed-in session.
    */
-  async begin(context: Context): Promise<boolean> {
+  async begin(context: Context): Promise<void> {
     const present = await this.senderOf(context);
-    if (present !== null && (await this.#isLinked(present))) return false;
+    if (present !== null && (await this.#isLinked(present))) return;
     const secret = randomBytes(32).toString('base64url');
     setCookie(context, SESSION_COOKIE, `${secret}.${this.#seal(secret)}`, {
       ...look(context),
       maxAge: LASTS_SECONDS,
     });
-    return true;
   }
 
   /** Takes the session out of the browser. */
