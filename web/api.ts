@@ -2,6 +2,9 @@ import type { ReplyPart } from '../bot/message.ts';
 import type { DirectiveSummary, StoredDirective } from '../domain/directive.ts';
 import { serverEvents } from './serverEvents.ts';
 
+/** Whoever is signed in. */
+export type Account = { readonly name: string; readonly staff: boolean; readonly admin: boolean };
+
 export type Start = { readonly samples: readonly string[]; readonly maxLength: number };
 
 /**
@@ -43,6 +46,23 @@ export async function fetchDirectives(): Promise<readonly DirectiveSummary[]> {
 
 export async function fetchDirective(id: number, signal: AbortSignal): Promise<StoredDirective> {
   return (await send(`/api/directives/${id}`, { signal })).json();
+}
+
+/** `null` when nobody is signed in. */
+export async function fetchAccount(): Promise<Account | null> {
+  const { account } = await (await send('/api/me', {})).json();
+  return account;
+}
+
+const nothing = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+
+/** Has the server tell this browser from others, which signing in needs. Leaves who is signed in already as they are. */
+export async function beginSession(): Promise<void> {
+  await send('/api/session', nothing);
+}
+
+export async function endSession(): Promise<void> {
+  await send('/api/signout', nothing);
 }
 
 /** Asks and yields the parts of the reply as they arrive. Throws `RequestError`, or nothing when `signal` aborts. */

@@ -13,6 +13,34 @@ export const texts = {
     'Chưa có văn bản nào. Người quản trị có thể nạp văn bản bằng lệnh “npm run -s cli -- ingest TỆP”.',
   documentsCount: (count: number) => `${count} văn bản`,
 
+  account: {
+    link: 'Liên kết hồ sơ',
+    linkHow:
+      'Để hỏi về hồ sơ của mình, anh/chị xin cán bộ tổ chức của đơn vị một mã liên kết gồm 8 ký tự, dùng một lần, trong 24 giờ. Nhập mã xong, tôi cho anh/chị xem mã mở hồ sơ nào và hỏi lại trước khi liên kết.',
+    code: 'Mã liên kết',
+    codeExample: 'Ví dụ: ABCD-2345. Viết hoa, viết thường hay thiếu gạch nối đều được.',
+    codeWrong: 'Chưa đúng dạng mã: mã gồm đúng 8 chữ cái và chữ số, ví dụ ABCD-2345.',
+    go: 'Tiếp tục',
+    cancel: 'Thôi',
+    failed: 'Chưa nối được với máy chủ. Anh/chị thử lại sau ít phút nhé.',
+    menu: (name: string) => `Đang dùng hồ sơ của ${name}. Mở danh mục.`,
+    signedIn: 'Đã liên kết với hồ sơ của',
+    own: [
+      { label: 'Tôi còn thiếu gì', send: 'tôi còn thiếu gì' },
+      { label: 'Hồ sơ của tôi', send: 'hồ sơ của tôi' },
+      { label: 'Ai đã xem hồ sơ', send: 'ai đã xem hồ sơ của tôi' },
+      { label: 'Dữ liệu của tôi', send: 'dữ liệu của tôi' },
+    ],
+    staffTitle: 'Đơn vị phụ trách',
+    staff: [
+      { label: 'Bảng chỉ tiêu', send: '/chitieu' },
+      { label: 'Ai còn thiếu gì', send: '/aithieu' },
+    ],
+    signOut: 'Đăng xuất',
+    signOutFailed: 'Chưa đăng xuất được vì không nối được với máy chủ. Anh/chị thử lại nhé.',
+    signedOut: 'Đã đăng xuất. Các câu hỏi và câu trả lời trên trang này đã được xóa.',
+  },
+
   themes: {
     auto: 'Giao diện theo hệ thống. Bấm để chuyển sang sáng.',
     light: 'Giao diện sáng. Bấm để chuyển sang tối.',
