@@ -1,6 +1,6 @@
-import { findAccount } from '../store/accounts.ts';
+import { findAccount } from '../store/access/accounts.ts';
+import { unlink } from '../store/access/linking.ts';
 import type { Database } from '../store/database.ts';
-import { unlink } from '../store/linking.ts';
 import type { ChannelName } from './message.ts';
 
 /** Who is signed in, as a face shows it. */

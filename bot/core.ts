@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, KnownError } from '../errors.ts';
-import { findAccount } from '../store/accounts.ts';
-import { takeNotices } from '../store/notices.ts';
+import { findAccount } from '../store/access/accounts.ts';
+import { takeNotices } from '../store/access/notices.ts';
 import { command, type Feature, type IntentFeature, parts, type Services } from './feature.ts';
 import { ask } from './features/ask.ts';
 import { documents } from './features/documents.ts';

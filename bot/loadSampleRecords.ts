@@ -1,12 +1,12 @@
 import { readSampleRoster } from '../data/roster/readSampleRoster.ts';
 import { KnownError } from '../errors.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../personnel/ruleFiles.ts';
-import { listAccounts, saveAccount } from '../store/accounts.ts';
-import { countCadres, saveRoster } from '../store/cadres.ts';
+import { listAccounts, saveAccount } from '../store/access/accounts.ts';
+import { OPERATOR } from '../store/access/identity.ts';
+import { createLinkCode } from '../store/access/linking.ts';
 import type { Database } from '../store/database.ts';
-import { OPERATOR } from '../store/identity.ts';
-import { createLinkCode } from '../store/linking.ts';
-import { readRuleBook, saveRules } from '../store/rules.ts';
+import { countCadres, saveRoster } from '../store/records/cadres.ts';
+import { readRuleBook, saveRules } from '../store/rules/rules.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './features/own/linkCode.ts';
 import { startTexts as texts } from './startTexts.ts';
 

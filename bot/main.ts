@@ -1,10 +1,10 @@
 import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
-import { forgetOldAccess } from '../store/accessLog.ts';
+import { leaveNotice } from '../store/access/notices.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
-import { leaveNotice } from '../store/notices.ts';
 import { openDatabase } from '../store/open.ts';
+import { forgetOldAccess } from '../store/records/accessLog.ts';
 import { ensureBuilt } from '../web/build.ts';
 import { accountsOfChannel } from './accountsOfChannel.ts';
 import { startTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';

@@ -7,7 +7,7 @@ import { type ReadRoster, type RosterProblem, readRoster } from '../ingest/roste
 import { readRuleBookFrom, SAMPLE_RULES } from '../personnel/ruleFiles.ts';
 import { readUnitView, type UnitView } from '../personnel/unitView.ts';
 import { prepareRules } from '../requirements/gaps.ts';
-import { OPERATOR } from '../store/identity.ts';
+import { OPERATOR } from '../store/access/identity.ts';
 import { readBytes } from './commands/ingest.ts';
 import { type CommonOptions, type Io, withExistingDatabase } from './io.ts';
 import { peopleTexts as texts } from './peopleTexts.ts';

@@ -7,10 +7,10 @@ import type { Finding } from '../requirements/finding.ts';
 import { prepareRules } from '../requirements/gaps.ts';
 import { createCatalogue } from '../requirements/judge/catalogue.ts';
 import { type Assumption, assume } from '../requirements/whatIf.ts';
-import { readCadre, readUnits } from '../store/cadres.ts';
+import type { Identity } from '../store/access/identity.ts';
 import type { Database } from '../store/database.ts';
-import type { Identity } from '../store/identity.ts';
-import { readRuleBook } from '../store/rules.ts';
+import { readCadre, readUnits } from '../store/records/cadres.ts';
+import { readRuleBook } from '../store/rules/rules.ts';
 import { createProvisionFinder } from './provisions.ts';
 
 /** A finding with a pointer into the stored document; `null` where that document or its words are not stored. */

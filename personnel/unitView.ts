@@ -2,10 +2,10 @@ import type { IsoDate } from '../domain/directive.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
 import type { RuleBook } from '../domain/requirement.ts';
 import { prepareRules, type Rules } from '../requirements/gaps.ts';
-import { readCadres, readUnits } from '../store/cadres.ts';
+import type { Identity } from '../store/access/identity.ts';
 import type { Database } from '../store/database.ts';
-import type { Identity } from '../store/identity.ts';
-import { readRuleBook } from '../store/rules.ts';
+import { readCadres, readUnits } from '../store/records/cadres.ts';
+import { readRuleBook } from '../store/rules/rules.ts';
 
 /** The people whom staff look after, with everything they are judged by on a date. */
 export type UnitView = {

@@ -10,7 +10,7 @@ import {
   schemaNewer,
   vectorForbidden,
 } from './problems.ts';
-import { roleForbidden } from './recordTexts.ts';
+import { roleForbidden } from './records/recordTexts.ts';
 import type { Transaction } from './session.ts';
 import { SqlError } from './sqlError.ts';
 

@@ -1,11 +1,11 @@
 import type { DatabaseLocation } from '../config.ts';
+import { checkUnprivileged } from './access/production.ts';
 import type { Database } from './database.ts';
 import { type Engine, type MigrationState, migrate, readMigrationState, readMigrations } from './migrate.ts';
 import { openPglite } from './pglite/engine.ts';
 import { openPostgres } from './postgres.ts';
 import { databaseMissing } from './problems.ts';
-import { checkUnprivileged } from './production.ts';
-import { migrationsPending } from './recordTexts.ts';
+import { migrationsPending } from './records/recordTexts.ts';
 
 export type OpenOptions = {
   /**

@@ -1,9 +1,9 @@
 import { hashLinkCode, linkCodeEnd, newLinkCode } from '../../bot/features/own/linkCode.ts';
 import type { Account } from '../../domain/account.ts';
 import { KnownError } from '../../errors.ts';
-import { listAccounts, saveAccount } from '../../store/accounts.ts';
-import { OPERATOR } from '../../store/identity.ts';
-import { createLinkCode } from '../../store/linking.ts';
+import { listAccounts, saveAccount } from '../../store/access/accounts.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
+import { createLinkCode } from '../../store/access/linking.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
 import { peopleTexts as texts } from '../peopleTexts.ts';
 

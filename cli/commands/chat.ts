@@ -5,7 +5,7 @@ import { loadSampleRecords } from '../../bot/loadSampleRecords.ts';
 import { loadSamplesOnce } from '../../bot/loadSamples.ts';
 import { createLog } from '../../bot/log.ts';
 import { vietnamDay } from '../../domain/day.ts';
-import { leaveNotice } from '../../store/notices.ts';
+import { leaveNotice } from '../../store/access/notices.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
 
 /** `chat`: questions and answers in the terminal. */

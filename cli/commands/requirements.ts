@@ -7,8 +7,8 @@ import {
 } from '../../personnel/ruleFiles.ts';
 import type { RuleProblem } from '../../requirements/ruleFile/ruleFile.ts';
 import { checkExamples } from '../../requirements/ruleFile/ruleFileCheck.ts';
-import { OPERATOR } from '../../store/identity.ts';
-import { readRuleBook, saveRules, setRuleStatus } from '../../store/rules.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
+import { readRuleBook, saveRules, setRuleStatus } from '../../store/rules/rules.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
 import { peopleTexts as texts } from '../peopleTexts.ts';
 

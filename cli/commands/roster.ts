@@ -1,6 +1,6 @@
 import { writeRoster, writeTemplate } from '../../ingest/roster/roster.ts';
-import { type RosterChange, readCadres, readUnits, saveRoster } from '../../store/cadres.ts';
-import { OPERATOR } from '../../store/identity.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
+import { type RosterChange, readCadres, readUnits, saveRoster } from '../../store/records/cadres.ts';
 import { writeNewFile } from '../files.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
 import { checkRosterFile, problemText, readRosterFile } from '../people.ts';

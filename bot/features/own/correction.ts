@@ -1,7 +1,7 @@
 import type { CadreRecord } from '../../../domain/record.ts';
 import { writeQualification, writeTraining } from '../../../requirements/writeFacts.ts';
-import { readCadre } from '../../../store/cadres.ts';
-import { listCorrections, openCorrection } from '../../../store/corrections.ts';
+import { readCadre } from '../../../store/records/cadres.ts';
+import { listCorrections, openCorrection } from '../../../store/records/corrections.ts';
 import { terms } from '../../../vietnamese/terms.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';

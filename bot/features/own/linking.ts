@@ -9,7 +9,7 @@ import {
   offerByPhone,
   unlink,
   useLinkCode,
-} from '../../../store/linking.ts';
+} from '../../../store/access/linking.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './linkCode.ts';

@@ -1,5 +1,5 @@
 import type { AccessReason } from '../../../domain/account.ts';
-import { findCadres } from '../../../store/cadres.ts';
+import { findCadres } from '../../../store/records/cadres.ts';
 import type { Services } from '../../feature.ts';
 import type { Whom } from '../../intents/intent.ts';
 import type { Reply } from '../../message.ts';

@@ -1,5 +1,5 @@
-import { listAccess } from '../../../store/accessLog.ts';
-import { erasePersonalData, exportPersonalData } from '../../../store/personalData.ts';
+import { listAccess } from '../../../store/records/accessLog.ts';
+import { erasePersonalData, exportPersonalData } from '../../../store/records/personalData.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Choice, Reply } from '../../message.ts';

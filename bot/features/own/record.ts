@@ -3,7 +3,7 @@ import { KIND_NAMES, RATING_NAMES } from '../../../domain/levelNames.ts';
 import { writePartialDate } from '../../../domain/partialDate.ts';
 import type { CadreRecord, Unit } from '../../../domain/record.ts';
 import { writePeriod, writeQualification, writeTraining } from '../../../requirements/writeFacts.ts';
-import { readCadre, readUnits } from '../../../store/cadres.ts';
+import { readCadre, readUnits } from '../../../store/records/cadres.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
 import type { Block } from '../../message.ts';
 import { findPerson } from './person.ts';

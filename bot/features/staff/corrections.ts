@@ -1,4 +1,4 @@
-import { closeCorrection, listCorrections } from '../../../store/corrections.ts';
+import { closeCorrection, listCorrections } from '../../../store/records/corrections.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Reply } from '../../message.ts';

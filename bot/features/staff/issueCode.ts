@@ -1,5 +1,5 @@
-import { findCadres } from '../../../store/cadres.ts';
-import { createLinkCode } from '../../../store/linking.ts';
+import { createLinkCode } from '../../../store/access/linking.ts';
+import { findCadres } from '../../../store/records/cadres.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Reply } from '../../message.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from '../own/linkCode.ts';

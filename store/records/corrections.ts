@@ -1,9 +1,9 @@
-import { vietnamDay } from '../domain/day.ts';
-import { writePartialDate } from '../domain/partialDate.ts';
-import type { Database, Queryable } from './database.ts';
-import { asAccount, type Identity } from './identity.ts';
+import { vietnamDay } from '../../domain/day.ts';
+import { writePartialDate } from '../../domain/partialDate.ts';
+import { asAccount, type Identity } from '../access/identity.ts';
+import type { Database, Queryable } from '../database.ts';
+import { SqlError } from '../sqlError.ts';
 import { correctionAnswered, noOwnRecord, noSuchCorrection, tooManyCorrections } from './recordTexts.ts';
-import { SqlError } from './sqlError.ts';
 
 /** "Thông tin này sai": a person's request that a line of their record be checked. */
 export type Correction = {

@@ -1,6 +1,6 @@
-import type { AccessPurpose, AccessReason } from '../domain/account.ts';
-import type { Database, Queryable } from './database.ts';
-import { asAccount, type Identity } from './identity.ts';
+import type { AccessPurpose, AccessReason } from '../../domain/account.ts';
+import { asAccount, type Identity } from '../access/identity.ts';
+import type { Database, Queryable } from '../database.ts';
 
 /** So many months an entry is kept, whoever asks for its deletion. `app_forget_old_access` says the same. */
 export const KEPT_MONTHS = 24;

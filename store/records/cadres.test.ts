@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AccessPurpose } from '../domain/account.ts';
+import type { AccessPurpose } from '../../domain/account.ts';
+import { saveAccount } from '../access/accounts.ts';
+import { asAccount, type Identity, OPERATOR } from '../access/identity.ts';
+import type { Database } from '../database.ts';
+import { forEachEngine } from '../testing.ts';
 import { listAccess } from './accessLog.ts';
-import { saveAccount } from './accounts.ts';
 import { countCadres, findCadres, logShown, readCadre, readCadres, readUnits, saveRoster } from './cadres.ts';
-import type { Database } from './database.ts';
-import { asAccount, type Identity, OPERATOR } from './identity.ts';
 import { fillRecords, type TestPeople, testCadre, testRoster, testUnit } from './records.testing.ts';
-import { forEachEngine } from './testing.ts';
 
 const PURPOSE: AccessPurpose = { channel: 'web', reason: 'own', purpose: 'thử' };
 

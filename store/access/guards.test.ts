@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findCadres, readCadre, saveRoster } from './cadres.ts';
-import { openCorrection } from './corrections.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable } from '../database.ts';
+import { findCadres, readCadre, saveRoster } from '../records/cadres.ts';
+import { openCorrection } from '../records/corrections.ts';
+import { fillRecords, type TestPeople, testRoster } from '../records/records.testing.ts';
+import { saveRules } from '../rules/rules.ts';
+import { forEachEngine } from '../testing.ts';
 import { asAccount, OPERATOR } from './identity.ts';
 import { checkLinkCode, createLinkCode, useLinkCode } from './linking.ts';
 import { leaveNotice } from './notices.ts';
 import { PROTECTED_TABLES } from './production.ts';
-import { fillRecords, type TestPeople, testRoster } from './records.testing.ts';
-import { saveRules } from './rules.ts';
-import { forEachEngine } from './testing.ts';
 
 /**
  * What each policy keeps from happening. `attempt` gives the rows that it must not get or change; the same attempt is made

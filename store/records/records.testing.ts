@@ -1,9 +1,9 @@
-import type { Account } from '../domain/account.ts';
-import type { CadreRecord, Qualification, Roster, Unit } from '../domain/record.ts';
-import { saveAccount } from './accounts.ts';
+import type { Account } from '../../domain/account.ts';
+import type { CadreRecord, Qualification, Roster, Unit } from '../../domain/record.ts';
+import { saveAccount } from '../access/accounts.ts';
+import { type Identity, OPERATOR } from '../access/identity.ts';
+import type { Database } from '../database.ts';
 import { saveRoster } from './cadres.ts';
-import type { Database } from './database.ts';
-import { type Identity, OPERATOR } from './identity.ts';
 
 /** An invented unit; a root of the communes' tier unless told otherwise. */
 export function testUnit(unit: Partial<Unit> & { readonly code: string }): Unit {

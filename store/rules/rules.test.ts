@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Equivalence, Reference, Requirement, RuleBook } from '../domain/requirement.ts';
-import { sampleDirective } from '../testing/sampleDirective.ts';
-import type { Database } from './database.ts';
-import { saveDirective } from './directives.ts';
-import { OPERATOR } from './identity.ts';
-import { fillRecords, type TestPeople } from './records.testing.ts';
+import type { Equivalence, Reference, Requirement, RuleBook } from '../../domain/requirement.ts';
+import { sampleDirective } from '../../testing/sampleDirective.ts';
+import { OPERATOR } from '../access/identity.ts';
+import type { Database } from '../database.ts';
+import { saveDirective } from '../directives.ts';
+import { fillRecords, type TestPeople } from '../records/records.testing.ts';
+import { forEachEngine } from '../testing.ts';
 import { readRuleBook, saveRules, setRuleStatus } from './rules.ts';
-import { forEachEngine } from './testing.ts';
 
 const EMPTY: RuleBook = { requirements: [], equivalences: [], positions: [], targets: [], classes: [] };
 const HOLDS = { form: 'party', member: true } as const;

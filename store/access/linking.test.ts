@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ChannelKey } from '../domain/account.ts';
+import type { ChannelKey } from '../../domain/account.ts';
+import type { Database } from '../database.ts';
+import { fillRecords, type TestPeople } from '../records/records.testing.ts';
+import { forEachEngine } from '../testing.ts';
 import { findAccount, saveAccount } from './accounts.ts';
-import type { Database } from './database.ts';
 import { type Identity, OPERATOR } from './identity.ts';
 import {
   checkLinkCode,
@@ -14,8 +16,6 @@ import {
   unlink,
   useLinkCode,
 } from './linking.ts';
-import { fillRecords, type TestPeople } from './records.testing.ts';
-import { forEachEngine } from './testing.ts';
 
 const HOUR = 3_600_000;
 

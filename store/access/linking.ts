@@ -1,7 +1,7 @@
-import type { ChannelKey } from '../domain/account.ts';
-import type { Database, Queryable } from './database.ts';
+import type { ChannelKey } from '../../domain/account.ts';
+import type { Database, Queryable } from '../database.ts';
+import { noCodeFor } from '../records/recordTexts.ts';
 import { asAccount, type Identity } from './identity.ts';
-import { noCodeFor } from './recordTexts.ts';
 
 /** For whom a code is: the cadre of a record (an account is made if there is none), or an account. */
 export type LinkFor = { readonly cadre: string } | { readonly account: string };

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../database.ts';
+import { readCadres } from '../records/cadres.ts';
+import { fillRecords, type TestPeople } from '../records/records.testing.ts';
+import { forEachEngine } from '../testing.ts';
 import { listAccounts, readAccount, saveAccount } from './accounts.ts';
-import { readCadres } from './cadres.ts';
-import type { Database } from './database.ts';
 import { OPERATOR } from './identity.ts';
-import { fillRecords, type TestPeople } from './records.testing.ts';
-import { forEachEngine } from './testing.ts';
 
 forEachEngine((engine) => {
   let database: Database;

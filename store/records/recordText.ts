@@ -8,7 +8,7 @@ import type {
   Post,
   Qualification,
   Training,
-} from '../domain/record.ts';
+} from '../../domain/record.ts';
 
 /**
  * A record as the database keeps it: lines of JSON. The first holds what there is one of; every further one a letter and one

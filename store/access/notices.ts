@@ -1,5 +1,5 @@
-import type { ChannelKey } from '../domain/account.ts';
-import type { Database } from './database.ts';
+import type { ChannelKey } from '../../domain/account.ts';
+import type { Database } from '../database.ts';
 
 /** Leaves a sentence for a channel's person, to be shown with their next answer. It may be shown in a group: no personal data. */
 export async function leaveNotice(database: Database, to: ChannelKey, text: string): Promise<void> {

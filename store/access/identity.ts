@@ -1,4 +1,4 @@
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable } from '../database.ts';
 
 /** Who asks the database: an account, as the channel verified it. Row-level security goes by this and nothing else. */
 export type Identity = { readonly accountId: string };

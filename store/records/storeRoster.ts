@@ -1,7 +1,7 @@
-import type { CadreRecord, Roster } from '../domain/record.ts';
+import type { CadreRecord, Roster } from '../../domain/record.ts';
+import { nationalPhone } from '../access/linking.ts';
+import type { Queryable } from '../database.ts';
 import type { RosterChange } from './cadres.ts';
-import type { Queryable } from './database.ts';
-import { nationalPhone } from './linking.ts';
 import { nameKey } from './nameKey.ts';
 import { readRecordText, writeRecordText } from './recordText.ts';
 import { codesTwice, peopleOutOfReach, peopleWithoutUnit } from './recordTexts.ts';

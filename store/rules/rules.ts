@@ -6,13 +6,13 @@ import type {
   RuleBook,
   RuleStatus,
   Target,
-} from '../domain/requirement.ts';
-import { requireAdmin } from './accounts.ts';
-import type { Database, Queryable } from './database.ts';
-import { asAccount, type Identity } from './identity.ts';
-import { codesTwice, noSuchRule, ruleIdTaken } from './recordTexts.ts';
+} from '../../domain/requirement.ts';
+import { requireAdmin } from '../access/accounts.ts';
+import { asAccount, type Identity } from '../access/identity.ts';
+import type { Database, Queryable } from '../database.ts';
+import { codesTwice, noSuchRule, ruleIdTaken } from '../records/recordTexts.ts';
+import { repeatedCodes } from '../records/units.ts';
 import { requireReferences } from './ruleReferences.ts';
-import { repeatedCodes } from './units.ts';
 
 /** The whole rule book, retired rules included. Rules are public. */
 export async function readRuleBook(database: Database): Promise<RuleBook> {

@@ -1,4 +1,4 @@
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../../vietnamese/text.ts';
 
 /** A person's name as it is searched by: without diacritics, in lower case, single spaces: `Nguyễn  Văn Nam` → `nguyen van nam`. */
 export function nameKey(name: string): string {

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CadreRecord, Roster, Unit } from '../domain/record.ts';
+import type { CadreRecord, Roster, Unit } from '../../domain/record.ts';
+import { type Identity, OPERATOR } from '../access/identity.ts';
+import { offerByPhone } from '../access/linking.ts';
+import type { Database } from '../database.ts';
+import { forEachEngine } from '../testing.ts';
 import { readCadre, readCadres, readUnits, saveRoster } from './cadres.ts';
-import type { Database } from './database.ts';
-import { type Identity, OPERATOR } from './identity.ts';
-import { offerByPhone } from './linking.ts';
 import {
   fillRecords,
   type TestPeople,
@@ -12,7 +13,6 @@ import {
   testRoster,
   testUnit,
 } from './records.testing.ts';
-import { forEachEngine } from './testing.ts';
 
 const NOTHING = { added: [], changed: [] };
 const [AN] = testRoster.cadres;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LADDERS, QUALIFICATION_KINDS, RATINGS } from '../domain/ladders.ts';
-import { type CadreRecord, TRAINING_MODES } from '../domain/record.ts';
+import { LADDERS, QUALIFICATION_KINDS, RATINGS } from '../../domain/ladders.ts';
+import { type CadreRecord, TRAINING_MODES } from '../../domain/record.ts';
 import { createRecordReader, readRecordText, writeRecordText } from './recordText.ts';
 
 const date = fc.constantFrom('2019', '2019-12', '2019-12-05');

@@ -1,6 +1,6 @@
-import type { Unit, UnitTier } from '../domain/record.ts';
+import type { Unit, UnitTier } from '../../domain/record.ts';
+import type { Queryable } from '../database.ts';
 import type { RosterChange } from './cadres.ts';
-import type { Queryable } from './database.ts';
 import { codesTwice, unitsForOperator, unitsInCircle, unitsUnknown } from './recordTexts.ts';
 
 /** All units, by code. */

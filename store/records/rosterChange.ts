@@ -1,6 +1,6 @@
-import { KIND_NAMES, RATING_NAMES, writeLevel } from '../domain/levelNames.ts';
-import { type PartialDate, writePartialDate } from '../domain/partialDate.ts';
-import type { CadreRecord, PlannedPost, Qualification } from '../domain/record.ts';
+import { KIND_NAMES, RATING_NAMES, writeLevel } from '../../domain/levelNames.ts';
+import { type PartialDate, writePartialDate } from '../../domain/partialDate.ts';
+import type { CadreRecord, PlannedPost, Qualification } from '../../domain/record.ts';
 import { readRecordText, writeRecordText } from './recordText.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Queryable } from './database.ts';
+import type { Queryable } from '../database.ts';
+import { roleNotGranted, roleTooStrong, securityOff } from '../records/recordTexts.ts';
 import { APP_ROLE } from './identity.ts';
-import { roleNotGranted, roleTooStrong, securityOff } from './recordTexts.ts';
 
 /** The tables whose rows are not everybody's. Migration 0004 switches row-level security on for each. */
 export const PROTECTED_TABLES = [

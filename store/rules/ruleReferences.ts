@@ -1,7 +1,12 @@
-import type { Reference } from '../domain/requirement.ts';
-import { documentNumberKey } from '../vietnamese/documentNumber.ts';
-import type { Queryable } from './database.ts';
-import { documentNotStored, documentUnfit, provisionNotFound, wordsNotFound } from './recordTexts.ts';
+import type { Reference } from '../../domain/requirement.ts';
+import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
+import type { Queryable } from '../database.ts';
+import {
+  documentNotStored,
+  documentUnfit,
+  provisionNotFound,
+  wordsNotFound,
+} from '../records/recordTexts.ts';
 
 /**
  * Looks that every reference of a rule (given as the JSON of its definition) stands in a stored, issued directive that is no

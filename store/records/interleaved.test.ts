@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { saveAccount } from './accounts.ts';
+import { saveAccount } from '../access/accounts.ts';
+import { asAccount, type Identity, OPERATOR } from '../access/identity.ts';
+import type { Database } from '../database.ts';
+import { forEachEngine } from '../testing.ts';
 import { saveRoster } from './cadres.ts';
-import type { Database } from './database.ts';
-import { asAccount, type Identity, OPERATOR } from './identity.ts';
 import { testCadre, testUnit } from './records.testing.ts';
-import { forEachEngine } from './testing.ts';
 
 const PEOPLE = 50;
 const TRANSACTIONS = 1000;

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelKey } from '../domain/account.ts';
+import type { ChannelKey } from '../../domain/account.ts';
+import { type Identity, OPERATOR } from '../access/identity.ts';
+import { createLinkCode, useLinkCode } from '../access/linking.ts';
+import { leaveNotice, takeNotices } from '../access/notices.ts';
+import type { Database } from '../database.ts';
+import { forEachEngine } from '../testing.ts';
 import { closeCorrection, listCorrections, openCorrection } from './corrections.ts';
-import type { Database } from './database.ts';
-import { type Identity, OPERATOR } from './identity.ts';
-import { createLinkCode, useLinkCode } from './linking.ts';
-import { leaveNotice, takeNotices } from './notices.ts';
 import { fillRecords, type TestPeople } from './records.testing.ts';
-import { forEachEngine } from './testing.ts';
 
 const REQUEST = { line: 'Đại học Luật, cấp 2008', says: 'Tôi tốt nghiệp năm 2007' };
 const ACCEPTED = { state: 'accepted', answer: 'Đã sửa theo bằng gốc' } as const;

@@ -1,8 +1,8 @@
-import type { Account, ChannelKey } from '../domain/account.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Account, ChannelKey } from '../../domain/account.ts';
+import type { Database, Queryable } from '../database.ts';
+import { accountGone, accountTwice, onlyAdmins, unitsUnknown } from '../records/recordTexts.ts';
+import { SqlError } from '../sqlError.ts';
 import { asAccount, type Identity } from './identity.ts';
-import { accountGone, accountTwice, onlyAdmins, unitsUnknown } from './recordTexts.ts';
-import { SqlError } from './sqlError.ts';
 
 /** The account that a channel's person is linked to, or `null`. */
 export async function findAccount(database: Database, key: ChannelKey): Promise<Account | null> {

@@ -1,5 +1,5 @@
-import type { Reference } from '../domain/requirement.ts';
-import { KnownError } from '../errors.ts';
+import type { Reference } from '../../domain/requirement.ts';
+import { KnownError } from '../../errors.ts';
 
 /** What the store tells people about records, accounts and rules, in one place. No name of a person is in any of it. */
 

@@ -1,7 +1,7 @@
-import type { AccessPurpose } from '../domain/account.ts';
-import type { CadreRecord, Roster, Unit } from '../domain/record.ts';
-import type { Database, Queryable } from './database.ts';
-import { asAccount, type Identity } from './identity.ts';
+import type { AccessPurpose } from '../../domain/account.ts';
+import type { CadreRecord, Roster, Unit } from '../../domain/record.ts';
+import { asAccount, type Identity } from '../access/identity.ts';
+import type { Database, Queryable } from '../database.ts';
 import { nameKey } from './nameKey.ts';
 import { createRecordReader, readRecordText } from './recordText.ts';
 import { storeRoster } from './storeRoster.ts';

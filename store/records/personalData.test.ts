@@ -1,16 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { AccessPurpose, ChannelKey } from '../domain/account.ts';
+import type { AccessPurpose, ChannelKey } from '../../domain/account.ts';
+import { findAccount } from '../access/accounts.ts';
+import { OPERATOR } from '../access/identity.ts';
+import { checkLinkCode, createLinkCode, listLinks, useLinkCode } from '../access/linking.ts';
+import { leaveNotice, takeNotices } from '../access/notices.ts';
+import type { Database } from '../database.ts';
+import { forEachEngine } from '../testing.ts';
 import { forgetOldAccess, KEPT_MONTHS, listAccess } from './accessLog.ts';
-import { findAccount } from './accounts.ts';
 import { readCadre } from './cadres.ts';
 import { openCorrection } from './corrections.ts';
-import type { Database } from './database.ts';
-import { OPERATOR } from './identity.ts';
-import { checkLinkCode, createLinkCode, listLinks, useLinkCode } from './linking.ts';
-import { leaveNotice, takeNotices } from './notices.ts';
 import { erasePersonalData, exportPersonalData } from './personalData.ts';
 import { fillRecords, type TestPeople, testRoster } from './records.testing.ts';
-import { forEachEngine } from './testing.ts';
 
 const OWN: AccessPurpose = { channel: 'web', reason: 'own', purpose: 'thử' };
 const STAFF: AccessPurpose = { channel: 'web', reason: 'staff', purpose: 'thử' };

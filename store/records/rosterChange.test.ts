@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CadreRecord } from '../domain/record.ts';
+import type { CadreRecord } from '../../domain/record.ts';
 import { testCadre, testQualification } from './records.testing.ts';
 import { recordLines } from './rosterChange.ts';
 

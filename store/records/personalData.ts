@@ -1,9 +1,9 @@
-import type { CadreRecord } from '../domain/record.ts';
+import type { CadreRecord } from '../../domain/record.ts';
+import { asAccount, type Identity } from '../access/identity.ts';
+import { type Link, readLinks } from '../access/linking.ts';
+import type { Database } from '../database.ts';
 import { type AccessEntry, KEPT_MONTHS, readAccess } from './accessLog.ts';
 import { type Correction, readCorrections } from './corrections.ts';
-import type { Database } from './database.ts';
-import { asAccount, type Identity } from './identity.ts';
-import { type Link, readLinks } from './linking.ts';
 import { readRecordText } from './recordText.ts';
 import { accountGone } from './recordTexts.ts';
 
