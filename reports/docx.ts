@@ -1,4 +1,12 @@
-import { AlignmentType, Document, HeadingLevel, type ISectionOptions, Packer, PageOrientation } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageOrientation,
+} from 'docx';
 import { plainReport } from './cellValue.ts';
 import { DOCUMENT_TEXTS } from './documentTexts.ts';
 import { documentFoot, pageHeader } from './docxFrame.ts';
@@ -47,7 +55,7 @@ export async function writeDocument(given: Report): Promise<Uint8Array> {
 function partsOf(report: Report, party: boolean): readonly Part[] {
   let last: Part = { wide: false, children: [...documentHead(report, party), ...bodyOf(report)] };
   const parts = [last];
-  for (const table of report.tables) {
+  for (const [at, table] of report.tables.entries()) {
     const wide = table.columns.length > mostUpright;
     if (wide !== last.wide) {
       last = { wide, children: [] };
@@ -60,7 +68,7 @@ function partsOf(report: Report, party: boolean): readonly Part[] {
         keepNext: true,
         spacing: { before: 240, after: 120 },
       }),
-      tableOf(table, wide),
+      tableOf(table, { wide, last: at === report.tables.length - 1 }),
     );
   }
   last.children.push(...documentFoot());
@@ -71,7 +79,7 @@ function bodyOf({ paragraphs, sources }: Report): readonly Content[] {
   const body = {
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: 720 },
-    spacing: { before: 120, line: 288 },
+    spacing: { before: 120, line: 276, lineRule: LineRuleType.AUTO },
   };
   return [
     ...paragraphs.map((text) => paragraphOf(text, body)),
@@ -79,7 +87,7 @@ function bodyOf({ paragraphs, sources }: Report): readonly Content[] {
       ? []
       : [paragraphOf(DOCUMENT_TEXTS.sources, { ...body, keepNext: true }, { bold: true })]),
     ...sources.map((source) =>
-      paragraphOf(`- ${source}`, { ...body, spacing: { before: 60 } }, { italics: true }),
+      paragraphOf(`- ${source}`, { ...body, spacing: { ...body.spacing, before: 60 } }, { italics: true }),
     ),
   ];
 }

@@ -21,7 +21,7 @@ export function pageHeader(mark: string | null, firstSection: boolean): { defaul
 /** Nơi nhận at the left, room for the signature at the right. */
 export function documentFoot(): readonly (Table | Paragraph)[] {
   return [
-    new Paragraph({ spacing: { before: 240 } }),
+    new Paragraph({ keepNext: true }),
     twoColumns(
       [
         paragraphOf(DOCUMENT_TEXTS.recipients, {}, { bold: true, italics: true, size: 24 }),

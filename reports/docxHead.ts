@@ -56,11 +56,16 @@ export function twoColumns(left: readonly Paragraph[], right: readonly Paragraph
 
 function officeSide({ superior, office }: Report, party: boolean): readonly Paragraph[] {
   return [
-    ...(superior === null ? [] : [paragraphOf(superior, centred, { size: 26 })]),
-    paragraphOf(office, centred, { size: 26, bold: true }),
+    ...(superior === null ? [] : [paragraphOf(inTwoLines(superior), centred, { size: 26 })]),
+    paragraphOf(inTwoLines(office), centred, { size: 26, bold: true }),
     party ? paragraphOf('*', centred, { size: 26 }) : shortLine(1300, 1300),
     paragraphOf(party ? DOCUMENT_TEXTS.partyNumber : DOCUMENT_TEXTS.stateNumber, centred, { size: 26 }),
   ];
+}
+
+/** As offices break their own names: `ỦY BAN NHÂN DÂN` above `TỈNH LAM GIANG`. */
+function inTwoLines(name: string): string {
+  return name.replace(/^((?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) NHÂN DÂN) (?=\S)/u, '$1\n');
 }
 
 function nationSide({ place, date }: Report, party: boolean): readonly Paragraph[] {
@@ -89,7 +94,7 @@ function shortLine(left: number, right = left): Paragraph {
   return new Paragraph({
     indent: { left, right },
     border: { top: solid },
-    spacing: { before: 20, after: 40, line: 60, lineRule: 'exact' },
+    spacing: { before: 80, after: 20, line: 60, lineRule: 'exact' },
   });
 }
 

@@ -18,8 +18,11 @@ const size = 24;
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const margins = { top: 40, bottom: 40, left: 80, right: 80 } as const;
 
-/** A table over the whole width whose header is repeated on every page; figures at the right, with the decimal comma. */
-export function tableOf(table: ReportTable, wide: boolean): Table {
+/**
+ * A table over the whole width whose header is repeated on every page; figures at the right, with the decimal comma.
+ * `last`: its last rows stay on the page of what follows, so that no signature stands alone.
+ */
+export function tableOf(table: ReportTable, { wide, last }: { wide: boolean; last: boolean }): Table {
   const total = lineWidth(wide);
   const widths = shareOut(columnNeeds(table), total);
   const width = (at: number) => ({ size: widths[at] ?? 0, type: WidthType.DXA });
@@ -38,9 +41,10 @@ export function tableOf(table: ReportTable, wide: boolean): Table {
     ),
   });
   const rows = table.rows.map(
-    (row) =>
+    (row, at) =>
       new TableRow({
         cantSplit: true,
+        keepNext: last && at >= table.rows.length - 2,
         children: table.columns.map(({ kind }, at) => {
           const value = readCell(row[at], kind);
           const figure = value.kind === 'number' || value.kind === 'percent' || value.kind === 'date';

@@ -12,8 +12,8 @@ const border = { top: thin, left: thin, bottom: thin, right: thin } as const;
 /** Words of a cell stay words when somebody edits the cell: a leading = does not become a formula. */
 const asText = '@';
 const formats = { number: 'General', percent: '0.00', date: 'dd/mm/yyyy' } as const;
-/** What a cell can hold; Excel calls a file with more damaged. */
-const mostLetters = 32_767;
+/** Excel calls a file damaged whose cell holds more than 32 767 letters; escapes may make a text nearly twice as long. */
+const mostLetters = 16_000;
 
 /** The report as a workbook. */
 export async function writeWorkbook(given: Report): Promise<Uint8Array> {
@@ -73,7 +73,7 @@ function writeFirstSheet(sheet: ExcelJS.Worksheet, report: Report): void {
 function writeTable(sheet: ExcelJS.Worksheet, table: ReportTable, mark: string | null): void {
   const { columns, rows, title } = table;
   columnNeeds(table).forEach(({ wished }, at) => {
-    sheet.getColumn(at + 1).width = Math.max(9, wished + 3);
+    sheet.getColumn(at + 1).width = Math.max(9, Math.ceil(wished));
   });
   for (const [text, font] of [
     [mark, markFont],
@@ -120,8 +120,12 @@ function writeValue(cell: ExcelJS.Cell, value: CellValue): void {
 
 /** `_x000D_` in a text would be read as the character that it names. */
 function cellText(text: string): string {
-  return text
-    .slice(0, mostLetters / 2)
-    .toWellFormed()
-    .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+  const whole = text.length <= mostLetters;
+  const kept = whole
+    ? text
+    : `${text
+        .slice(0, mostLetters - 1)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`;
+  return kept.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 }
