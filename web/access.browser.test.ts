@@ -1,24 +1,13 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebServer } from '../bot/channels/web/server.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
 import { askOnPage, openPage, startBrowser, type Theme, takePicture } from '../testing/web/browser.ts';
 import { startFakeServer } from '../testing/web/fakeServer.ts';
+import { tooSmall, tooWide, violations } from '../testing/web/pageChecks.ts';
 import { texts } from './texts.ts';
 
 const hoursQuestion = 'bao nhiêu tiết?';
-
-/** What axe-core finds on the page as it stands, one line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const results: AxeResults = await page.evaluate(
-    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  );
-  return results.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.impact} ${violation.id}: ${node.html} ${node.failureSummary}`),
-  );
-}
 
 describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
   let browser: Browser;
@@ -210,26 +199,4 @@ async function tabBackTo(page: Page, name: RegExp): Promise<void> {
     if (name.test(await focused(page))) return;
   }
   throw new Error(`the keyboard does not reach ${name}`);
-}
-
-/** Elements that stick out of the window sideways. */
-function tooWide(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-}
-
-/** Links and buttons that can be seen and are smaller than 44 px. */
-function tooSmall(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('a, button, summary')]
-      .filter((element) => !element.matches('.skip') && element.closest('[inert]') === null)
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        return width > 0 && (width < 43.5 || height < 43.5);
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
 }

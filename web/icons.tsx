@@ -27,6 +27,7 @@ const drawings = {
   open: 'M5 12h14M13 6l6 6-6 6',
   download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13z',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5c.6-3.6 3.7-5.5 7.5-5.5s6.9 1.9 7.5 5.5',
   retry: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
 } as const;
 

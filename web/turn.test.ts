@@ -23,6 +23,14 @@ describe('a turn of the conversation', () => {
     expect(turn.blocks.map((block) => block.kind === 'text' && block.text)).toEqual(['một', 'hai']);
   });
 
+  it('is personal only once the answer says so', () => {
+    const asked = newTurn(1, 'gửi', 'hiện');
+    expect(asked.personal).toBe(false);
+    const done = { kind: 'done', outcome: 'record', choices: [] } as const;
+    expect(withPart(asked, done).personal).toBe(false);
+    expect(withPart(asked, { ...done, personal: true }).personal).toBe(true);
+  });
+
   it('keeps what had arrived when it breaks off or is stopped', () => {
     const half = parts.slice(0, 2).reduce(withPart, newTurn(1, 'gửi', 'hiện'));
     expect(withProblem(half, 'bị ngắt')).toMatchObject({
