@@ -254,9 +254,9 @@ function frameOf(table: Locator): Locator {
 
 /** Opens everything that is folded. */
 async function unfoldAll(page: Page): Promise<void> {
-  await page
-    .locator('.log details')
-    .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+  await page.locator('.log details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
 }
 
 async function download(
