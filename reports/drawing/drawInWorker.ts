@@ -26,11 +26,11 @@ const waiting = new Map<number, Waiting>();
 export function drawInWorker(scene: Scene, fontFiles: readonly string[]): Waiting['promise'] {
   worker ??= start();
   lastId += 1;
+  worker.postMessage({ id: lastId, scene, fontFiles } satisfies Drawing);
   const answer: Waiting = Promise.withResolvers();
   waiting.set(lastId, answer);
   // A program that has nothing else to do waits for its pictures, and for nothing after them.
   worker.ref();
-  worker.postMessage({ id: lastId, scene, fontFiles } satisfies Drawing);
   return answer.promise;
 }
 

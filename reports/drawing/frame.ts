@@ -12,7 +12,7 @@ export const CONTENT = WIDTH - 2 * MARGIN;
 /** More rows than this nobody reads in a picture: the rest is counted. */
 export const MOST_ROWS = 14;
 /** Lines of a label; all of the sample rules need at most four. */
-export const MOST_LINES = 5;
+const MOST_LINES = 5;
 
 /** Shapes with the height that they take. */
 export type Block = { readonly shapes: readonly Shape[]; readonly height: number };

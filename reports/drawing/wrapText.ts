@@ -45,11 +45,11 @@ export function wrapText(text: string, measure: Measure, widths: GlyphWidths): r
       line = longer;
       continue;
     }
-    if (line !== '') lines.push(line);
+    const whole = fits(syllable, measure.width);
+    // Beside an indent a syllable may lack the room that the next line has.
+    if (line !== '' || (whole && lines.length === 0)) lines.push(line);
     line = '';
-    for (const { segment } of fits(syllable, measure.width)
-      ? [{ segment: syllable }]
-      : letters.segment(syllable)) {
+    for (const { segment } of whole ? [{ segment: syllable }] : letters.segment(syllable)) {
       if (line !== '' && !fits(line + segment, room())) {
         lines.push(line);
         line = '';
@@ -67,7 +67,7 @@ export function wrapText(text: string, measure: Measure, widths: GlyphWidths): r
 function shorten(line: string, fits: (line: string) => boolean): string {
   let kept = line;
   while (kept.includes(' ') && !fits(`${kept} …`)) kept = kept.slice(0, kept.lastIndexOf(' '));
-  if (fits(`${kept} …`)) return `${kept} …`;
+  if (fits(`${kept} …`)) return `${kept} …`.trimStart();
   const parts = [...letters.segment(kept)].map(({ segment }) => segment);
   while (parts.length > 0 && !fits(`${parts.join('')}…`)) parts.pop();
   return `${parts.join('')}…`;
