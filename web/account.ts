@@ -4,36 +4,42 @@ import { type Account, beginSession, endSession, fetchAccount } from './api.ts';
 export type AccountState = {
   /** `null`: nobody is signed in; `undefined`: not known yet. */
   readonly account: Account | null | undefined;
-  /** Asks the server again who is signed in. Never fails: what is not known stays as it was. */
-  readonly refresh: () => Promise<void>;
+  /** Asks the server again who is signed in, after the turn `turnId`. Never fails: what is not known stays as it was. */
+  readonly refresh: (turnId?: number) => Promise<void>;
   /** Makes sure of a session to sign in with. Throws `RequestError`. */
   readonly begin: () => Promise<void>;
   /** Takes the link of this browser away. Throws `RequestError`. */
   readonly signOut: () => Promise<void>;
 };
 
-/** Who is signed in on this page; `onGone` is called when somebody no longer is, or is somebody else. */
-export function useAccount(onGone: () => void): AccountState {
+/**
+ * Who is signed in on this page. `onGone` is called when somebody no longer is, or is somebody else; its `turnId` is the turn
+ * that has done this, `null` where it was done elsewhere.
+ */
+export function useAccount(onGone: (turnId: number | null) => void): AccountState {
   const [account, setAccount] = useState<Account | null | undefined>(undefined);
   const shown = useRef<string | null>(null);
   const begun = useRef(false);
   const gone = useRef(onGone);
   gone.current = onGone;
 
-  const show = useCallback((found: Account | null) => {
+  const show = useCallback((found: Account | null, turnId: number | null) => {
     const name = found?.name ?? null;
-    if (shown.current !== null && shown.current !== name) gone.current();
+    if (shown.current !== null && shown.current !== name) gone.current(turnId);
     shown.current = name;
     setAccount(found);
   }, []);
-  const refresh = useCallback(async () => {
-    try {
-      show(await fetchAccount());
-    } catch {
-      // Without a server nobody can sign in, and who is signed in cannot be asked anything.
-      setAccount((before) => before ?? null);
-    }
-  }, [show]);
+  const refresh = useCallback(
+    async (turnId: number | null = null) => {
+      try {
+        show(await fetchAccount(), turnId);
+      } catch {
+        // Without a server nobody can sign in, and who is signed in cannot be asked anything.
+        setAccount((before) => before ?? null);
+      }
+    },
+    [show],
+  );
 
   useEffect(() => {
     void refresh();
@@ -48,16 +54,14 @@ export function useAccount(onGone: () => void): AccountState {
   return {
     account,
     refresh,
-    // Once for each page: the server counts wrong codes by session, and each new one would start from the first again.
     begin: async () => {
-      if (begun.current) return;
-      await beginSession();
+      await beginSession(begun.current);
       begun.current = true;
     },
     signOut: async () => {
       await endSession();
       begun.current = false;
-      show(null);
+      show(null, null);
     },
   };
 }

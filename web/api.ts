@@ -54,15 +54,25 @@ export async function fetchAccount(): Promise<Account | null> {
   return account;
 }
 
-const nothing = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
-
-/** Has the server tell this browser from others, which signing in needs. Leaves who is signed in already as they are. */
-export async function beginSession(): Promise<void> {
-  await send('/api/session', nothing);
+/**
+ * Has the server tell this browser from others, which signing in needs. With `keep` a session that was begun before stays;
+ * who is signed in stays so in any case.
+ */
+export async function beginSession(keep: boolean): Promise<void> {
+  await post('/api/session', { keep });
 }
 
 export async function endSession(): Promise<void> {
-  await send('/api/signout', nothing);
+  await post('/api/signout', {});
+}
+
+function post(path: string, body: object, signal?: AbortSignal): Promise<Response> {
+  return send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 /** Asks and yields the parts of the reply as they arrive. Throws `RequestError`, or nothing when `signal` aborts. */
@@ -72,12 +82,7 @@ export async function* ask(
   signal: AbortSignal,
 ): AsyncGenerator<ReplyPart> {
   try {
-    const response = await send('/api/chat', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text, conversation }),
-      signal,
-    });
+    const response = await post('/api/chat', { text, conversation }, signal);
     if (response.body === null) throw new RequestError('interrupted', null);
     for await (const data of serverEvents(response.body)) {
       const part: ReplyPart = JSON.parse(data);

@@ -1,8 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useAccount } from './account.ts';
+import { AccountButton } from './accountButton.tsx';
 import { fetchStart, type Start } from './api.ts';
 import { Chat } from './chat.tsx';
+import { useConversation } from './conversation.ts';
 import { Header } from './header.tsx';
+import { mayLink } from './linkCode.ts';
 import { useRoute } from './navigation.ts';
 import { Reader } from './reader.tsx';
 import { texts } from './texts.ts';
@@ -38,6 +42,12 @@ function useFocusReturn(open: boolean): void {
   }, [open]);
 }
 
+/** After something was asked from the header. On a touch screen the keyboard of the composer would cover the answer. */
+function focusConversation(): void {
+  const coarse = matchMedia('(pointer: coarse)').matches;
+  document.querySelector<HTMLElement>(coarse ? '.thread' : '#question')?.focus({ preventScroll: true });
+}
+
 export function App(): JSX.Element {
   const route = useRoute();
   const small = useMedia(narrow);
@@ -45,6 +55,20 @@ export function App(): JSX.Element {
   useEffect(() => {
     fetchStart().then(setStart, () => setStart('failed'));
   }, []);
+  const [notice, setNotice] = useState('');
+  const conversation = useConversation({
+    prepare: async (text) => {
+      if (mayLink(text) && account.account === null) await account.begin();
+    },
+    onRecord: (turnId) => void account.refresh(turnId),
+  });
+  const account = useAccount(conversation.forgetPersonal);
+  const signOut = async () => {
+    await account.signOut();
+    conversation.clear();
+    setNotice(texts.account.signedOut);
+    focusConversation();
+  };
   const open = route.kind !== 'chat';
   useFocusReturn(open);
   return (
@@ -53,9 +77,24 @@ export function App(): JSX.Element {
         <button type="button" class="skip" onClick={() => document.getElementById('question')?.focus()}>
           {texts.skipToComposer}
         </button>
-        <Header />
+        <Header>
+          <AccountButton
+            account={account}
+            working={conversation.working}
+            onAsk={(text, shown) => {
+              conversation.ask(text, shown);
+              focusConversation();
+            }}
+            onSignOut={signOut}
+          />
+        </Header>
       </div>
-      <Chat start={start} inert={open && small} />
+      <Chat
+        conversation={conversation}
+        notice={conversation.turns.length === 0 ? notice : ''}
+        start={start}
+        inert={open && small}
+      />
       {route.kind !== 'chat' && <Reader route={route} modal={small} />}
     </div>
   );

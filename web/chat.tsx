@@ -3,19 +3,22 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Answer } from './answer.tsx';
 import type { Start } from './api.ts';
 import { Composer } from './composer.tsx';
-import { useConversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { Icon } from './icons.tsx';
 import { texts } from './texts.ts';
 
 type ChatProps = {
+  readonly conversation: Conversation;
+  /** What has just happened to the page as a whole; empty for nothing. */
+  readonly notice: string;
   /** `null` while it is being fetched, `'failed'` when the server cannot be reached. */
   readonly start: Start | null | 'failed';
   /** Behind a modal panel. */
   readonly inert: boolean;
 };
 
-export function Chat({ start, inert }: ChatProps): JSX.Element {
-  const { turns, working, ask, retry, stop } = useConversation();
+export function Chat({ conversation, notice, start, inert }: ChatProps): JSX.Element {
+  const { turns, working, ask, retry, stop } = conversation;
   const field = useRef<HTMLTextAreaElement>(null);
   const log = useRef<HTMLDivElement>(null);
   const known = start === null || start === 'failed' ? null : start;
@@ -32,6 +35,9 @@ export function Chat({ start, inert }: ChatProps): JSX.Element {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="thread" tabIndex={0} aria-label={texts.thread}>
         <section class="welcome">
+          <p class="notice" role="status">
+            {notice}
+          </p>
           <h2>
             {before}
             <span class="under-marker">{marked}</span>

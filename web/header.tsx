@@ -1,11 +1,11 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { Icon, Mark } from './icons.tsx';
 import { followLink } from './navigation.ts';
 import { writeRoute } from './route.ts';
 import { texts } from './texts.ts';
 import { useTheme } from './theme.ts';
 
-export function Header(): JSX.Element {
+export function Header({ children }: { readonly children: ComponentChildren }): JSX.Element {
   const { theme, step } = useTheme();
   return (
     <header class="header">
@@ -14,6 +14,7 @@ export function Header(): JSX.Element {
         <h1>{texts.name}</h1>
         <p>{texts.tagline}</p>
       </div>
+      {children}
       <a class="button" href={writeRoute({ kind: 'documents' })} onClick={followLink}>
         <Icon name="document" />
         <span>{texts.documentsButton}</span>

@@ -169,6 +169,8 @@ export function Reader({ route, modal }: ReaderProps): JSX.Element {
   }, [shown]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // What lies over the panel is closed first, by the browser.
+      if (document.querySelector('dialog[open], :popover-open') !== null) return;
       if (event.key === 'Escape' && !event.isComposing) closePanel();
     };
     document.addEventListener('keydown', onKey);

@@ -48,6 +48,14 @@ export function withPart(turn: Turn, part: ReplyPart): Turn {
   }
 }
 
+/**
+ * The turns that stay when personal ones are forgotten; the turn `exceptId` always does. Only the end of an answer says whether
+ * it is personal, so what broke off may be.
+ */
+export function keptWithout(turns: readonly Turn[], exceptId: number | null): readonly Turn[] {
+  return turns.filter((turn) => turn.id === exceptId || (turn.state === 'done' && !turn.personal));
+}
+
 export function withProblem(turn: Turn, problem: string): Turn {
   return { ...turn, state: 'failed', progress: null, problem };
 }

@@ -1,4 +1,4 @@
-import { createWebApp } from '../../bot/channels/web/app.ts';
+import { createWebApp, type WebAppOptions } from '../../bot/channels/web/app.ts';
 import { startWebServer, type WebServer } from '../../bot/channels/web/server.ts';
 import type { Respond } from '../../bot/message.ts';
 import { ensureBuilt } from '../../web/build.ts';
@@ -7,7 +7,11 @@ import { listInventedDirectives, readInventedDirective } from './inventedDirecti
 
 /** The real page and server over invented answers and documents. */
 export async function startFakeServer(
-  options: { readonly port?: number; readonly respond?: Respond } = {},
+  options: {
+    readonly port?: number;
+    readonly respond?: Respond;
+    readonly accounts?: Pick<WebAppOptions, 'whoIs' | 'signOut'>;
+  } = {},
 ): Promise<WebServer> {
   const app = createWebApp({
     respond: options.respond ?? fakeRespond(5),
@@ -15,6 +19,7 @@ export async function startFakeServer(
     readDirective: readInventedDirective,
     pages: await ensureBuilt(),
     samples: sampleQuestions,
+    ...options.accounts,
     onError: () => undefined,
   });
   return startWebServer({ app, host: '127.0.0.1', port: options.port ?? 0 });

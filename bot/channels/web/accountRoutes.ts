@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { createBucket } from './bucket.ts';
 import type { Sessions, WebAccount } from './session.ts';
 import { webTexts } from './texts.ts';
@@ -11,6 +12,9 @@ export type AccountRouteOptions = {
   readonly signOut: (sender: string) => Promise<void>;
 };
 
+/** `keep`: a session that was begun before will do. */
+const sessionBody = z.object({ keep: z.boolean().default(false) });
+
 /**
  * How many sessions are given out: 120 at once, then one a second. Every session may try five link codes, so guessing
  * is held to some 430,000 tries a day, of 850 thousand million codes.
@@ -21,7 +25,7 @@ const SESSION_EVERY_MS = 1000;
 /**
  * Who is signed in, and the way in and out. Signing in itself is a chat message with the link code.
  * - `GET /me` → `{account: {name, staff, admin} | null}`
- * - `POST /session` → 204 and a session cookie to sign in with; 429 when too many were given out
+ * - `POST /session` `{keep}` → 204 and a session cookie to sign in with; 429 when too many were given out
  * - `POST /signout` → 204; the link of the session is taken away, and the cookie
  */
 export function accountRoutes({ sessions, whoIs, signOut }: AccountRouteOptions): Hono {
@@ -34,7 +38,9 @@ export function accountRoutes({ sessions, whoIs, signOut }: AccountRouteOptions)
   });
   routes.post('/session', async (context) => {
     if (!mayBegin()) return context.json({ error: webTexts.tooManySessions }, 429);
-    await sessions.begin(context);
+    const body = sessionBody.safeParse(await context.req.json().catch(() => null));
+    if (!body.success) return context.json({ error: webTexts.bodyUnreadable }, 400);
+    await sessions.begin(context, body.data.keep);
     return context.body(null, 204);
   });
   routes.post('/signout', async (context) => {

@@ -123,6 +123,12 @@ export function createWebApp(options: WebAppOptions): Hono {
     return next();
   });
 
+  const limit = bodyLimit({
+    maxSize: 64 * 1024,
+    onError: (context) => refuse(context, 413, webTexts.bodyTooLarge),
+  });
+  app.post('/api/*', limit);
+
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.get('/api/start', (context) => context.json({ samples, maxLength: LONGEST_QUESTION }));
   app.route('/api', accountRoutes({ sessions, whoIs, signOut }));
@@ -135,11 +141,7 @@ export function createWebApp(options: WebAppOptions): Hono {
     return directive === null ? refuse(context, 404, webTexts.noSuchDirective) : context.json(directive);
   });
 
-  const limit = bodyLimit({
-    maxSize: 64 * 1024,
-    onError: (context) => refuse(context, 413, webTexts.bodyTooLarge),
-  });
-  app.post('/api/chat', limit, async (context) => {
+  app.post('/api/chat', async (context) => {
     const body = chatBody.safeParse(await context.req.json().catch(() => null));
     if (!body.success) return refuse(context, 400, webTexts.bodyUnreadable);
     const { text, conversation } = body.data;

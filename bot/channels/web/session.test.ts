@@ -164,6 +164,20 @@ describe('signing in and out', () => {
     expect(await newSession(url, first)).not.toBe(first);
   });
 
+  it('keeps a session that was given out before where the page asks for that, and no other', async () => {
+    const { url } = await serveAccounts();
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ keep: true });
+    const begin = (cookie: string) =>
+      fetch(`${url}/api/session`, { method: 'POST', body, headers: { ...headers, cookie } });
+    const kept = await begin(await newSession(url));
+    expect([kept.status, kept.headers.get('set-cookie')]).toEqual([204, null]);
+    const fresh = await begin(planted);
+    expect(fresh.headers.get('set-cookie')).toMatch(/^dat_chuan=[^AB]/);
+    const unreadable = await fetch(`${url}/api/session`, { method: 'POST', body: '{"keep":1}', headers });
+    expect([unreadable.status, unreadable.headers.get('set-cookie')]).toEqual([400, null]);
+  });
+
   it('leaves the session of a signed-in person as it is', async () => {
     const { url, linked } = await serveAccounts();
     const cookie = await newSession(url);

@@ -43,11 +43,12 @@ export class Sessions {
 
   /**
    * Gives the browser a session to sign in with. Always a fresh one, unless the present one is signed in: what somebody else
-   * may have put into the browser before must never become a signed-in session.
+   * may have put into the browser before must never become a signed-in session. With `keep` a present one stays: the page
+   * has begun it by itself before, and wrong link codes go on being counted.
    */
-  async begin(context: Context): Promise<void> {
+  async begin(context: Context, keep: boolean): Promise<void> {
     const present = await this.senderOf(context);
-    if (present !== null && (await this.#isLinked(present))) return;
+    if (present !== null && (keep || (await this.#isLinked(present)))) return;
     const secret = randomBytes(32).toString('base64url');
     setCookie(context, SESSION_COOKIE, `${secret}.${this.#seal(secret)}`, {
       ...look(context),

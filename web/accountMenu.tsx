@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Account } from './api.ts';
+import { Icon } from './icons.tsx';
+import { texts } from './texts.ts';
+
+const words = texts.account;
+
+type AccountMenuProps = {
+  readonly account: Account;
+  /** An answer is under way; nothing else can be asked. */
+  readonly busy: boolean;
+  readonly onAsk: (text: string, shown: string) => void;
+  /** Throws where signing out did not work. */
+  readonly onSignOut: () => Promise<void>;
+};
+
+/** The name of who is signed in; behind it what can be asked about one's own record, and the way out. */
+export function AccountMenu({ account, busy, onAsk, onSignOut }: AccountMenuProps): JSX.Element {
+  const panel = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+
+  const lines = (items: readonly { readonly label: string; readonly send: string }[]) =>
+    items.map(({ label, send }) => (
+      <li key={send}>
+        <button
+          type="button"
+          aria-disabled={busy}
+          onClick={() => {
+            if (busy) return;
+            panel.current?.hidePopover();
+            onAsk(send, label);
+          }}
+        >
+          {label}
+        </button>
+      </li>
+    ));
+  const signOut = async () => {
+    setFailed(false);
+    try {
+      await onSignOut();
+    } catch {
+      setFailed(true);
+    }
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        class="button account"
+        popovertarget="account-menu"
+        aria-label={words.menu(account.name)}
+        title={account.name}
+      >
+        <Icon name="person" />
+        <span class="account-name">{account.name}</span>
+      </button>
+      <div
+        id="account-menu"
+        ref={panel}
+        class="account-menu"
+        popover="auto"
+        onToggle={() => setFailed(false)}
+      >
+        <p>
+          {words.signedIn} <strong>{account.name}</strong>
+        </p>
+        <ul>{lines(words.own)}</ul>
+        {account.staff && (
+          <>
+            <p id="account-staff">{words.staffTitle}</p>
+            <ul aria-labelledby="account-staff">{lines(words.staff)}</ul>
+          </>
+        )}
+        <ul>
+          <li>
+            <button type="button" onClick={() => void signOut()}>
+              {words.signOut}
+            </button>
+          </li>
+        </ul>
+        {failed && (
+          <p class="said warning" role="alert">
+            {words.signOutFailed}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
