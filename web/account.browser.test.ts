@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { WebServer } from '../bot/channels/web/server.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
 import { askOnPage, openPage, startBrowser, takePicture } from '../testing/web/browser.ts';
+import { paleWords } from '../testing/web/contrast.ts';
 import { createFakeLinking, goodCode, personName } from '../testing/web/fakeLinking.ts';
 import { gapQuestion } from '../testing/web/fakeRespond.ts';
 import { startFakeServer } from '../testing/web/fakeServer.ts';
@@ -42,10 +43,12 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     await page.getByRole('dialog', { name: words.link }).waitFor();
     await takePicture(page, `web-${window}-${theme}-9-sign-in`);
     expect(await violations(page)).toEqual([]);
+    expect(await paleWords(page.getByRole('dialog'))).toEqual([]);
     await page.getByLabel(words.code).fill('sai');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText(words.codeWrong).waitFor();
     expect(await violations(page)).toEqual([]);
+    expect(await paleWords(page.getByRole('dialog'))).toEqual([]);
     await page.getByLabel(words.code).fill(goodCode);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Tôi đồng ý' }).waitFor();
@@ -55,6 +58,7 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     await openMenu(page);
     await takePicture(page, `web-${window}-${theme}-11-menu`);
     expect(await violations(page)).toEqual([]);
+    expect(await paleWords(page.locator('.account-menu'))).toEqual([]);
     await page.getByRole('button', { name: words.signOut }).click();
     await page.getByRole('status').getByText(words.signedOut).waitFor();
     await takePicture(page, `web-${window}-${theme}-12-signed-out`);
@@ -74,6 +78,12 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     await signIn(page);
     await openMenu(page, longName);
     await takePicture(page, `web-${width}-light-13-long-name`);
+    const [button, panel] = await Promise.all([
+      page.locator('.account').boundingBox(),
+      page.locator('.account-menu').boundingBox(),
+    ]);
+    expect((panel?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBe(8);
+    expect(panel?.x).toBeGreaterThanOrEqual(8);
     expect(await tooWide(page)).toEqual([]);
     expect(await tooSmall(page)).toEqual([]);
     await context.close();

@@ -6,6 +6,20 @@ import { texts } from './texts.ts';
 
 const words = texts.account;
 
+/** How far the panel stays from the button and from the sides of the window, in CSS px. */
+const gap = 8;
+
+/** Puts the panel below its button, inside the window; what lies in the top layer knows no neighbours. */
+function place(panel: HTMLElement | null, opener: HTMLElement | null): void {
+  if (panel === null || opener === null) return;
+  const { right, bottom } = opener.getBoundingClientRect();
+  const room = document.documentElement.clientWidth;
+  const widest = Math.min(320, room - 2 * gap);
+  panel.style.top = `${bottom + gap}px`;
+  panel.style.right = `${Math.max(gap, Math.min(room - right, room - gap - widest))}px`;
+  panel.style.maxHeight = `calc(100dvh - ${bottom + 2 * gap}px)`;
+}
+
 type AccountMenuProps = {
   readonly account: Account;
   /** An answer is under way; nothing else can be asked. */
@@ -17,6 +31,7 @@ type AccountMenuProps = {
 
 /** The name of who is signed in; behind it what can be asked about one's own record, and the way out. */
 export function AccountMenu({ account, busy, onAsk, onSignOut }: AccountMenuProps): JSX.Element {
+  const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
 
@@ -48,6 +63,7 @@ export function AccountMenu({ account, busy, onAsk, onSignOut }: AccountMenuProp
   return (
     <>
       <button
+        ref={opener}
         type="button"
         class="button account"
         popovertarget="account-menu"
@@ -62,7 +78,10 @@ export function AccountMenu({ account, busy, onAsk, onSignOut }: AccountMenuProp
         ref={panel}
         class="account-menu"
         popover="auto"
-        onToggle={() => setFailed(false)}
+        onBeforeToggle={() => {
+          setFailed(false);
+          place(panel.current, opener.current);
+        }}
       >
         <p>
           {words.signedIn} <strong>{account.name}</strong>
