@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../config.ts';
+import type { Database } from '../store/database.ts';
+import { pgliteForTests } from '../store/testing.ts';
+import { type FakeTelegram, startFakeTelegram } from '../testing/fakes/telegram/server.ts';
+import { readTelegramSpec } from '../testing/fakes/telegram/spec.ts';
+import type { Person } from '../testing/fakes/telegram/world.ts';
+import { leaveOut } from '../testing/prerequisites.ts';
+import { startTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { commands, createRespond } from './core.ts';
+import { loadSampleRecords } from './loadSampleRecords.ts';
+import { loadSamplesOnce } from './loadSamples.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const CODE = /([A-Z2-9]{4}-[A-Z2-9]{4}) {2}(.+) – (.+)/;
+
+/** The real channel, core and embedded database over the samples, as after the first `npm start`. */
+describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () => {
+  const engine = pgliteForTests();
+  const failures: unknown[] = [];
+  const codes = new Map<string, string>();
+  let database: Database;
+  let fake: FakeTelegram;
+  let channel: TelegramChannel;
+
+  beforeAll(async () => {
+    database = await engine.open();
+    await loadSamplesOnce(database, readConfig({}).ingest, () => {});
+    await loadSampleRecords(database, new Date(), (text) => {
+      for (const line of text.split('\n')) {
+        const [, code, name] = CODE.exec(line) ?? [];
+        if (code !== undefined && name !== undefined) codes.set(name.trim(), code);
+      }
+    });
+    fake = await startFakeTelegram(readTelegramSpec());
+    channel = await startTelegram({
+      token: fake.token,
+      apiRoot: fake.apiRoot,
+      commands,
+      log: silent,
+      tell: () => {},
+      pace: { holdSeconds: 5, firstWaitMs: 20 },
+      respond: createRespond(
+        {
+          database,
+          today: () => '2026-11-22',
+          now: () => new Date(),
+          tell: async (to, text) => {
+            await channel.tell(to.key, text);
+          },
+        },
+        (failure) => failures.push(failure),
+      ),
+    });
+  });
+  afterAll(async () => {
+    await channel.stop();
+    await fake.close();
+  });
+
+  const linked = async (name: string): Promise<Person> => {
+    const person = fake.person(name);
+    person.says(`/lienket ${codes.get(name)}`);
+    await press(person, 'Tôi đồng ý');
+    await fake.until('the link', () => wordsTo(person).includes('Đã liên kết'));
+    return person;
+  };
+  /** Waits for a button and presses it. */
+  const press = async (person: Person, label: string): Promise<void> => {
+    const shown = () => said(person).find(({ buttons }) => buttons.flat().some(({ text }) => text === label));
+    await fake.until(`the button “${label}”`, () => shown() !== undefined);
+    const message = shown();
+    if (message !== undefined) person.presses(message, label);
+  };
+  const said = ({ chat }: Person) => fake.saidTo(chat.id);
+  const wordsTo = (person: Person, from = 0) =>
+    said(person)
+      .slice(from)
+      .map(({ text }) => text)
+      .join('\n');
+
+  it('tells a linked cadre what is missing, with a picture, kept from being forwarded', async () => {
+    const cadre = await linked('Trần Thị Mẫn');
+    const before = said(cadre).length;
+    cadre.says('toi con thieu gi');
+    await fake.until('the next steps', () => wordsTo(cadre, before).includes('Việc nên làm tiếp'));
+    const answer = said(cadre).slice(before);
+    expect(wordsTo(cadre, before)).toContain('Cao cấp lý luận chính trị');
+    expect(wordsTo(cadre, before)).toContain('khoản 3 Điều 8 Quyết định 915/2026/QĐ-UBND');
+    const picture = answer.find(({ upload }) => upload !== null)?.upload;
+    expect(Buffer.from(picture?.bytes.subarray(1, 4) ?? []).toString()).toBe('PNG');
+    expect(answer.every(({ isProtected }) => isProtected)).toBe(true);
+
+    const group = fake.group('Cơ quan');
+    cadre.says('/thieu', { in: group });
+    await fake.until('the offer', () => fake.saidTo(group.id).length > 0);
+    const inGroup = fake.saidTo(group.id);
+    expect(inGroup.map(({ text }) => text).join('\n')).toContain('không trả lời trong nhóm');
+    expect(inGroup.some(({ upload }) => upload !== null)).toBe(false);
+  });
+
+  it('gives staff the target board and its Excel file', async () => {
+    const staff = await linked('Lê Thị Hồng Gấm');
+    staff.says('bảng chỉ tiêu');
+    await press(staff, 'Tải Excel');
+    await fake.until('the file', () =>
+      said(staff).some(({ upload }) => upload?.name.endsWith('.xlsx') === true),
+    );
+    expect(wordsTo(staff)).toContain('22/27');
+  });
+
+  it('failed nowhere and broke no rule of the Bot API', () => {
+    expect(failures).toEqual([]);
+    expect(fake.problems).toEqual([]);
+  });
+});
