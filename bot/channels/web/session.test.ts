@@ -129,6 +129,16 @@ describe('the sender of a question', () => {
     expect(await accountOf(url, cookie)).toEqual({ account: null });
   });
 
+  it('is nobody where a session that was given out elsewhere is planted beside the own one', async () => {
+    const { url, seen, linked } = await serveAccounts();
+    const [own, foreign] = [await newSession(url), await newSession(url)];
+    linked.set(senderIn(own), person);
+    for (const cookie of [`${foreign}; ${own}`, `${own};${foreign}`]) {
+      expect((await senderFor(url, seen, cookie)).sender).toBeNull();
+    }
+    expect((await senderFor(url, seen, `theme=dark; ${own}`)).sender).toBe(senderIn(own));
+  });
+
   it('is nobody with the seal of another session', async () => {
     const { url, seen } = await serveAccounts();
     const [, seal] = (await newSession(url)).split('.');

@@ -34,6 +34,7 @@ export class Sessions {
 
   /** The sender of a request; `null` without a session, with a malformed one and with one that was not given out here. */
   async senderOf(context: Context): Promise<string | null> {
+    if (cookiesNamed(context) !== 1) return null;
     const [, secret, seal] = WRITTEN.exec(getCookie(context, SESSION_COOKIE) ?? '') ?? [];
     if (secret === undefined || seal === undefined) return null;
     const sender = createHash('sha256').update(secret).digest('hex');
@@ -64,6 +65,15 @@ export class Sessions {
   #seal(secret: string): string {
     return createHmac('sha256', this.#key).update(secret).digest('base64url');
   }
+}
+
+/**
+ * How many cookies of this name came. A neighbouring host can plant one with a longer path, which browsers send first: a
+ * session of its own that the server gave out, to be linked to whoever signs in here.
+ */
+function cookiesNamed(context: Context): number {
+  const pairs = context.req.header('cookie')?.split(';') ?? [];
+  return pairs.filter((pair) => pair.split('=')[0]?.trim() === SESSION_COOKIE).length;
 }
 
 function look(context: Context) {
