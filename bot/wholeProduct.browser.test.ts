@@ -6,9 +6,11 @@ import { pgliteForTests } from '../store/testing.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
 import { askOnPage, openPage, startBrowser, takePicture } from '../testing/web/browser.ts';
 import { ensureBuilt } from '../web/build.ts';
+import { accountsOfChannel } from './accountsOfChannel.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { startWebServer, type WebServer } from './channels/web/server.ts';
 import { createRespond } from './core.ts';
+import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 import { readStartQuestions } from './startQuestions.ts';
 
@@ -16,6 +18,7 @@ import { readStartQuestions } from './startQuestions.ts';
 describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
   const engine = pgliteForTests();
   const failures: unknown[] = [];
+  const told: string[] = [];
   let browser: Browser;
   let server: WebServer;
   let questions: readonly string[];
@@ -23,6 +26,8 @@ describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
   beforeAll(async () => {
     const database = await engine.open();
     await loadSamplesOnce(database, readConfig({}).ingest, () => {});
+    await loadSampleRecords(database, new Date(), (text) => told.push(text));
+    const channel = accountsOfChannel(database, 'web');
     questions = await readStartQuestions();
     const app = createWebApp({
       respond: createRespond(
@@ -33,6 +38,8 @@ describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
       readDirective: (id) => readDirective(database, id),
       pages: await ensureBuilt(),
       samples: questions,
+      whoIs: channel.whoIs,
+      signOut: channel.signOut,
       onError: (error) => failures.push(error),
     });
     server = await startWebServer({ app, host: '127.0.0.1', port: 0 });
@@ -66,6 +73,31 @@ describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
       await context.close();
     },
   );
+
+  it('shows a linked person what is missing, with a picture and the provision, until they sign out', async () => {
+    const { page, context, complaints } = await openPage(browser, server.url);
+    const code = /(\S+) {2}Trần Thị Mẫn/.exec(told.join('\n'))?.[1] ?? '';
+    await page.getByRole('button', { name: 'Liên kết hồ sơ' }).click();
+    await page.getByRole('textbox', { name: 'Mã liên kết' }).fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Tôi đồng ý' }).click();
+    await page.getByRole('button', { name: 'Trần Thị Mẫn' }).waitFor();
+    await askOnPage(page, 'tôi còn thiếu gì');
+    const answer = page.getByRole('article').last();
+    await answer.getByRole('img').first().waitFor();
+    expect(await answer.innerText()).toMatch(/Đạt \d+\/\d+ yêu cầu/);
+    await answer.locator('summary', { hasText: 'Điều 8 Quyết định 915/2026/QĐ-UBND' }).first().click();
+    expect(await answer.innerText()).toContain('được quy hoạch chức vụ cấp sở và tương đương');
+    await takePicture(page, 'whole-record');
+    await page.getByRole('button', { name: 'Trần Thị Mẫn' }).click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await page.getByRole('button', { name: 'Liên kết hồ sơ' }).waitFor();
+    await askOnPage(page, 'tôi còn thiếu gì');
+    expect(await page.getByRole('article').last().innerText()).toContain('chưa biết anh/chị là ai');
+    expect(complaints).toEqual([]);
+    expect(failures).toEqual([]);
+    await context.close();
+  });
 
   it('says that nothing was found where the documents are silent', async () => {
     const { page, context, complaints } = await openPage(browser, server.url);

@@ -3,8 +3,12 @@ import { promisify } from 'node:util';
 import type { Config } from '../config.ts';
 import { KnownError } from '../errors.ts';
 import { findTool, type ToolName } from '../ingest/systemTools.ts';
+import { checkUnprivileged } from '../store/access/production.ts';
+import type { Database } from '../store/database.ts';
 import { countStored } from '../store/directives.ts';
 import { migrationState, openDatabase } from '../store/open.ts';
+import { countCadres } from '../store/records/cadres.ts';
+import { readRuleBook } from '../store/rules/rules.ts';
 import { doctorTexts as texts } from './doctorTexts.ts';
 import { type CommonOptions, type Io, locate } from './io.ts';
 
@@ -44,12 +48,22 @@ export function checkConfig(io: Pick<Io, 'config'>): {
   }
 }
 
+function isProduction(io: Pick<Io, 'config'>): boolean {
+  try {
+    return io.config().mode === 'production';
+  } catch {
+    // What is wrong with the configuration has a line of its own.
+    return false;
+  }
+}
+
 /** Looks at the database without creating or changing it. */
 export async function checkDatabase(
   io: Pick<Io, 'config'>,
   options: CommonOptions,
 ): Promise<readonly Check[]> {
   const name = texts.database;
+  const production = isProduction(io);
   const location = locate(io, options);
   const where = location.engine === 'postgres' ? texts.server : texts.embedded(location.folder);
   // Only the embedded database is for one process at a time.
@@ -73,6 +87,9 @@ export async function checkDatabase(
           says: texts.stored(directives, passages),
           todo: directives === 0 ? texts.loadSamples : null,
         },
+        ...(pending.length === 0
+          ? [await checkRecords(database), await checkLogin(database, production)]
+          : []),
       ];
     } finally {
       await database.close();
@@ -86,6 +103,31 @@ export async function checkDatabase(
       return [{ name, state: 'note', says: error.sentence, todo: null }];
     }
     return [failed(name, error)];
+  }
+}
+
+async function checkRecords(database: Database): Promise<Check> {
+  const people = await countCadres(database);
+  const { requirements } = await readRuleBook(database);
+  const unapproved = requirements.filter(({ status }) => status === 'sample' || status === 'proposed').length;
+  return {
+    name: texts.records,
+    state: 'ok',
+    says: texts.recordsStored(people, requirements.length, unapproved),
+    todo: null,
+  };
+}
+
+/** Whether the login could read past row-level security: a must in production, a note while trying the product out. */
+async function checkLogin(database: Database, production: boolean): Promise<Check> {
+  const name = texts.login;
+  if (database.engine === 'pglite') return { name, state: 'ok', says: texts.loginEmbedded, todo: null };
+  try {
+    await checkUnprivileged(database);
+    return { name, state: 'ok', says: texts.loginWeak, todo: null };
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return { name, state: production ? 'bad' : 'note', says: error.sentence, todo: null };
   }
 }
 

@@ -20,6 +20,12 @@ export const doctorTexts = {
   schemaNewest: 'mới nhất',
   schemaPending: (steps: number) => `còn ${steps} bước nâng cấp`,
   schemaUpgrade: 'Lần chạy tới sẽ tự nâng cấp; hãy sao lưu trước.',
+  records: 'Hồ sơ và yêu cầu',
+  recordsStored: (people: number, rules: number, unapproved: number) =>
+    `${people} hồ sơ, ${rules} yêu cầu${unapproved > 0 ? ` (${unapproved} chưa duyệt)` : ''}`,
+  login: 'Phân quyền theo dòng',
+  loginEmbedded: 'mỗi lần đọc hồ sơ chạy dưới vai trò không vượt quyền được',
+  loginWeak: 'tài khoản của chương trình không vượt quyền được',
   documents: 'Văn bản',
   stored: (directives: number, passages: number) => `${directives} văn bản, ${passages} đoạn tra cứu`,
   loadSamples: 'Nạp văn bản mẫu: npm run -s cli -- sample',
