@@ -16,7 +16,7 @@ export const texts = {
   account: {
     link: 'Liên kết hồ sơ',
     linkHow:
-      'Để hỏi về hồ sơ của mình, anh/chị xin cán bộ tổ chức của đơn vị một mã liên kết gồm 8 ký tự, dùng một lần, trong 24 giờ. Nhập mã xong, tôi cho anh/chị xem mã mở hồ sơ nào và hỏi lại trước khi liên kết.',
+      'Để hỏi về hồ sơ của mình, anh/chị xin cán bộ tổ chức của đơn vị một mã liên kết gồm 8 ký tự, dùng một lần, trong 24 giờ. Nhập mã xong, tôi cho anh/chị xem mã mở hồ sơ nào và hỏi lại trước khi liên kết. Khi chạy thử, mã của người mẫu in ở cửa sổ dòng lệnh.',
     code: 'Mã liên kết',
     codeExample: 'Ví dụ: ABCD-2345. Viết hoa, viết thường hay thiếu gạch nối đều được.',
     codeWrong: 'Chưa đúng dạng mã: mã gồm đúng 8 chữ cái và chữ số, ví dụ ABCD-2345.',
@@ -28,6 +28,7 @@ export const texts = {
     own: [
       { label: 'Tôi còn thiếu gì', send: 'tôi còn thiếu gì' },
       { label: 'Hồ sơ của tôi', send: 'hồ sơ của tôi' },
+      { label: 'Khi nào phải học lại', send: '/hoclai' },
       { label: 'Ai đã xem hồ sơ', send: 'ai đã xem hồ sơ của tôi' },
       { label: 'Dữ liệu của tôi', send: 'dữ liệu của tôi' },
     ],
@@ -35,6 +36,7 @@ export const texts = {
     staff: [
       { label: 'Bảng chỉ tiêu', send: '/chitieu' },
       { label: 'Ai còn thiếu gì', send: '/aithieu' },
+      { label: 'Thống kê', send: '/thongke' },
     ],
     signOut: 'Đăng xuất',
     signOutFailed: 'Chưa đăng xuất được vì không nối được với máy chủ. Anh/chị thử lại nhé.',
