@@ -205,6 +205,28 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     await context.close();
   });
 
+  it('does not take an old answer about who is signed in for a new one', async () => {
+    const { url } = await serve();
+    const { page, context } = await openPage(browser, url);
+    await page.getByRole('button', { name: words.link }).waitFor();
+    // The answer after the code is held back until the one after the consent has come.
+    const held = Promise.withResolvers<void>();
+    let asked = 0;
+    await page.route('**/api/me', async (route) => {
+      const response = await route.fetch();
+      if (++asked === 1) await held.promise;
+      await route.fulfill({ response });
+    });
+    await signIn(page);
+    const late = page.waitForResponse('**/api/me');
+    held.resolve();
+    await (await late).finished();
+    await askOnPage(page, 'bao nhiêu tiết?');
+    expect(await page.locator('.account').count()).toBe(1);
+    expect(await page.getByRole('article').count()).toBe(3);
+    await context.close();
+  });
+
   it('says that it could not sign in or out where the server is gone', async () => {
     const { url } = await serve();
     const { page, context } = await openPage(browser, url);

@@ -20,6 +20,7 @@ export function useAccount(onGone: (turnId: number | null) => void): AccountStat
   const [account, setAccount] = useState<Account | null | undefined>(undefined);
   const shown = useRef<string | null>(null);
   const begun = useRef(false);
+  const asked = useRef(0);
   const gone = useRef(onGone);
   gone.current = onGone;
 
@@ -31,8 +32,11 @@ export function useAccount(onGone: (turnId: number | null) => void): AccountStat
   }, []);
   const refresh = useCallback(
     async (turnId: number | null = null) => {
+      const time = ++asked.current;
       try {
-        show(await fetchAccount(), turnId);
+        const found = await fetchAccount();
+        // An answer that was overtaken by a later one tells of the past.
+        if (time === asked.current) show(found, turnId);
       } catch {
         // Without a server nobody can sign in, and who is signed in cannot be asked anything.
         setAccount((before) => before ?? null);
@@ -60,6 +64,7 @@ export function useAccount(onGone: (turnId: number | null) => void): AccountStat
     },
     signOut: async () => {
       await endSession();
+      asked.current++;
       begun.current = false;
       show(null, null);
     },

@@ -45,7 +45,7 @@ function useFocusReturn(open: boolean): void {
 /** After something was asked from the header. On a touch screen the keyboard of the composer would cover the answer. */
 function focusConversation(): void {
   const coarse = matchMedia('(pointer: coarse)').matches;
-  document.querySelector<HTMLElement>(coarse ? '.thread' : '#question')?.focus({ preventScroll: true });
+  document.querySelector<HTMLElement>(coarse ? '.log' : '#question')?.focus({ preventScroll: true });
 }
 
 export function App(): JSX.Element {

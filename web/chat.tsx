@@ -65,6 +65,7 @@ export function Chat({ conversation, notice, start, inert }: ChatProps): JSX.Ele
           ref={log}
           class="log"
           role="log"
+          tabIndex={-1}
           aria-live="polite"
           aria-relevant="additions"
           aria-label={texts.log}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReplyPart } from '../bot/message.ts';
-import { newTurn, stopped, withPart, withProblem } from './turn.ts';
+import { keptWithout, newTurn, stopped, withPart, withProblem } from './turn.ts';
 
 const parts: readonly ReplyPart[] = [
   { kind: 'progress', text: 'đang tìm' },
@@ -40,6 +40,16 @@ describe('a turn of the conversation', () => {
     });
     expect(withProblem(half, 'bị ngắt').blocks).toHaveLength(1);
     expect(stopped(half)).toMatchObject({ state: 'stopped', progress: null });
+  });
+
+  it('stays when personal ones are forgotten only if its answer ended and was not personal', () => {
+    const done = { kind: 'done', outcome: 'record', choices: [] } as const;
+    const plain = withPart(newTurn(1, 'một', 'một'), done);
+    const personal = withPart(newTurn(2, 'hai', 'hai'), { ...done, personal: true });
+    const brokenOff = stopped(newTurn(3, 'ba', 'ba'));
+    const turns = [plain, personal, brokenOff, { ...personal, id: 4 }];
+    expect(keptWithout(turns, null).map(({ id }) => id)).toEqual([1]);
+    expect(keptWithout(turns, 4).map(({ id }) => id)).toEqual([1, 4]);
   });
 
   it('stays done when it is stopped too late', () => {
