@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 /** Name of the cookie that holds the session. */
-export const SESSION_COOKIE = 'dat_chuan';
+const SESSION_COOKIE = 'dat_chuan';
 
 const LASTS_SECONDS = 30 * 24 * 60 * 60;
 
