@@ -1,34 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type CliRun, runCli } from './run.testing.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 let folder: string;
 let db: string;
 
-type Run = { readonly code: number; readonly out: string; readonly err: string };
-
-/** Runs a command as a person does, in a process of its own and an environment without anybody's settings. */
-function cli(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [path.join(root, 'cli/main.ts'), ...args],
-      {
-        cwd: folder,
-        env: { PATH: process.env.PATH ?? '', DATA_DIR: db, ...env },
-        maxBuffer: 64 * 1024 * 1024,
-      },
-      (error, out, err) => {
-        const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : -1;
-        resolve({ code, out, err });
-      },
-    );
-    child.stdin?.end();
-  });
+function cli(args: readonly string[], env: Record<string, string> = {}): Promise<CliRun> {
+  return runCli(folder, args, { DATA_DIR: db, ...env });
 }
 
 const answerJson = z.object({
@@ -170,7 +152,7 @@ describe('the command line', () => {
   it('reads a lone surrogate and NFD like clean text', async () => {
     const plain = await cli(['ask', '--json', 'kinh phí đào tạo lấy từ đâu']);
     const odd = await cli(['ask', '--json', `${'kinh phí đào tạo lấy từ đâu'.normalize('NFD')}\ud800`]);
-    const quotes = (run: Run) => answerJson.parse(JSON.parse(run.out)).citations.map(({ quote }) => quote);
+    const quotes = (run: CliRun) => answerJson.parse(JSON.parse(run.out)).citations.map(({ quote }) => quote);
     expect(quotes(odd)).toEqual(quotes(plain));
   });
 

@@ -27,7 +27,7 @@ const tie =
   /(?:(?<![a-z])(?:voi|la|chiem|dat|bang|ty le|ti le|tuc|tuong ung|tuong duong|khoang|xap xi|chung|gan|hon|tren)(?![a-z])[\s:]*|[(,:=–-]\s*)+$/;
 /** Words after a percentage that name a whole anew, which may be another one. */
 const otherWhole =
-  /^\s*\)?\s*(?:so|tong|cua|trong|ke hoach|chi tieu|muc tieu|yeu cau|du toan|tro len|tro xuong|moi|hang nam|bien che|dan so)(?![a-z])/;
+  /^\s*\)?\s*(?:so|tong|cua|trong(?! (?:nam|thang|quy|ky|nhiem ky|giai doan|thoi gian|\d))|ke hoach|chi tieu|muc tieu|yeu cau|du toan|tro len|tro xuong|moi|hang nam|bien che|dan so)(?![a-z])/;
 const saidAfter =
   /^\s*(?:\(\s*|,?\s*(?:tuong ung|tuong duong|tuc la|tuc)\s+)(?:(?:voi|la|bang|co|tuong ung|tuong duong)\s+)*/;
 const noun = new RegExp(String.raw`^\s+${COUNTED}`);
@@ -129,6 +129,8 @@ function bareCount(text: string, from: number, to: number): Figure | null {
 
 /** How the words between a count and a percentage tie them; `null`: not at all. */
 function tiedBy(between: string): 'surely' | 'perhaps' | null {
+  // `104/298 là 35,01%`: nothing stands between them that it could be said of.
+  if (/^\s*(?:nguoi\s+|can bo\s+)?la\s+$/.test(between)) return 'surely';
   const words = between.replace(noun, '');
   const found = tie.exec(words);
   if (found === null || turns.test(words)) return null;
