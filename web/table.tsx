@@ -24,11 +24,25 @@ function useOverflow(): readonly [(element: HTMLElement | null) => void, boolean
   ];
 }
 
+/** A cell up to this length (UTF-16 units) stands on one line, such as a code or a figure. */
+const shortCell = 12;
+/** A cell longer than this is a small text, whose column must not become a ribbon. */
+const longCell = 60;
+
+/** How the cells of each column look: to which side they stand, and how much room they need. */
+function looksOf({ columns, rows }: TableBlock): readonly string[] {
+  return columns.map(({ label, align }, column) => {
+    const longest = Math.max(label.length, ...rows.map((row) => (row[column] ?? '').length));
+    return `${align} ${longest > longCell ? 'long' : longest <= shortCell ? 'short' : ''}`.trim();
+  });
+}
+
 /** Rows and columns; on a narrow window they scroll inside their own frame, by finger and by keyboard. */
 export function Table({ block }: { readonly block: TableBlock }): JSX.Element {
   const { title, columns, rows } = block;
   const caption = useId();
   const [watch, overflows] = useOverflow();
+  const looks = looksOf(block);
   const named = title === null ? { 'aria-label': texts.table.name } : { 'aria-labelledby': caption };
   return (
     // A frame in which nothing is hidden is no stop on the way of the keyboard.
@@ -42,12 +56,12 @@ export function Table({ block }: { readonly block: TableBlock }): JSX.Element {
         )}
         <thead>
           <tr>
-            {columns.map(({ label, align }, index) =>
+            {columns.map(({ label }, index) =>
               // An empty heading would be read out as one that says nothing.
               label.trim() === '' ? (
                 <td key={index} />
               ) : (
-                <th key={index} scope="col" class={align}>
+                <th key={index} scope="col" class={looks[index]}>
                   {label}
                 </th>
               ),
@@ -59,11 +73,11 @@ export function Table({ block }: { readonly block: TableBlock }): JSX.Element {
             <tr key={index}>
               {row.map((cell, column) =>
                 column === 0 && columns[0]?.align === 'left' && cell.trim() !== '' ? (
-                  <th key={column} scope="row">
+                  <th key={column} scope="row" class={looks[column]}>
                     {cell}
                   </th>
                 ) : (
-                  <td key={column} class={columns[column]?.align ?? 'left'}>
+                  <td key={column} class={looks[column]}>
                     {cell}
                   </td>
                 ),
