@@ -8,6 +8,7 @@ import { readRuleBookFrom, SAMPLE_RULES } from '../personnel/ruleFiles.ts';
 import { readUnitView, type UnitView } from '../personnel/unitView.ts';
 import { prepareRules } from '../requirements/gaps.ts';
 import { OPERATOR } from '../store/access/identity.ts';
+import { logShown } from '../store/records/cadres.ts';
 import { readBytes } from './commands/ingest.ts';
 import { type CommonOptions, type Io, withExistingDatabase } from './io.ts';
 import { peopleTexts as texts } from './peopleTexts.ts';
@@ -24,21 +25,35 @@ export type PeopleOptions = CommonOptions & {
   readonly unit?: string;
 };
 
+/** What is done with people, and whom it shows: that goes into the access log where they come from the database. */
+export type Look = {
+  /** A few Vietnamese words for the access log. */
+  readonly purpose: string;
+  readonly reason: 'staff' | 'export';
+  /** Gives the codes of the people whom it showed. */
+  readonly work: (view: UnitView) => Promise<readonly string[]>;
+};
+
 /**
- * The people to look at: of a roster file (judged by `--rules`, else by the samples that come with the product), or of the
- * database, as whoever runs the machine.
+ * Looks at people of a roster file (judged by `--rules`, else by the samples that come with the product), or of the database, as
+ * whoever runs the machine.
  */
-export async function readPeople(io: Io, options: PeopleOptions): Promise<UnitView> {
+export async function lookAtPeople(io: Io, options: PeopleOptions, look: Look): Promise<void> {
   const asOf = readDay(options.asOf);
   if (options.roster !== undefined) {
     const { units, cadres } = await readRosterFile(io, options.roster);
     const book = await readRuleBookFrom(options.rules ?? [SAMPLE_RULES]);
-    return view(book, units, within(cadres, units, options.unit), asOf);
+    await look.work(view(book, units, within(cadres, units, options.unit), asOf));
+    return;
   }
-  return withExistingDatabase(io, options, async (database) => {
+  await withExistingDatabase(io, options, async (database) => {
     const stored = await readUnitView(database, OPERATOR, { asOf, unit: options.unit ?? null });
-    if (options.rules === undefined) return stored;
-    return view(await readRuleBookFrom(options.rules), stored.units, stored.cadres, asOf);
+    const judged =
+      options.rules === undefined
+        ? stored
+        : view(await readRuleBookFrom(options.rules), stored.units, stored.cadres, asOf);
+    const shown = await look.work(judged);
+    await logShown(database, OPERATOR, shown, { channel: 'cli', reason: look.reason, purpose: look.purpose });
   });
 }
 

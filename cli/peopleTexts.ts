@@ -56,6 +56,13 @@ export const peopleTexts = {
     optionalFile: '[tệp]',
     optionalFiles: '[tệp...]',
   },
+  purposes: {
+    gaps: 'xem còn thiếu gì',
+    targets: 'xem chỉ tiêu',
+    stats: 'thống kê',
+    whoLacks: 'xem ai còn thiếu',
+    export: 'kết xuất danh sách',
+  },
   templateName: 'mau-danh-sach-can-bo.xlsx',
   written: (path: string) => `✓ Đã ghi ${path}`,
   exists: (path: string) => `Tệp “${path}” đã có; tôi không ghi đè. Hãy chọn tên khác.`,

@@ -4,7 +4,7 @@ import type { UnitView } from '../../personnel/unitView.ts';
 import type { Finding } from '../../requirements/finding.ts';
 import { type Assumption, assume } from '../../requirements/whatIf.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { type PeopleOptions, readPeople } from '../people.ts';
+import { lookAtPeople, type PeopleOptions } from '../people.ts';
 import { peopleTexts as texts } from '../peopleTexts.ts';
 
 type GapsOptions = PeopleOptions & {
@@ -17,13 +17,21 @@ type GapsOptions = PeopleOptions & {
 /** `gaps`: one line a person of what is met, missing and unknown. */
 export async function gapsCommand(io: Io, options: GapsOptions): Promise<ExitCode> {
   const assumption = assumptionOf(options);
-  const view = await readPeople(io, options);
-  const chosen = choose(view, options.cadre);
-  for (const cadre of chosen) {
-    const record = assumption === null ? cadre : assume(cadre, assumption, view.asOf);
-    const findings = view.rules.findGaps(record);
-    io.out(options.json === true ? JSON.stringify(toJson(cadre, view, findings)) : toText(cadre, findings));
-  }
+  await lookAtPeople(io, options, {
+    purpose: texts.purposes.gaps,
+    reason: 'staff',
+    work: async (view) => {
+      const chosen = choose(view, options.cadre);
+      for (const cadre of chosen) {
+        const record = assumption === null ? cadre : assume(cadre, assumption, view.asOf);
+        const findings = view.rules.findGaps(record);
+        io.out(
+          options.json === true ? JSON.stringify(toJson(cadre, view, findings)) : toText(cadre, findings),
+        );
+      }
+      return chosen.map(({ code }) => code);
+    },
+  });
   return 0;
 }
 

@@ -1,6 +1,12 @@
 import { writeRoster, writeTemplate } from '../../ingest/roster/roster.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
-import { type RosterChange, readCadres, readUnits, saveRoster } from '../../store/records/cadres.ts';
+import {
+  logShown,
+  type RosterChange,
+  readCadres,
+  readUnits,
+  saveRoster,
+} from '../../store/records/cadres.ts';
 import { writeNewFile } from '../files.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
 import { checkRosterFile, problemText, readRosterFile } from '../people.ts';
@@ -74,9 +80,16 @@ export async function rosterExportCommand(
   path: string,
   options: CommonOptions & { readonly unit?: string },
 ): Promise<ExitCode> {
-  const bytes = await withExistingDatabase(io, options, async (database) =>
-    writeRoster(await readUnits(database), await readCadres(database, OPERATOR, options.unit ?? null)),
-  );
+  const bytes = await withExistingDatabase(io, options, async (database) => {
+    const cadres = await readCadres(database, OPERATOR, options.unit ?? null);
+    await logShown(
+      database,
+      OPERATOR,
+      cadres.map(({ code }) => code),
+      { channel: 'cli', reason: 'export', purpose: texts.purposes.export },
+    );
+    return writeRoster(await readUnits(database), cadres);
+  });
   await writeNewFile(path, bytes);
   io.out(texts.written(path));
   return 0;

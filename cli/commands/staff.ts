@@ -11,7 +11,7 @@ import type { TargetResult } from '../../requirements/counting/targets.ts';
 import { readLevel } from '../../vietnamese/levels.ts';
 import { writeNewFile } from '../files.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { type PeopleOptions, readPeople } from '../people.ts';
+import { lookAtPeople, type PeopleOptions } from '../people.ts';
 import { peopleTexts as texts } from '../peopleTexts.ts';
 import { readDay } from '../questions.ts';
 
@@ -22,20 +22,29 @@ export async function targetsCommand(
   io: Io,
   options: ReportOptions & { readonly compare?: string },
 ): Promise<ExitCode> {
-  const view = await readPeople(io, options);
-  const board = measureBoard(view, options.compare === undefined ? null : readDay(options.compare));
-  if (board.length === 0) throw new KnownError('not_found', texts.noTargets);
-  await writeReports(io, options, () => targetReport(view, board.map(uncited), staffUnits(options)));
-  for (const { result, before } of board) {
-    io.out(
-      options.json === true
-        ? JSON.stringify({
-            ...targetJson(result),
-            ...(before === null ? {} : { before: targetJson(before) }),
-          })
-        : targetText(result),
-    );
-  }
+  await lookAtPeople(io, options, {
+    purpose: texts.purposes.targets,
+    reason: reasonOf(options),
+    work: async (view) => {
+      const board = measureBoard(view, options.compare === undefined ? null : readDay(options.compare));
+      if (board.length === 0) throw new KnownError('not_found', texts.noTargets);
+      await writeReports(io, options, () => targetReport(view, board.map(uncited), staffUnits(options)));
+      for (const { result, before } of board) {
+        io.out(
+          options.json === true
+            ? JSON.stringify({
+                ...targetJson(result),
+                ...(before === null ? {} : { before: targetJson(before) }),
+              })
+            : targetText(result),
+        );
+      }
+      const shown = board.flatMap(({ result }) =>
+        result.kind === 'percent' ? [...result.missing, ...result.unknown] : [],
+      );
+      return [...new Set(shown)];
+    },
+  });
   return 0;
 }
 
@@ -106,27 +115,34 @@ export async function statsCommand(
   options: ReportOptions & { readonly by?: readonly string[] },
 ): Promise<ExitCode> {
   const facets = options.by === undefined ? FACETS : options.by.map(readFacet);
-  const view = await readPeople(io, options);
-  const counts = countPeople(view.cadres, view.units, facets, view.asOf, view.book.positions);
-  await writeReports(io, options, () => statisticsReport(view, counts, staffUnits(options)));
-  for (const count of counts) {
-    if (options.json === true) io.out(JSON.stringify({ ...count, asOf: view.asOf }));
-    else {
-      io.out(
-        [
-          `${count.label}: ${count.people}`,
-          ...count.parts.map(({ label, people, women }) =>
-            texts.part(
-              label,
-              people,
-              percentText(count.people === 0 ? null : (100 * people) / count.people),
-              women,
-            ),
-          ),
-        ].join('\n'),
-      );
-    }
-  }
+  await lookAtPeople(io, options, {
+    purpose: texts.purposes.stats,
+    reason: reasonOf(options),
+    // Figures name nobody.
+    work: async (view) => {
+      const counts = countPeople(view.cadres, view.units, facets, view.asOf, view.book.positions);
+      await writeReports(io, options, () => statisticsReport(view, counts, staffUnits(options)));
+      for (const count of counts) {
+        if (options.json === true) io.out(JSON.stringify({ ...count, asOf: view.asOf }));
+        else {
+          io.out(
+            [
+              `${count.label}: ${count.people}`,
+              ...count.parts.map(({ label, people, women }) =>
+                texts.part(
+                  label,
+                  people,
+                  percentText(count.people === 0 ? null : (100 * people) / count.people),
+                  women,
+                ),
+              ),
+            ].join('\n'),
+          );
+        }
+      }
+      return [];
+    },
+  });
   return 0;
 }
 
@@ -145,35 +161,41 @@ export async function whoLacksCommand(
   if (options.of !== undefined && topic === null) {
     throw new KnownError('bad_input', texts.levelUnknown(options.of));
   }
-  const view = await readPeople(io, options);
-  const lacking = findLacking(view, topic);
-  await writeReports(io, options, () =>
-    lackingReport(
-      view,
-      lacking,
-      topic === null ? null : writeLevel(topic.kind, topic.level),
-      staffUnits(options),
-    ),
-  );
-  if (lacking.lines.length === 0 && options.json !== true) io.out(texts.lacksNobody);
-  for (const { cadre, missing, unknown } of lacking.lines) {
-    io.out(
-      options.json === true
-        ? JSON.stringify({
-            cadre: cadre.code,
-            unit: cadre.unit,
-            asOf: view.asOf,
-            missing: missing.map(({ id }) => id),
-            unknown: unknown.map(({ id }) => id),
-          })
-        : texts.lacks(
-            cadre.code,
-            cadre.name,
-            missing.map(({ title }) => title),
-            unknown.map(({ title }) => title),
-          ),
-    );
-  }
+  await lookAtPeople(io, options, {
+    purpose: texts.purposes.whoLacks,
+    reason: reasonOf(options),
+    work: async (view) => {
+      const lacking = findLacking(view, topic);
+      await writeReports(io, options, () =>
+        lackingReport(
+          view,
+          lacking,
+          topic === null ? null : writeLevel(topic.kind, topic.level),
+          staffUnits(options),
+        ),
+      );
+      if (lacking.lines.length === 0 && options.json !== true) io.out(texts.lacksNobody);
+      for (const { cadre, missing, unknown } of lacking.lines) {
+        io.out(
+          options.json === true
+            ? JSON.stringify({
+                cadre: cadre.code,
+                unit: cadre.unit,
+                asOf: view.asOf,
+                missing: missing.map(({ id }) => id),
+                unknown: unknown.map(({ id }) => id),
+              })
+            : texts.lacks(
+                cadre.code,
+                cadre.name,
+                missing.map(({ title }) => title),
+                unknown.map(({ title }) => title),
+              ),
+        );
+      }
+      return lacking.lines.map(({ cadre }) => cadre.code);
+    },
+  });
   return 0;
 }
 
@@ -186,6 +208,11 @@ async function writeReports(io: Io, options: ReportOptions, make: () => Report):
     await writeNewFile(options.docx, await writeDocx(make()));
     io.say(texts.written(options.docx));
   }
+}
+
+/** What goes into a file is handed on. */
+function reasonOf({ xlsx, docx }: ReportOptions): 'staff' | 'export' {
+  return xlsx === undefined && docx === undefined ? 'staff' : 'export';
 }
 
 function staffUnits({ unit }: PeopleOptions): readonly string[] {

@@ -1,8 +1,9 @@
 import { listAccess } from '../../../store/records/accessLog.ts';
+import { logShown } from '../../../store/records/cadres.ts';
 import { erasePersonalData, exportPersonalData } from '../../../store/records/personalData.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
-import type { Block, Choice, Reply } from '../../message.ts';
+import type { Block, Choice, Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
 
 /** How many looks are listed in a chat; the export holds all. */
@@ -18,17 +19,24 @@ export const personalData: IntentFeature = {
     { name: 'dulieucuatoi', description: texts.commands.myData },
     { name: 'xoadulieu', description: texts.commands.erase },
   ],
-  async *answer(intent, _message, services) {
-    yield* parts(await answerWish(intent, services));
+  async *answer(intent, message, services) {
+    yield* parts(await answerWish(intent, message, services));
   },
 };
 
-async function answerWish(intent: Intent, services: Services): Promise<Reply> {
+async function answerWish(intent: Intent, message: Message, services: Services): Promise<Reply> {
   const { account } = services;
   if (account === null) return say([plain(texts.strangers)]);
   const identity = { accountId: account.id };
   switch (intent.kind) {
     case 'my_data': {
+      if (account.cadre !== null) {
+        await logShown(services.database, identity, [account.cadre], {
+          channel: message.channel,
+          reason: 'export',
+          purpose: texts.purposes.myData,
+        });
+      }
       const data = await exportPersonalData(services.database, identity);
       const file: Block = {
         kind: 'file',

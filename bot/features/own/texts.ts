@@ -166,5 +166,6 @@ export const texts = {
     record: 'xem hồ sơ',
     renewal: 'xem hạn học lại',
     wrong: 'báo thông tin sai',
+    myData: 'tải dữ liệu',
   },
 } as const;
