@@ -4,7 +4,7 @@ import { command } from '../feature.ts';
 import type { Intent, Output, Whom } from './intent.ts';
 import { readRecordIntent } from './own.ts';
 import { say } from './said.ts';
-import { facetsOf, readStaffIntent } from './staff.ts';
+import { facetsOf, readPastedFigures, readStaffIntent } from './staff.ts';
 
 const SELF = '(?: cua)?(?: (?:toi|em|minh|tui))?';
 const anchored = (source: string): RegExp => new RegExp(`^(?:${source})$`);
@@ -49,6 +49,8 @@ const CODE = /^[A-HJ-KM-NP-Z2-9]{4}-?[A-HJ-KM-NP-Z2-9]{4}$/i;
 export function recognise(text: string): Intent | null {
   const written = command(text);
   if (written !== null) return readCommand(written.name, written.rest);
+  // Nobody tells a wish about records at such length; what is long is a text or a question.
+  if (text.length > LONGEST_WISH) return readPastedFigures(text);
   const { folded } = say(text);
   for (const [pattern, intent] of SENTENCES) if (pattern.test(folded)) return intent;
   if (WRONG.test(folded)) return { kind: 'wrong', says: text.trim() };
@@ -59,6 +61,9 @@ export function recognise(text: string): Intent | null {
   if (link !== undefined && CODE.test(link) && /\d/.test(link)) return { kind: 'link', code: link };
   return readRecordIntent(text) ?? readStaffIntent(text);
 }
+
+/** In UTF-16 units. */
+const LONGEST_WISH = 300;
 
 function readCommand(name: string, rest: string): Intent | null {
   const words = rest === '' ? null : rest;

@@ -74,13 +74,8 @@ const PERCENTAGES = anchored(
 export function readStaffIntent(text: string): Intent | null {
   const said = say(text);
   const { folded } = said;
-  // "104/298 … (35,01%) có đúng không": figures to recompute.
-  if (
-    /\d\s*\/\s*\d[\s\S]*%/.test(text) &&
-    /(dung khong|co dung|dung chua|sai khong|tinh lai|kiem tra)/.test(folded)
-  ) {
-    return { kind: 'percentages', text };
-  }
+  const pasted = readPastedFigures(text);
+  if (pasted !== null) return pasted;
   if (PERCENTAGES.test(folded)) return { kind: 'percentages', text: /%/.test(text) ? text : null };
   if (COVERAGE.test(folded)) return { kind: 'coverage' };
   if (TARGETS.some((pattern) => pattern.test(folded.replace(/ so voi .*/, '')))) {
@@ -122,6 +117,14 @@ export function readStaffIntent(text: string): Intent | null {
     };
   }
   return null;
+}
+
+/** "104/298 … (35,01%) có đúng không": figures to recompute; the question stands at either end of the text. */
+export function readPastedFigures(text: string): Intent | null {
+  if (!/\d\s?\/\s?\d/.test(text) || !text.includes('%')) return null;
+  const ends = `${say(text.slice(0, 80)).folded} ${say(text.slice(-80)).folded}`;
+  const asked = /(dung khong|co dung|dung chua|sai khong|tinh lai|kiem tra|soat lai)/.test(ends);
+  return asked ? { kind: 'percentages', text } : null;
 }
 
 export function facetsOf(words: string): readonly Facet[] {
