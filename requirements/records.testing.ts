@@ -1,33 +1,11 @@
 import type { CadreRecord, Qualification, Training, Unit } from '../domain/record.ts';
 import type { Condition, Holds, Reference, RuleBook } from '../domain/requirement.ts';
+import { blankCadre, blankQualification } from '../testing/blankRecords.ts';
 import { prepareRules, type Rules } from './gaps.ts';
 
 /** An invented person of whom nothing is known but what a test says. */
 export function person(code: string, known: Partial<CadreRecord> = {}): CadreRecord {
-  return {
-    code,
-    name: 'Nguyễn Thị Mẫu',
-    birth: null,
-    sex: null,
-    unit: 'LG-NL',
-    phone: null,
-    ethnicity: null,
-    party: null,
-    partyJoined: null,
-    recruited: null,
-    posts: [],
-    planned: [],
-    grades: [],
-    groups: [],
-    qualifications: [],
-    lacks: [],
-    trainings: [],
-    evaluations: [],
-    conclusions: [],
-    reviewed: null,
-    sample: true,
-    ...known,
-  };
+  return blankCadre({ code, name: 'Nguyễn Thị Mẫu', unit: 'LG-NL', ...known });
 }
 
 export function certificate(
@@ -35,18 +13,7 @@ export function certificate(
   level: string | null,
   known: Partial<Qualification> = {},
 ): Qualification {
-  return {
-    kind,
-    level,
-    field: null,
-    name: null,
-    number: null,
-    issuer: null,
-    issued: null,
-    expires: null,
-    evidence: null,
-    ...known,
-  };
+  return blankQualification({ kind, level, ...known });
 }
 
 export function attendance(className: string, known: Partial<Training> = {}): Training {

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { CadreRecord, Unit } from '../../domain/record.ts';
+import { blankCadre } from '../../testing/blankRecords.ts';
 import { FORMS } from './columns.ts';
 import type { ReadRoster, RosterProblem } from './roster.ts';
 
@@ -68,28 +69,5 @@ export const someUnit: Unit = {
 
 /** A person of whom only this is known. */
 export function person(known: Partial<CadreRecord>): CadreRecord {
-  return {
-    code: 'CB-1',
-    name: 'Nguyễn Thử',
-    birth: null,
-    sex: null,
-    unit: 'DV-1',
-    phone: null,
-    ethnicity: null,
-    party: null,
-    partyJoined: null,
-    recruited: null,
-    posts: [],
-    planned: [],
-    grades: [],
-    groups: [],
-    qualifications: [],
-    lacks: [],
-    trainings: [],
-    evaluations: [],
-    conclusions: [],
-    reviewed: null,
-    sample: false,
-    ...known,
-  };
+  return blankCadre({ code: 'CB-1', name: 'Nguyễn Thử', unit: 'DV-1', sample: false, ...known });
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/account.ts';
 import type { CadreRecord, Qualification, Roster, Unit } from '../../domain/record.ts';
+import { blankCadre, blankQualification } from '../../testing/blankRecords.ts';
 import { saveAccount } from '../access/accounts.ts';
 import { type Identity, OPERATOR } from '../access/identity.ts';
 import type { Database } from '../database.ts';
@@ -23,45 +24,14 @@ export function testUnit(unit: Partial<Unit> & { readonly code: string }): Unit 
 export function testCadre(
   cadre: Partial<CadreRecord> & { readonly code: string; readonly unit: string },
 ): CadreRecord {
-  return {
-    name: `Người mẫu ${cadre.code}`,
-    birth: null,
-    sex: null,
-    phone: null,
-    ethnicity: null,
-    party: null,
-    partyJoined: null,
-    recruited: null,
-    posts: [],
-    planned: [],
-    grades: [],
-    groups: [],
-    qualifications: [],
-    lacks: [],
-    trainings: [],
-    evaluations: [],
-    conclusions: [],
-    reviewed: null,
-    sample: true,
-    ...cadre,
-  };
+  return blankCadre({ name: `Người mẫu ${cadre.code}`, ...cadre });
 }
 
 /** A certificate of which nothing is recorded but what is given. */
 export function testQualification(
   held: Partial<Qualification> & { readonly kind: Qualification['kind'] },
 ): Qualification {
-  return {
-    level: null,
-    field: null,
-    name: null,
-    number: null,
-    issuer: null,
-    issued: null,
-    expires: null,
-    evidence: null,
-    ...held,
-  };
+  return blankQualification(held);
 }
 
 /**
