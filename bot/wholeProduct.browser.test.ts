@@ -90,7 +90,7 @@ describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
     expect(await answer.innerText()).toContain('được quy hoạch chức vụ cấp sở và tương đương');
     await takePicture(page, 'whole-record');
     await page.getByRole('button', { name: 'Trần Thị Mẫn' }).click();
-    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('button', { name: 'Liên kết hồ sơ' }).waitFor();
     await askOnPage(page, 'tôi còn thiếu gì');
     expect(await page.getByRole('article').last().innerText()).toContain('chưa biết anh/chị là ai');
