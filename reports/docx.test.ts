@@ -111,8 +111,8 @@ test('a table of more than six columns lies on wide pages, and what follows stan
     return [...xml.matchAll(/<w:pgSz [^>]*w:orient="(\w+)"/g)].map(([, orientation]) => orientation);
   };
   expect(await orientations(6)).toEqual(['portrait']);
-  expect(await orientations(7)).toEqual(['portrait', 'landscape']);
-  expect(await orientations(7, 8, 6)).toEqual(['portrait', 'landscape', 'portrait']);
+  expect(await orientations(8)).toEqual(['portrait', 'landscape']);
+  expect(await orientations(8, 9, 7)).toEqual(['portrait', 'landscape', 'portrait']);
 });
 
 test('columns fill the line exactly, and no word of usual length is broken', async () => {

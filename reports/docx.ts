@@ -20,7 +20,7 @@ type Content = ISectionOptions['children'][number];
 type Part = { readonly wide: boolean; readonly children: Content[] };
 
 /** Tables with more columns need the page's long side. */
-const mostUpright = 6;
+const mostUpright = 7;
 
 /** The report as a document in the layout of Vietnamese offices, ready for number and signature. */
 export async function writeDocument(given: Report): Promise<Uint8Array> {

@@ -102,9 +102,28 @@ function writeTable(sheet: ExcelJS.Worksheet, table: ReportTable, mark: string |
       cell.border = border;
       cell.alignment = value.kind === 'text' ? { wrapText: true, vertical: 'top' } : { vertical: 'top' };
     });
+    row.height = LINE_POINTS * linesOf(row);
   }
   sheet.views = [{ state: 'frozen', ySplit: header.number }];
   sheet.pageSetup.printTitlesRow = `1:${header.number}`;
+}
+
+/** Not every program grows a row with its wrapped words, so the height is said. */
+const LINE_POINTS = 15;
+/** A row higher than this fills the screen by itself. */
+const MOST_LINES = 12;
+
+/** How many lines the fullest cell of a row takes at the width of its column; a little too many rather than one too few. */
+function linesOf(row: ExcelJS.Row): number {
+  let most = 1;
+  row.eachCell((cell, column) => {
+    const width = row.worksheet.getColumn(column).width ?? 9;
+    const lines = cell.text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
+    most = Math.max(most, lines);
+  });
+  return Math.min(MOST_LINES, most);
 }
 
 function writeValue(cell: ExcelJS.Cell, value: CellValue): void {
