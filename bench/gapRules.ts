@@ -35,7 +35,13 @@ const DUTIES: readonly (readonly [Condition | null, Condition, Condition?])[] = 
   [post(CHAIR), holds('degree', 'dai_hoc', ['Luật', 'Hành chính', 'Kinh tế'])],
   [
     post(CHAIR),
-    { form: 'within', months: 12, after: 'appointment', condition: holds('leadership', 'cap_xa') },
+    {
+      form: 'within',
+      months: 12,
+      after: 'appointment',
+      condition: holds('leadership', 'cap_xa'),
+      transition: { before: '2026-04-01', due: '2027-12-31' },
+    },
   ],
   [post('Chủ tịch HĐND xã', 'Bí thư Đảng ủy xã'), holds('political_theory', 'cao_cap'), OLD],
   [post('Trưởng phòng', 'Phó Trưởng phòng'), holds('leadership', 'cap_phong')],

@@ -72,6 +72,7 @@ function judge(condition: Condition, record: CadreRecord, world: World): Status 
     case 'any':
       return any(condition.of.map((part) => judge(part, record, world)));
     case 'within':
+    case 'by':
       return judge(condition.condition, record, world);
     case 'holds':
       return holds(condition, record, world, false);

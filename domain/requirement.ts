@@ -55,7 +55,11 @@ export type Condition =
       readonly months: number;
       readonly after: 'appointment' | 'planning' | 'grade' | 'recruitment';
       readonly condition: Condition;
+      /** For an event before that day the last day is this one instead; `null` where nothing is said of the past. */
+      readonly transition: { readonly before: IsoDate; readonly due: IsoDate } | null;
     }
+  /** The condition, with a last day that is the same for everyone. */
+  | { readonly form: 'by'; readonly day: IsoDate; readonly condition: Condition }
   | { readonly form: 'all'; readonly of: readonly Condition[] }
   | { readonly form: 'any'; readonly of: readonly Condition[] }
   /** In completed years on the date; both ends inclusive, `null` is open. */

@@ -219,7 +219,9 @@ const condition: fc.Arbitrary<Condition> = combined(fc.oneof(learned, personal))
         'recruitment' as const,
       ),
       condition: fc.constant(inner),
+      transition: orNull(fc.record({ before: day, due: day })),
     }),
+    fc.record({ ...form('by'), day, condition: fc.constant(inner) }),
   ),
 );
 

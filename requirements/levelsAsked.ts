@@ -14,6 +14,7 @@ export function levelsAsked(
     case 'any':
       return condition.of.flatMap(levelsAsked);
     case 'within':
+    case 'by':
       return levelsAsked(condition.condition);
     case 'renewed':
       return levelsAsked(condition.of);

@@ -39,7 +39,13 @@ describe('what if', () => {
   });
 
   it('a time limit runs from the day of the assumption', () => {
-    const within: Condition = { form: 'within', months: 12, after: 'appointment', condition: theory };
+    const within: Condition = {
+      form: 'within',
+      months: 12,
+      after: 'appointment',
+      condition: theory,
+      transition: null,
+    };
     const rules = rulesOn(AS_OF, { requirements: [requirement('R', within)] });
     const assumed = assume(clerk, { kind: 'post', name: 'Chủ tịch UBND xã' }, AS_OF);
     expect(onlyFinding(rules, assumed)).toMatchObject({

@@ -21,7 +21,8 @@ function formsOf(condition: Condition): readonly Condition['form'][] {
     case 'any':
       return [condition.form, ...condition.of.flatMap(formsOf)];
     case 'within':
-      return ['within', ...formsOf(condition.condition)];
+    case 'by':
+      return [condition.form, ...formsOf(condition.condition)];
     case 'renewed':
       return ['renewed', ...formsOf(condition.of)];
     default:
@@ -72,6 +73,7 @@ describe('personas', () => {
       'all',
       'any',
       'attended',
+      'by',
       'ethnicity',
       'evaluated',
       'grade',

@@ -48,6 +48,7 @@ function positionsIn(condition: Condition): readonly string[] {
     case 'any':
       return condition.of.flatMap(positionsIn);
     case 'within':
+    case 'by':
       return positionsIn(condition.condition);
     default:
       return [];

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../domain/directive.ts';
 import type { CadreRecord, UnitTier } from '../../domain/record.ts';
 import type { Condition } from '../../domain/requirement.ts';
 import type { Status } from '../finding.ts';
@@ -19,7 +20,7 @@ import {
 import { createRenewed } from './renewed.ts';
 import { createEvaluated, createPoliticalConclusion } from './standing.ts';
 import { alternatives } from './texts.ts';
-import { createTimeLimit } from './timeLimit.ts';
+import { createDayLimit, createTimeLimit } from './timeLimit.ts';
 import { createAttended, createTrainingDays } from './training.ts';
 
 /** What conditions are made ready with. */
@@ -28,6 +29,8 @@ export type Setting = {
   readonly tierOf: ReadonlyMap<string, UnitTier>;
   readonly catalogue: Catalogue;
   readonly equivalences: Equivalences;
+  /** First day of the rule whose condition it is, where there is one. */
+  readonly from?: IsoDate | null;
 };
 
 /**
@@ -42,7 +45,14 @@ export function createCheck(condition: Condition, setting: Setting, closed: bool
     case 'any':
       return createAny(flat(condition.of).map((part) => createCheck(part, setting, closed)));
     case 'within':
-      return createTimeLimit(condition, createCheck(condition.condition, setting, closed), asOf);
+      return createTimeLimit(
+        condition,
+        createCheck(condition.condition, setting, closed),
+        asOf,
+        setting.from ?? null,
+      );
+    case 'by':
+      return createDayLimit(condition.day, createCheck(condition.condition, setting, closed), asOf);
     case 'holds':
       return setting.equivalences.widen(condition, leafCheck(createHolds(condition, asOf), closed));
     case 'attended':

@@ -19,7 +19,7 @@ export function createRequirementCheck(requirement: Requirement, setting: Settin
   return {
     requirement,
     applies: requirement.appliesTo === null ? null : createCheck(requirement.appliesTo, setting, false),
-    needs: createCheck(requirement.needs, setting, false),
+    needs: createCheck(requirement.needs, { ...setting, from: requirement.from }, false),
     exemptions: requirement.exemptions
       .filter((exemption) => isInForce(exemption, setting.asOf.iso))
       .map((exemption) => ({ exemption, when: createCheck(exemption.when, setting, false) })),

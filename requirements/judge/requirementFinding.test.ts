@@ -28,10 +28,43 @@ describe('a time limit', () => {
     months,
     after,
     condition: theory,
+    transition: null,
   });
   const lacking = { lacks: ['political_theory'] } as const;
   const grades = [{ name: 'Chuyên viên', code: null, ...since('2026-02') }];
   const planned = [{ position: 'Trưởng phòng', ...since('2025'), term: null }];
+
+  const transition = { before: '2026-03-15', due: '2027-12-31' };
+  it.each([
+    ['has a day of its own for what was before the rule', '2019-04-01', '2027-12-31', false],
+    ['takes the later day where the date may lie on either side', '2026-03', '2027-12-31', false],
+    ['runs from the event after that', '2026-04-01', '2026-10-01', true],
+  ] as const)('%s', (_name, from, due, overdue) => {
+    const needs = { ...within('appointment', 6), transition } as Condition;
+    const posts = [{ position: 'Chủ tịch UBND xã', ...since(from) }];
+    expect(judged({ ...lacking, posts }, needs, { from: '2026-03-15' })).toMatchObject({ due, overdue });
+  });
+
+  it.each([
+    ['2011-01-01', '2027-04-01'],
+    ['2025-07-01', '2027-04-01'],
+    ['2026-05-01', '2027-05-01'],
+  ])('never begins to run before the rule itself: %s', (from, due) => {
+    const posts = [{ position: 'Chủ tịch UBND xã', ...since(from) }];
+    const rule = { from: '2026-04-01' };
+    expect(judged({ ...lacking, posts }, within('appointment'), rule)).toMatchObject({ due, overdue: false });
+  });
+
+  it.each([
+    ['2026-11-22', false],
+    ['2026-11-21', true],
+  ])('of one day for all ends with %s', (day, overdue) => {
+    const needs: Condition = { form: 'by', day, condition: theory };
+    expect(judged(lacking, needs)).toMatchObject({ status: 'missing', due: day, overdue });
+    const known = { qualifications: [certificate('political_theory', 'trung_cap')] };
+    expect(judged(known, needs)).toMatchObject({ status: 'met', due: null });
+    expect(judged({}, needs)).toMatchObject({ status: 'unknown', due: null });
+  });
 
   it.each([
     ['runs from the appointment', within('appointment'), { posts: [chair] }, '2027-01-15', false],
@@ -96,7 +129,11 @@ describe('several things needed', () => {
     };
     const needs: Condition = {
       form: 'all',
-      of: [degree, days, { form: 'within', months: 3, after: 'appointment', condition: theory }],
+      of: [
+        degree,
+        days,
+        { form: 'within', months: 3, after: 'appointment', condition: theory, transition: null },
+      ],
     };
     expect(judged(known, needs)).toMatchObject({
       status: 'missing',

@@ -150,7 +150,21 @@ describe('a condition', () => {
     ['{ renewed: { holds: it, level: co_ban }, months: 60 }', { form: 'renewed', months: 60, of: holds }],
     [
       '{ within: { holds: it, level: co_ban }, months: 12, after: appointment }',
-      { form: 'within', months: 12, after: 'appointment', condition: holds },
+      { form: 'within', months: 12, after: 'appointment', condition: holds, transition: null },
+    ],
+    [
+      '{ within: { holds: it, level: co_ban }, months: 12, after: grade, transition: { before: 2026-04-01, due: 2027-12-31 } }',
+      {
+        form: 'within',
+        months: 12,
+        after: 'grade',
+        condition: holds,
+        transition: { before: '2026-04-01', due: '2027-12-31' },
+      },
+    ],
+    [
+      '{ by: { holds: it, level: co_ban }, day: 2027-12-31 }',
+      { form: 'by', day: '2027-12-31', condition: holds },
     ],
     [
       '{ all: [{ party: false }, { any: { sex: male } }] }',

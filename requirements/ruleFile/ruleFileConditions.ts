@@ -120,9 +120,18 @@ const READERS: Readonly<Record<Form, (scope: Scope, depth: number) => Reader<Con
     })),
   renewed,
   within: (scope, depth) =>
-    entries({ within: condition(scope, depth), months: wholeNumber, after: oneOf(AFTER) }).transform(
-      ({ within, months, after }) => ({ form: 'within', months, after, condition: within }),
-    ),
+    entries({
+      within: condition(scope, depth),
+      months: wholeNumber,
+      after: oneOf(AFTER),
+      transition: optional(entries({ before: day, due: day })),
+    }).transform(({ within, ...rest }) => ({ form: 'within', ...rest, condition: within })),
+  by: (scope, depth) =>
+    entries({ by: condition(scope, depth), day }).transform(({ by, day: last }) => ({
+      form: 'by',
+      day: last,
+      condition: by,
+    })),
   all: (scope, depth) =>
     entries({ all: oneOrMore(condition(scope, depth)) }).transform(({ all: of }) => ({ form: 'all', of })),
   any: (scope, depth) =>
