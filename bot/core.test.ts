@@ -43,10 +43,16 @@ describe('a reply that fails', () => {
     },
   );
 
+  it('for a slip of who writes is told to them alone, and logged nowhere', async () => {
+    const { ask, logged } = brokenCore(new KnownError('not_found', 'Không có mục này.'));
+    expect(await refusal(ask('/vanban'))).toBe('Không có mục này.');
+    expect(logged).toEqual([]);
+  });
+
   it('of another known kind is logged, and says its own sentence alone', async () => {
-    const error = new KnownError('not_found', 'Không còn văn bản này.');
+    const error = new KnownError('file_unreadable', 'Không đọc được văn bản này.');
     const { ask, logged } = brokenCore(error);
-    expect(await refusal(ask('/vanban'))).toBe('Không còn văn bản này.');
+    expect(await refusal(ask('/vanban'))).toBe('Không đọc được văn bản này.');
     expect(logged).toMatchObject([{ feature: 'documents', error }]);
   });
 

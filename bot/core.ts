@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ErrorCode, KnownError } from '../errors.ts';
 import { findAccount } from '../store/access/accounts.ts';
 import { takeNotices } from '../store/access/notices.ts';
+import { cleanText } from '../vietnamese/text.ts';
 import { command, type Feature, type IntentFeature, parts, type Services } from './feature.ts';
 import { ask } from './features/ask.ts';
 import { documents } from './features/documents.ts';
@@ -71,10 +72,13 @@ export function createRespond(
   services: Omit<Services, 'commands' | 'account'>,
   logFailure: FailureLog,
 ): Respond {
-  return async function* respond(message) {
-    const intent = recognise(message.text);
-    const feature = featureFor(message, intent);
+  return async function* respond(written) {
+    // Once at the entrance: NUL, lone surrogates and invisible characters reach neither patterns nor the database.
+    const message = { ...written, text: cleanText(written.text) };
+    let feature: Feature = ask;
     try {
+      const intent = recognise(message.text);
+      feature = featureFor(message, intent);
       const key = message.sender === null ? null : { channel: message.channel, key: message.sender };
       const account = key === null ? null : await findAccount(services.database, key);
       if (key !== null && message.isPrivate) {
@@ -129,6 +133,9 @@ function refuse(text: string): AsyncIterable<ReplyPart> {
   return parts({ outcome: 'record', blocks: [{ kind: 'text', text, tone: 'plain' }], choices: [] });
 }
 
+/** Slips of who writes, told to them alone. */
+const SLIPS: ReadonlySet<ErrorCode> = new Set(['bad_input', 'not_found', 'limit_exceeded']);
+
 /** Only whoever runs the product can mend these: the person is given what to quote to them. */
 const OPERATORS: ReadonlySet<ErrorCode> = new Set([
   'database_locked',
@@ -141,7 +148,7 @@ function* failure(feature: Feature, error: unknown, logFailure: FailureLog): Gen
   const reference = randomUUID().slice(0, 8);
   const code = error instanceof KnownError ? error.code : null;
   // What is wrong with a question is said to who wrote it, and the log holds no questions.
-  if (code !== 'bad_input') logFailure({ reference, feature: feature.name, error });
+  if (code === null || !SLIPS.has(code)) logFailure({ reference, feature: feature.name, error });
   yield { kind: 'block', block: { kind: 'text', text: sentenceOf(error, reference), tone: 'warning' } };
   yield { kind: 'done', outcome: 'error', choices: [] };
 }

@@ -18,6 +18,8 @@ import { createShutdown } from './shutdown.ts';
 import { readStartQuestions } from './startQuestions.ts';
 import { startTexts as texts } from './startTexts.ts';
 
+const DAY_MS = 24 * 3_600_000;
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const shutdown = createShutdown(say);
 
@@ -32,6 +34,12 @@ try {
   shutdown.add(() => database.close());
 
   await forgetOldAccess(database);
+  const daily = setInterval(() => {
+    forgetOldAccess(database).catch((error: unknown) =>
+      log.error({ error }, 'old access entries were not forgotten'),
+    );
+  }, DAY_MS);
+  shutdown.add(async () => clearInterval(daily));
   if (!production) await loadSamplesOnce(database, config.ingest, say);
 
   let telegram: TelegramChannel | null = null;

@@ -7,8 +7,9 @@ import { type ReadRoster, type RosterProblem, readRoster } from '../ingest/roste
 import { readRuleBookFrom, SAMPLE_RULES } from '../personnel/ruleFiles.ts';
 import { readUnitView, type UnitView } from '../personnel/unitView.ts';
 import { prepareRules } from '../requirements/gaps.ts';
+import { createCatalogue } from '../requirements/judge/catalogue.ts';
 import { OPERATOR } from '../store/access/identity.ts';
-import { logShown } from '../store/records/cadres.ts';
+import { logShown, readUnits } from '../store/records/cadres.ts';
 import { readBytes } from './commands/ingest.ts';
 import { type CommonOptions, type Io, withExistingDatabase } from './io.ts';
 import { peopleTexts as texts } from './peopleTexts.ts';
@@ -25,13 +26,25 @@ export type PeopleOptions = CommonOptions & {
   readonly unit?: string;
 };
 
+/** Positions of a roster that no catalogue knows: rules for them would silently not apply. */
+export function unknownPositions(cadres: readonly CadreRecord[], book: RuleBook): readonly string[] {
+  const catalogue = createCatalogue(book.positions);
+  const written = cadres.flatMap(({ posts, planned }) =>
+    [...posts, ...planned].map(({ position }) => position),
+  );
+  return [...new Set(written)].filter((position) => catalogue.find(position).entry === null).sort();
+}
+
 /** What is done with people, and whom it shows: that goes into the access log where they come from the database. */
 export type Look = {
   /** A few Vietnamese words for the access log. */
   readonly purpose: string;
   readonly reason: 'staff' | 'export';
-  /** Gives the codes of the people whom it showed. */
-  readonly work: (view: UnitView) => Promise<readonly string[]>;
+  /** Whom it is going to show, and how; nothing is shown before it is logged. */
+  readonly work: (view: UnitView) => {
+    readonly shown: readonly string[];
+    readonly show: () => Promise<void>;
+  };
 };
 
 /**
@@ -42,19 +55,27 @@ export async function lookAtPeople(io: Io, options: PeopleOptions, look: Look): 
   const asOf = readDay(options.asOf);
   if (options.roster !== undefined) {
     const { units, cadres } = await readRosterFile(io, options.roster);
+    requireUnit(units, options.unit);
     const book = await readRuleBookFrom(options.rules ?? [SAMPLE_RULES]);
-    await look.work(view(book, units, within(cadres, units, options.unit), asOf));
+    await look.work(view(book, units, within(cadres, units, options.unit), asOf)).show();
     return;
   }
   await withExistingDatabase(io, options, async (database) => {
+    requireUnit(await readUnits(database), options.unit);
     const stored = await readUnitView(database, OPERATOR, { asOf, unit: options.unit ?? null });
     const judged =
       options.rules === undefined
         ? stored
         : view(await readRuleBookFrom(options.rules), stored.units, stored.cadres, asOf);
-    const shown = await look.work(judged);
+    const { shown, show } = look.work(judged);
     await logShown(database, OPERATOR, shown, { channel: 'cli', reason: look.reason, purpose: look.purpose });
+    await show();
   });
+}
+
+function requireUnit(units: readonly Unit[], code: string | undefined): void {
+  if (code === undefined || units.some((unit) => unit.code === code)) return;
+  throw new KnownError('not_found', texts.unitMissing(code));
 }
 
 function view(

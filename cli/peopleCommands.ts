@@ -95,6 +95,7 @@ export function addPeopleCommands(program: Command, io: Io, run: Run): void {
     .option(...o.cadre)
     .option(...o.staffOf)
     .option(...o.admin)
+    .option(...o.noAdmin)
     .action((options) => run(options, () => accountsSaveCommand(io, options)));
 
   make(program, 'migrate', texts.commands.migrate).action((options) =>

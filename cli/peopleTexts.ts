@@ -43,8 +43,9 @@ export const peopleTexts = {
     lacking: ['--of <trình độ>', 'chỉ xét loại này, ví dụ "trung cấp LLCT"'],
     account: ['--account <id>', 'cấp mã cho tài khoản này'],
     name: ['--name <tên>', 'tên hiển thị'],
-    staffOf: ['--staff-of <mã...>', 'mã các đơn vị phụ trách'],
+    staffOf: ['--staff-of [mã...]', 'mã các đơn vị phụ trách; không ghi mã nào: thôi phụ trách'],
     admin: ['--admin', 'là quản trị'],
+    noAdmin: ['--no-admin', 'thôi là quản trị'],
     id: ['--id <id>', 'sửa tài khoản có sẵn'],
   },
   arguments: {
@@ -76,11 +77,14 @@ export const peopleTexts = {
   more: (count: number) => `… và ${count} lỗi nữa`,
   change: (added: number, changed: number, unchanged: number, dryRun: boolean) =>
     `${dryRun ? 'Sẽ' : 'Đã'} thêm ${added} người, sửa ${changed} người, giữ nguyên ${unchanged} người.`,
+  addedCodes: (codes: readonly string[]) =>
+    `  thêm: ${codes.slice(0, 20).join(', ')}${codes.length > 20 ? ` … (${codes.length})` : ''}`,
   changeUnits: (added: number, changed: number) => `Đơn vị: thêm ${added}, sửa ${changed}.`,
   nobody: 'Chưa có hồ sơ nào. Nạp bằng `roster import TỆP`, hoặc chạy `npm start` một lần để có hồ sơ mẫu.',
   cadreMissing: (code: string) => `Không thấy cán bộ có mã “${code}”.`,
   status: { met: 'đạt', missing: 'THIẾU', unknown: 'chưa đủ dữ liệu' },
   finding: (status: string, title: string, reason: string) => `  [${status}] ${title} – ${reason}`,
+  due: (day: string, overdue: boolean) => `    ${overdue ? 'đã quá hạn từ' : 'hạn'} ${day}`,
   person: (name: string, code: string, met: number, all: number) => `${name} (${code}): đạt ${met}/${all}`,
   sample: 'mẫu – chưa thẩm định',
   oneAssumption: 'Chỉ dùng một trong --post, --planned, --grade.',
@@ -97,7 +101,17 @@ export const peopleTexts = {
   reached: 'đạt',
   notReached: 'chưa đạt',
   people: (n: number, of: number) => `${n}/${of} người`,
-  missing: (codes: readonly string[]) => `  còn thiếu: ${codes.join(', ')}`,
+  missing: (codes: readonly string[], unknown: readonly string[]) =>
+    `  còn thiếu: ${codes.length === 0 ? 'không ai' : codes.join(', ')}${unknown.length > 0 ? `; chưa đủ dữ liệu: ${unknown.join(', ')}` : ''}`,
+  before: (day: string, figures: string) => `  ngày ${day}: ${figures}`,
+  source: (label: string, approved: boolean) =>
+    `  căn cứ: ${label}${approved ? '' : ' (mẫu – chưa thẩm định)'}`,
+  unitMissing: (code: string) => `Không có đơn vị mã “${code}”.`,
+  postUnknown: (name: string) =>
+    `“${name}” chưa có trong danh mục chức danh: chỉ các yêu cầu chung được xét cho chức danh này.`,
+  positionsUnknown: (names: readonly string[]) =>
+    `! Chức danh chưa có trong danh mục nên yêu cầu riêng của chúng chưa được xét: ${names.join('; ')}. Hãy viết lại theo danh mục, hoặc thêm vào tệp yêu cầu (positions).`,
+  lacksNotAsked: 'Không có yêu cầu nào đòi hỏi điều này ở những người được xét.',
   noTargets: 'Chưa có chỉ tiêu nào được nạp.',
   part: (label: string, people: number, percent: string, women: number) =>
     `  ${label}: ${people} (${percent}), nữ ${women}`,
@@ -117,10 +131,7 @@ export const peopleTexts = {
     admin: 'quản trị',
   },
   nameMissing: 'Thiếu --name: tên hiển thị của tài khoản.',
-  migrated: (names: readonly string[]) =>
-    names.length === 0
-      ? '✓ Bảng đã đúng phiên bản, không phải làm gì.'
-      : `✓ Đã nâng cấp: ${names.join(', ')}.`,
+  migrated: (names: readonly string[]) => `✓ Bảng đã ở phiên bản mới nhất: ${names.at(-1) ?? ''}.`,
   percentNothing: 'Không thấy tỷ lệ nào ghi kèm đủ số liệu để tính lại.',
   percentLine: (right: boolean, words: string, note: string) => `${right ? '✓' : '✗'} “${words}” – ${note}`,
 } as const;

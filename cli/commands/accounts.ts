@@ -46,7 +46,8 @@ type SaveOptions = CommonOptions & {
   readonly id?: string;
   readonly name?: string;
   readonly cadre?: string;
-  readonly staffOf?: readonly string[];
+  /** `true`: named without units, so of none. */
+  readonly staffOf?: readonly string[] | true;
   readonly admin?: boolean;
 };
 
@@ -60,7 +61,7 @@ export async function accountsSaveCommand(io: Io, options: SaveOptions): Promise
       ...(options.id === undefined ? {} : { id: options.id }),
       name,
       cadre: options.cadre ?? before?.cadre ?? null,
-      staffOf: options.staffOf ?? before?.staffOf ?? [],
+      staffOf: options.staffOf === true ? [] : (options.staffOf ?? before?.staffOf ?? []),
       admin: options.admin ?? before?.admin ?? false,
     });
   });

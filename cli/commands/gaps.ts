@@ -1,7 +1,9 @@
+import { writeDate, writePath } from '../../domain/citation.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import { KnownError } from '../../errors.ts';
 import type { UnitView } from '../../personnel/unitView.ts';
 import type { Finding } from '../../requirements/finding.ts';
+import { createCatalogue } from '../../requirements/judge/catalogue.ts';
 import { type Assumption, assume } from '../../requirements/whatIf.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { lookAtPeople, type PeopleOptions } from '../people.ts';
@@ -20,16 +22,23 @@ export async function gapsCommand(io: Io, options: GapsOptions): Promise<ExitCod
   await lookAtPeople(io, options, {
     purpose: texts.purposes.gaps,
     reason: 'staff',
-    work: async (view) => {
+    work: (view) => {
       const chosen = choose(view, options.cadre);
-      for (const cadre of chosen) {
-        const record = assumption === null ? cadre : assume(cadre, assumption, view.asOf);
-        const findings = view.rules.findGaps(record);
-        io.out(
-          options.json === true ? JSON.stringify(toJson(cadre, view, findings)) : toText(cadre, findings),
-        );
+      if (assumption !== null && assumption.kind !== 'grade') {
+        const { entry } = createCatalogue(view.book.positions).find(assumption.name);
+        if (entry === null) io.say(texts.postUnknown(assumption.name));
       }
-      return chosen.map(({ code }) => code);
+      return {
+        shown: chosen.map(({ code }) => code),
+        show: async () => {
+          for (const cadre of chosen) {
+            const record = assumption === null ? cadre : assume(cadre, assumption, view.asOf);
+            const findings = view.rules.findGaps(record);
+            const json = options.json === true;
+            io.out(json ? JSON.stringify(toJson(cadre, view, findings)) : toText(cadre, findings));
+          }
+        },
+      };
     },
   });
   return 0;
@@ -79,8 +88,13 @@ function toText({ name, code }: CadreRecord, findings: readonly Finding[]): stri
   const met = findings.filter(({ status }) => status === 'met').length;
   return [
     texts.person(name, code, met, findings.length),
-    ...findings.map(({ status, requirement, reason }) =>
-      texts.finding(texts.status[status], requirement.title, reason),
-    ),
+    ...findings.flatMap(({ status, requirement, reason, due, overdue, exemptedBy }) => {
+      const { path, document } = exemptedBy ?? requirement.reference;
+      return [
+        texts.finding(texts.status[status], requirement.title, reason),
+        ...(due === null ? [] : [texts.due(writeDate(due), overdue)]),
+        `  ${texts.source(`${writePath(path)} ${document}`, requirement.status === 'approved')}`,
+      ];
+    }),
   ].join('\n');
 }

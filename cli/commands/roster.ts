@@ -7,9 +7,10 @@ import {
   readUnits,
   saveRoster,
 } from '../../store/records/cadres.ts';
+import { readRuleBook } from '../../store/rules/rules.ts';
 import { writeNewFile } from '../files.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
-import { checkRosterFile, problemText, readRosterFile } from '../people.ts';
+import { checkRosterFile, problemText, readRosterFile, unknownPositions } from '../people.ts';
 import { peopleTexts as texts } from '../peopleTexts.ts';
 
 /** `template [FILE]`: an empty form to fill in. */
@@ -59,9 +60,11 @@ export async function rosterImportCommand(
 ): Promise<ExitCode> {
   const dryRun = options.dryRun === true;
   const roster = await readRosterFile(io, path);
-  const change = await withDatabase(io, options, (database) =>
-    saveRoster(database, OPERATOR, roster, { dryRun }),
-  );
+  const { change, unknown } = await withDatabase(io, options, async (database) => {
+    const stored = await saveRoster(database, OPERATOR, roster, { dryRun });
+    return { change: stored, unknown: unknownPositions(roster.cadres, await readRuleBook(database)) };
+  });
+  if (unknown.length > 0) io.say(texts.positionsUnknown(unknown));
   io.out(options.json === true ? JSON.stringify({ dryRun, ...change }) : changeText(change, dryRun));
   return 0;
 }
@@ -70,6 +73,7 @@ function changeText({ units, cadres }: RosterChange, dryRun: boolean): string {
   return [
     texts.changeUnits(units.added.length, units.changed.length),
     texts.change(cadres.added.length, cadres.changed.length, cadres.unchanged, dryRun),
+    ...(dryRun && cadres.added.length > 0 ? [texts.addedCodes(cadres.added)] : []),
     ...cadres.changed.flatMap(({ code, lines }) => lines.map((line) => `  ${code}: ${line}`)),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { lackingReport } from '../../bot/reports/lackingReport.ts';
 import { statisticsReport } from '../../bot/reports/statisticsReport.ts';
 import { targetReport } from '../../bot/reports/targetReport.ts';
+import { writePath } from '../../domain/citation.ts';
 import { writeLevel } from '../../domain/levelNames.ts';
 import { KnownError } from '../../errors.ts';
 import { measureBoard } from '../../personnel/targetBoard.ts';
@@ -25,24 +26,28 @@ export async function targetsCommand(
   await lookAtPeople(io, options, {
     purpose: texts.purposes.targets,
     reason: reasonOf(options),
-    work: async (view) => {
+    work: (view) => {
       const board = measureBoard(view, options.compare === undefined ? null : readDay(options.compare));
       if (board.length === 0) throw new KnownError('not_found', texts.noTargets);
-      await writeReports(io, options, () => targetReport(view, board.map(uncited), staffUnits(options)));
-      for (const { result, before } of board) {
-        io.out(
-          options.json === true
-            ? JSON.stringify({
-                ...targetJson(result),
-                ...(before === null ? {} : { before: targetJson(before) }),
-              })
-            : targetText(result),
-        );
-      }
-      const shown = board.flatMap(({ result }) =>
+      const named = board.flatMap(({ result }) =>
         result.kind === 'percent' ? [...result.missing, ...result.unknown] : [],
       );
-      return [...new Set(shown)];
+      return {
+        shown: [...new Set(named)],
+        show: async () => {
+          await writeReports(io, options, () => targetReport(view, board.map(uncited), staffUnits(options)));
+          for (const { result, before } of board) {
+            io.out(
+              options.json === true
+                ? JSON.stringify({
+                    ...targetJson(result),
+                    ...(before === null ? {} : { before: targetJson(before) }),
+                  })
+                : targetText(result, before, options.compare ?? ''),
+            );
+          }
+        },
+      };
     },
   });
   return 0;
@@ -88,11 +93,15 @@ function targetJson(result: TargetResult) {
   };
 }
 
-function targetText(result: TargetResult): string {
+function targetText(result: TargetResult, before: TargetResult | null, day: string): string {
   const outcome = result.reached ? texts.reached : texts.notReached;
   if (result.kind === 'count') {
     const { count, noun } = result.target.measure;
-    return texts.target(result.target.title, `${result.n} ${noun}`, '', `${count} ${noun}`, outcome);
+    return [
+      texts.target(result.target.title, `${result.n} ${noun}`, '', `${count} ${noun}`, outcome),
+      ...beforeText(before, day),
+      sourceText(result.target),
+    ].join('\n');
   }
   const lines = [
     texts.target(
@@ -103,10 +112,22 @@ function targetText(result: TargetResult): string {
       outcome,
     ),
     ...(result.missing.length + result.unknown.length > 0
-      ? [texts.missing([...result.missing, ...result.unknown.map((code) => `${code}?`)])]
+      ? [texts.missing(result.missing, result.unknown)]
       : []),
+    ...beforeText(before, day),
+    sourceText(result.target),
   ];
   return lines.join('\n');
+}
+
+function beforeText(before: TargetResult | null, day: string): readonly string[] {
+  if (before === null) return [];
+  if (before.kind === 'count') return [texts.before(day, String(before.n))];
+  return [texts.before(day, `${texts.people(before.n, before.N)} ${percentText(before.percent)}`)];
+}
+
+function sourceText({ reference, status }: TargetResult['target']): string {
+  return texts.source(`${writePath(reference.path)} ${reference.document}`, status === 'approved');
 }
 
 /** `stats`: people by facets whose parts sum to the whole. */
@@ -119,28 +140,32 @@ export async function statsCommand(
     purpose: texts.purposes.stats,
     reason: reasonOf(options),
     // Figures name nobody.
-    work: async (view) => {
+    work: (view) => {
       const counts = countPeople(view.cadres, view.units, facets, view.asOf, view.book.positions);
-      await writeReports(io, options, () => statisticsReport(view, counts, staffUnits(options)));
-      for (const count of counts) {
-        if (options.json === true) io.out(JSON.stringify({ ...count, asOf: view.asOf }));
-        else {
-          io.out(
-            [
-              `${count.label}: ${count.people}`,
-              ...count.parts.map(({ label, people, women }) =>
-                texts.part(
-                  label,
-                  people,
-                  percentText(count.people === 0 ? null : (100 * people) / count.people),
-                  women,
-                ),
-              ),
-            ].join('\n'),
-          );
-        }
-      }
-      return [];
+      return {
+        shown: [],
+        show: async () => {
+          await writeReports(io, options, () => statisticsReport(view, counts, staffUnits(options)));
+          for (const count of counts) {
+            if (options.json === true) io.out(JSON.stringify({ ...count, asOf: view.asOf }));
+            else {
+              io.out(
+                [
+                  `${count.label}: ${count.people}`,
+                  ...count.parts.map(({ label, people, women }) =>
+                    texts.part(
+                      label,
+                      people,
+                      percentText(count.people === 0 ? null : (100 * people) / count.people),
+                      women,
+                    ),
+                  ),
+                ].join('\n'),
+              );
+            }
+          }
+        },
+      };
     },
   });
   return 0;
@@ -164,36 +189,42 @@ export async function whoLacksCommand(
   await lookAtPeople(io, options, {
     purpose: texts.purposes.whoLacks,
     reason: reasonOf(options),
-    work: async (view) => {
+    work: (view) => {
       const lacking = findLacking(view, topic);
-      await writeReports(io, options, () =>
-        lackingReport(
-          view,
-          lacking,
-          topic === null ? null : writeLevel(topic.kind, topic.level),
-          staffUnits(options),
-        ),
-      );
-      if (lacking.lines.length === 0 && options.json !== true) io.out(texts.lacksNobody);
-      for (const { cadre, missing, unknown } of lacking.lines) {
-        io.out(
-          options.json === true
-            ? JSON.stringify({
-                cadre: cadre.code,
-                unit: cadre.unit,
-                asOf: view.asOf,
-                missing: missing.map(({ id }) => id),
-                unknown: unknown.map(({ id }) => id),
-              })
-            : texts.lacks(
-                cadre.code,
-                cadre.name,
-                missing.map(({ title }) => title),
-                unknown.map(({ title }) => title),
-              ),
-        );
-      }
-      return lacking.lines.map(({ cadre }) => cadre.code);
+      return {
+        shown: lacking.lines.map(({ cadre }) => cadre.code),
+        show: async () => {
+          await writeReports(io, options, () =>
+            lackingReport(
+              view,
+              lacking,
+              topic === null ? null : writeLevel(topic.kind, topic.level),
+              staffUnits(options),
+            ),
+          );
+          if (lacking.lines.length === 0 && options.json !== true) {
+            io.out(lacking.bound === 0 ? texts.lacksNotAsked : texts.lacksNobody);
+          }
+          for (const { cadre, missing, unknown } of lacking.lines) {
+            io.out(
+              options.json === true
+                ? JSON.stringify({
+                    cadre: cadre.code,
+                    unit: cadre.unit,
+                    asOf: view.asOf,
+                    missing: missing.map(({ id }) => id),
+                    unknown: unknown.map(({ id }) => id),
+                  })
+                : texts.lacks(
+                    cadre.code,
+                    cadre.name,
+                    missing.map(({ title }) => title),
+                    unknown.map(({ title }) => title),
+                  ),
+            );
+          }
+        },
+      };
     },
   });
   return 0;

@@ -1,6 +1,7 @@
-import { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { createBucket } from './bucket.ts';
+import { createBuckets } from './bucket.ts';
 import type { Sessions, WebAccount } from './session.ts';
 import { webTexts } from './texts.ts';
 
@@ -16,7 +17,7 @@ export type AccountRouteOptions = {
 const sessionBody = z.object({ keep: z.boolean().default(false) });
 
 /**
- * How many sessions are given out: 120 at once, then one a second. Every session may try five link codes, so guessing
+ * How many sessions are given out to one address: 120 at once, then one a second. Every session may try five link codes, so guessing
  * is held to some 430,000 tries a day, of 850 thousand million codes.
  */
 const SESSIONS_AT_ONCE = 120;
@@ -29,7 +30,7 @@ const SESSION_EVERY_MS = 1000;
  * - `POST /signout` → 204; the link of the session is taken away, and the cookie
  */
 export function accountRoutes({ sessions, whoIs, signOut }: AccountRouteOptions): Hono {
-  const mayBegin = createBucket(SESSIONS_AT_ONCE, SESSION_EVERY_MS);
+  const mayBegin = createBuckets(SESSIONS_AT_ONCE, SESSION_EVERY_MS);
   const routes = new Hono();
   routes.get('/me', async (context) => {
     const sender = await sessions.senderOf(context);
@@ -37,9 +38,9 @@ export function accountRoutes({ sessions, whoIs, signOut }: AccountRouteOptions)
     return context.json({ account: account && told(account) });
   });
   routes.post('/session', async (context) => {
-    if (!mayBegin()) return context.json({ error: webTexts.tooManySessions }, 429);
     const body = sessionBody.safeParse(await context.req.json().catch(() => null));
     if (!body.success) return context.json({ error: webTexts.bodyUnreadable }, 400);
+    if (!mayBegin(addressOf(context))) return context.json({ error: webTexts.tooManySessions }, 429);
     await sessions.begin(context, body.data.keep);
     return context.body(null, 204);
   });
@@ -50,6 +51,16 @@ export function accountRoutes({ sessions, whoIs, signOut }: AccountRouteOptions)
     return context.body(null, 204);
   });
   return routes;
+}
+
+/** Where a request comes from; behind a proxy that is the proxy, for all together. */
+function addressOf(context: Context): string {
+  try {
+    return getConnInfo(context).remote.address ?? '';
+  } catch {
+    // Not served over a socket: in tests.
+    return '';
+  }
 }
 
 /** No more of a person than this leaves the server, whatever else is known of them. */

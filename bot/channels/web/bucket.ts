@@ -13,3 +13,21 @@ export function createBucket(size: number, everyMs: number, now: () => number = 
     return true;
   };
 }
+
+/** Most addresses that are remembered; the one that came first is forgotten for a new one. */
+const MOST_ADDRESSES = 10_000;
+
+/** A bucket for each address, so that one noisy client keeps nobody else out. */
+export function createBuckets(
+  size: number,
+  everyMs: number,
+  now: () => number = Date.now,
+): (address: string) => boolean {
+  const buckets = new Map<string, () => boolean>();
+  return (address) => {
+    const bucket = buckets.get(address) ?? createBucket(size, everyMs, now);
+    buckets.set(address, bucket);
+    if (buckets.size > MOST_ADDRESSES) for (const oldest of buckets.keys().take(1)) buckets.delete(oldest);
+    return bucket();
+  };
+}

@@ -31,7 +31,7 @@ async function* answerGaps(
   message: Message,
   services: Services,
 ): AsyncGenerator<ReplyPart> {
-  const person = await findPerson(intent.whom, services, (code) => `/thieu ${code}`);
+  const person = await findPerson(intent.whom, message, services, (code) => `/thieu ${code}`);
   if (!person.found) {
     yield* parts(person.reply);
     return;
@@ -54,6 +54,15 @@ async function* answerGaps(
       outcome: 'record',
       personal: true,
       blocks: describeTopic(standing, intent.topic),
+      choices: [],
+    });
+    return;
+  }
+  if (!standing.assumptionKnown && standing.assumption !== null) {
+    yield* parts({
+      outcome: 'record',
+      personal: true,
+      blocks: [warning(texts.unknownPosition(standing.assumption.name))],
       choices: [],
     });
     return;
@@ -83,11 +92,8 @@ function describeHead(standing: Standing): Block[] {
   return [
     { kind: 'text', text: texts.gapsTitle(standing.record.name), tone: 'title' },
     ...(assumption === null ? [] : [plain(texts.assumed(assumption))]),
-    ...(assumption !== null && !standing.assumptionKnown
-      ? [warning(texts.unknownPosition(assumption.name))]
-      : []),
     findings.length === 0
-      ? plain(texts.nothingBinds)
+      ? plain(`${texts.nothingBinds} ${texts.asOf(writeDate(standing.asOf))}`)
       : plain(
           `${texts.summary(met.length, findings.length, missing.length, unknown.length)} ${texts.asOf(writeDate(standing.asOf))}`,
         ),
@@ -100,8 +106,12 @@ function describeHead(standing: Standing): Block[] {
 function describeBody(standing: Standing): Block[] {
   const { met, missing, unknown } = counted(standing);
   const { assumption } = standing;
-  const open = [...missing, ...unknown];
-  const steps = [...new Set(open.flatMap(({ requirement }) => requirement.nextStep ?? []))];
+  const open = [...assumedFirst(missing, assumption), ...assumedFirst(unknown, assumption)];
+  const steps = [
+    ...new Set(missing.flatMap(({ requirement }) => requirement.nextStep ?? [])),
+    // What is only not known calls for papers, not for a class.
+    ...(unknown.length > 0 ? [texts.bringPapers] : []),
+  ];
   return [
     // What to do next stands together at the end.
     ...open.map((finding) => ({ ...describeFinding(finding, assumption), nextStep: null })),
@@ -123,6 +133,16 @@ function describeBody(standing: Standing): Block[] {
       : []),
     note(texts.wrongHint),
   ];
+}
+
+/** What the supposed post or grade asks stands before what is asked anyway. */
+function assumedFirst(
+  findings: readonly CitedFinding[],
+  assumption: Standing['assumption'],
+): readonly CitedFinding[] {
+  if (assumption === null) return findings;
+  const byIt = ({ basis }: CitedFinding) => basis.kind === assumption.kind && basis.name === assumption.name;
+  return [...findings.filter(byIt), ...findings.filter((finding) => !byIt(finding))];
 }
 
 function metLine(finding: CitedFinding): string {
@@ -151,7 +171,10 @@ async function pictureOf(standing: Standing): Promise<Block | null> {
   try {
     const { png, width, height } = await drawGaps({
       title: texts.gapsTitle(standing.record.name),
-      subtitle: texts.asOf(writeDate(standing.asOf)),
+      subtitle: [
+        texts.asOf(writeDate(standing.asOf)),
+        ...(lines.some(({ requirement }) => requirement.status !== 'approved') ? [texts.marks.sample] : []),
+      ].join(' · '),
       met: met.length,
       missing: missing.length,
       unknown: unknown.length,

@@ -1,8 +1,8 @@
 import type { AccessReason } from '../../../domain/account.ts';
-import { findCadres } from '../../../store/records/cadres.ts';
+import { findCadres, logShown, readUnits } from '../../../store/records/cadres.ts';
 import type { Services } from '../../feature.ts';
 import type { Whom } from '../../intents/intent.ts';
-import type { Reply } from '../../message.ts';
+import type { Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
 
 /** Most people of one name that are offered to choose from. */
@@ -25,6 +25,7 @@ export type PersonFound =
  */
 export async function findPerson(
   whom: Whom,
+  { channel }: Pick<Message, 'channel'>,
   { database, account }: Services,
   resend: (code: string) => string,
 ): Promise<PersonFound> {
@@ -46,6 +47,14 @@ export async function findPerson(
       accountId: account.id,
     };
   }
+  const units = await readUnits(database);
+  const unitName = (unit: string) => units.find((one) => one.code === unit)?.name ?? unit;
+  await logShown(
+    database,
+    { accountId: account.id },
+    people.map(({ code }) => code),
+    { channel, reason: 'staff', purpose: texts.purposes.names },
+  );
   return {
     found: false,
     reply: {
@@ -53,7 +62,7 @@ export async function findPerson(
       personal: true,
       blocks: [{ kind: 'text', text: texts.several(whom.name), tone: 'plain' }],
       choices: people.map(({ code, name, unit }) => ({
-        label: `${name} (${code}, ${unit})`,
+        label: `${name} (${code}, ${unitName(unit)})`,
         send: resend(code),
       })),
     },

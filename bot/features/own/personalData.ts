@@ -8,6 +8,7 @@ import { texts } from './texts.ts';
 
 /** How many looks are listed in a chat; the export holds all. */
 const LOOKS_SHOWN = 30;
+const LOOKS_READ = 2000;
 
 /** What the law gives a person: their data, its erasure, and who looked at it. */
 export const personalData: IntentFeature = {
@@ -75,8 +76,14 @@ async function describeLooks(
   { database }: Services,
   identity: { readonly accountId: string },
 ): Promise<readonly Block[]> {
-  const looks = await listAccess(database, identity, LOOKS_SHOWN);
-  if (looks.length === 0) return [plain(texts.whoSawNobody)];
+  const all = await listAccess(database, identity, LOOKS_READ);
+  if (all.length === 0) return [plain(texts.whoSawNobody)];
+  // One's own looks, however many, push nobody else's out of sight.
+  const others = all.filter(({ own }) => !own).slice(0, LOOKS_SHOWN);
+  const looks = [
+    ...others,
+    ...all.filter(({ own }) => own).slice(0, Math.max(5, LOOKS_SHOWN - others.length)),
+  ];
   return [
     {
       kind: 'table',

@@ -22,7 +22,7 @@ export const record: IntentFeature = {
     if (intent.kind !== 'record') return;
     const { database } = services;
     const word = intent.part === 'all' ? 'hoso' : 'bangcap';
-    const person = await findPerson(intent.whom, services, (code) => `/${word} ${code}`);
+    const person = await findPerson(intent.whom, message, services, (code) => `/${word} ${code}`);
     if (!person.found) {
       yield* parts(person.reply);
       return;

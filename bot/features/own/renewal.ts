@@ -15,7 +15,7 @@ export const renewal: IntentFeature = {
   commands: [{ name: 'hoclai', description: texts.commands.renewal }],
   async *answer(intent, message, services) {
     if (intent.kind !== 'renewal') return;
-    const person = await findPerson({ who: 'self' }, services, () => '/hoclai');
+    const person = await findPerson({ who: 'self' }, message, services, () => '/hoclai');
     if (!person.found) {
       yield* parts(person.reply);
       return;

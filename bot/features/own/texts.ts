@@ -19,7 +19,7 @@ export const texts = {
   },
   status: STATUS,
   strangers:
-    'Tôi chưa biết anh/chị là ai nên không mở hồ sơ nào. Anh/chị xin cán bộ tổ chức của đơn vị một mã liên kết (8 ký tự, dùng một lần, trong 24 giờ), rồi gõ /lienket và mã đó.',
+    'Tôi chưa biết anh/chị là ai nên không mở hồ sơ nào. Anh/chị xin cán bộ tổ chức của đơn vị một mã liên kết (8 ký tự, dùng một lần, trong 24 giờ), rồi bấm “Liên kết hồ sơ” trên trang web, hoặc gõ /lienket và mã đó.',
   noRecord:
     'Tài khoản này chưa gắn với hồ sơ cán bộ nào. Anh/chị nhờ cán bộ tổ chức của đơn vị kiểm tra giúp.',
   notYours:
@@ -40,7 +40,7 @@ export const texts = {
       grade: `Giả sử anh/chị được xếp ngạch, hạng “${assumption.name}”:`,
     })[assumption.kind],
   unknownPosition: (name: string) =>
-    `Trong các yêu cầu đã nạp chưa có chức danh, ngạch “${name}”, nên ở đây chỉ có những yêu cầu chung.`,
+    `Trong các yêu cầu đã nạp chưa có chức danh, ngạch “${name}”, nên tôi chưa xét được. Anh/chị thử viết đủ tên, ví dụ “Chủ tịch UBND xã”, “Phó Giám đốc Sở”, “chuyên viên chính”.`,
   gateClosed:
     'Chưa có kết luận đạt tiêu chuẩn chính trị trong hồ sơ, nên chưa xem xét bước nào của quy trình nhân sự; phần dưới chỉ để anh/chị chuẩn bị.',
   metTitle: 'Đã đạt:',
@@ -48,6 +48,8 @@ export const texts = {
   tryGaps: 'Tôi còn thiếu gì?',
   choices: { renewal: 'Khi nào tôi phải học lại?', qualifications: 'Bằng cấp của tôi' },
   next: 'Việc nên làm tiếp:',
+  bringPapers:
+    'Với những mục chưa đủ dữ liệu: mang văn bằng, chứng chỉ, quyết định liên quan tới cán bộ tổ chức để bổ sung hồ sơ.',
   topicMet: 'Theo hồ sơ thì mục này không thiếu:',
   topicNotAsked: 'Trong các yêu cầu áp dụng cho anh/chị không có yêu cầu nào về mục này.',
   basis: {
@@ -146,7 +148,7 @@ export const texts = {
   erased: (links: number, traces: number, requests: number, months: number) =>
     `Đã xóa: ${links} liên kết, ${requests} đề nghị sửa, ${traces} dấu vết tự xem. Nhật ký người khác xem hồ sơ được giữ ${months} tháng rồi xóa.`,
   kept: 'Vâng, tôi giữ nguyên.',
-  whoSaw: 'Những lần hồ sơ của anh/chị được xem, mới nhất trước:',
+  whoSaw: 'Những lần hồ sơ của anh/chị được xem – người khác trước, mới nhất trước:',
   whoSawNobody: 'Chưa có ai xem hồ sơ của anh/chị.',
   whoSawColumns: ['Lúc', 'Ai', 'Để làm gì', 'Qua kênh'],
   ownLook: 'chính anh/chị',
@@ -157,15 +159,16 @@ export const texts = {
   wrongHow:
     'Anh/chị gõ /baosai rồi ghi rõ dòng nào sai và đúng ra là gì, ví dụ: /baosai Bằng thạc sĩ cấp năm 2019, không phải 2018.',
   wrongSent: (id: number) =>
-    `Đã gửi đề nghị số ${id} tới cán bộ tổ chức của đơn vị anh/chị. Có kết quả tôi sẽ báo.`,
+    `Đã gửi đề nghị số ${id} tới cán bộ tổ chức của đơn vị anh/chị. Có kết quả, tôi báo trong lần anh/chị nhắn tiếp theo.`,
   wrongMine: 'Các đề nghị của anh/chị:',
   wrongLine: (id: number, says: string, state: string) => `Số ${id}: ${says} – ${state}`,
-  states: { open: 'đang chờ', accepted: 'đã nhận, sẽ sửa hồ sơ', declined: 'không sửa' },
+  states: { open: 'đang chờ', accepted: 'cán bộ tổ chức đã nhận, sẽ sửa hồ sơ', declined: 'không sửa' },
   purposes: {
     gaps: 'xem còn thiếu gì',
     record: 'xem hồ sơ',
     renewal: 'xem hạn học lại',
     wrong: 'báo thông tin sai',
     myData: 'tải dữ liệu',
+    names: 'tìm theo tên',
   },
 } as const;

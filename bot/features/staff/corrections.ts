@@ -1,9 +1,9 @@
 import { closeCorrection, listCorrections } from '../../../store/records/corrections.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
-import type { Reply } from '../../message.ts';
+import type { Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
-import { identityOf, plain, staffReply, title } from './view.ts';
+import { identityOf, logNames, plain, staffReply, title } from './view.ts';
 
 /** Requests that one chat message can show with its buttons. */
 const MOST = 10;
@@ -15,13 +15,14 @@ export const corrections: IntentFeature = {
   staffOnly: true,
   intents: ['corrections'],
   commands: [{ name: 'denghi', description: texts.commands.corrections }],
-  async *answer(intent, _message, services) {
-    if (intent.kind === 'corrections') yield* parts(await answer(intent.close, services));
+  async *answer(intent, message, services) {
+    if (intent.kind === 'corrections') yield* parts(await answer(intent.close, message, services));
   },
 };
 
 async function answer(
   close: Extract<Intent, { kind: 'corrections' }>['close'],
+  message: Message,
   services: Services,
 ): Promise<Reply> {
   const identity = identityOf(services);
@@ -34,6 +35,8 @@ async function answer(
   }
   const open = (await listCorrections(services.database, identity, 'ofUnits')).slice(0, MOST);
   if (open.length === 0) return staffReply([plain(texts.correctionsNone)]);
+  const people = [...new Set(open.map(({ cadre }) => cadre))].map((code) => ({ code }));
+  await logNames(services, message, people, texts.purposes.corrections, false);
   return staffReply(
     [
       title(texts.correctionsTitle),

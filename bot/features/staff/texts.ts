@@ -13,6 +13,8 @@ export const texts = {
     corrections: 'đề nghị sửa hồ sơ (cán bộ tổ chức)',
   },
   purposes: {
+    corrections: 'xem đề nghị sửa',
+    names: 'tìm theo tên',
     whoLacks: 'xem ai còn thiếu',
     targets: 'xem chỉ tiêu',
     classes: 'lập danh sách cử học',
@@ -32,6 +34,9 @@ export const texts = {
   lacksSummary: (people: number, bound: number, missing: number, unknown: number) =>
     `${people} người; ${bound} người có yêu cầu phải xét: ${missing} người còn thiếu, ${unknown} người chỉ chưa đủ dữ liệu.`,
   lacksNobody: 'Không ai còn thiếu.',
+  lacksUnasked: (topic: string, missing: number, unknown: number) =>
+    `Không có yêu cầu nào đã nạp đòi hỏi ${topic} ở những người này. Xét riêng hồ sơ: ${missing} người chưa có, ${unknown} người chưa rõ.`,
+  lacksNotBound: 'Vì vậy không lập danh sách thiếu.',
   lacksColumns: ['Mã', 'Họ và tên', 'Đơn vị', 'Thiếu', 'Chưa đủ dữ liệu'],
   seePerson: (name: string) => `Xem ${name}`,
   targetsTitle: 'Bảng chỉ tiêu',
@@ -117,7 +122,7 @@ export const texts = {
   accept: (id: number) => `Số ${id}: đúng, sẽ sửa`,
   decline: (id: number) => `Số ${id}: không sửa`,
   correctionClosed: (id: number) =>
-    `Đã trả lời đề nghị số ${id} và báo cho người gửi. Nhớ sửa hồ sơ bằng cách nạp lại danh sách.`,
+    `Đã trả lời đề nghị số ${id}; người gửi sẽ thấy trong lần nhắn tiếp theo. Nhớ sửa hồ sơ bằng cách nạp lại danh sách.`,
   accepted: 'Đã nhận, cơ quan sẽ cập nhật hồ sơ.',
   declined: 'Hồ sơ hiện tại được giữ nguyên; anh/chị gặp cán bộ tổ chức nếu cần trao đổi thêm.',
 } as const;

@@ -28,7 +28,8 @@ export const trainings: IntentFeature = {
 async function counts(year: number | null, services: Services): Promise<Reply> {
   const view = await viewOf(services);
   if (view.cadres.length === 0) return staffReply([plain(texts.noPeople)]);
-  const asked = year ?? Number(view.asOf.slice(0, 4));
+  const thisYear = Number(view.asOf.slice(0, 4));
+  const asked = year !== null && year >= 1950 && year <= thisYear ? year : thisYear;
   const end = `${asked}-12-31`;
   const found = countTrainings(view.cadres, {
     from: `${asked}-01-01`,

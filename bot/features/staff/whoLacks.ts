@@ -3,9 +3,10 @@ import type { Requirement } from '../../../domain/requirement.ts';
 import type { UnitView } from '../../../personnel/unitView.ts';
 import { findLacking, type Lacking } from '../../../personnel/whoLacks.ts';
 import type { Report } from '../../../reports/report.ts';
+import { fold } from '../../../vietnamese/text.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
-import type { Message, Reply } from '../../message.ts';
+import type { Choice, Message, Reply } from '../../message.ts';
 import { lackingReport } from '../../reports/lackingReport.ts';
 import { texts } from './texts.ts';
 import {
@@ -68,8 +69,7 @@ async function answer(intent: LacksIntent, message: Message, services: Services)
       label: texts.seePerson(cadre.name),
       send: `/thieu ${cadre.code}`,
     })),
-    { label: texts.excel, send: `/aithieu xlsx${intent.words === null ? '' : ` ${cut(intent.words)}`}` },
-    { label: texts.word, send: `/aithieu docx${intent.words === null ? '' : ` ${cut(intent.words)}`}` },
+    ...fileChoices(topic),
   ]);
 }
 
@@ -86,8 +86,11 @@ function describe(
     plain(
       `${texts.lacksSummary(lacking.people, lacking.bound, missing, lacking.lines.length - missing)} ${asOfLine(view)}`,
     ),
+    ...(topic !== null && lacking.bound === 0 && lacking.without !== null
+      ? [plain(texts.lacksUnasked(topic, lacking.without.missing, lacking.without.unknown))]
+      : []),
     shown.length === 0
-      ? plain(texts.lacksNobody)
+      ? plain(lacking.bound === 0 && topic !== null ? texts.lacksNotBound : texts.lacksNobody)
       : table(
           null,
           texts.lacksColumns,
@@ -109,9 +112,11 @@ function titles(requirements: readonly Requirement[]): string {
   return requirements.map(({ title: name }) => name).join('; ');
 }
 
-/** A choice carries at most 64 bytes. */
-function cut(words: string): string {
-  let kept = words;
-  while (Buffer.byteLength(kept) > 48) kept = kept.slice(0, -1);
-  return kept;
+/** The topic goes along without diacritics, so that it fits the 64 bytes of a choice whole. */
+function fileChoices(topic: string | null): readonly Choice[] {
+  const about = topic === null ? '' : ` ${fold(topic)}`;
+  return [
+    { label: texts.excel, send: `/aithieu xlsx${about}` },
+    { label: texts.word, send: `/aithieu docx${about}` },
+  ].filter(({ send }) => Buffer.byteLength(send) <= 64);
 }
