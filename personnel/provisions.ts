@@ -33,10 +33,27 @@ async function readByNumber(queryable: Queryable, key: string): Promise<readonly
   );
   const read: StoredDirective[] = [];
   for (const { id } of [...summaries].sort((a, b) => Number(a.sample) - Number(b.sample))) {
-    const document = await readDirective(queryable, id);
+    const document = await readOnce(queryable, id);
     if (document !== null) read.push(document);
   }
   return read;
+}
+
+/** Directives kept at hand for each database: the same few documents stand behind every answer about records. */
+const KEPT = 48;
+const shelves = new WeakMap<Queryable, Map<number, StoredDirective>>();
+
+/** A stored directive never changes: another version is stored under another id. */
+async function readOnce(queryable: Queryable, id: number): Promise<StoredDirective | null> {
+  const shelf = shelves.get(queryable) ?? new Map<number, StoredDirective>();
+  shelves.set(queryable, shelf);
+  const document = shelf.get(id) ?? (await readDirective(queryable, id));
+  if (document === null) return null;
+  // The one used last stands last.
+  shelf.delete(id);
+  shelf.set(id, document);
+  if (shelf.size > KEPT) for (const oldest of shelf.keys().take(1)) shelf.delete(oldest);
+  return document;
 }
 
 function citeWords(document: StoredDirective, reference: Reference, asOf: IsoDate): Citation | null {
