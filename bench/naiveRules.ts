@@ -124,8 +124,34 @@ function judge(condition: Condition, record: CadreRecord, world: World): Status 
     case 'party':
       return record.party === null ? 'unknown' : yes(record.party === condition.member);
     case 'unit_tier': {
-      const tier = units.get(record.unit)?.tier;
-      return tier === undefined ? 'unknown' : yes(condition.tiers.includes(tier));
+      const tierOf = (post: Post | null) => {
+        const placed = units.get(post?.unit ?? record.unit)?.tier;
+        const key = post === null ? null : nameKey(post.position);
+        const entry = book.positions.find(({ name }) => nameKey(name) === key);
+        const tier = post?.unit == null ? (entry?.tier ?? placed) : (placed ?? entry?.tier);
+        return tier == null ? 'unknown' : yes(condition.tiers.includes(tier));
+      };
+      const posts = record.posts.map((post) => ({ here: tierOf(post), now: isNow(post, asOf) }));
+      const current = posts.filter(({ now }) => now === 'met').map(({ here }) => here);
+      // A doubtful post may count or not: what all cases agree on is known.
+      const doubtful = posts.filter(({ now }) => now === 'unknown');
+      const cases = [current, ...doubtful.map(({ here }) => [...current, here])];
+      const [one = 'unknown', ...others] = cases.map((each) =>
+        each.length === 0 ? tierOf(null) : any(each),
+      );
+      return others.every((other) => other === one) ? one : 'unknown';
+    }
+    case 'unit': {
+      const within = (code: string | null): boolean =>
+        code !== null && (condition.units.includes(code) || within(units.get(code)?.parent ?? null));
+      const judgeUnit = (code: string): Status =>
+        within(code) || units.has(code) ? yes(within(code)) : 'unknown';
+      return any([
+        judgeUnit(record.unit),
+        ...record.posts.map((post) =>
+          post.unit === null ? 'missing' : all([judgeUnit(post.unit), isNow(post, asOf)]),
+        ),
+      ]);
     }
     case 'training_days':
       return trainingDays(condition.days, record, asOf);
@@ -169,15 +195,14 @@ function career<T extends Pick<Post, 'from' | 'until'>>(
     const told = ownList && record.posts.length + record.grades.length > 0;
     return told || record.reviewed !== null ? 'missing' : 'unknown';
   }
-  return any(
-    entries.map((entry) =>
-      all([
-        fits(entry),
-        entry.from === null ? 'met' : by(entry.from, asOf),
-        entry.until === null ? 'met' : from(entry.until, asOf),
-      ]),
-    ),
-  );
+  return any(entries.map((entry) => all([fits(entry), isNow(entry, asOf)])));
+}
+
+function isNow(period: Pick<Post, 'from' | 'until'>, asOf: string): Status {
+  return all([
+    period.from === null ? 'met' : by(period.from, asOf),
+    period.until === null ? 'met' : from(period.until, asOf),
+  ]);
 }
 
 function holds(ask: Holds, record: CadreRecord, world: World, closed: boolean): Status {

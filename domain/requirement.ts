@@ -69,6 +69,8 @@ export type Condition =
   | { readonly form: 'party'; readonly member: boolean }
   | { readonly form: 'ethnicity'; readonly minority: boolean }
   | { readonly form: 'unit_tier'; readonly tiers: readonly UnitTier[] }
+  /** The person's own unit, or that of a current post, is one of these (by code) or stands below one. */
+  | { readonly form: 'unit'; readonly units: readonly string[] }
   /** Holds one of the positions; with `leadership`, any position that the catalogue calls one of leadership. */
   | {
       readonly form: 'post';
@@ -95,6 +97,7 @@ export const PERSON_FORMS = [
   'party',
   'ethnicity',
   'unit_tier',
+  'unit',
   'post',
   'planned',
   'grade',

@@ -171,6 +171,7 @@ const personal: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ ...form('party'), member: fc.boolean() }),
   fc.record({ ...form('ethnicity'), minority: fc.boolean() }),
   fc.record({ ...form('unit_tier'), tiers: fc.subarray(['province' as const, 'commune' as const]) }),
+  fc.record({ ...form('unit'), units: fc.subarray(['T', 'X'], { minLength: 1 }) }),
   fc.record({
     ...form('post'),
     positions: few(fc.constantFrom(...POSITIONS)),

@@ -34,12 +34,12 @@ export type Rules = {
 export function prepareRules(book: RuleBook, units: readonly Unit[], asOf: IsoDate): Rules {
   const day = dayOf(asOf);
   const catalogue = createCatalogue(book.positions);
-  const tierOf = new Map(units.map(({ code, tier }) => [code, tier]));
+  const unitOf = new Map(units.map((unit) => [unit.code, unit]));
   const equivalences = createEquivalences(
     book.equivalences.filter((rule) => rule.status !== 'retired' && isInForce(rule, asOf)),
-    ({ when }, all) => createCheck(when, { asOf: day, tierOf, catalogue, equivalences: all }, true),
+    ({ when }, all) => createCheck(when, { asOf: day, units: unitOf, catalogue, equivalences: all }, true),
   );
-  const setting: Setting = { asOf: day, tierOf, catalogue, equivalences };
+  const setting: Setting = { asOf: day, units: unitOf, catalogue, equivalences };
   const inForce = book.requirements.filter((rule) => rule.status !== 'retired' && isInForce(rule, asOf));
   const checks = [...inForce.filter(({ gate }) => gate), ...inForce.filter(({ gate }) => !gate)].map(
     (requirement) => createRequirementCheck(requirement, setting),
@@ -84,6 +84,6 @@ export function prepareRules(book: RuleBook, units: readonly Unit[], asOf: IsoDa
         return { status, reason: sentence(check.explain(subject, null).clauses, status) };
       };
     },
-    notes: createNotes(new Map(units.map((unit) => [unit.code, unit])), catalogue, day),
+    notes: createNotes(unitOf, catalogue, day),
   };
 }

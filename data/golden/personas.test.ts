@@ -87,6 +87,7 @@ describe('personas', () => {
       'seniority',
       'sex',
       'training_days',
+      'unit',
       'unit_tier',
       'within',
     ]);

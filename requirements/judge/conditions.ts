@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/directive.ts';
-import type { CadreRecord, UnitTier } from '../../domain/record.ts';
+import type { CadreRecord, Unit } from '../../domain/record.ts';
 import type { Condition } from '../../domain/requirement.ts';
 import type { Status } from '../finding.ts';
 import { createGradeLeaf, createGroupLeaf, createPositionLeaf } from './career.ts';
@@ -9,24 +9,18 @@ import type { Day } from './dates.ts';
 import type { Equivalences } from './equivalences.ts';
 import { createHolds } from './holds.ts';
 import type { Deadline, Leaf } from './leaf.ts';
-import {
-  createAge,
-  createEthnicity,
-  createParty,
-  createSeniority,
-  createSex,
-  createUnitTier,
-} from './personLeaves.ts';
+import { createAge, createEthnicity, createParty, createSeniority, createSex } from './personLeaves.ts';
 import { createRenewed } from './renewed.ts';
 import { createEvaluated, createPoliticalConclusion } from './standing.ts';
 import { alternatives } from './texts.ts';
 import { createDayLimit, createTimeLimit } from './timeLimit.ts';
 import { createAttended, createTrainingDays } from './training.ts';
+import { createUnit, createUnitTier } from './unitLeaves.ts';
 
 /** What conditions are made ready with. */
 export type Setting = {
   readonly asOf: Day;
-  readonly tierOf: ReadonlyMap<string, UnitTier>;
+  readonly units: ReadonlyMap<string, Unit>;
   readonly catalogue: Catalogue;
   readonly equivalences: Equivalences;
   /** First day of the rule whose condition it is, where there is one. */
@@ -72,7 +66,9 @@ export function createCheck(condition: Condition, setting: Setting, closed: bool
     case 'ethnicity':
       return leafCheck(createEthnicity(condition), closed);
     case 'unit_tier':
-      return leafCheck(createUnitTier(condition, setting.tierOf, asOf), closed);
+      return leafCheck(createUnitTier(condition, setting.units, setting.catalogue, asOf), closed);
+    case 'unit':
+      return leafCheck(createUnit(condition, setting.units, asOf), closed);
     case 'post':
     case 'planned':
       return leafCheck(createPositionLeaf(condition, setting.catalogue, asOf), closed);

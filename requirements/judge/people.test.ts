@@ -3,13 +3,20 @@ import type { CadreRecord } from '../../domain/record.ts';
 import type { Condition, Position } from '../../domain/requirement.ts';
 import { person, rulesOn, unit } from '../records.testing.ts';
 import { post } from '../rules.testing.ts';
+import { assume } from '../whatIf.ts';
 
 const AS_OF = '2026-11-22';
-const UNITS = [unit('LG-NL', { tier: 'commune' }), unit('LG-SNV', { tier: 'province' })];
+const UNITS = [
+  unit('LG-NL', { tier: 'commune' }),
+  unit('LG-NL-KP1', { parent: 'LG-NL' }),
+  unit('LG-TXNL', { until: '2025-06-30', successors: ['LG-NL'] }),
+  unit('LG-SNV', { tier: 'province' }),
+];
 const POSITIONS: readonly Position[] = [
   { name: 'Chủ tịch UBND cấp xã', aliases: ['Chủ tịch UBND xã', 'Chủ tịch UBND phường'], leadership: true },
   { name: 'Văn thư', aliases: [], leadership: false },
-].map((entry) => ({ ...entry, tier: null, until: null, successors: [] }));
+  { name: 'Giám đốc Sở', aliases: [], leadership: true, tier: 'province' as const },
+].map((entry) => ({ tier: null, ...entry, until: null, successors: [] }));
 const rules = rulesOn(AS_OF, { positions: POSITIONS }, UNITS);
 
 function check(rows: readonly (readonly [string, Condition, Partial<CadreRecord>, string])[]): void {
@@ -19,6 +26,8 @@ function check(rows: readonly (readonly [string, Condition, Partial<CadreRecord>
 }
 
 const since = (from: string | null, until: string | null = null) => ({ from, until, unit: null });
+const director = { position: 'Giám đốc Sở', ...since('2024') };
+const assumed = assume(person('MAU-1'), { kind: 'post', name: 'Giám đốc Sở' }, AS_OF);
 const chair = { position: 'chu tich uy ban nhan dan phuong', ...since('2025-07') };
 
 describe('age', () => {
@@ -90,6 +99,35 @@ describe('the tier of the unit', () => {
     ],
     ['is open where the post may not have begun', province, { posts: [at('LG-SNV', '2026')] }, 'unknown'],
     ['is unknown of a unit that is not listed', province, { unit: 'LG-XX' }, 'unknown'],
+    ['is that of the catalogue where the post names no unit', province, { posts: [director] }, 'met'],
+    ['but a post says more', province, { posts: [{ ...director, unit: 'LG-NL' }] }, 'missing'],
+    ['and so moves with a supposed post', province, assumed, 'met'],
+  ]);
+});
+
+describe('the unit', () => {
+  const ward: Condition = { form: 'unit', units: ['LG-NL'] };
+  const at = (code: string | null, from = '2020') => ({ ...chair, unit: code, from });
+  check([
+    ['is the own one', ward, { unit: 'LG-NL' }, 'met'],
+    ['or one below', ward, { unit: 'LG-NL-KP1' }, 'met'],
+    ['or that of a post', ward, { unit: 'LG-SNV', posts: [at('LG-NL')] }, 'met'],
+    [
+      'of a post that may not have begun is open',
+      ward,
+      { unit: 'LG-SNV', posts: [at('LG-NL', '2026')] },
+      'unknown',
+    ],
+    [
+      'of a post that is over does not count',
+      ward,
+      { unit: 'LG-SNV', posts: [{ ...at('LG-NL'), until: '2024' }] },
+      'missing',
+    ],
+    ['is not another', ward, { unit: 'LG-SNV', posts: [at(null)] }, 'missing'],
+    ['is unknown where it is not listed', ward, { unit: 'LG-XX' }, 'unknown'],
+    ['is open of a former one from which it took over', ward, { unit: 'LG-TXNL' }, 'unknown'],
+    ['above is not enough', { form: 'unit', units: ['LG-NL-KP1'] }, { unit: 'LG-NL' }, 'missing'],
   ]);
 });
 

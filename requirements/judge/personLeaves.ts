@@ -1,14 +1,13 @@
 import { addMonths } from '../../domain/day.ts';
 import { earliest, latest } from '../../domain/partialDate.ts';
-import type { CadreRecord, UnitTier } from '../../domain/record.ts';
+import type { CadreRecord } from '../../domain/record.ts';
 import type { Condition } from '../../domain/requirement.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
 import type { Status } from '../finding.ts';
-import { isCurrent } from './career.ts';
 import { type Day, dayOf, monthsBefore, monthsBetween, notAfter, yearsBetween } from './dates.ts';
 import type { Leaf } from './leaf.ts';
 import * as texts from './texts.ts';
-import { both, either, opposite, type Verdict } from './verdict.ts';
+import { both, opposite, type Verdict } from './verdict.ts';
 
 type Form<F extends Condition['form']> = Extract<Condition, { readonly form: F }>;
 
@@ -117,49 +116,4 @@ export function createEthnicity({ minority }: Form<'ethnicity'>): Leaf {
     (ethnicity) => yes((nameKey(ethnicity) !== 'kinh') === minority),
     { clause: texts.ethnicity, line: texts.ethnicityLine },
   );
-}
-
-/** Tier of the unit of a current post, or of the person's own unit. */
-export function createUnitTier(
-  { tiers }: Form<'unit_tier'>,
-  tierOf: ReadonlyMap<string, UnitTier>,
-  asOf: Day,
-): Leaf {
-  const wanted = new Set(tiers);
-  const judge = (unit: string): Status => {
-    const tier = tierOf.get(unit);
-    return tier === undefined ? 'unknown' : yes(wanted.has(tier));
-  };
-  return {
-    fact: texts.FACTS.unitTier,
-    verdict: (record) => {
-      let status: Status | null = null;
-      let mayFit = false;
-      let mayNot = false;
-      for (const post of record.posts) {
-        const current = isCurrent(post, asOf);
-        const here = judge(post.unit ?? record.unit);
-        if (current === 'met') status = status === null ? here : either(status, here);
-        mayFit ||= current === 'unknown' && here !== 'missing';
-        mayNot ||= current === 'unknown' && here !== 'met';
-      }
-      // One current post that fits is enough; without any, the person's own unit counts, unless a doubtful post is current.
-      if (status === null) {
-        const own = judge(record.unit);
-        return (own === 'met' && mayNot) || (own === 'missing' && mayFit) ? 'unknown' : own;
-      }
-      return status === 'missing' && mayFit ? 'unknown' : status;
-    },
-    explain: (record, verdict) => {
-      const post = record.posts.find(
-        (each) => isCurrent(each, asOf) === 'met' && judge(each.unit ?? record.unit) === verdict,
-      );
-      const tier = tierOf.get(post?.unit ?? record.unit) ?? null;
-      return {
-        clause: texts.unitTier(tier),
-        fact: tier === null ? null : texts.unitTierLine(tier),
-        deadline: null,
-      };
-    },
-  };
 }

@@ -14,6 +14,7 @@ export const FACTS = {
   sex: 'giới tính',
   party: 'việc là đảng viên',
   ethnicity: 'dân tộc',
+  unit: 'đơn vị công tác',
   unitTier: 'cấp của đơn vị công tác',
   conclusion: 'kết luận về tiêu chuẩn chính trị',
 } as const;
@@ -149,6 +150,17 @@ export function unitTier(tier: UnitTier | null): string {
 
 export function unitTierLine(tier: UnitTier): string {
   return `Đơn vị ${TIERS[tier]}`;
+}
+
+/** `names`: the units that are asked for. `own`: the person's own unit, where it is known. */
+export function unit(verdict: Verdict, names: readonly string[], own: string | null): string {
+  if (verdict === 'met') return `thuộc ${oneOf(names)}`;
+  if (verdict === 'missing') return `${own === null ? '' : `công tác ở ${own}, `}không thuộc ${oneOf(names)}`;
+  return `chưa rõ đơn vị công tác có thuộc ${oneOf(names)} không`;
+}
+
+export function unitLine(name: string): string {
+  return `Đơn vị: ${name}`;
 }
 
 type Career = Exclude<Basis['kind'], 'everyone'>;

@@ -180,6 +180,7 @@ describe('a condition', () => {
     ['{ seniority: { months: 36 } }', { form: 'seniority', months: 36 }],
     ['{ ethnicity: minority }', { form: 'ethnicity', minority: true }],
     ['{ ethnicity: kinh }', { form: 'ethnicity', minority: false }],
+    ['{ unit: LG-NL }', { form: 'unit', units: ['LG-NL'] }],
     ['{ unit_tier: [province, commune] }', { form: 'unit_tier', tiers: ['province', 'commune'] }],
     ['{ post: leadership }', { form: 'post', positions: [], leadership: true, months: null }],
     ['{ post: not_leadership }', { form: 'post', positions: [], leadership: false, months: null }],

@@ -154,6 +154,7 @@ const READERS: Readonly<Record<Form, (scope: Scope, depth: number) => Reader<Con
       form: 'unit_tier',
       tiers,
     })),
+  unit: () => entries({ unit: oneOrMore(text) }).transform(({ unit: units }) => ({ form: 'unit', units })),
   post: () =>
     entries({ post: positions, months: optional(wholeNumber) }).transform(({ post, months }) => ({
       form: 'post',
