@@ -14,6 +14,7 @@ export class ProblemList {
   readonly #sheets: readonly string[];
   readonly #problems: RosterProblem[] = [];
   readonly #warnings: RosterProblem[] = [];
+  readonly #faulty = new Set<string>();
   #count = 0;
 
   /** `sheets`: names in the order in which their problems are told. */
@@ -26,6 +27,12 @@ export class ProblemList {
   }
 
   problem(place: Place, fault: Fault): void {
+    // What could not be read is told once: what follows from its missing is no second fault of the cell.
+    if (place.row !== null && place.column !== null && this.#faulty.size < mostKept) {
+      const cell = `${place.sheet}!${place.row}!${place.column}`;
+      if (this.#faulty.has(cell)) return;
+      this.#faulty.add(cell);
+    }
     this.#count += 1;
     if (this.#problems.length < mostKept) this.#problems.push({ ...place, ...fault });
   }

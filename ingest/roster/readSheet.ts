@@ -130,9 +130,12 @@ export class SheetReader<Row> {
         values[key] = column.empty;
         continue;
       }
-      whole = this.#readCell(row, key, cell, headings, values) && whole;
+      if (this.#readCell(row, key, cell, headings, values)) continue;
+      // What cannot be read counts as not said, so that the rest of the row is looked at in the same run.
+      if (column.empty !== undefined) values[key] = column.empty;
+      else whole = false;
     }
-    // Every key was read or the row is given up.
+    // Every key has a value or the row is given up.
     return whole ? (values as Row) : null;
   }
 
