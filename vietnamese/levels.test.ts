@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { LADDERS, QUALIFICATION_KINDS, type QualificationKind } from '../domain/ladders.ts';
 import { writeLevel } from '../domain/levelNames.ts';
-import { readLevel } from './levels.ts';
+import { namesEquivalence, readLevel, writeOut } from './levels.ts';
 import { fold } from './text.ts';
 
 type Row = readonly [written: string, kind: QualificationKind, level: string | null, field?: string];
@@ -13,7 +13,15 @@ const ALONE: readonly Row[] = [
   ['Trung cấp lý luận chính trị', 'political_theory', 'trung_cap'],
   ['Trung cấp lí luận chính trị', 'political_theory', 'trung_cap'],
   ['Trung cấp chính trị - hành chính', 'political_theory', 'trung_cap'],
-  ['Giấy xác nhận tương đương trung cấp LLCT', 'political_theory', 'trung_cap'],
+  ['Giấy xác nhận tương đương trung cấp LLCT', 'other', null],
+  ['Trung cấp LLCT-HC (hệ không tập trung)', 'political_theory', 'trung_cap'],
+  ['Đại học Hàng không', 'degree', 'dai_hoc', 'Hàng không'],
+  ['Đại học Phòng cháy chữa cháy', 'degree', 'dai_hoc', 'Phòng cháy chữa cháy'],
+  ['Đại học Xây dựng Đảng', 'degree', 'dai_hoc', 'Xây dựng Đảng'],
+  ['Kỹ sư đo đạc', 'degree', 'dai_hoc', 'đo đạc'],
+  ['Đại học Đo đạc', 'degree', 'dai_hoc', 'Đo đạc'],
+  ['Chứng chỉ hoàn thành chương trình bồi dưỡng ngạch CVC', 'state_management', 'chuyen_vien_chinh'],
+  ['B1 tiếng Anh (tương đương bậc 3)', 'foreign_language', 'bac_3', 'Anh'],
   ['CCLLCT', 'political_theory', 'cao_cap'],
   ['CC LLCT', 'political_theory', 'cao_cap'],
   ['Cao cấp LLCT-HC', 'political_theory', 'cao_cap'],
@@ -93,6 +101,66 @@ describe('a level that stands alone', () => {
       expect(readLevel(written, null)).toBeNull();
     },
   );
+});
+
+const UNHELD: readonly (readonly [written: string, kind: QualificationKind])[] = [
+  ['Chưa có TC LLCT', 'political_theory'],
+  ['chưa qua trung cấp', 'political_theory'],
+  ['chưa học TC', 'political_theory'],
+  ['Chưa TC LLCT', 'political_theory'],
+  ['Không có bằng đại học', 'degree'],
+  ['Không đại học', 'degree'],
+  ['Học dở đại học', 'degree'],
+  ['Đại học (dở dang)', 'degree'],
+  ['Đang học CC LLCT', 'political_theory'],
+  ['CC LLCT đang theo học', 'political_theory'],
+  ['Đại học (đang học)', 'degree'],
+  ['Sắp tốt nghiệp thạc sĩ', 'degree'],
+  ['Đại học Luật, chưa tốt nghiệp', 'degree'],
+  ['Hoàn thành CC LLCT, chưa cấp bằng', 'political_theory'],
+  ['Hoàn thành chương trình trung cấp LLCT', 'political_theory'],
+  ['Sinh viên đại học năm 4', 'degree'],
+  ['NCS tiến sĩ', 'degree'],
+  ['Tiếng Anh B1 chưa thi', 'foreign_language'],
+  ['ko có chuyên viên', 'state_management'],
+];
+
+describe('a level that is not held, or not yet', () => {
+  test.each(UNHELD)('%s is no level', (written, kind) => {
+    for (const text of [written, written.normalize('NFD'), written.toUpperCase(), fold(written)])
+      for (const expected of [kind, null]) expect(readLevel(text, expected)).toBeNull();
+  });
+
+  it('is none wherever a negation stands beside a level, and no field ever holds one', () => {
+    const parts = ['Đại học', 'Luật', 'TC LLCT', 'B1 tiếng Anh', 'CVC', 'QPAN đối tượng 4', 'Thạc sĩ', ','];
+    const says = ['chưa', 'không có', 'dở', 'đang học', 'sắp', 'chưa tốt nghiệp', 'chưa cấp bằng'];
+    const some = fc.array(fc.constantFrom(...parts), { maxLength: 4 });
+    fc.assert(
+      fc.property(
+        some,
+        fc.constantFrom(...says),
+        some,
+        fc.option(fc.constantFrom(...QUALIFICATION_KINDS)),
+        (before, not, after, kind) => {
+          expect(readLevel([...before, not, ...after].join(' '), kind)).toBeNull();
+        },
+      ),
+    );
+  });
+});
+
+describe('a paper of equivalence', () => {
+  it('is not read as the level in the column of its kind', () => {
+    expect(readLevel('Giấy xác nhận tương đương TC LLCT', 'political_theory')).toBeNull();
+    expect(namesEquivalence('TC LLCT (tương đương)')).toBe(true);
+    expect(namesEquivalence('Tiếng Anh B1 tương đương bậc 3')).toBe(false);
+  });
+
+  it('is written out as rules name it', () => {
+    expect(writeOut('Giấy xác nhận tương đương TC LLCT')).toBe(
+      'Giấy xác nhận tương đương trung cấp lý luận chính trị',
+    );
+  });
 });
 
 describe('a level in the column of a kind', () => {

@@ -1,5 +1,6 @@
 import { LADDERS, type QualificationKind, rung } from '../domain/ladders.ts';
 import { type LevelWord, levelWords, tidyLevel } from './levelWords.ts';
+import { saysUnheld } from './unheld.ts';
 
 /** What a person wrote in a cell or a question about a qualification: `TC LLCT`, `Đại học Luật`, `B1 tiếng Anh`. */
 export type WrittenLevel = {
@@ -215,12 +216,40 @@ function isBare(line: Line, kind: QualificationKind): boolean {
 }
 
 /**
+ * A paper that makes another diploma count as a level: `Giấy xác nhận tương đương trung cấp LLCT`. What merely says which level it is
+ * of (`B1, tương đương bậc 3`) is none.
+ */
+export function namesEquivalence(written: string): boolean {
+  const folded = lineOf(tidyLevel(written)).folded;
+  if (!/\btuong duong\b/.test(folded)) return false;
+  // A foreign degree that was recognised is a degree.
+  return /\bchinh tri\b/.test(folded) || (/\b(?:giay|xac nhan)\b/.test(folded) && !DEGREE.test(folded));
+}
+
+/** The text with its abbreviations written out, as rules name such papers: `tương đương TC LLCT` → `… trung cấp lý luận chính trị`. */
+export function writeOut(written: string): string {
+  const text = tidyLevel(written);
+  let out = '';
+  let at = 0;
+  for (const word of levelWords(text)) {
+    if (!word.expanded || word.written === '') continue;
+    out += text.slice(at, word.start) + word.written;
+    at = word.end;
+  }
+  return out + text.slice(at);
+}
+
+/**
  * Reads a written level, with or without diacritics, abbreviated or whole. `expected` is the kind that a column asks for, so that
  * `Trung cấp` alone can be read. Several of one kind in one text give the highest. `null` where it says nothing of the kind, or
- * where it names two kinds and none is expected.
+ * where it names two kinds and none is expected, or says that the level is not held, or not yet (`Chưa có TC LLCT`, `Đang học …`).
+ * A paper that calls itself equal to a level (`Giấy xác nhận tương đương …`) is `other`: what it counts for is told by a rule.
  */
 export function readLevel(written: string, expected: QualificationKind | null): WrittenLevel | null {
   const text = tidyLevel(written);
+  if (saysUnheld(text)) return null;
+  if (namesEquivalence(text))
+    return expected === null || expected === 'other' ? { kind: 'other', level: null, field: null } : null;
   const whole = readPart(text, expected);
   const parts = text
     .split(/[;,+]|\bvà\b/u)

@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../domain/directive.ts';
+import type { QualificationKind } from '../../domain/ladders.ts';
 import { KIND_NAMES } from '../../domain/levelNames.ts';
 import type { Roster } from '../../domain/record.ts';
+import { saysUnheld } from '../../vietnamese/unheld.ts';
 import { assembleCadres, type People, rowsOfPeople } from './assembleCadres.ts';
 import { assembleUnits, type Units } from './assembleUnits.ts';
 import type { ProblemList } from './problemList.ts';
-import { readStatedLevel } from './readQualification.ts';
+import { readStatedLevel, withName } from './readQualification.ts';
 import type { ReadSheets } from './readSheets.ts';
 import { codeKey, RowFaults } from './rowFaults.ts';
 import { ROSTER_FAULTS } from './texts.ts';
@@ -71,22 +73,27 @@ function addQualifications({ qualifications }: ReadSheets, { people, problems, t
   const lacking: {
     readonly number: number;
     readonly values: (typeof qualifications)['rows'][number]['values'];
+    readonly kind: QualificationKind;
   }[] = [];
   for (const { number, values, person } of rowsOfPeople(qualifications, people, faults)) {
     const { number: serial, issuer, issued, expires, evidence } = values;
-    const stated = readStatedLevel(values.kind, values.level);
+    const stated = withName(readStatedLevel(values.kind, values.level), values.name);
     faults.future(number, 'issued', issued, today);
     faults.before(number, { column: 'issued', date: issued }, { name: 'ngày sinh', date: person.birth });
     faults.before(number, { column: 'expires', date: expires }, { name: 'ngày cấp', date: issued });
     if (stated.says === 'nothing') faults.problem(number, 'kind', ROSTER_FAULTS.kindMissing());
     else if (stated.says === 'wrong') faults.problem(number, stated.column, stated.fault);
     else if (stated.says === 'lacks') {
-      person.lacks.push(stated.kind);
-      lacking.push({ number, values });
+      if (!person.lacks.includes(stated.kind)) person.lacks.push(stated.kind);
+      lacking.push({ number, values, kind: stated.kind });
     } else {
-      const { kind, level } = stated;
+      const { kind, level, name } = stated;
       const field = values.field ?? stated.field;
-      const name = values.name ?? stated.name;
+      for (const column of ['field', 'name'] as const) {
+        const said = values[column];
+        if (said !== null && saysUnheld(said))
+          faults.problem(number, column, ROSTER_FAULTS.unheldWords(said));
+      }
       person.qualifications.push({
         kind,
         level,
@@ -100,10 +107,9 @@ function addQualifications({ qualifications }: ReadSheets, { people, problems, t
       });
     }
   }
-  for (const { number, values } of lacking) {
+  for (const { number, values, kind } of lacking) {
     const person = people.get(codeKey(values.cadre));
-    const { kind } = values;
-    if (kind !== null && person?.qualifications.some((held) => held.kind === kind) === true)
+    if (person?.qualifications.some((held) => held.kind === kind) === true)
       faults.problem(number, 'level', ROSTER_FAULTS.lacksAndHas(KIND_NAMES[kind]));
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { QualificationKind } from '../../domain/ladders.ts';
 import { readStatedLevel } from './readQualification.ts';
 import { readRosterBytes } from './readRosterBytes.ts';
 import {
@@ -10,7 +11,16 @@ import {
   saysLacking,
   textOf,
 } from './readValue.ts';
-import { bytesOf, person, rosterOf, someUnit, today, workbookOf } from './roster.testing.ts';
+import {
+  bytesOf,
+  lineOf,
+  person,
+  problemsOf,
+  rosterOf,
+  someUnit,
+  today,
+  workbookOf,
+} from './roster.testing.ts';
 
 const got = <T>(reading: Reading<T>) => (reading.ok ? reading.value : null);
 
@@ -124,8 +134,19 @@ describe('a kind and a level in their two cells', () => {
     [
       null,
       'Giấy xác nhận tương đương TC LLCT',
-      { ...holds, kind: 'political_theory', level: 'trung_cap', name: 'Giấy xác nhận tương đương TC LLCT' },
+      { ...holds, kind: 'other', level: null, name: 'Giấy xác nhận tương đương trung cấp lý luận chính trị' },
     ],
+    [
+      'political_theory',
+      'Trung cấp (giấy xác nhận tương đương)',
+      { ...holds, kind: 'other', level: null, name: 'Trung cấp (giấy xác nhận tương đương)' },
+    ],
+    [null, 'Chưa có trình độ LLCT', { says: 'lacks', kind: 'political_theory' }],
+    [null, 'Không có LLCT', { says: 'lacks', kind: 'political_theory' }],
+    ['political_theory', 'chua co trinh do ly luan chinh tri', { says: 'lacks', kind: 'political_theory' }],
+    ['foreign_language', 'Chưa có chứng chỉ ngoại ngữ', { says: 'lacks', kind: 'foreign_language' }],
+    ['degree', 'Chưa qua đào tạo', { says: 'lacks', kind: 'degree' }],
+    ['state_management', 'Chưa có chứng chỉ', { says: 'lacks', kind: 'state_management' }],
     ['it', 'Chưa có', { says: 'lacks', kind: 'it' }],
     [null, null, { says: 'nothing' }],
   ] as const)('%s, %s', (kind, written, stated) => {
@@ -136,6 +157,70 @@ describe('a kind and a level in their two cells', () => {
     expect(readStatedLevel(null, 'Chưa có')).toMatchObject({ says: 'wrong', column: 'kind' });
     expect(readStatedLevel(null, 'Trung cấp')).toMatchObject({ says: 'wrong', column: 'kind' });
     expect(readStatedLevel('it', 'TC LLCT')).toMatchObject({ says: 'wrong', column: 'level' });
+  });
+});
+
+describe('what is not held, or not yet', () => {
+  test.each<readonly [QualificationKind | null, string]>([
+    [null, 'Chưa có TC LLCT'],
+    ['political_theory', 'chưa qua trung cấp'],
+    ['political_theory', 'chưa học TC'],
+    ['degree', 'Không có bằng đại học'],
+    [null, 'Không có bằng đại học'],
+    ['degree', 'Học dở đại học'],
+    [null, 'Đang học CC LLCT'],
+    ['political_theory', 'đang học'],
+    ['degree', 'Đại học (đang học)'],
+    [null, 'Hoàn thành CC LLCT, chưa cấp bằng'],
+    ['foreign_language', 'Chưa có chứng chỉ tiếng Anh'],
+    ['it', 'Chưa có trình độ LLCT'],
+    ['practising_licence', 'Đang chờ cấp'],
+  ])('%s, %s is told with what to write', (kind, written) => {
+    expect(readStatedLevel(kind, written)).toMatchObject({
+      says: 'wrong',
+      column: 'level',
+      fault: { remedy: expect.stringContaining('trình độ cao nhất đang có') },
+    });
+  });
+
+  it('is told beside a level as well, and a lack named in words stands against a paper of the kind', async () => {
+    const found = await readRosterBytes(
+      await bytesOf(
+        workbookOf({
+          'Đơn vị': [[someUnit.code, someUnit.name, 'Xã']],
+          'Cán bộ': [['CB-1', 'Nguyễn Thử', null, null, 'DV-1']],
+          'Văn bằng, chứng chỉ': [
+            ['CB-1', null, 'chuyên môn', 'Đại học', 'Luật (đang học)'],
+            ['CB-1', null, null, 'CVC', null, 'chưa cấp chứng chỉ'],
+            ['CB-1', null, null, 'TC LLCT'],
+            ['CB-1', null, null, 'Chưa có trình độ LLCT'],
+          ],
+        }),
+      ),
+      'a.xlsx',
+      today,
+    );
+    expect(problemsOf(found).map(lineOf)).toEqual([
+      'Văn bằng, chứng chỉ!2 Ngành, chuyên ngành, ngôn ngữ: “Luật (đang học)” nói điều chưa có hoặc chưa xong, trong khi dòng này được hiểu là đang có.',
+      'Văn bằng, chứng chỉ!3 Tên văn bằng, chứng chỉ: “chưa cấp chứng chỉ” nói điều chưa có hoặc chưa xong, trong khi dòng này được hiểu là đang có.',
+      'Văn bằng, chứng chỉ!5 Trình độ: Vừa ghi “chưa có” vừa ghi có văn bằng, chứng chỉ loại “lý luận chính trị”.',
+    ]);
+  });
+
+  it('is no matter of the level that a named paper of equivalence counts for', async () => {
+    const book = workbookOf({
+      'Đơn vị': [[someUnit.code, someUnit.name, 'Xã']],
+      'Cán bộ': [['CB-1', 'Nguyễn Thử', null, null, 'DV-1']],
+      'Văn bằng, chứng chỉ': [
+        ['CB-1', null, 'lý luận chính trị', 'Trung cấp', null, 'Giấy xác nhận tương đương TC LLCT'],
+        ['CB-1', null, 'lý luận chính trị', 'Chưa có'],
+      ],
+    });
+    const [cadre] = rosterOf(await readRosterBytes(await bytesOf(book), 'a.xlsx', today)).cadres;
+    expect(cadre?.lacks).toEqual(['political_theory']);
+    expect(cadre?.qualifications).toMatchObject([
+      { kind: 'other', level: null, name: 'Giấy xác nhận tương đương trung cấp lý luận chính trị' },
+    ]);
   });
 });
 

@@ -65,7 +65,7 @@ export const FORM_FAULTS = {
   }),
   sheetHidden: (name: string): Fault => ({
     message: `Trang bắt buộc “${name}” đang bị ẩn.`,
-    remedy: 'Bỏ ẩn trang (Unhide) rồi lưu lại.',
+    remedy: 'Bỏ ẩn trang rồi lưu lại.',
   }),
   hiddenSheetUnread: (name: string): Fault => ({
     message: `Trang ẩn ${quoted(name)} có dữ liệu và không được đọc.`,
@@ -105,7 +105,7 @@ export const FORM_FAULTS = {
   }),
   merged: (reference: string): Fault => ({
     message: `Có ô gộp (${reference}) trong vùng dữ liệu.`,
-    remedy: 'Bỏ gộp ô (Unmerge) rồi điền đủ từng ô.',
+    remedy: 'Bỏ gộp ô rồi điền đủ từng ô.',
   }),
   hiddenRows: (count: number): Fault => ({
     message: `${count} dòng đang bị ẩn hoặc lọc vẫn được đọc.`,
@@ -113,7 +113,7 @@ export const FORM_FAULTS = {
   }),
   formula: (): Fault => ({
     message: 'Ô là công thức, không phải giá trị.',
-    remedy: 'Chép ô rồi dán giá trị (Paste Values) đè lên.',
+    remedy: 'Chép ô rồi dán đè lên bằng “Dán đặc biệt – Giá trị” (Paste Values).',
   }),
   errorCell: (text: string): Fault => ({
     message: `Ô báo lỗi ${quoted(text)}.`,
@@ -214,6 +214,16 @@ export const ROSTER_FAULTS = {
       levels.length === 0
         ? 'Loại này không chia trình độ: để trống cột này, ghi tên ở cột tên văn bằng, chứng chỉ.'
         : `Viết một trong: ${levels.join('; ')}.`,
+  }),
+  unheld: (written: string): Fault => ({
+    message: `${quoted(written)} nói điều chưa có hoặc chưa xong, không phải trình độ đang có.`,
+    remedy:
+      'Ghi trình độ cao nhất đang có, hoặc “Chưa có” nếu không có gì của loại này; đang học thì ghi ở trang “Đào tạo, bồi dưỡng” với Hoàn thành là “không”.',
+  }),
+  unheldWords: (written: string): Fault => ({
+    message: `${quoted(written)} nói điều chưa có hoặc chưa xong, trong khi dòng này được hiểu là đang có.`,
+    remedy:
+      'Xóa dòng nếu chưa được cấp; không có gì của loại này thì viết “Chưa có” ở cột trình độ; đang học thì ghi ở trang “Đào tạo, bồi dưỡng” với Hoàn thành là “không”.',
   }),
   rowTwice: (row: number): Fault => ({
     message: `Dòng này trùng với dòng ${row}.`,
