@@ -50,11 +50,13 @@ export function assembleCadres(
       if (other === undefined) rowOfPhone.set(values.phone, number);
       else faults.warn(number, 'phone', ROSTER_FAULTS.phoneTwice(other));
     }
+    const { party } = values;
+    if (party !== null && typeof party !== 'boolean')
+      faults.warn(number, 'party', ROSTER_FAULTS.probationary(party.probationary));
     people.set(key, {
       ...values,
       unit: unit?.code ?? values.unit,
-      // The day of joining is only given for who joined.
-      party: values.party ?? (values.partyJoined === null ? null : true),
+      party: partyOf(values),
       posts: [],
       planned: [],
       grades: [],
@@ -67,6 +69,12 @@ export function assembleCadres(
     });
   }
   return people;
+}
+
+function partyOf({ party, partyJoined }: RowOf<typeof CADRE_FORM>): boolean | null {
+  if (typeof party === 'boolean') return party;
+  // The day of joining is only given for who joined; who is on probation has one as well.
+  return party === null && partyJoined !== null ? true : null;
 }
 
 /** The rows of one sheet about people, each with its person; rows about nobody known and rows twice are told and left out. */

@@ -106,6 +106,19 @@ describe('other values', () => {
     expect(got(readNumber({ kind: 'text', text }, 0.5, 366))).toBe(value);
   });
 
+  test.each(['10 buổi', '40 tiết', '2 tuần', '1 tháng', '3 ngày (6 buổi)', '16 giờ', '40 TIẾT'])(
+    '%s is no number of days, and what to write is said',
+    (text) => {
+      const found = readNumber({ kind: 'text', text }, 0.5, 366);
+      expect(found).toMatchObject({ ok: false, fault: { message: `“${text}” không phải số ngày.` } });
+      expect(found.ok || found.fault.remedy).toContain('8 tiết là 1 ngày');
+    },
+  );
+
+  test.each(['0,5', '0.5', '0,5 ngày'])('%s is half a day', (text) => {
+    expect(got(readNumber({ kind: 'text', text }, 0.5, 366))).toBe(0.5);
+  });
+
   test.each(['Chưa có', 'chưa', 'KHÔNG', 'Không có', 'chua qua'])('%s says that there is none', (written) => {
     expect(saysLacking(written)).toBe(true);
   });
@@ -158,6 +171,27 @@ describe('a kind and a level in their two cells', () => {
     expect(readStatedLevel(null, 'Trung cấp')).toMatchObject({ says: 'wrong', column: 'kind' });
     expect(readStatedLevel('it', 'TC LLCT')).toMatchObject({ says: 'wrong', column: 'level' });
   });
+});
+
+it('takes nobody on probation for a member of the Party, and says so', async () => {
+  const rows = ['dự bị', 'Đảng viên dự bị', 'đảng viên', 'không'].map((party, index) => [
+    `CB-${index}`,
+    'Nguyễn Thử',
+    null,
+    null,
+    'DV-1',
+    null,
+    null,
+    party,
+    party === 'không' ? null : '12/2025',
+  ]);
+  const book = workbookOf({ 'Đơn vị': [[someUnit.code, someUnit.name, 'Xã']], 'Cán bộ': rows });
+  const found = await readRosterBytes(await bytesOf(book), 'a.xlsx', today);
+  expect(rosterOf(found).cadres.map(({ party }) => party)).toEqual([null, null, true, false]);
+  expect(found.ok && found.warnings.map(lineOf)).toEqual([
+    'Cán bộ!2 Đảng viên: “dự bị”: đảng viên dự bị chưa được tính là đảng viên; hồ sơ để là chưa rõ.',
+    'Cán bộ!3 Đảng viên: “Đảng viên dự bị”: đảng viên dự bị chưa được tính là đảng viên; hồ sơ để là chưa rõ.',
+  ]);
 });
 
 describe('what is not held, or not yet', () => {

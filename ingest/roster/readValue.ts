@@ -77,10 +77,15 @@ export function saysLacking(text: string): boolean {
   return /^(?:chua|khong)(?: co| qua| hoc)?(?: gi)?$/.test(fold(text));
 }
 
-/** `2,5` and `2.5`, also with its unit: `5 ngày`. */
+/** Lessons, mornings, weeks: their number is none of days. */
+const OTHER_TIMES = /\d ?(?:buoi|tiet|tuan|thang|gio|h|nam|quy|hoc ki|hoc ky|tin chi)(?![a-z])/;
+
+/** `2,5` and `2.5`, of days also with the unit: `5 ngày`. */
 export function readNumber(cell: Cell, from: number, to: number): Reading<number> {
   const text = textOf(cell);
-  const [, digits] = /^([-−]?\d+(?:[.,]\d+)?)(?: ?ngay| ?buoi)?$/.exec(fold(text)) ?? [];
+  const folded = fold(text);
+  if (OTHER_TIMES.test(folded)) return wrong(VALUE_FAULTS.notDays(text));
+  const [, digits] = /^([-−]?\d+(?:[.,]\d+)?)(?: ?ngay)?$/.exec(folded) ?? [];
   if (digits === undefined) return wrong(VALUE_FAULTS.notNumber(text));
   const value = Number(digits.replace(',', '.').replace('−', '-'));
   return value < from || value > to ? wrong(VALUE_FAULTS.outOfRange(text, from, to)) : read(value);

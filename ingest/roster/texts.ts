@@ -160,6 +160,11 @@ export const VALUE_FAULTS = {
     message: `${quoted(text)} không phải số.`,
     remedy: 'Chỉ viết số, ví dụ 5 hoặc 2,5.',
   }),
+  notDays: (text: string): Fault => ({
+    message: `${quoted(text)} không phải số ngày.`,
+    remedy:
+      'Đổi ra ngày rồi chỉ ghi số: 1 buổi là 0,5 ngày; 8 tiết là 1 ngày; 1 tuần tính theo số ngày thực học.',
+  }),
   notPhone: (text: string): Fault => ({
     message: `${quoted(text)} không phải số điện thoại.`,
     remedy: 'Viết số bắt đầu bằng 0, từ 9 đến 11 chữ số; chưa biết thì để trống.',
@@ -236,6 +241,10 @@ export const ROSTER_FAULTS = {
   lacksAndHas: (kind: string): Fault => ({
     message: `Vừa ghi “chưa có” vừa ghi có văn bằng, chứng chỉ loại “${kind}”.`,
     remedy: 'Giữ lại điều đúng, xóa dòng kia.',
+  }),
+  probationary: (written: string): Fault => ({
+    message: `${quoted(written)}: đảng viên dự bị chưa được tính là đảng viên; hồ sơ để là chưa rõ.`,
+    remedy: 'Khi được công nhận chính thức thì ghi “có”; nếu tính là không thì ghi “không”.',
   }),
   phoneTwice: (row: number): Fault => ({
     message: `Số điện thoại trùng với người ở dòng ${row}: cả hai sẽ không tự nối được tài khoản bằng số này.`,

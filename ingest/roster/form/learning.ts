@@ -74,7 +74,7 @@ export const TRAINING_FORM = sheetForm(
       {
         heading: 'Số ngày',
         synonyms: ['Số ngày học', 'Thời lượng', 'Thời lượng (ngày)', 'Ngày học'],
-        note: 'Số ngày thực học, từ 0,5 đến 366.',
+        note: 'Số ngày thực học, từ 0,5 đến 366: 1 buổi là 0,5 ngày, 8 tiết là 1 ngày.',
         example: '3',
       },
       0.5,
@@ -106,7 +106,7 @@ export const TRAINING_FORM = sheetForm(
       {
         heading: 'Hoàn thành',
         synonyms: ['Kết quả', 'Đã hoàn thành', 'Kết quả học tập'],
-        note: 'có hoặc không; để trống được hiểu là chưa rõ.',
+        note: 'có hoặc không; đang học ghi không; để trống được hiểu là đã hoàn thành.',
       },
       {
         yes: ['hoan thanh', 'dat', 'da hoan thanh', 'gioi', 'kha', 'trung binh', 'xuat sac'],

@@ -11,8 +11,8 @@ import {
   requiredCode,
   requiredText,
   wholeDay,
-  yesNo,
 } from './columnTypes.ts';
+import { partyColumn } from './party.ts';
 import { cadre, nameAgain, sample } from './sharedColumns.ts';
 import { sheetForm } from './sheetForm.ts';
 
@@ -94,15 +94,12 @@ export const CADRE_FORM = sheetForm(
       note: 'Chỉ dùng để nối tài khoản Telegram; không hiện cho ai.',
     }),
     ethnicity: optionalText({ heading: 'Dân tộc', note: 'Kinh, Tày, Khmer …', example: 'Kinh', width: 12 }),
-    party: yesNo(
-      {
-        heading: 'Đảng viên',
-        synonyms: ['Là đảng viên', 'Đảng', 'ĐV'],
-        note: 'có hoặc không.',
-        example: 'có',
-      },
-      { yes: ['dang vien', 'dv', 'dang vien chinh thuc', 'chinh thuc', 'du bi'], no: ['quan chung'] },
-    ),
+    party: partyColumn({
+      heading: 'Đảng viên',
+      synonyms: ['Là đảng viên', 'Đảng', 'ĐV'],
+      note: 'có hoặc không; đảng viên dự bị để trống.',
+      example: 'có',
+    }),
     partyJoined: date({
       heading: 'Ngày vào Đảng',
       synonyms: ['Ngày kết nạp', 'Ngày kết nạp Đảng', 'Vào Đảng', 'Năm vào Đảng'],
