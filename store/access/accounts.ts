@@ -1,10 +1,16 @@
 import type { Account, ChannelKey } from '../../domain/account.ts';
 import type { Database, Queryable } from '../database.ts';
-import { accountGone, accountTwice, onlyAdmins, unitsUnknown } from '../records/recordTexts.ts';
+import {
+  accountGone,
+  accountTwice,
+  onlyAdmins,
+  recordUnknown,
+  unitsUnknown,
+} from '../records/recordTexts.ts';
 import { SqlError } from '../sqlError.ts';
 import { asAccount, type Identity } from './identity.ts';
 
-/** The account that a channel's person is linked to, or `null`. */
+/** The account that a channel's person is linked to, or `null`. A link of channel `web` ends after 30 days. */
 export async function findAccount(database: Database, key: ChannelKey): Promise<Account | null> {
   const [row] = await database.query<AccountRow>('select * from app_find_account($1, $2)', [
     key.channel,
@@ -15,7 +21,8 @@ export async function findAccount(database: Database, key: ChannelKey): Promise<
 
 /**
  * Makes or changes an account: its name, whose record it is, of which units it is staff. Only admins and the operator may
- * (`bad_input`). The operator's own account does not change (`not_found`).
+ * (`bad_input`). With a record the name is the record's; a record that is not there is `bad_input`. Links and codes of an account
+ * that gets another record end. The operator's own account does not change (`not_found`).
  */
 export async function saveAccount(
   database: Database,
@@ -25,6 +32,8 @@ export async function saveAccount(
   try {
     return await asAccount(database, identity, async (tx) => {
       await requireAdmin(tx);
+      // A roster that renames somebody locks the record first and the account then, this the other way round.
+      await tx.query("select pg_advisory_xact_lock(hashtext('dat-chuan: roster'))");
       await requireUnits(tx, wanted.staffOf);
       const id = await writeAccount(tx, wanted);
       await tx.query('delete from account_units where account = $1 and unit <> all ($2::text[])', [
@@ -43,6 +52,7 @@ export async function saveAccount(
     });
   } catch (error) {
     if (error instanceof SqlError && error.constraint === 'accounts_cadre_key') throw accountTwice();
+    if (error instanceof SqlError && error.constraint === 'accounts_cadre_fkey') throw recordUnknown();
     throw error;
   }
 }

@@ -6,9 +6,10 @@ import { fillRecords, type TestPeople, testRoster } from '../records/records.tes
 import { saveRules } from '../rules/rules.ts';
 import { forEachEngine } from '../testing.ts';
 import { asAccount, OPERATOR } from './identity.ts';
-import { checkLinkCode, createLinkCode, useLinkCode } from './linking.ts';
+import { agreeTo } from './linking.testing.ts';
+import { checkLinkCode, createLinkCode } from './linking.ts';
 import { leaveNotice } from './notices.ts';
-import { PROTECTED_TABLES } from './production.ts';
+import { POLICIES, PROTECTED_TABLES } from './production.ts';
 
 /**
  * What each policy keeps from happening. `attempt` gives the rows that it must not get or change; the same attempt is made
@@ -129,7 +130,7 @@ forEachEngine((engine) => {
     ] as const) {
       const expires = new Date(Date.now() + 3_600_000);
       await createLinkCode(database, OPERATOR, { hash, for: { cadre }, expires });
-      await useLinkCode(database, { channel: 'telegram', key }, { hash, consent: '1' });
+      await agreeTo(database, { channel: 'telegram', key }, hash);
       await createLinkCode(database, OPERATOR, { hash: `${hash}-unused`, for: { cadre }, expires });
     }
     await checkLinkCode(database, { channel: 'telegram', key: 'em' }, 'wrong');
@@ -170,6 +171,7 @@ forEachEngine((engine) => {
     expect(rows.map(({ policyname }) => policyname).sort()).toEqual(
       [...GUARDS.map(({ policy }) => policy), ...PUBLIC].sort(),
     );
+    expect(rows.map(({ policyname }) => policyname).sort()).toEqual([...POLICIES].sort());
   });
 
   it('every table of records has row-level security, and no other right than those tried here', async () => {

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelKey } from '../../domain/account.ts';
 import type { Database } from '../database.ts';
+import { forgetOldAccess, listAccess } from '../records/accessLog.ts';
 import { fillRecords, type TestPeople } from '../records/records.testing.ts';
 import { forEachEngine } from '../testing.ts';
 import { findAccount, saveAccount } from './accounts.ts';
 import { type Identity, OPERATOR } from './identity.ts';
+import { agreeTo } from './linking.testing.ts';
 import {
+  burnLinkCode,
   checkLinkCode,
   createLinkCode,
   type LinkFor,
@@ -46,6 +49,8 @@ forEachEngine((engine) => {
     const { name } = await createLinkCode(database, by, { hash, for: target, expires: new Date(expires) });
     return { hash, name };
   };
+  /** As people do: look at the code first. */
+  const agree = (by: ChannelKey, hash: string) => agreeTo(database, by, hash);
   const use = (by: ChannelKey, hash: string) => useLinkCode(database, by, { hash, consent: 'v1' });
   const refusal = (work: Promise<unknown>) =>
     work.then(
@@ -73,7 +78,7 @@ forEachEngine((engine) => {
 
     it('works once; used, expired, replaced and unknown ones are refused alike', async () => {
       const used = (await make({ cadre: 'MAU-901' })).hash;
-      await use(sender(), used);
+      await agree(sender(), used);
       const replaced = (await make({ cadre: 'MAU-901' })).hash;
       const current = (await make({ cadre: 'MAU-901' })).hash;
       const expired = (await make({ cadre: 'MAU-902' }, OPERATOR, Date.now() - HOUR)).hash;
@@ -98,10 +103,89 @@ forEachEngine((engine) => {
       for (let round = 0; round < 10; round += 1) {
         const { hash } = await make({ cadre: 'MAU-904' });
         const results = await Promise.all(
-          [sender('web'), sender('web'), sender('web')].map((by) => use(by, hash)),
+          [sender('web'), sender('web'), sender('web')].map((by) => agree(by, hash)),
         );
         expect(results.map(({ state }) => state).sort()).toEqual(['linked', 'refused', 'refused']);
       }
+    });
+  });
+
+  describe('a code is used by nobody who was not shown whose it is', () => {
+    it('neither by who never looked nor by who looked at the one before; each counts as a wrong code', async () => {
+      const [stranger, looked] = [sender(), sender()];
+      const before = await make({ cadre: 'MAU-901' });
+      await checkLinkCode(database, looked, before.hash);
+      const { hash } = await make({ cadre: 'MAU-901' });
+      for (const by of [stranger, looked, { ...stranger, channel: 'web' }]) {
+        expect(await use(by, hash)).toEqual({ state: 'refused', triesLeft: 4 });
+        expect(await findAccount(database, by)).toBeNull();
+      }
+      // Not used up by that.
+      expect(await checkLinkCode(database, stranger, hash)).toMatchObject({ state: 'valid' });
+      expect(await use({ ...stranger, channel: 'web' }, hash)).toEqual({ state: 'refused', triesLeft: 3 });
+      expect(await use(stranger, hash)).toMatchObject({ state: 'linked' });
+    });
+
+    it('is not confused by keys with spaces', async () => {
+      const { hash } = await make({ cadre: 'MAU-901' });
+      await checkLinkCode(database, { channel: 'web', key: 'a b' }, hash);
+      expect(await use({ channel: 'web', key: 'b' }, hash)).toMatchObject({ state: 'refused' });
+    });
+  });
+
+  it('a code that was burnt is refused, and burning tells nothing', async () => {
+    const by = sender();
+    const { hash } = await make({ cadre: 'MAU-901' });
+    await checkLinkCode(database, by, hash);
+    expect(await burnLinkCode(database, 'another')).toBeUndefined();
+    expect(await checkLinkCode(database, by, hash)).toMatchObject({ state: 'valid' });
+    expect(await burnLinkCode(database, hash)).toBeUndefined();
+    expect(await use(by, hash)).toMatchObject({ state: 'refused' });
+  });
+
+  describe('whoever becomes a person leaves a trace', () => {
+    it('in the log of the record: that a code was made, by whom, and that it was used, where', async () => {
+      const fresh = await engine.open();
+      const others = await fillRecords(fresh);
+      const expires = new Date(Date.now() + HOUR);
+      const targets: readonly LinkFor[] = [{ cadre: 'MAU-901' }, { account: others.an.accountId }];
+      for (const target of targets) {
+        await createLinkCode(fresh, others.staffOfProvince, { hash: 'h', for: target, expires });
+      }
+      await agreeTo(fresh, { channel: 'telegram', key: 'k' }, 'h');
+      const made = {
+        by: 'Phạm Anh Dũng',
+        own: false,
+        channel: 'mã',
+        reason: 'staff',
+        purpose: 'cấp mã liên kết',
+      };
+      const entries = await listAccess(fresh, others.an, 10);
+      expect(entries.map(({ at, ...entry }) => entry)).toEqual([
+        {
+          by: 'Nguyễn Văn An',
+          own: true,
+          channel: 'telegram',
+          reason: 'own',
+          purpose: 'liên kết tài khoản',
+        },
+        made,
+        made,
+      ]);
+    });
+
+    it('by a phone number too; refused codes and accounts without a record leave none', async () => {
+      const fresh = await engine.open();
+      const others = await fillRecords(fresh);
+      const expires = new Date(Date.now() + HOUR);
+      await offerByPhone(fresh, '84900000901', { hash: 'phone', expires });
+      await agreeTo(fresh, sender(), 'phone');
+      await agreeTo(fresh, sender(), 'wrong');
+      await createLinkCode(fresh, OPERATOR, { hash: 'a', for: { account: others.admin.accountId }, expires });
+      await agreeTo(fresh, sender(), 'a');
+      expect(await fresh.query('select cadre, purpose from access_log')).toEqual([
+        { cadre: 'MAU-901', purpose: 'liên kết tài khoản' },
+      ]);
     });
   });
 
@@ -118,7 +202,7 @@ forEachEngine((engine) => {
       expect(await checkLinkCode(database, by, hash)).toEqual({ state: 'blocked' });
       expect(await use(by, hash)).toEqual({ state: 'blocked' });
       const sameKey = { channel: 'web', key: by.key };
-      expect(await use(sameKey, hash)).toMatchObject({ state: 'linked' });
+      expect(await agree(sameKey, hash)).toMatchObject({ state: 'linked' });
     });
 
     it('count no more after 24 hours', async () => {
@@ -184,7 +268,7 @@ forEachEngine((engine) => {
     it('is refused where the code would lend more than the asker has', async () => {
       // The province's staff has a record in a unit of its own scope; the ward's staff must not become it.
       const account = await saveAccount(database, OPERATOR, {
-        name: 'Quản trị có hồ sơ',
+        name: 'Lê Thu Cúc',
         cadre: 'MAU-903',
         staffOf: ['LG-NL'],
         admin: true,
@@ -195,13 +279,13 @@ forEachEngine((engine) => {
         {},
       ]);
       await saveAccount(database, OPERATOR, { ...account, admin: false });
-      expect((await make({ account: account.id }, people.staffOfProvince)).name).toBe('Quản trị có hồ sơ');
+      expect((await make({ account: account.id }, people.staffOfProvince)).name).toBe('Lê Thu Cúc');
       await saveAccount(database, OPERATOR, { ...account, admin: false, staffOf: ['HS'] });
       expect(await refusal(make({ cadre: 'MAU-903' }, people.staffOfProvince))).toMatchObject([
         'not_found',
         {},
       ]);
-      expect((await make({ cadre: 'MAU-903' })).name).toBe('Quản trị có hồ sơ');
+      expect((await make({ cadre: 'MAU-903' })).name).toBe('Lê Thu Cúc');
     });
 
     const accountOf = async (cadre: string): Promise<{ readonly id?: string }> => {
@@ -213,26 +297,43 @@ forEachEngine((engine) => {
   describe('linking again', () => {
     it('on a messenger unlinks the older person and tells who it was', async () => {
       const [first, second] = [sender(), sender()];
-      await use(first, (await make({ account: people.em.accountId })).hash);
-      const again = await use(second, (await make({ account: people.em.accountId })).hash);
+      await agree(first, (await make({ account: people.em.accountId })).hash);
+      const again = await agree(second, (await make({ account: people.em.accountId })).hash);
       expect(again).toMatchObject({ state: 'linked', before: [first] });
       expect(await findAccount(database, first)).toBeNull();
       expect(await findAccount(database, second)).toMatchObject({ id: people.em.accountId });
     });
 
+    it('tells the links of every other channel, which stay', async () => {
+      const target = { account: people.staffOfFormer.accountId };
+      const links = [sender('web'), sender('terminal'), sender('telegram'), sender('web')];
+      for (const [at, by] of links.entries()) {
+        expect(await agree(by, (await make(target)).hash)).toMatchObject({ before: links.slice(0, at) });
+      }
+      const by = sender('telegram');
+      expect(await agree(by, (await make(target)).hash)).toMatchObject({ before: links });
+      const left = (await listLinks(database, people.staffOfFormer)).map(({ channel, key }) => ({
+        channel,
+        key,
+      }));
+      expect(left).toEqual([...links.filter(({ channel }) => channel !== 'telegram'), by]);
+      // The link itself, made anew, is no other.
+      expect(await agree(by, (await make(target)).hash)).toMatchObject({ before: left.slice(0, -1) });
+    });
+
     it.each(['web', 'terminal'])('on the %s leaves the other sessions, and tells them', async (channel) => {
       const [first, second] = [sender(channel), sender(channel)];
-      await use(first, (await make({ account: people.staffOfOther.accountId })).hash);
-      const again = await use(second, (await make({ account: people.staffOfOther.accountId })).hash);
-      expect(again).toMatchObject({ before: [first] });
+      await agree(first, (await make({ account: people.staffOfOther.accountId })).hash);
+      const again = await agree(second, (await make({ account: people.staffOfOther.accountId })).hash);
+      expect(again.state === 'linked' && again.before).toContainEqual(first);
       expect(await findAccount(database, first)).not.toBeNull();
       expect(await findAccount(database, second)).not.toBeNull();
     });
 
     it('a sender who was linked to another account belongs to the new one only', async () => {
       const by = sender();
-      await use(by, (await make({ account: people.an.accountId })).hash);
-      expect(await use(by, (await make({ account: people.admin.accountId })).hash)).toMatchObject({
+      await agree(by, (await make({ account: people.an.accountId })).hash);
+      expect(await agree(by, (await make({ account: people.admin.accountId })).hash)).toMatchObject({
         name: 'Quản trị',
         before: [],
       });
@@ -244,7 +345,7 @@ forEachEngine((engine) => {
   it('a link is listed with its consent for its own account, and can be taken away once', async () => {
     const by = sender('web');
     const begin = Date.now() - 60_000;
-    await use(by, (await make({ account: people.staffOfProvince.accountId })).hash);
+    await agree(by, (await make({ account: people.staffOfProvince.accountId })).hash);
     const links = await listLinks(database, people.staffOfProvince);
     const [link] = links.filter(({ key }) => key === by.key);
     expect(link).toMatchObject({ ...by, consent: 'v1' });
@@ -253,6 +354,28 @@ forEachEngine((engine) => {
     expect(await unlink(database, by)).toBe(true);
     expect(await unlink(database, by)).toBe(false);
     expect(await findAccount(database, by)).toBeNull();
+  });
+
+  it('a web session ends after 30 days, is forgotten then, and others stay', async () => {
+    const [web, young, telegram] = [sender('web'), sender('web'), sender()];
+    const target = { account: people.staffOfWard.accountId };
+    for (const by of [web, young, telegram]) await agree(by, (await make(target)).hash);
+    await database.query(
+      `update channel_accounts set linked_at = now() - interval '30 days' - interval '1 minute'
+        where key = any ($1::text[])`,
+      [[web.key, telegram.key]],
+    );
+    await database.query(
+      `update channel_accounts set linked_at = now() - interval '30 days' + interval '1 hour' where key = $1`,
+      [young.key],
+    );
+    expect(await findAccount(database, web)).toBeNull();
+    expect(await findAccount(database, young)).not.toBeNull();
+    expect(await findAccount(database, telegram)).not.toBeNull();
+    expect(await forgetOldAccess(database)).toBe(0);
+    expect(await unlink(database, web)).toBe(false);
+    expect(await unlink(database, young)).toBe(true);
+    expect(await unlink(database, telegram)).toBe(true);
   });
 
   it('the operator can be linked to no channel, even past the functions', async () => {
@@ -274,7 +397,7 @@ forEachEngine((engine) => {
       expect(await offerByPhone(database, '84900000901', { hash, expires })).toEqual({
         name: 'Nguyễn Văn An',
       });
-      expect(await use(sender(), hash)).toMatchObject({ state: 'linked', account: people.an.accountId });
+      expect(await agree(sender(), hash)).toMatchObject({ state: 'linked', account: people.an.accountId });
     });
 
     it('of nobody, of several people, of staff or of an admin offers nothing', async () => {

@@ -17,7 +17,8 @@ export type Link = ChannelKey & {
  * Stores a one-time code, as its SHA-256 (hex): valid 24 hours, once. A new code replaces an unused one for the same account.
  * Staff may make codes for cadres whom they see, but not for an admin, nor for staff of units that they do not look after
  * themselves: with the code they could become that person. Admins may for any account without seeing its record; the operator
- * for all. Anything else is refused in the same words whether the cadre exists or not (`not_found`).
+ * for all. Anything else is refused in the same words whether the cadre exists or not (`not_found`). That a code was made stands in
+ * the access log of the record.
  */
 export async function createLinkCode(
   database: Database,
@@ -43,6 +44,14 @@ export async function createLinkCode(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/**
+ * Deletes a code that was sent where others read it, such as a group; nothing happens where there is no such code. Needs no
+ * identity, and tells nothing.
+ */
+export async function burnLinkCode(database: Database, hash: string): Promise<void> {
+  await database.query('select app_burn_link_code($1)', [hash]);
+}
+
 /** What a code would link to. Wrong, used, expired and unknown codes are one and the same `refused`. */
 export type CodeCheck =
   | { readonly state: 'valid'; readonly name: string }
@@ -50,7 +59,7 @@ export type CodeCheck =
   /** Five wrong codes from this sender within 24 hours. */
   | { readonly state: 'blocked' };
 
-/** Looks at a code without using it. A wrong one counts as a try of this sender; the fifth answers `blocked` at once. */
+/** Looks at a code without using it, and remembers that this sender was shown whose it is. A wrong one counts as a try of this sender; the fifth answers `blocked` at once. */
 export async function checkLinkCode(database: Database, by: ChannelKey, hash: string): Promise<CodeCheck> {
   const [row] = await database.query<{ name: string | null; tries_left: number | null }>(
     'select * from app_check_link_code($1, $2, $3)',
@@ -65,12 +74,16 @@ export type Linked =
       readonly state: 'linked';
       readonly account: string;
       readonly name: string;
-      /** Keys of the same channel that were linked to the account before: on messengers they are unlinked now. */
+      /** The other links of the account before this one, of every channel: on messengers those of the same channel are gone now. */
       readonly before: readonly ChannelKey[];
     }
   | Exclude<CodeCheck, { readonly state: 'valid' }>;
 
-/** Uses a code: links the sender, records the consent. On messengers an account has one person a channel; web and terminal sessions stand side by side. */
+/**
+ * Uses a code: links the sender, records the consent, and writes it to the access log of the record. On messengers an account has
+ * one person a channel; web and terminal sessions stand side by side, a web session for 30 days. A code counts as wrong from a
+ * sender who was not shown by `checkLinkCode` whose it is.
+ */
 export async function useLinkCode(
   database: Database,
   by: ChannelKey,
@@ -82,13 +95,14 @@ export async function useLinkCode(
     code.hash,
     code.consent,
   ]);
-  return linked(by, row);
+  return linked(row);
 }
 
 /**
  * Stores a code for the one person whose record has this phone number, to be used once the person has agreed; valid at most 24
  * hours. `null`: nobody, or several. People who are admins or staff are `null` too: they link by a code from staff only, because
- * whoever writes records could write a number of their own into a superior's. The number must be vouched for by the channel.
+ * whoever writes records could write a number of their own into a superior's. The number must be vouched for by the channel; before
+ * the code can be used, `checkLinkCode` has to be asked for the sender.
  */
 export async function offerByPhone(
   database: Database,
@@ -134,20 +148,15 @@ export function nationalPhone(phone: string): string {
 type LinkedRow = {
   readonly account: string | null;
   readonly name: string | null;
-  readonly earlier: readonly string[] | null;
+  readonly earlier: readonly ChannelKey[] | null;
   readonly tries_left: number | null;
 };
 
-function linked(by: ChannelKey, row: LinkedRow | undefined): Linked {
+function linked(row: LinkedRow | undefined): Linked {
   if (row === undefined) throw new Error('linking: the database gave no answer');
   const { account, name, earlier } = row;
   if (account === null || name === null) return refused(row.tries_left);
-  return {
-    state: 'linked',
-    account,
-    name,
-    before: (earlier ?? []).map((key) => ({ channel: by.channel, key })),
-  };
+  return { state: 'linked', account, name, before: earlier ?? [] };
 }
 
 function refused(triesLeft: number | null): Exclude<CodeCheck, { readonly state: 'valid' }> {

@@ -20,7 +20,8 @@ import { readRuleBook, saveRules } from '../rules/rules.ts';
 import { pgliteForTests, postgresForTests } from '../testing.ts';
 import { findAccount } from './accounts.ts';
 import { asAccount, OPERATOR } from './identity.ts';
-import { createLinkCode, unlink, useLinkCode } from './linking.ts';
+import { agreeTo } from './linking.testing.ts';
+import { createLinkCode, unlink } from './linking.ts';
 import { takeNotices } from './notices.ts';
 import { checkUnprivileged } from './production.ts';
 
@@ -114,10 +115,14 @@ describe.skipIf(leaveOut('postgresUrl'))('PostgreSQL in production', () => {
 
       const expires = new Date(Date.now() + 60_000);
       await createLinkCode(database, people.staffOfWard, { hash: 'h', for: { cadre: 'MAU-901' }, expires });
-      await useLinkCode(database, by, { hash: 'h', consent: 'v1' });
+      await agreeTo(database, by, 'h');
       expect(await findAccount(database, by)).toMatchObject({ cadre: 'MAU-901' });
       expect(await readCadre(database, people.an, 'MAU-901', own)).not.toBeNull();
-      expect(await listAccess(database, people.an, 5)).toHaveLength(1);
+      expect((await listAccess(database, people.an, 5)).map(({ channel }) => channel)).toEqual([
+        'web',
+        'telegram',
+        'mã',
+      ]);
       const { id } = await openCorrection(database, people.an, { line: 'x', says: 'y' });
       await closeCorrection(database, people.staffOfWard, id, { state: 'declined', answer: 'Đúng rồi' });
       expect(await takeNotices(database, by)).toHaveLength(1);
@@ -172,27 +177,74 @@ describe.skipIf(leaveOut('postgresUrl'))('PostgreSQL in production', () => {
     it.each([
       ['bypassrls', 'BYPASSRLS'],
       ['createrole', 'CREATEROLE'],
+      ['replication', 'REPLICATION'],
     ])('a login with %s', async (attribute, named) => {
       const role = await createLogin(`${attribute} in role dat_chuan_app`);
       expect((await refusal(as(role))).sentence).toContain(named);
     });
 
-    it('a login that can become one who bypasses', async () => {
-      const strong = await createRole('bypassrls');
-      const role = await createLogin(`in role dat_chuan_app, ${strong}`);
-      expect((await refusal(as(role))).sentence).toContain('BYPASSRLS');
+    it.each(['bypassrls', 'createrole', 'replication'])(
+      'a login that can become one with %s',
+      async (attribute) => {
+        const strong = await createRole(attribute);
+        const role = await createLogin(`in role dat_chuan_app, ${strong}`);
+        expect((await refusal(as(role))).sentence).toContain(attribute.toUpperCase());
+      },
+    );
+
+    it.each([
+      'pg_execute_server_program',
+      'pg_read_server_files',
+      'pg_write_server_files',
+      'pg_read_all_data',
+      'pg_write_all_data',
+    ])('a member of %s, itself or by another role', async (mighty) => {
+      const between = await createRole(`in role ${mighty}`);
+      for (const one of [mighty, between]) {
+        const role = await createLogin(`in role dat_chuan_app, ${one}`);
+        expect((await refusal(as(role))).sentence).toContain(mighty);
+      }
     });
 
-    it('the owner of a table, and a member of the owner', async () => {
+    it.each([
+      ['table', () => 'table cadres', 'các bảng'],
+      ['definer function', () => 'function app_units()', 'các hàm'],
+      ['schema', () => 'schema public', 'schema'],
+      ['database', nameOf, 'cơ sở dữ liệu'],
+    ])('the owner of a %s, and a member of the owner', async (_, object, named) => {
       const own = await engine.migrated();
       const inside = await openDatabase(own);
       const owner = await createLogin('in role dat_chuan_app');
       const member = await createLogin(`in role dat_chuan_app, ${owner}`);
-      await inside.query(`alter table cadres owner to ${owner}`);
+      await inside.query(`alter ${object(own)} owner to ${owner}`);
       for (const role of [owner, member]) {
-        expect((await refusal(as(role, own))).sentence).toContain('chủ sở hữu');
+        const { sentence } = await refusal(as(role, own));
+        expect(sentence).toMatch(new RegExp(`chủ sở hữu của .*${named}`));
       }
-      await inside.query('alter table cadres owner to current_user');
+      await inside.query(`alter ${object(own)} owner to current_user`);
+      await inside.close();
+    });
+
+    it.each([
+      ['another policy', 'create policy cadres_all on cadres using (true)', 'cadres_all (cadres)'],
+      [
+        'a policy of ours on another table',
+        'create policy rules_select on link_codes for select to dat_chuan_app using (true)',
+        'rules_select (link_codes)',
+      ],
+      [
+        'a policy of ours for others',
+        'alter policy cadres_select on cadres to public',
+        'cadres_select (cadres)',
+      ],
+    ])('everybody where there is %s', async (_, statement, named) => {
+      const loosened = await engine.migrated();
+      const inside = await openDatabase(loosened);
+      await inside.query(statement);
+      const role = await createLogin('in role dat_chuan_app');
+      const { code, sentence } = await refusal(as(role, loosened));
+      expect(code).toBe('database_unsuitable');
+      expect(sentence).toContain(named);
       await inside.close();
     });
 
@@ -258,3 +310,9 @@ describe.skipIf(leaveOut('postgresUrl'))('PostgreSQL in production', () => {
     await inside.close();
   });
 });
+
+/** A database as `alter` names it. */
+function nameOf(location: DatabaseLocation): string {
+  if (location.engine !== 'postgres') throw new Error('not a server');
+  return `database ${new URL(location.url).pathname.slice(1)}`;
+}

@@ -59,11 +59,11 @@ with (toast_tuple_target = 4080);
 create index cadres_unit on cadres (unit);
 create index cadres_phone on cadres (phone) where phone is not null;
 
--- cadre: no foreign key. An account may come before its record, and whether a record exists is not for admins to find out.
+-- name: that of the record where there is one (0003 sees to it): people agree to what they are shown.
 create table accounts (
   id uuid primary key default gen_random_uuid(),
   name text not null,
-  cadre text collate "C" unique,
+  cadre text collate "C" unique references cadres,
   admin boolean not null default false
 );
 insert into accounts (id, name, admin) values ('00000000-0000-4000-8000-000000000001', 'Người vận hành', true);
@@ -89,7 +89,9 @@ create index channel_accounts_account on channel_accounts (account, channel);
 create table link_codes (
   hash text primary key,
   account uuid not null unique references accounts on delete cascade,
-  expires timestamptz not null
+  expires timestamptz not null,
+  -- The senders ("channel key") who were shown whose code this is, and what they would agree to.
+  shown text[] not null default '{}'
 );
 
 create table link_tries (
@@ -143,19 +145,12 @@ create function app_cadre() returns text language sql stable security definer as
   select cadre from accounts where id = app_account()
 $$;
 
--- These units, all below them, and whatever took over from those of them that have ended by today in Vietnam.
+-- These units and all below them. Not what took over from those that have ended: a merger gives nobody new rights by itself.
 create function inner_units_from(roots text[]) returns text[] language sql stable security definer as $$
   with recursive found (code) as (
     select unnest(roots) collate "C"
     union
-    select next.code
-      from found
-      cross join lateral (
-        select u.code from units u where u.parent = found.code
-        union all
-        select unnest(u.successors) collate "C" from units u
-         where u.code = found.code and u.ends < (now() at time zone interval '7 hours')::date
-      ) next
+    select u.code from found join units u on u.parent = found.code
   )
   select coalesce(array_agg(code), '{}') from found
 $$;
@@ -172,14 +167,9 @@ create function app_units() returns text[] language sql stable security definer 
   select inner_units_of(app_account())
 $$;
 
--- A unit and all below it, without successors: units are public.
+-- A unit and all below it: units are public.
 create function app_units_below(root text) returns text[] language sql stable security definer as $$
-  with recursive found (code) as (
-    select root collate "C"
-    union
-    select u.code from found join units u on u.parent = found.code
-  )
-  select array_agg(code) from found
+  select inner_units_from(array[root])
 $$;
 
 -- account and by_name are not for the statement to say: the role may not insert into them.

@@ -8,7 +8,49 @@ language sql stable security definer as $$
          array(select s.unit::text from account_units s where s.account = a.id order by s.unit)
     from channel_accounts l join accounts a on a.id = l.account
    where l.channel = by_channel and l.key = by_key
+     -- A browser may be anybody's by then.
+     and (l.channel <> 'web' or l.linked_at > now() - interval '30 days')
 $$;
+
+-- An account is called as its record is. The lock lets no other name come in between.
+create function inner_name_account() returns trigger language plpgsql volatile security definer as $$
+declare
+  its_name text;
+begin
+  select c.name into its_name from cadres c where c.code = new.cadre for share;
+  new.name := coalesce(its_name, new.name);
+  return new;
+end $$;
+create trigger accounts_name before insert or update of name, cadre on accounts
+  for each row execute function inner_name_account();
+
+create function inner_end_links(target uuid) returns void language sql volatile security definer as $$
+  delete from link_codes c where c.account = target;
+  delete from channel_accounts l where l.account = target
+$$;
+
+-- Whoever was linked agreed to see another record.
+create function inner_cadre_of_account_changed() returns trigger language plpgsql volatile security definer as $$
+begin
+  perform inner_end_links(new.id);
+  return null;
+end $$;
+create trigger accounts_cadre after update of cadre on accounts
+  for each row when (old.cadre is distinct from new.cadre) execute function inner_cadre_of_account_changed();
+
+-- Another name under a code, beyond diacritics and spacing, is taken for another person.
+create function inner_cadre_renamed() returns trigger language plpgsql volatile security definer as $$
+declare
+  target uuid;
+begin
+  update accounts a set name = new.name where a.cadre = new.code returning a.id into target;
+  if old.name_key <> new.name_key then
+    perform inner_end_links(target);
+  end if;
+  return null;
+end $$;
+create trigger cadres_name after update of name, name_key on cadres
+  for each row when (old.name <> new.name or old.name_key <> new.name_key) execute function inner_cadre_renamed();
 
 -- The account of a cadre; one is made where there is none.
 create function inner_account_for(cadre_code text) returns uuid language plpgsql volatile security definer as $$
@@ -21,24 +63,27 @@ begin
   return its_account;
 end $$;
 
--- Links a sender, and gives the keys of the same channel that the account had before. A messenger has one person an
--- account; sessions of web and terminal stand side by side.
-create function inner_link(by_channel text, by_key text, target uuid, agreed text) returns text[]
+-- Links a sender, and gives the other links that the account had before, of all channels. A messenger has one person an
+-- account; sessions of web and terminal stand side by side. The person behind the record can read in the log that it was done.
+create function inner_link(by_channel text, by_key text, target uuid, agreed text) returns json
 language plpgsql volatile security definer as $$
 declare
-  earlier text[];
+  earlier json;
 begin
-  -- Two senders that link the same account wait for each other.
-  perform from accounts a where a.id = target for update;
-  earlier := array(select l.key from channel_accounts l
-                    where l.account = target and l.channel = by_channel and l.key <> by_key order by l.linked_at);
+  select json_agg(json_build_object('channel', l.channel, 'key', l.key) order by l.linked_at, l.channel, l.key)
+    into earlier
+    from channel_accounts l
+   where l.account = target and (l.channel, l.key) <> (by_channel, by_key);
   if by_channel not in ('web', 'terminal') then
     delete from channel_accounts l where l.account = target and l.channel = by_channel and l.key <> by_key;
   end if;
   insert into channel_accounts as l (channel, key, account, consent) values (by_channel, by_key, target, agreed)
   on conflict (channel, key) do update
     set account = excluded.account, consent = excluded.consent, linked_at = now();
-  return earlier;
+  insert into access_log (account, by_name, cadre, channel, reason, purpose)
+  select a.id, a.name, a.cadre, by_channel, 'own', 'liên kết tài khoản'
+    from accounts a where a.id = target and a.cadre is not null;
+  return coalesce(earlier, '[]');
 end $$;
 
 -- How many wrong codes a sender may still send. Tries of one sender come one after the other until the transaction ends.
@@ -66,32 +111,40 @@ end $$;
 -- tries_left is null for a valid code.
 create function app_check_link_code(by_channel text, by_key text, code_hash text)
 returns table (name text, tries_left integer) language plpgsql volatile security definer as $$
+declare
+  sender text := by_channel || ' ' || by_key;
 begin
   if inner_tries_left(by_channel, by_key) = 0 then
     return query select null::text, 0;
     return;
   end if;
-  return query select a.name, null::integer from link_codes c join accounts a on a.id = c.account
-                where c.hash = code_hash and c.expires > now();
+  return query update link_codes c set shown = array_remove(c.shown, sender) || sender
+                 from accounts a
+                where a.id = c.account and c.hash = code_hash and c.expires > now()
+               returning a.name, null::integer;
   if not found then
     return query select null::text, inner_wrong_code(by_channel, by_key);
   end if;
 end $$;
 
+-- A code is good only from a sender who was shown before whose it is: nobody agrees to what they have not seen.
 create function app_use_link_code(by_channel text, by_key text, code_hash text, agreed text)
-returns table (account uuid, name text, earlier text[], tries_left integer)
+returns table (account uuid, name text, earlier json, tries_left integer)
 language plpgsql volatile security definer as $$
 declare
   target uuid;
 begin
   if inner_tries_left(by_channel, by_key) = 0 then
-    return query select null::uuid, null::text, null::text[], 0;
+    return query select null::uuid, null::text, null::json, 0;
     return;
   end if;
-  -- Whoever comes second waits here, and finds nothing.
-  delete from link_codes c where c.hash = code_hash and c.expires > now() returning c.account into target;
+  -- Whoever comes second waits here, and finds nothing then. The account first, as all do who end its codes.
+  perform from accounts a where a.id = (select c.account from link_codes c where c.hash = code_hash) for update;
+  delete from link_codes c
+   where c.hash = code_hash and c.expires > now() and by_channel || ' ' || by_key = any (c.shown)
+  returning c.account into target;
   if target is null then
-    return query select null::uuid, null::text, null::text[], inner_wrong_code(by_channel, by_key);
+    return query select null::uuid, null::text, null::json, inner_wrong_code(by_channel, by_key);
   else
     return query select a.id, a.name, inner_link(by_channel, by_key, target, agreed), null::integer
                    from accounts a where a.id = target;
@@ -115,7 +168,12 @@ create function inner_store_code(target uuid, code_hash text, code_expires times
 language sql volatile security definer as $$
   insert into link_codes as c (hash, account, expires)
   values (code_hash, target, least(code_expires, now() + interval '24 hours'))
-  on conflict (account) do update set hash = excluded.hash, expires = excluded.expires
+  on conflict (account) do update set hash = excluded.hash, expires = excluded.expires, shown = '{}'
+$$;
+
+-- A code that others have read is good for nothing any more.
+create function app_burn_link_code(code_hash text) returns void language sql volatile security definer as $$
+  delete from link_codes c where c.hash = code_hash
 $$;
 
 -- Stores a code for the one record with this number, and gives the name it is for.
@@ -156,8 +214,9 @@ create function app_count_cadres() returns integer language sql stable security 
   select count(*)::integer from cadres
 $$;
 
--- Kept as long as `KEPT_MONTHS` of accessLog.ts says.
+-- Kept as long as `KEPT_MONTHS` of accessLog.ts says; links of browsers as long as app_find_account takes them.
 create function app_forget_old_access() returns integer language sql volatile security definer as $$
+  delete from channel_accounts where channel = 'web' and linked_at <= now() - interval '30 days';
   with gone as (
     delete from access_log where at < now() - interval '24 months' returning 1
   )
@@ -174,7 +233,8 @@ create function inner_may_hand_out(target accounts) returns boolean language sql
               and (select inner_units_of(target.id)) <@ app_units()))
 $$;
 
--- The name for which a code was stored; null where the asker may not, or there is nobody.
+-- The name for which a code was stored; null where the asker may not, or there is nobody. With the code one can become that
+-- person, so the person can read in the log that it was made.
 create function app_create_link_code(for_cadre text, for_account uuid, code_hash text, code_expires timestamptz)
 returns text language plpgsql volatile security definer as $$
 declare
@@ -193,6 +253,9 @@ begin
     return null;
   end if;
   perform inner_store_code(target.id, code_hash, code_expires);
+  if target.cadre is not null then
+    insert into access_log (cadre, channel, reason, purpose) values (target.cadre, 'mã', 'staff', 'cấp mã liên kết');
+  end if;
   return target.name;
 end $$;
 
@@ -232,19 +295,19 @@ language sql volatile security definer as $$
    where c.code = cadre_code and c.unit = any ((select app_units())::text[])
 $$;
 
--- Takes away what is stored of the asker besides the record and others' looks at it.
+-- Takes away what is stored of the asker besides the record and others' looks at it. Looks of the last 30 days stay even where
+-- the asker made them, and so do notices: the asker may be somebody who took over the account, whom these give away.
 create function app_erase() returns table (links integer, traces integer, requests integer)
 language plpgsql volatile security definer as $$
 declare
   asker uuid := app_account();
 begin
   perform from accounts a where a.id = asker for update;
-  delete from notices n using channel_accounts l
-   where l.account = asker and n.channel = l.channel and n.key = l.key;
   delete from link_codes c where c.account = asker;
   delete from channel_accounts l where l.account = asker;
   get diagnostics links = row_count;
-  delete from access_log e where e.account = asker and e.cadre = app_cadre();
+  delete from access_log e
+   where e.account = asker and e.cadre = app_cadre() and e.at < now() - interval '30 days';
   get diagnostics traces = row_count;
   delete from corrections c where c.cadre = app_cadre();
   get diagnostics requests = row_count;

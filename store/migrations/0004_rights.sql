@@ -83,7 +83,9 @@ create policy corrections_select on corrections for select to dat_chuan_app usin
   cadre = (select app_cadre()) or exists (select from cadres c where c.code = corrections.cadre));
 create policy corrections_insert on corrections for insert to dat_chuan_app with check (
   cadre = (select app_cadre()) and account = (select app_account()));
+-- Nobody answers a request of their own.
 create policy corrections_update on corrections for update to dat_chuan_app using (
+  cadre is distinct from (select app_cadre()) and
   exists (select from cadres c
            where c.code = corrections.cadre and c.unit = any ((select app_units())::text[])));
 

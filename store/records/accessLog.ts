@@ -32,7 +32,7 @@ export async function readAccess(tx: Queryable, limit: number | null): Promise<r
   return rows.map(({ by_name, ...entry }) => ({ ...entry, by: by_name }));
 }
 
-/** Deletes the entries that are older than `KEPT_MONTHS`; tells how many. To be run once a day or at every start. */
+/** Deletes the entries that are older than `KEPT_MONTHS` and tells how many; also the links of web sessions that have ended. To be run once a day or at every start. */
 export async function forgetOldAccess(database: Database): Promise<number> {
   const [row] = await database.query<{ count: number }>('select app_forget_old_access() as count');
   return row?.count ?? 0;

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelKey } from '../../domain/account.ts';
-import { type Identity, OPERATOR } from '../access/identity.ts';
-import { createLinkCode, useLinkCode } from '../access/linking.ts';
+import { OPERATOR } from '../access/identity.ts';
+import { linkTo } from '../access/linking.testing.ts';
 import { leaveNotice, takeNotices } from '../access/notices.ts';
 import type { Database } from '../database.ts';
 import { forEachEngine } from '../testing.ts';
@@ -20,16 +19,9 @@ forEachEngine((engine) => {
     people = await fillRecords(database);
   });
 
-  const link = async (identity: Identity, by: ChannelKey) => {
-    const hash = `${by.channel} ${by.key}`;
-    const expires = new Date(Date.now() + 60_000);
-    await createLinkCode(database, OPERATOR, { hash, for: { account: identity.accountId }, expires });
-    await useLinkCode(database, by, { hash, consent: 'v1' });
-  };
-
   it('a request goes to the staff of the unit, is answered once, and the person is told everywhere', async () => {
     const places = ['telegram', 'web'].map((channel) => ({ channel, key: 'an' }));
-    for (const place of places) await link(people.an, place);
+    for (const place of places) await linkTo(database, place, { account: people.an.accountId });
     const opened = await openCorrection(database, people.an, REQUEST);
     expect(opened).toMatchObject({
       ...REQUEST,
@@ -80,6 +72,17 @@ forEachEngine((engine) => {
     expect(refusals).toHaveLength(6);
     expect(new Set(refusals).size).toBe(1);
     expect(await listCorrections(database, people.em, 'own')).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('one’s own request is for others to answer, for staff too', async () => {
+    const own = await openCorrection(database, people.staffOfWard, REQUEST);
+    expect(await listCorrections(database, people.staffOfWard, 'ofUnits')).toEqual([]);
+    await expect(closeCorrection(database, people.staffOfWard, own.id, ACCEPTED)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await listCorrections(database, people.staffOfWard, 'own')).toEqual([own]);
+    await closeCorrection(database, people.staffOfProvince, own.id, ACCEPTED);
+    expect(await listCorrections(database, people.staffOfWard, 'own')).toMatchObject([{ state: 'accepted' }]);
   });
 
   it('twenty open ones are the most, also when they come at once; an answered one makes room', async () => {

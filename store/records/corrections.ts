@@ -37,7 +37,7 @@ export async function openCorrection(
   });
 }
 
-/** The identity's own requests, or with `ofUnits` the open ones of the people it looks after; oldest first. */
+/** The identity's own requests, or with `ofUnits` the open ones of the others whom it looks after; oldest first. */
 export async function listCorrections(
   database: Database,
   identity: Identity,
@@ -54,11 +54,12 @@ export async function readCorrections(
   return tx.query<Correction>(
     which === 'own'
       ? `${SELECT} where r.cadre = (select app_cadre()) order by r.at, r.id`
-      : `${SELECT} where r.state = 'open' and c.unit = any ((select app_units())::text[]) order by r.at, r.id`,
+      : `${SELECT} where r.state = 'open' and r.cadre is distinct from (select app_cadre())
+          and c.unit = any ((select app_units())::text[]) order by r.at, r.id`,
   );
 }
 
-/** Staff close a request of one of their people. The person is told (a notice). `not_found` for any other id. */
+/** Staff close a request of one of their people, never their own. The person is told (a notice). `not_found` for any other id. */
 export async function closeCorrection(
   database: Database,
   identity: Identity,

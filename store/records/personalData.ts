@@ -36,7 +36,10 @@ export async function exportPersonalData(database: Database, identity: Identity)
   });
 }
 
-/** What erasing took away. The record itself belongs to the office and stays; entries of others' looks are kept for `keptMonths`. */
+/**
+ * What erasing took away. The record itself belongs to the office and stays; entries of others' looks, and of own ones of the last
+ * 30 days, are kept for `keptMonths`.
+ */
 export type Erased = {
   readonly links: number;
   readonly traces: number;
@@ -45,8 +48,9 @@ export type Erased = {
 };
 
 /**
- * Deletes links, unused codes, notices, own requests and the traces of own looks at the own record. All or nothing. Looks at
- * others' records are theirs to know of, and stay.
+ * Deletes links, unused codes, own requests and the traces of own looks at the own record that are older than 30 days. All or
+ * nothing. Younger ones and notices stay, or somebody who took over the account could cover that up. Looks at others' records are
+ * theirs to know of, and stay.
  */
 export async function erasePersonalData(database: Database, identity: Identity): Promise<Erased> {
   const [erased] = await asAccount(database, identity, (tx) =>

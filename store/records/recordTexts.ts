@@ -35,6 +35,14 @@ export function securityOff(tables: readonly string[]): KnownError {
   );
 }
 
+export function policiesForeign(policies: readonly string[]): KnownError {
+  return new KnownError(
+    'database_unsuitable',
+    `Cơ sở dữ liệu có quy tắc bảo vệ theo dòng không thuộc phiên bản này (${policies.join(', ')}), nên có thể để lộ hồ sơ. Hãy nhờ quản trị xóa (drop policy … on …) trước khi chạy.`,
+    { message: `policies that no migration made: ${policies.join(', ')}` },
+  );
+}
+
 export function migrationsPending(pending: readonly string[]): KnownError {
   return new KnownError(
     'database_unsuitable',
@@ -70,6 +78,14 @@ export function accountTwice(): KnownError {
     {
       message: 'another account has this record',
     },
+  );
+}
+
+export function recordUnknown(): KnownError {
+  return new KnownError(
+    'bad_input',
+    'Chưa có hồ sơ nào mang mã này. Hãy nhập hồ sơ đó trước, hoặc sửa mã hồ sơ của tài khoản.',
+    { message: 'there is no record with the code given for the account' },
   );
 }
 

@@ -25,6 +25,9 @@ function inStoredForm(record: CadreRecord): CadreRecord {
 /** Shown to nobody, so only that it changed. */
 export const PHONE_LINE = 'Số điện thoại: thay đổi';
 
+/** Another name is taken for another person: the database ends links and codes. */
+export const OTHER_PERSON_LINE = 'Họ tên khác trước: mọi liên kết và mã liên kết của hồ sơ này hết hiệu lực';
+
 type Field = { readonly label: string; readonly write: (record: CadreRecord) => string | null };
 
 const FIELDS: readonly Field[] = [

@@ -13,6 +13,7 @@ import {
   testRoster,
   testUnit,
 } from './records.testing.ts';
+import { OTHER_PERSON_LINE } from './rosterChange.ts';
 
 const NOTHING = { added: [], changed: [] };
 const [AN] = testRoster.cadres;
@@ -91,6 +92,18 @@ forEachEngine((engine) => {
       expect(await offerByPhone(database, '84900000901', code)).toBeNull();
       expect(await offerByPhone(database, '84900000999', code)).toEqual({ name: 'Nguyễn Văn An' });
       expect(await readCadres(database, OPERATOR, null)).toHaveLength(6);
+    });
+
+    it('tells, in a dry run too, that another name ends the links; another writing of the same does not', async () => {
+      const lines = async (name: string) =>
+        (await save(OPERATOR, { cadres: [changedAn({ name })] }, true)).cadres.changed.flatMap(
+          (change) => change.lines,
+        );
+      expect(await lines('Nguyễn  Văn ÂN')).toEqual(['Họ tên: “Nguyễn Văn An” → “Nguyễn  Văn ÂN”']);
+      expect(await lines('Lý Văn Khác')).toEqual([
+        'Họ tên: “Nguyễn Văn An” → “Lý Văn Khác”',
+        OTHER_PERSON_LINE,
+      ]);
     });
 
     it('of many people takes a few statements, and all are there', async () => {

@@ -5,7 +5,7 @@ import type { RosterChange } from './cadres.ts';
 import { nameKey } from './nameKey.ts';
 import { readRecordText, writeRecordText } from './recordText.ts';
 import { codesTwice, peopleOutOfReach, peopleWithoutUnit } from './recordTexts.ts';
-import { PHONE_LINE, recordLines } from './rosterChange.ts';
+import { OTHER_PERSON_LINE, PHONE_LINE, recordLines } from './rosterChange.ts';
 import { repeatedCodes, storeUnits } from './units.ts';
 
 /** So many people a statement: few enough that a parameter stays some megabytes. */
@@ -66,10 +66,18 @@ async function compare(tx: Queryable, records: readonly CadreRecord[]): Promise<
     const before = stored.get(entry.record.code);
     const phoneChanged = otherPhones.has(entry.record.code);
     if (before === undefined || (before === entry.text && !phoneChanged)) return [];
-    const lines = before === entry.text ? [] : recordLines(readRecordText(before), entry.record);
-    return [{ ...entry, lines: phoneChanged ? [...lines, PHONE_LINE] : lines }];
+    const lines = [
+      ...(before === entry.text ? [] : differences(readRecordText(before), entry.record)),
+      ...(phoneChanged ? [PHONE_LINE] : []),
+    ];
+    return [{ ...entry, lines }];
   });
   return { added, changed };
+}
+
+function differences(before: CadreRecord, after: CadreRecord): readonly string[] {
+  const other = nameKey(before.name) !== nameKey(after.name);
+  return [...recordLines(before, after), ...(other ? [OTHER_PERSON_LINE] : [])];
 }
 
 /** A roster that names no number leaves the stored one: records are read and exported without theirs. */

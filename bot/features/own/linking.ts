@@ -18,7 +18,7 @@ import { texts } from './texts.ts';
 /** Which words were agreed to: a hash of the consent as it is shown, so that a change of the words is a new version. */
 const CONSENT = createHash('sha256').update(texts.consent('').join('\n')).digest('hex').slice(0, 12);
 
-/** Messengers hand an account over to its new key; sessions of web and terminal stand side by side. */
+/** Messengers hand an account over to its new key; sessions of web and terminal, and other messengers, stand side by side. */
 const REPLACING: ReadonlySet<string> = new Set(['telegram']);
 
 /** Links a channel's person to their record: a code from staff or their own phone number, consent, and the way back. */
@@ -53,12 +53,13 @@ export const linking: IntentFeature = {
                   hash: hashLinkCode(intent.code),
                   consent: CONSENT,
                 }),
+                by,
                 services,
               ),
         );
         return;
       case 'shared_phone':
-        yield* parts(await lookByPhone(message, services));
+        yield* parts(await lookByPhone(message, by, services));
         return;
       case 'unlink':
         yield* parts(say((await unlink(services.database, by)) ? texts.unlinked : texts.notLinked));
@@ -106,21 +107,23 @@ function askConsent(name: string, agree: string): Reply {
 }
 
 /** The number is the sender's own, says the channel: a code is made for its record, to be used with the consent. */
-async function lookByPhone({ ownPhone }: Message, { database, now }: Services): Promise<Reply> {
+async function lookByPhone({ ownPhone }: Message, by: ChannelKey, services: Services): Promise<Reply> {
   if (ownPhone === undefined) return say(texts.phoneNotShared);
   const code = newLinkCode();
-  const found = await offerByPhone(database, ownPhone, {
+  const found = await offerByPhone(services.database, ownPhone, {
     hash: hashLinkCode(code),
-    expires: linkCodeEnd(now()),
+    expires: linkCodeEnd(services.now()),
   });
-  return found === null ? say(texts.phoneUnknown) : askConsent(found.name, `/dongy ${code}`);
+  // A code is taken only from whom it was shown to.
+  return found === null ? say(texts.phoneUnknown) : look(code, by, services);
 }
 
-async function tellResult(linked: Linked, { tell, today }: Services): Promise<Reply> {
+async function tellResult(linked: Linked, by: ChannelKey, { tell, today }: Services): Promise<Reply> {
   if (linked.state !== 'linked') return say(refusal(linked));
   const day = writeDate(today());
   for (const key of linked.before) {
-    await tell(key, REPLACING.has(key.channel) ? texts.replaced(day) : texts.relinked(day));
+    const replaced = key.channel === by.channel && REPLACING.has(key.channel);
+    await tell(key, replaced ? texts.replaced(day) : texts.relinked(day));
   }
   return {
     outcome: 'record',
