@@ -30,7 +30,7 @@ const DUTIES: readonly (readonly [Condition | null, Condition, Condition?])[] = 
   [null, { form: 'training_days', days: 5 }, OLD],
   [null, { form: 'evaluated', atLeast: 'completed', years: 3 }],
   [null, holds('it', 'co_ban'), { form: 'all', of: [OLD, { form: 'seniority', months: 240 }] }],
-  [null, { form: 'renewed', months: 60, of: holds('defence_security', 'doi_tuong_4') }],
+  [null, { form: 'renewed', months: 60, of: holds('defence_security', 'doi_tuong_4'), holdersOnly: true }],
   [post(CHAIR, VICE_CHAIR), holds('political_theory', 'trung_cap')],
   [post(CHAIR), holds('degree', 'dai_hoc', ['Luật', 'Hành chính', 'Kinh tế'])],
   [

@@ -19,7 +19,8 @@ export function judgeNaively(
   const ask = (condition: Condition): Status => judge(condition, record, { book, units, asOf });
   const statuses = new Map<string, Status>();
   for (const { id, appliesTo, needs, exemptions } of book.requirements) {
-    const applies = appliesTo === null ? 'met' : ask(appliesTo);
+    const named = appliesTo === null ? 'met' : ask(appliesTo);
+    const applies = all([named, everHeld(needs, record, { book, units, asOf })]);
     if (applies === 'missing') continue;
     const plain = ask(needs);
     const exempt = any(exemptions.map(({ when }) => ask(when)));
@@ -264,6 +265,18 @@ function fits({ kind, level, fields }: Holds, held: Qualification, asOf: string)
   ]);
 }
 
+/** What was held once, whether or not it has expired since. */
+function onceHeld(of: Holds, record: CadreRecord, asOf: string) {
+  return heldOf(of, record).map((held) => ({ held, fit: fits(of, { ...held, expires: null }, asOf) }));
+}
+
+/** Whether somebody ever had what only its holders are to renew; the rules that are measured put it at the top. */
+function everHeld(condition: Condition, record: CadreRecord, world: World): Status {
+  if (condition.form !== 'renewed' || !condition.holdersOnly || condition.of.form !== 'holds') return 'met';
+  const once = any(onceHeld(condition.of, record, world.asOf).map(({ fit }) => fit));
+  return once === 'missing' ? holds(condition.of, record, world, false) : once;
+}
+
 function renewed(
   condition: Extract<Condition, { readonly form: 'renewed' }>,
   record: CadreRecord,
@@ -271,16 +284,17 @@ function renewed(
 ): Status {
   const { of, months } = condition;
   if (of.form !== 'holds') throw new Error('the peer renews qualifications only');
-  const statuses = heldOf(of, record).map((held) => {
-    const fit = fits(of, held, world.asOf);
-    if (held.issued === null || fit === 'missing') return { fit, good: all([fit, 'unknown']) };
+  const { asOf } = world;
+  const statuses = onceHeld(of, record, asOf).map(({ held: { issued, expires }, fit }) => {
+    const valid = expires === null ? 'met' : from(expires, asOf);
+    if (issued === null || fit === 'missing') return { fit, good: all([fit, valid, 'unknown']) };
     const still: Status =
-      addMonths(earliest(held.issued), months) > world.asOf
+      addMonths(earliest(issued), months) > asOf
         ? 'met'
-        : addMonths(latest(held.issued), months) <= world.asOf
+        : addMonths(latest(issued), months) <= asOf
           ? 'missing'
           : 'unknown';
-    return { fit, good: all([fit, still]) };
+    return { fit, good: all([fit, valid, still]) };
   });
   const best = any(statuses.map(({ good }) => good));
   if (best !== 'missing') return best;

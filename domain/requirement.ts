@@ -47,8 +47,14 @@ export type Condition =
   | Attended
   /** At least so many days of completed training in the calendar year of the date. */
   | { readonly form: 'training_days'; readonly days: number }
-  /** The newest of these was obtained less than so many months ago. */
-  | { readonly form: 'renewed'; readonly months: number; readonly of: Holds | Attended }
+  /** The newest of these was obtained less than so many months ago and has not expired. */
+  | {
+      readonly form: 'renewed';
+      readonly months: number;
+      readonly of: Holds | Attended;
+      /** Whoever never obtained it is not bound by the requirement at all. */
+      readonly holdersOnly: boolean;
+    }
   /** The condition, with a time limit that runs from an event of the person's career. */
   | {
       readonly form: 'within';

@@ -187,7 +187,7 @@ const learned: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 4, arbitrary: holds },
   attended,
   fc.record({ ...form('training_days'), days: fc.integer({ min: 1, max: 10 }) }),
-  fc.record({ ...form('renewed'), months, of: fc.oneof(holds, attended) }),
+  fc.record({ ...form('renewed'), months, of: fc.oneof(holds, attended), holdersOnly: fc.boolean() }),
   fc.record({
     ...form('evaluated'),
     atLeast: fc.constantFrom(...RATINGS),

@@ -88,6 +88,26 @@ describe('whom a requirement binds', () => {
   });
 });
 
+describe('a renewal that only holders owe', () => {
+  const of = holding('defence_security', 'doi_tuong_4');
+  const needs: Condition = { form: 'renewed', months: 60, of, holdersOnly: true };
+  const rules = rulesOn(AS_OF, { requirements: [requirement('R', needs)] });
+  const dated = (issued: string, expires: string | null = null) => ({
+    qualifications: [certificate('defence_security', 'doi_tuong_3', { issued, expires })],
+  });
+  it.each([
+    ['does not bind who never had it', { reviewed: '2026-06-01' }, null],
+    ['nor who is known to lack it', { lacks: ['defence_security'] }, null],
+    ['stays open where nothing is recorded', {}, 'unknown'],
+    ['binds who has it', dated('2024'), 'met'],
+    ['and who had it', dated('2015'), 'missing'],
+    ['and whose has expired', dated('2024', '2025'), 'missing'],
+  ] as const)('%s', (_name, known, status) => {
+    expect(rules.judge(person('MAU-1', known)).get('R') ?? null).toBe(status);
+    expect(rules.findGaps(person('MAU-1', known))[0]?.status ?? null).toBe(status);
+  });
+});
+
 describe('when a requirement is in force', () => {
   it.each([
     ['before its first day', { from: '2026-04-01' }, '2026-03-31', 0],

@@ -8,7 +8,7 @@ import type { Check, Explanation, Subject } from './check.ts';
 import type { Day } from './dates.ts';
 import type { Equivalences } from './equivalences.ts';
 import { createHolds } from './holds.ts';
-import type { Deadline, Leaf } from './leaf.ts';
+import type { Deadline, Leaf, Place } from './leaf.ts';
 import { createAge, createEthnicity, createParty, createSeniority, createSex } from './personLeaves.ts';
 import { createRenewed } from './renewed.ts';
 import { createEvaluated, createPoliticalConclusion } from './standing.ts';
@@ -54,7 +54,7 @@ export function createCheck(condition: Condition, setting: Setting, closed: bool
     case 'training_days':
       return leafCheck(createTrainingDays(condition.days, asOf), closed);
     case 'renewed':
-      return leafCheck(createRenewed(condition.of, condition.months, asOf), closed);
+      return leafCheck(createRenewed(condition, asOf), closed);
     case 'age':
       return leafCheck(createAge(condition, asOf), closed);
     case 'seniority':
@@ -83,7 +83,7 @@ export function createCheck(condition: Condition, setting: Setting, closed: bool
   }
 }
 
-function leafCheck(leaf: Leaf, closed: boolean): Check {
+export function leafCheck(leaf: Leaf, closed: boolean): Check {
   function judge({ record, forced }: Subject): Status {
     if (forced?.leaves.has(leaf)) return forced.status;
     const verdict = leaf.verdict(record);
@@ -108,7 +108,7 @@ function placesOf(leaf: Leaf, record: CadreRecord) {
   return place === null ? [] : [place];
 }
 
-function createAll(parts: readonly Check[]): Check {
+export function createAll(parts: readonly Check[]): Check {
   function judge(subject: Subject): Status {
     let status: Status = 'met';
     for (const part of parts) {
@@ -140,7 +140,7 @@ function flat(parts: readonly Condition[]): readonly Condition[] {
   return parts.flatMap((part) => (part.form === 'any' ? flat(part.of) : [part]));
 }
 
-function createAny(parts: readonly Check[]): Check {
+export function createAny(parts: readonly Check[]): Check {
   function judge(subject: Subject): Status {
     let status: Status = 'missing';
     for (const part of parts) {
@@ -150,6 +150,13 @@ function createAny(parts: readonly Check[]): Check {
     }
     return status;
   }
+  /** What was had and has run out: where another alternative is unknown, people ask of it first. */
+  function runOut(subject: Subject, place: Place | null): readonly Explanation[] {
+    return parts
+      .filter((part) => part.judge(subject) === 'missing')
+      .map((part) => part.explain(subject, place))
+      .filter(({ deadline, facts }) => deadline !== null && facts.length > 0);
+  }
   return {
     judge,
     explain: (subject, place) => {
@@ -158,7 +165,7 @@ function createAny(parts: readonly Check[]): Check {
       // One alternative is enough to be met; that none of them is takes them all.
       const shown = status === 'met' ? decisive.slice(0, 1) : decisive;
       const reasons = shown.map((part) => part.explain(subject, place));
-      const told = join(reasons, lastOf);
+      const told = join([...(status === 'unknown' ? runOut(subject, place) : []), ...reasons], lastOf);
       if (status !== 'missing' || reasons.length < 2) return told;
       return { ...told, clauses: alternatives(reasons.map(({ clauses }) => clauses)) };
     },

@@ -34,7 +34,12 @@ export function finished(training: Training): string | null {
   return training.until ?? training.from;
 }
 
-export function createQualificationFit(ask: Holds, asOf: Day): QualificationFit {
+/** `compared`: what of a qualification must fit, all of it unless said otherwise. */
+export function createQualificationFit(
+  ask: Holds,
+  asOf: Day,
+  compared: readonly Aspect[] = ASPECTS,
+): QualificationFit {
   const asked = ask.level === null ? -1 : rung(ask.kind, ask.level);
   const fieldFits = createWordTest(ask.fields);
   const nameFits = createWordTest(ask.names);
@@ -80,7 +85,7 @@ export function createQualificationFit(ask: Holds, asOf: Day): QualificationFit 
 
   function whole(qualification: Qualification): Status {
     let status: Status = 'met';
-    for (const which of ASPECTS) {
+    for (const which of compared) {
       status = both(status, aspect(qualification, which));
       if (status === 'missing') return status;
     }

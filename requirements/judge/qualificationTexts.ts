@@ -241,14 +241,26 @@ export function renewalName(fact: string): string {
   return `lần gần nhất của ${fact}`;
 }
 
-export function renewalUnclear(line: string, months: number): string {
-  return `${line}: chưa ghi đủ rõ để biết còn trong hạn ${number(months)} tháng không`;
+/** Why it cannot be told whether something is still good. */
+export type RenewalDoubt = 'fit' | 'undated' | 'date' | 'expires';
+
+const DOUBTS: Readonly<Record<RenewalDoubt, string>> = {
+  fit: 'chưa ghi đủ rõ là loại nào',
+  undated: 'chưa ghi ngày cấp',
+  date: 'ngày cấp ghi chưa đủ ngày, tháng',
+  expires: 'ngày hết hạn ghi chưa đủ ngày, tháng',
+};
+
+export function renewalUnclear(line: string, months: number, doubt: RenewalDoubt): string {
+  return `${line}: ${DOUBTS[doubt]} nên chưa biết còn trong hạn ${number(months)} tháng không`;
 }
 
-export function renewalPast(line: string, months: number, due: PartialDate): string {
-  return `${line}: quá hạn ${number(months)} tháng, phải học lại từ ${onDate(due)}`;
+/** `months`: after so many it had to be renewed; `null` where its own day of expiry came first. */
+export function renewalPast(line: string, months: number | null, due: PartialDate): string {
+  const why = months === null ? 'đã hết hạn' : `đã đủ ${number(months)} tháng`;
+  return `${line}: ${why}, phải học lại hoặc cập nhật từ ${onDate(due)}`;
 }
 
-export function renewalGood(line: string, months: number, due: PartialDate): string {
-  return `${line}: còn trong hạn ${number(months)} tháng, học lại trước ${onDate(due)}`;
+export function renewalGood(line: string, due: PartialDate): string {
+  return `${line}: còn trong hạn, học lại hoặc cập nhật trước ${onDate(due)}`;
 }

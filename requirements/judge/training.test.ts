@@ -146,14 +146,20 @@ describe('days of training in a year', () => {
 });
 
 describe('what is to be renewed', () => {
-  const renewed: Condition = { form: 'renewed', months: 60, of: holding('defence_security', 'doi_tuong_4') };
+  const renewed: Condition = {
+    form: 'renewed',
+    months: 60,
+    of: holding('defence_security', 'doi_tuong_4'),
+    holdersOnly: false,
+  };
   const held = (...dates: readonly (string | null)[]) => ({
     qualifications: dates.map((issued) => certificate('defence_security', 'doi_tuong_3', { issued })),
   });
 
   it.each([
     ['holds to the day before it runs out', held('2021-11-23'), AS_OF, 'met', '2026-11-23', false],
-    ['has run out on the day', held('2021-11-22'), AS_OF, 'missing', '2026-11-22', true],
+    ['has run out on the day', held('2021-11-22'), AS_OF, 'missing', '2026-11-22', false],
+    ['is overdue the day after', held('2021-11-21'), AS_OF, 'missing', '2026-11-21', true],
     ['counts from the newest', held('2010', '2024-05-06', '2018'), AS_OF, 'met', '2029-05-06', false],
     ['is open within the year that is recorded', held('2021'), AS_OF, 'unknown', null, false],
     ['counts a year from its first day', held('2022'), AS_OF, 'met', '2027-01-01', false],
@@ -163,25 +169,67 @@ describe('what is to be renewed', () => {
     ['is unknown where nothing is recorded', {}, AS_OF, 'unknown', null, false],
     ['is lacking where nothing is had', { reviewed: '2026-06' }, AS_OF, 'missing', null, false],
     ['runs out at the end of February', held('2024-02-29'), '2029-02-27', 'met', '2029-02-28', false],
-    ['has run out then', held('2024-02-29'), '2029-02-28', 'missing', '2029-02-28', true],
+    ['has run out then', held('2024-02-29'), '2029-02-28', 'missing', '2029-02-28', false],
   ] as const)('%s', (_name, known, asOf, status, due, overdue) => {
     expect(judged(renewed, known, asOf)).toMatchObject({ status, due, overdue });
   });
 
+  it.each([
+    ['its own expiry comes first', '2024-05-06', '2027-01-31', 'met', '2027-01-31', false],
+    ['its age comes first', '2024-05-06', '2030-01-31', 'met', '2029-05-06', false],
+    ['it is good on the day of expiry', '2024-05-06', AS_OF, 'met', AS_OF, false],
+    ['it has expired', '2024-05-06', '2026-10-31', 'missing', '2026-10-31', true],
+    ['it has expired, whenever it was issued', null, '2026-10-31', 'missing', '2026-10-31', true],
+  ])('where %s', (_name, issued, expires, status, due, overdue) => {
+    const known = { qualifications: [certificate('defence_security', 'doi_tuong_3', { issued, expires })] };
+    expect(judged(renewed, known)).toMatchObject({ status, due, overdue });
+  });
+
+  it('names the newest that is known where it cannot be told, and why', () => {
+    expect(judged(renewed, held('2010', null))).toMatchObject({
+      reason:
+        'Quốc phòng và an ninh đối tượng 3: chưa ghi ngày cấp nên chưa biết còn trong hạn 60 tháng không.',
+      fact: 'Quốc phòng và an ninh đối tượng 3, cấp năm 2010',
+    });
+    const update: Condition = {
+      form: 'renewed',
+      months: 60,
+      of: { ...classes, names: ['cập nhật'] },
+      holdersOnly: false,
+    };
+    expect(judged({ form: 'any', of: [renewed, update] }, held('2020-10'))).toMatchObject({
+      status: 'unknown',
+      reason:
+        'Quốc phòng và an ninh đối tượng 3, cấp 10/2020: đã đủ 60 tháng, phải học lại hoặc cập nhật từ ngày 01/10/2025; hồ sơ chưa ghi lớp bồi dưỡng “cập nhật”.',
+      fact: 'Quốc phòng và an ninh đối tượng 3, cấp 10/2020',
+      due: null,
+    });
+  });
+
   it('is missing with the lower level that is held, as without a limit', () => {
-    const ask: Condition = { form: 'renewed', months: 60, of: holding('defence_security', 'doi_tuong_2') };
+    const ask: Condition = {
+      form: 'renewed',
+      months: 60,
+      of: holding('defence_security', 'doi_tuong_2'),
+      holdersOnly: false,
+    };
     expect(judged(ask, held('2025')).reason).toBe(
       'Hồ sơ chỉ có chứng chỉ quốc phòng và an ninh đối tượng 3, yêu cầu từ đối tượng 2.',
     );
   });
 
   it('may be a class', () => {
-    const ask: Condition = { form: 'renewed', months: 12, of: { ...classes, names: ['cập nhật'] } };
+    const ask: Condition = {
+      form: 'renewed',
+      months: 12,
+      of: { ...classes, names: ['cập nhật'] },
+      holdersOnly: false,
+    };
     const trainings = [attendance('Cập nhật kiến thức', { until: '2026-02-10' })];
     expect(judged(ask, { trainings })).toEqual({
       status: 'met',
       reason:
-        'Lớp “Cập nhật kiến thức”, xong ngày 10/02/2026: còn trong hạn 12 tháng, học lại trước ngày 10/02/2027.',
+        'Lớp “Cập nhật kiến thức”, xong ngày 10/02/2026: còn trong hạn, học lại hoặc cập nhật trước ngày 10/02/2027.',
       fact: 'Lớp “Cập nhật kiến thức”, xong ngày 10/02/2026',
       due: '2027-02-10',
       overdue: false,
@@ -189,7 +237,12 @@ describe('what is to be renewed', () => {
   });
 
   it('asks the days of one class, not of several', () => {
-    const ask: Condition = { form: 'renewed', months: 60, of: { ...classes, names: ['cập nhật'], days: 3 } };
+    const ask: Condition = {
+      form: 'renewed',
+      months: 60,
+      of: { ...classes, names: ['cập nhật'], days: 3 },
+      holdersOnly: false,
+    };
     const short = [1, 2].map((day) => attendance('Cập nhật', { until: `2026-02-1${day}`, days: 2 }));
     expect(judged(ask, { trainings: short }).status).toBe('missing');
     expect(judged(ask, { trainings: [attendance('Cập nhật', { until: '2026-01', days: 3 })] }).status).toBe(

@@ -147,7 +147,14 @@ describe('a condition', () => {
       '{ attended: [], kind: it, level: nang_cao }',
       { form: 'attended', names: [], kind: 'it', level: 'nang_cao', days: null, programme: null },
     ],
-    ['{ renewed: { holds: it, level: co_ban }, months: 60 }', { form: 'renewed', months: 60, of: holds }],
+    [
+      '{ renewed: { holds: it, level: co_ban }, months: 60 }',
+      { form: 'renewed', months: 60, of: holds, holdersOnly: false },
+    ],
+    [
+      '{ renewed: { holds: it, level: co_ban }, months: 60, holders_only: true }',
+      { form: 'renewed', months: 60, of: holds, holdersOnly: true },
+    ],
     [
       '{ within: { holds: it, level: co_ban }, months: 12, after: appointment }',
       { form: 'within', months: 12, after: 'appointment', condition: holds, transition: null },

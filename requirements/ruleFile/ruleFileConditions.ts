@@ -13,6 +13,7 @@ import {
   oneOf,
   oneOrMore,
   optional,
+  otherwise,
   passOn,
   type Reader,
   reporter,
@@ -98,13 +99,15 @@ const positions: Reader<{ readonly positions: readonly string[]; readonly leader
   );
 
 function renewed(scope: Scope, depth: number): Reader<Condition> {
-  return entries({ renewed: condition(scope, depth), months: wholeNumber }).transform(
-    ({ renewed: of, months }, context) => {
-      if (of.form === 'holds' || of.form === 'attended') return { form: 'renewed', months, of };
-      reporter(context)(['renewed'], texts.renewedOf);
-      return z.NEVER;
-    },
-  );
+  return entries({
+    renewed: condition(scope, depth),
+    months: wholeNumber,
+    holders_only: otherwise(flag, false),
+  }).transform(({ renewed: of, months, holders_only: holdersOnly }, context) => {
+    if (of.form === 'holds' || of.form === 'attended') return { form: 'renewed', months, of, holdersOnly };
+    reporter(context)(['renewed'], texts.renewedOf);
+    return z.NEVER;
+  });
 }
 
 const AFTER = ['appointment', 'planning', 'grade', 'recruitment'] as const;
