@@ -9,7 +9,12 @@ export type Count = Figure & {
 };
 
 /** `104/298`, `104 trong tổng số 298 người`. */
-export type Fraction = { readonly numerator: Figure; readonly denominator: Figure };
+export type Fraction = {
+  readonly numerator: Figure;
+  readonly denominator: Figure;
+  /** `2/3`: as good as a day and month. */
+  readonly maybeDate: boolean;
+};
 
 const NOUNS =
   'nguoi|can bo|dong chi|cong chuc|vien chuc|dang vien|hoc vien|truong hop|luot|chuc danh|don vi|co quan|xa|phuong|' +
@@ -30,7 +35,7 @@ const slashed = new RegExp(
   'dg',
 );
 const spoken = new RegExp(
-  String.raw`${ALONE}[^\d.;:%\n]{0,50}?\s(?:trong|tren)(?: tong)?(?: so)?\s${ALONE}\s+${COUNTED}`,
+  String.raw`${ALONE}[^\d.;:%\n]{0,50}?\s(?:trong|tren)(?: tong)?(?: so)?\s${ALONE}(?:\s+${COUNTED}|(?=\s*[(,]\s*(?:(?:dat|chiem|bang|tuc|ty le|ti le)\s+)*\d[\d.,]*\s?%))`,
   'dg',
 );
 
@@ -58,33 +63,37 @@ export function findCounts(text: string): readonly Count[] {
     const before = text.slice(Math.max(0, figure.start - 60), figure.start);
     found.set(figure.start, { ...figure, whole: saidWhole.test(before), rounded: about.test(before) });
   }
-  for (const { denominator } of findFractions(text)) {
-    if (!found.has(denominator.start)) {
+  for (const { denominator, maybeDate } of findFractions(text)) {
+    if (!maybeDate && !found.has(denominator.start)) {
       found.set(denominator.start, { ...denominator, whole: false, rounded: false });
     }
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The fractions of a folded text in their order; never a date or the number of a document. */
+/** The fractions of a folded text in their order; never a sure date or the number of a document. */
 export function findFractions(text: string): readonly Fraction[] {
-  return [...groups(slashed, text).filter((pair) => isFraction(text, pair)), ...groups(spoken, text)]
-    .flatMap(([numerator, denominator]) =>
-      numerator === undefined || denominator === undefined || denominator.value === 0
+  const written = groups(slashed, text).map((pair) => ({ pair, is: isFraction(text, pair) }));
+  const said = groups(spoken, text).map((pair) => ({ pair, is: 'surely' as const }));
+  return [...written, ...said]
+    .flatMap(({ pair: [numerator, denominator], is }) =>
+      is === null || numerator === undefined || denominator === undefined || denominator.value === 0
         ? []
-        : [{ numerator, denominator }],
+        : [{ numerator, denominator, maybeDate: is === 'perhaps' }],
     )
     .sort((a, b) => a.numerator.start - b.numerator.start);
 }
 
 const countedNext = new RegExp(String.raw`^\s+${COUNTED}`);
 
-function isFraction(text: string, [over, under]: readonly Figure[]): boolean {
-  if (over === undefined || under === undefined) return false;
+function isFraction(text: string, [over, under]: readonly Figure[]): 'surely' | 'perhaps' | null {
+  if (over === undefined || under === undefined) return null;
   const before = text.slice(Math.max(0, over.start - 16), over.start);
-  if (documentBefore.test(before)) return false;
+  if (documentBefore.test(before)) return null;
   const month = over.value <= 12 && under.value >= 1900 && under.value <= 2100;
   const day = over.value <= 31 && under.value <= 12;
-  if (!month && !day) return true;
-  return countedNext.test(text.slice(under.end, under.end + 40)) && !dateBefore.test(before);
+  if (!month && !day) return 'surely';
+  if (dateBefore.test(before)) return null;
+  if (countedNext.test(text.slice(under.end, under.end + 40))) return 'surely';
+  return day && over.value <= under.value ? 'perhaps' : null;
 }

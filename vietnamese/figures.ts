@@ -9,8 +9,8 @@ export type Figure = {
   readonly end: number;
 };
 
-/** Source of a regular expression for a number written the Vietnamese way: `298`, `1.234,5`, `34,90`. */
-export const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?`;
+/** Source of a regular expression for a number written the Vietnamese way: `298`, `1.234,5`, `1 250`, `34,90`. */
+export const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+)(?:,\d+)?`;
 
 /** The same, also with a decimal point of one or two digits, as percentages are often typed: `34.9`. */
 export const PERCENT_NUMBER = String.raw`(?:\d+\.\d{1,2}(?!\d)|${NUMBER})`;
@@ -18,7 +18,7 @@ export const PERCENT_NUMBER = String.raw`(?:\d+\.\d{1,2}(?!\d)|${NUMBER})`;
 /** Reads what `NUMBER` or `PERCENT_NUMBER` matched. */
 export function readFigure(written: string, start: number): Figure {
   const pointed = /^\d+\.\d{1,2}$/.test(written);
-  const plain = pointed ? written : written.replaceAll('.', '').replace(',', '.');
+  const plain = pointed ? written : written.replace(/[.\s]/g, '').replace(',', '.');
   const decimals = plain.split('.')[1]?.length ?? 0;
   return { value: Number(plain), decimals, start, end: start + written.length };
 }

@@ -39,6 +39,14 @@ describe('a share whose whole stands beside it', () => {
     ['Có 161/180 cán bộ đạt chuẩn, chiếm gần 90%.', 161, 180, true],
     ['Có 161/180 cán bộ đạt chuẩn, chiếm trên 90%.', 161, 180, false],
     ['161/180 cán bộ, lãnh đạo đạt chuẩn, chiếm 89.4%', 161, 180, true],
+    ['Phường có 150 cán bộ, trong đó 37 người có trình độ thạc sĩ, chiếm 25,67%.', 37, 150, false],
+    ['Phường có 150 cán bộ, trong đó có 37 người có trình độ thạc sĩ (24,67%).', 37, 150, true],
+    ['Có 1 250 trên 2 500 cán bộ đạt chuẩn (49%).', 1250, 2500, false],
+    ['1 250 trên 2 500 (50%)', 1250, 2500, true],
+    ['Có 2/3 thành viên đồng ý, tức 67,66%.', 2, 3, false],
+    ['Có 2/3 số phiếu thuận, tức 66,67%.', 2, 3, true],
+    ['Đã mở 9/8 lớp, đạt 110%.', 9, 8, false],
+    ['Đã mở 9/8 lớp, đạt 112,5%.', 9, 8, true],
   ])('is read in many forms: %s', (text, numerator, denominator, right) => {
     expect(only(text)).toMatchObject({ numerator, denominator, right, inferred: false });
   });
@@ -74,6 +82,16 @@ describe('a list on one whole', () => {
       [90, true],
       [60, false],
       [75, true],
+    ]);
+  });
+
+  it('reads each item behind “trong đó”, men not taken for a year', () => {
+    const text = 'Lớp có 50 cán bộ, trong đó nữ 20 (40%), nam 30 (65%).';
+    expect(
+      checkPercentages(text).map(({ numerator, denominator, right }) => [numerator, denominator, right]),
+    ).toEqual([
+      [20, 50, true],
+      [30, 50, false],
     ]);
   });
 
@@ -138,6 +156,13 @@ describe('what is no claim about a share', () => {
     'Đến 6/2025 đạt 92%. Ngày 5/6 đạt 10%. Quyết định số 57/2019 bảo đảm 20% kinh phí.',
     'Ít nhất 2/3 số thành viên dự họp và trên 50% tán thành.',
     'Có 12 người vi phạm, 30 người đạt, chiếm 50%.',
+    'Có 298 cán bộ, trong đó 104 người dự thi, đạt 86%.',
+    'Có 298 cán bộ, trong đó 104 người được cử đi học, chiếm 90% kế hoạch.',
+    'Có 61/180 cán bộ được cử đi học, trong đó 20 nữ, chiếm 32,79%.',
+    'Mở lớp cho 298 cán bộ của 150 xã, trong đó 104 nữ (34,9%).',
+    'Xã có 240 người, trong đó có 60 nữ; 30 người đi học, chiếm 50%.',
+    'Lớp có 50 cán bộ, trong đó năm 3 (65%).',
+    'Sáng 2/3 mưa lớn, độ ẩm đạt 67,66%. Phiên 5/6, đạt 20,5%.',
     'Mở hơn 180 lớp cho 300 học viên, đạt 60%.',
     'Tỷ lệ tổn thương cơ thể từ 11% đến 30%.',
     'Bình quân mỗi năm tăng từ 2% đến 3%, tăng 5% mỗi năm.',

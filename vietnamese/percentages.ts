@@ -1,7 +1,8 @@
 import type { IsoDate } from '../domain/directive.ts';
-import { type Count, findCounts } from './counts.ts';
+import { type Count, findCounts, findFractions } from './counts.ts';
 import { foldInPlace, writeFigure } from './figures.ts';
 import { findGrowth } from './growth.ts';
+import { findNestedWhole } from './nestedWhole.ts';
 import { findShares, type Share } from './shares.ts';
 
 /** A percentage of a text, recomputed. Offsets are into the text in NFC. */
@@ -79,13 +80,14 @@ function judgeBlock(block: string): readonly Unworded[] {
   const shares = findShares(block);
   if (shares.length === 0) return [];
   const counts = findCounts(block);
+  const parts = new Set(findFractions(block).map(({ denominator }) => denominator.start));
   return shares.flatMap((share) => {
     const whole = share.denominator?.value ?? null;
     if (whole !== null) {
       const agreed = agrees(share, whole);
       return agreed !== 'wrong' || share.sure ? [judged(share, whole, false)] : [];
     }
-    const found = findWhole(block, share, shares, counts);
+    const found = findWhole(block, share, shares, counts, parts);
     return found === null ? [] : [judged(share, found.whole, found.inferred)];
   });
 }
@@ -126,6 +128,7 @@ function findWhole(
   share: Share,
   shares: readonly Share[],
   counts: readonly Count[],
+  parts: ReadonlySet<number>,
 ): { readonly whole: number; readonly inferred: boolean } | null {
   const { numerator } = share;
   const start = Math.min(numerator.start, share.percent.start);
@@ -152,9 +155,12 @@ function findWhole(
   const named = before.findLast(
     (count) => count.whole && !/[.!?]\s|\n/.test(block.slice(count.end, start)) && before.at(-1) === count,
   );
-  const count = named ?? voted;
+  const among = named === undefined ? findNestedWhole(block, share, before, parts) : null;
+  const nested =
+    among !== null && (voted === undefined || agrees(share, among.value) !== 'wrong') ? among : undefined;
+  const count = named ?? nested ?? voted;
   if (count === undefined) return null;
-  const found = { whole: count.value, inferred: named === undefined };
+  const found = { whole: count.value, inferred: named === undefined && nested === undefined };
   if (agrees(share, count.value) !== 'wrong') return found;
   const otherFits = before.some(({ value }) => agrees(share, value) !== 'wrong');
   return share.sure && !otherFits ? found : null;

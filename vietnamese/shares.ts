@@ -13,7 +13,7 @@ export type Share = {
   readonly sure: boolean;
 };
 
-type Said = Pick<Share, 'numerator' | 'denominator'>;
+type Said = Pick<Share, 'numerator' | 'denominator'> & { readonly maybeDate?: boolean };
 
 const percent = new RegExp(String.raw`(?<![\d.,])(${PERCENT_NUMBER})\s?(?:%|phan tram(?![a-z]))`, 'dg');
 const numeralBefore =
@@ -47,21 +47,29 @@ export function findShares(text: string): readonly Share[] {
     const clause = text.slice(clauseFrom, start);
     if (limit.test(clause) || /(?:tang|giam|vuot)(?: them| gan| hon| khoang)?\s*$/.test(clause)) continue;
     const after = numeratorAfter(text, figure.end, fractions, counts);
-    if (after !== null) {
+    if (after !== null && !(after.maybeDate === true && !fitsNearly(after, figure))) {
       takenAfter.add(after.numerator.start);
-      found.push({ percent: figure, ...after, about: aboutOf(clause), sure: true });
+      const { numerator, denominator } = after;
+      found.push({ percent: figure, numerator, denominator, about: aboutOf(clause), sure: true });
       continue;
     }
     const before = numeratorBefore(text, clauseFrom, start, fractions, counts);
     if (before === null || takenAfter.has(before.numerator.start)) continue;
     const tied = tiedBy(text.slice(before.end, start));
-    if (tied === null) continue;
+    if (tied === null || (before.maybeDate === true && !fitsNearly(before, figure))) continue;
     const { numerator, denominator } = before;
     const other = otherWhole.test(text.slice(figure.end, figure.end + 40));
-    const sure = tied === 'surely' && !other && numerator.value <= (denominator?.value ?? Infinity);
+    const within = numerator.value <= (denominator?.value ?? Infinity) || figure.value > 100;
+    const sure = tied === 'surely' && !other && within;
     found.push({ percent: figure, numerator, denominator, about: aboutOf(clause), sure });
   }
   return found;
+}
+
+/** What could be a day and month is a fraction where a percentage with decimals beside it is nearly that of it. */
+function fitsNearly({ numerator, denominator }: Said, { value, decimals }: Figure): boolean {
+  if (denominator === null || decimals === 0) return false;
+  return Math.abs((100 * numerator.value) / denominator.value - value) <= 5;
 }
 
 /** Where the clause before a percentage begins: after a semicolon, a full stop, a line's end or the percentage before. */
@@ -123,8 +131,17 @@ const bareBefore = new RegExp(
 function bareCount(text: string, from: number, to: number): Figure | null {
   const clause = text.slice(from, to);
   const match = bareBefore.exec(clause);
-  if (match === null || numeralBefore.test(clause.slice(0, match.index))) return null;
+  if (match === null) return null;
+  const words = clause.slice(0, match.index);
+  const at = from + match.index;
+  if (numeralBefore.test(words) && !(/(?:[,;:]|va|trong do)\s*nam\s*$/.test(words) && besideWomen(text, at)))
+    return null;
   return readFigure(match[1] ?? '', from + match.index);
+}
+
+/** `nữ 20 (40%), nam 30 (60%)`: men, not a year, which is spelled alike without its marks. */
+function besideWomen(text: string, at: number): boolean {
+  return /(?<![a-z])nu:?\s+\d/.test(text.slice(Math.max(0, at - 60), at + 60));
 }
 
 /** How the words between a count and a percentage tie them; `null`: not at all. */
