@@ -1,65 +1,43 @@
+import type { IsoDate } from '../../domain/directive.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { readLevel } from '../../vietnamese/levels.ts';
 import { command } from '../feature.ts';
+import { isLinkCode, readAccountIntent } from './account.ts';
+import { withoutCourtesy, withoutLook } from './courtesy.ts';
+import { readPastedFigures } from './figures.ts';
 import type { Intent, Output, Whom } from './intent.ts';
-import { readRecordIntent } from './own.ts';
-import { say } from './said.ts';
-import { facetsOf, readPastedFigures, readStaffIntent } from './staff.ts';
-
-const SELF = '(?: cua)?(?: (?:toi|em|minh|tui))?';
-const anchored = (source: string): RegExp => new RegExp(`^(?:${source})$`);
-
-/** Sentences without anything to read from them. */
-const SENTENCES: readonly (readonly [RegExp, Intent])[] = [
-  [
-    anchored(
-      `(?:cho (?:toi )?)?(?:xem |tai |xuat )?(?:toan bo |tat ca )?du lieu(?: ca nhan)? cua (?:toi|em|minh|tui)`,
-    ),
-    { kind: 'my_data' },
-  ],
-  [
-    anchored(`(?:hay )?(?:xoa|huy bo)(?: het| toan bo| tat ca)?(?: du lieu| thong tin)(?: ca nhan)?${SELF}`),
-    { kind: 'erase', step: 0 },
-  ],
-  [
-    anchored(
-      `(?:nhung )?(?:ai|nguoi nao)(?: (?:da|tung|dang|co|duoc|vua))* (?:xem|doc|mo|tra cuu|truy cap|vao)(?: duoc)? (?:ho so|thong tin|du lieu)(?: ca nhan)?${SELF}(?: chua| roi)?`,
-    ),
-    { kind: 'who_saw' },
-  ],
-  [
-    anchored(`(?:huy|bo|go|ngat|thoi)(?: bo)? (?:lien ket|ket noi)(?: ho so| tai khoan)?|dang xuat`),
-    { kind: 'unlink' },
-  ],
-  [
-    anchored(
-      `(?:toi muon |cho toi )?(?:lien ket|ket noi|dang nhap)(?: voi)?(?: ho so| tai khoan)?(?: cua toi)?`,
-    ),
-    { kind: 'link', code: null },
-  ],
-];
-
-const WRONG =
-  /^(?:(?:thong tin|du lieu|ho so|dong|cho|muc|phan|bang cap|ngay sinh|chuc vu)(?: nay| do| tren| cua toi| cua em)* (?:bi |ghi |dang )*(?:sai|khong dung|chua dung|nham|thieu sot)|bao sai|sai thong tin|.* cua (?:toi|em|minh|tui) (?:bi |ghi |dang |la )*(?:sai|khong dung|chua dung|nham)\b)/;
-
-/** 8 letters and digits of the codes that are given out, perhaps with a dash in the middle. */
-const CODE = /^[A-HJ-KM-NP-Z2-9]{4}-?[A-HJ-KM-NP-Z2-9]{4}$/i;
+import { readNamed } from './named.ts';
+import { readOwnIntent, readSupposition } from './own.ts';
+import { type Said, say } from './said.ts';
+import { facetsOf, readStaffIntent } from './staff.ts';
+import { readWhen } from './when.ts';
+import { readWrong } from './wrong.ts';
 
 /** What a message wants of records and accounts; `null`: it is a question to the documents. No model, no guess. Pure. */
 export function recognise(text: string): Intent | null {
   const written = command(text);
   if (written !== null) return readCommand(written.name, written.rest);
   // Nobody tells a wish about records at such length; what is long is a text or a question.
-  if (text.length > LONGEST_WISH) return readPastedFigures(text);
-  const { folded } = say(text);
-  for (const [pattern, intent] of SENTENCES) if (pattern.test(folded)) return intent;
-  if (WRONG.test(folded)) return { kind: 'wrong', says: text.trim() };
-  const link = /^(?:lien ket|ket noi|ma lien ket|ma)(?: ho so| tai khoan)?(?: voi)?(?: ma)?\b/.test(folded)
-    ? /(\S+)\s*$/.exec(text)?.[1]
-    : text.trim();
-  // A code always holds a figure, a word of a question never does.
-  if (link !== undefined && CODE.test(link) && /\d/.test(link)) return { kind: 'link', code: link };
-  return readRecordIntent(text) ?? readStaffIntent(text);
+  if (text.length > LONGEST_WISH) return readPastedFigures(say(''), text);
+  const said = withoutCourtesy(text);
+  const { asOf, rest } = readWhen(text);
+  const undated = asOf === null ? said : withoutCourtesy(rest);
+  // "Xem ai còn thiếu gì" wants what "ai còn thiếu gì" wants.
+  return (
+    readSentence(said, undated, text, asOf) ??
+    readSentence(withoutLook(said), withoutLook(undated), text, asOf)
+  );
+}
+
+/** `undated` is `said` without the day that `asOf` tells. */
+function readSentence(said: Said, undated: Said, text: string, asOf: IsoDate | null): Intent | null {
+  return (
+    readAccountIntent(said, text) ??
+    readWrong(said, text) ??
+    readOwnIntent(undated, asOf) ??
+    readStaffIntent(said, text) ??
+    readNamed(undated, text, asOf)
+  );
 }
 
 /** In UTF-16 units. */
@@ -71,7 +49,7 @@ function readCommand(name: string, rest: string): Intent | null {
     case 'thieu':
       return { kind: 'gaps', whom: whomOf(rest), assumption: null, topic: null, asOf: null };
     case 'neu':
-      return words === null ? null : readRecordIntent(`nếu tôi làm ${words} thì thiếu gì`);
+      return words === null ? null : whatIf(words);
     case 'hoso':
       return { kind: 'record', whom: whomOf(rest), part: 'all' };
     case 'bangcap':
@@ -82,7 +60,7 @@ function readCommand(name: string, rest: string): Intent | null {
       return { kind: 'link', code: words };
     case 'start':
       // A deep link carries a code; anything else behind /start is somebody's slip.
-      return CODE.test(rest) ? { kind: 'link', code: rest } : null;
+      return isLinkCode(rest) ? { kind: 'link', code: rest } : null;
     case 'dongy':
       return words === null ? null : { kind: 'agree', code: words };
     case 'chiasesodienthoai':
@@ -130,6 +108,12 @@ function readCommand(name: string, rest: string): Intent | null {
     default:
       return null;
   }
+}
+
+function whatIf(words: string): Intent {
+  const { asOf, rest } = readWhen(words);
+  const assumption = readSupposition(withoutCourtesy(rest));
+  return { kind: 'gaps', whom: { who: 'self' }, assumption, topic: null, asOf };
 }
 
 function readLacking(rest: string): Intent {
