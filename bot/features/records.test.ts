@@ -187,7 +187,7 @@ describe('records in chat', () => {
       await signIn('MAU-018', 'eighteen');
       const reply = await send('/thieu MAU-018', 'commune');
       expect(words(reply)).toMatch(/Đạt \d+\/\d+/);
-      expect(words(await send('ai đã xem hồ sơ của tôi', 'eighteen'))).toContain(COMMUNE_STAFF);
+      expect(words(await send('ai đã xem hồ sơ của tôi', 'eighteen'))).toContain('Lê Thị Hồng Gấm xem');
     });
 
     it('lets them choose among namesakes, of their own units only', async () => {

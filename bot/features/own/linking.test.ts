@@ -1,0 +1,108 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { ChannelKey } from '../../../domain/account.ts';
+import { OPERATOR } from '../../../store/access/identity.ts';
+import { createLinkCode } from '../../../store/access/linking.ts';
+import type { Database } from '../../../store/database.ts';
+import { fillRecords } from '../../../store/records/records.testing.ts';
+import { pgliteForTests } from '../../../store/testing.ts';
+import type { Intent } from '../../intents/intent.ts';
+import { collectReply, type Message, type Reply } from '../../message.ts';
+import { hashLinkCode, linkCodeEnd, newLinkCode } from './linkCode.ts';
+import { linking } from './linking.ts';
+import { texts } from './texts.ts';
+
+const engine = pgliteForTests();
+let database: Database;
+let told: { readonly to: ChannelKey; readonly text: string }[];
+
+beforeEach(async () => {
+  database = await engine.open();
+  await fillRecords(database);
+  told = [];
+});
+
+const send = (
+  intent: Intent,
+  { channel, key }: ChannelKey,
+  more: Pick<Message, 'ownPhone'> = {},
+): Promise<Reply> =>
+  collectReply(
+    linking.answer(
+      intent,
+      {
+        channel: channel as Message['channel'],
+        conversation: '1',
+        sender: key,
+        isPrivate: true,
+        text: '',
+        ...more,
+      },
+      {
+        database,
+        today: () => '2026-11-22',
+        now: () => new Date(),
+        commands: [],
+        account: null,
+        tell: async (to, text) => {
+          told.push({ to, text });
+        },
+      },
+    ),
+  );
+
+const newCode = async (): Promise<string> => {
+  const code = newLinkCode();
+  const expires = linkCodeEnd(new Date());
+  await createLinkCode(database, OPERATOR, { hash: hashLinkCode(code), for: { cadre: 'MAU-901' }, expires });
+  return code;
+};
+const link = async (by: ChannelKey): Promise<void> => {
+  const code = await newCode();
+  await send({ kind: 'link', code }, by);
+  expect(firstWords(await send({ kind: 'agree', code }, by))).toBe(texts.linked('Nguyễn Văn An'));
+};
+
+it('linking tells the older links of every channel; only the same messenger’s is told that it was replaced', async () => {
+  const [web, terminal, old, now] = [
+    { channel: 'web', key: 'w' },
+    { channel: 'terminal', key: 't' },
+    { channel: 'telegram', key: 'old' },
+    { channel: 'telegram', key: 'now' },
+  ] as const;
+  for (const by of [web, terminal, old]) await link(by);
+  told = [];
+  await link(now);
+  const day = '22/11/2026';
+  expect(told).toEqual([
+    { to: web, text: texts.relinked(day) },
+    { to: terminal, text: texts.relinked(day) },
+    { to: old, text: texts.replaced(day) },
+  ]);
+  told = [];
+  await link({ channel: 'web', key: 'later' });
+  // A messenger that stays is not told that it was replaced.
+  expect(told).toEqual([web, terminal, now].map((to) => ({ to, text: texts.relinked(day) })));
+});
+
+it('consent that was never shown links nobody', async () => {
+  const by = { channel: 'telegram', key: 'x' };
+  const code = await newCode();
+  expect(firstWords(await send({ kind: 'agree', code }, by))).toBe(texts.codeRefused(4));
+  await send({ kind: 'link', code }, by);
+  expect(firstWords(await send({ kind: 'agree', code }, by))).toBe(texts.linked('Nguyễn Văn An'));
+});
+
+it('a phone number shows the consent, which then links; blocked senders see none', async () => {
+  const by = { channel: 'telegram', key: 'p' };
+  const ownPhone = '84900000901';
+  const asked = await send({ kind: 'shared_phone' }, by, { ownPhone });
+  const code = asked.choices[0]?.send.replace('/dongy ', '') ?? '';
+  expect(firstWords(await send({ kind: 'agree', code }, by))).toBe(texts.linked('Nguyễn Văn An'));
+  const guesser = { channel: 'telegram', key: 'g' };
+  for (let time = 0; time < 5; time += 1) await send({ kind: 'link', code: 'ABCD-2345' }, guesser);
+  expect(firstWords(await send({ kind: 'shared_phone' }, guesser, { ownPhone }))).toBe(texts.codeBlocked);
+});
+
+function firstWords({ blocks: [block] }: Reply): string {
+  return block?.kind === 'text' ? block.text : '';
+}
