@@ -18,6 +18,7 @@ const ALONE: readonly Row[] = [
   ['Đại học Hàng không', 'degree', 'dai_hoc', 'Hàng không'],
   ['Đại học Phòng cháy chữa cháy', 'degree', 'dai_hoc', 'Phòng cháy chữa cháy'],
   ['Đại học Xây dựng Đảng', 'degree', 'dai_hoc', 'Xây dựng Đảng'],
+  ['Đại học Hành chính (không chính quy)', 'degree', 'dai_hoc', 'Hành chính'],
   ['Kỹ sư đo đạc', 'degree', 'dai_hoc', 'đo đạc'],
   ['Đại học Đo đạc', 'degree', 'dai_hoc', 'Đo đạc'],
   ['Chứng chỉ hoàn thành chương trình bồi dưỡng ngạch CVC', 'state_management', 'chuyen_vien_chinh'],
@@ -126,6 +127,10 @@ const UNHELD: readonly (readonly [written: string, kind: QualificationKind])[] =
 ];
 
 describe('a level that is not held, or not yet', () => {
+  test.each(['Học viên cao học', 'Đại học năm 3', 'Đại học Luật năm thứ 2'])('%s is none yet', (written) => {
+    expect(readLevel(written, 'degree')).toBeNull();
+  });
+
   test.each(UNHELD)('%s is no level', (written, kind) => {
     for (const text of [written, written.normalize('NFD'), written.toUpperCase(), fold(written)])
       for (const expected of [kind, null]) expect(readLevel(text, expected)).toBeNull();

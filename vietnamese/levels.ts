@@ -106,7 +106,7 @@ function isDegreeOf(line: string, kind: QualificationKind): boolean {
 
 /** What stands beside a level and is no field. */
 const NOISE =
-  /\b(?:(?:co )?bang|van bang|chung chi|giay chung nhan|giay xac nhan|tot nghiep|da qua|trinh do|chuyen mon|chuyen nganh|nganh|(?:he )?(?:chinh qui|tai chuc|tu xa|lien thong|vua lam vua hoc|vlvh|khong tap trung|tap trung)|tuong duong|sau dai hoc|pho giao su|giao su|pgs|gs|cc|\d+)\b/g;
+  /\b(?:(?:co )?bang|van bang|chung chi|giay chung nhan|giay xac nhan|tot nghiep|da qua|trinh do|chuyen mon|chuyen nganh|nganh|(?:he )?(?:(?:khong )?chinh qui|tai chuc|tu xa|lien thong|vua lam vua hoc|vlvh|khong tap trung|tap trung)|tuong duong|sau dai hoc|pho giao su|giao su|pgs|gs|cc|\d+)\b/g;
 
 /** Kinds whose remaining words say what it is about. */
 const WITH_FIELD: ReadonlySet<QualificationKind> = new Set([

@@ -9,7 +9,7 @@ const words = (source: string): RegExp => new RegExp(`(?<!${letter})(?:${source}
 const MARKED = words(
   'chưa|chẳng|ko|dở|đang|sắp(?! (?:xếp|đặt))|(?<!(?:hàng|phòng|đường|trên) )không' +
     '(?! (?:gian|quân|lưu|khí|dây|phá|tập trung|chính quy|chuyên|thường xuyên))' +
-    '|trượt|chờ|miễn(?! dịch)|nghiên cứu sinh|^sinh viên|bỏ học|thôi học|bảo lưu|dự kiến|đăng k[ýí]',
+    '|trượt|chờ|miễn(?! dịch)|nghiên cứu sinh|^(?:sinh|học) viên|năm (?:thứ )?[1-6]|bỏ học|thôi học|bảo lưu|dự kiến|đăng k[ýí]',
 );
 
 const AFTER_NEGATION =

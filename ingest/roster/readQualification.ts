@@ -64,6 +64,9 @@ function stateOf(kind: QualificationKind | null, written: string): StatedLevel {
   if (saysLacking(written)) return { says: 'wrong', column: 'kind', fault: ROSTER_FAULTS.kindMissing() };
   if (saysUnheld(written)) return { says: 'wrong', column: 'level', fault: ROSTER_FAULTS.unheld(written) };
   if (namesEquivalence(written)) return equivalence(written);
+  // The column “Loại” already said of what the paper is.
+  if (kind === 'political_theory' && namesEquivalence(`${written} ${KIND_NAMES[kind]}`))
+    return equivalence(`${written} ${KIND_NAMES[kind]}`);
   const level = readLevel(written, kind);
   if (level !== null) {
     const name = saysMoreThanItsLevel(written, level.level, level.field) ? written : null;

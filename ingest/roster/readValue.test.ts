@@ -154,6 +154,11 @@ describe('a kind and a level in their two cells', () => {
       'Trung cấp (giấy xác nhận tương đương)',
       { ...holds, kind: 'other', level: null, name: 'Trung cấp (giấy xác nhận tương đương)' },
     ],
+    [
+      'political_theory',
+      'Tương đương TC',
+      { ...holds, kind: 'other', level: null, name: 'Tương đương trung cấp lý luận chính trị' },
+    ],
     [null, 'Chưa có trình độ LLCT', { says: 'lacks', kind: 'political_theory' }],
     [null, 'Không có LLCT', { says: 'lacks', kind: 'political_theory' }],
     ['political_theory', 'chua co trinh do ly luan chinh tri', { says: 'lacks', kind: 'political_theory' }],
