@@ -15,9 +15,14 @@ export type Basis = {
 export type Settling = {
   /** Vietnamese, what to look up: `ngày sinh`, `trình độ lý luận chính trị`. */
   readonly fact: string;
-  readonly ifSo: Status;
-  readonly ifNot: Status;
+  /** What would have to be true, a Vietnamese clause: `đã đủ 55 tuổi`, `có trung cấp lý luận chính trị trở lên`. */
+  readonly claim: string;
+  readonly ifSo: Settled;
+  readonly ifNot: Settled;
 };
+
+/** What becomes of a requirement; `unbound`: it turns out not to bind the person at all. */
+export type Settled = Status | 'unbound';
 
 /** One requirement that binds one person, judged on a date. */
 export type Finding = {

@@ -68,9 +68,10 @@ describe('for any person and any rules', () => {
           expect(finding.reason).not.toMatch(/null|undefined|NaN|Infinity/);
           if (finding.overdue) expect([finding.status, finding.due !== null]).toEqual(['missing', true]);
           if (finding.status === 'unknown') expect(finding.due).toBeNull();
-          const facts = finding.settledBy.map(({ fact }) => fact);
-          expect(new Set(facts).size).toBe(facts.length);
-          expect(facts.length > 0).toBe(finding.status === 'unknown');
+          const claims = finding.settledBy.map(({ claim }) => claim);
+          expect(claims.filter((claim) => !/^\p{Ll}.*[^.]$/u.test(claim))).toEqual([]);
+          expect(new Set(claims).size).toBe(claims.length);
+          expect(claims.length > 0).toBe(finding.status === 'unknown');
           if (finding.status !== 'met')
             expect([finding.exemptedBy, finding.equalledBy]).toEqual([null, null]);
         }

@@ -41,7 +41,7 @@ describe('whom a requirement binds', () => {
       basis: { kind: 'everyone', name: null },
       reason:
         'Chưa rõ yêu cầu này có áp dụng không (hồ sơ chưa ghi ngày sinh); hồ sơ chỉ có sơ cấp lý luận chính trị, yêu cầu từ trung cấp.',
-      settledBy: [{ fact: 'ngày sinh', ifSo: 'missing', ifNot: 'met' }],
+      settledBy: [{ fact: 'ngày sinh', claim: 'không quá 45 tuổi', ifSo: 'missing', ifNot: 'unbound' }],
     });
   });
 

@@ -3,6 +3,7 @@ import type { Condition } from '../../domain/requirement.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
 import type { Status } from '../finding.ts';
 import { type Catalogue, createPositionTest } from './catalogue.ts';
+import { claims } from './claims.ts';
 import { type Day, dayOf, monthsBefore, notAfter, notBefore } from './dates.ts';
 import type { Leaf, Place } from './leaf.ts';
 import { oneOf } from './qualificationTexts.ts';
@@ -26,6 +27,7 @@ type Kind<T extends Period> = {
   readonly fits: (entry: T) => Status;
   readonly months: number | null;
   readonly wanted: string;
+  readonly claim: string;
 };
 
 function createCareerLeaf<T extends Period>(kind: Kind<T>, asOf: Day): Leaf {
@@ -58,6 +60,7 @@ function createCareerLeaf<T extends Period>(kind: Kind<T>, asOf: Day): Leaf {
 
   return {
     fact: texts.careerName(kind.basis),
+    claim: kind.claim,
     verdict,
     place,
     explain: (record, given) => {
@@ -92,6 +95,7 @@ export function createPositionLeaf(
       fits: ({ position }: Post) => test(position),
       nameOf: ({ position }: Post) => position,
       wanted: texts.positionsWanted(positions, leadership),
+      claim: condition.form === 'post' ? claims.post(condition) : claims.planned(condition),
     };
     return condition.form === 'post'
       ? createCareerLeaf(
@@ -139,6 +143,7 @@ export function createGradeLeaf(condition: Form<'grade'>, asOf: Day): Leaf {
       fits: ({ name, code }) => (fits(name, code) ? 'met' : 'missing'),
       months: condition.months,
       wanted: oneOf(condition.grades),
+      claim: claims.grade(condition),
     },
     asOf,
   );
@@ -155,6 +160,7 @@ export function createGroupLeaf(condition: Form<'group'>, asOf: Day): Leaf {
       fits: ({ name }) => (keys.has(nameKey(name)) ? 'met' : 'missing'),
       months: null,
       wanted: oneOf(condition.groups),
+      claim: claims.group(condition),
     },
     asOf,
   );

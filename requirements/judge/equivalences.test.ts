@@ -131,7 +131,7 @@ describe('an equivalence', () => {
       reason: '56 tuổi (tính đến ngày 22/11/2026), được tính tương đương trung cấp lý luận chính trị.',
     });
     expect(finding({ qualifications: [lowTheory] }, [veteran]).settledBy).toEqual([
-      { fact: 'ngày sinh', ifSo: 'met', ifNot: 'missing' },
+      { fact: 'ngày sinh', claim: 'đã đủ 50 tuổi', ifSo: 'met', ifNot: 'missing' },
     ]);
   });
 });

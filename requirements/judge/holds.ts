@@ -4,6 +4,7 @@ import { earliest } from '../../domain/partialDate.ts';
 import type { CadreRecord, Qualification, Training } from '../../domain/record.ts';
 import type { Holds } from '../../domain/requirement.ts';
 import type { Status } from '../finding.ts';
+import { claims } from './claims.ts';
 import { type Day, notAfter } from './dates.ts';
 import type { Evidence, Leaf } from './leaf.ts';
 import { ASPECTS, createQualificationFit, type QualificationFit } from './qualificationFit.ts';
@@ -15,6 +16,7 @@ export function createHolds(ask: Holds, asOf: Day): Leaf {
   const fit = createQualificationFit(ask, asOf);
   return {
     fact: texts.factName(ask),
+    claim: claims.holds(ask),
     verdict: (record) => verdictOf(record, fit, asOf),
     explain: (record, verdict) => explain(record, verdict, ask, fit, asOf),
   };

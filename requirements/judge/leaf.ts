@@ -23,6 +23,8 @@ export type Place = Basis & { readonly from: PartialDate | null };
 export type Leaf = {
   /** What to look up where it is unknown: `ngày sinh`. */
   readonly fact: string;
+  /** What would have to be so for it to be met, as a clause: `đã đủ 55 tuổi`. */
+  readonly claim: string;
   readonly verdict: (record: CadreRecord) => Verdict;
   /** `verdict` is what `verdict(record)` gave. */
   readonly explain: (record: CadreRecord, verdict: Verdict) => Evidence;

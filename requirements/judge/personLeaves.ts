@@ -4,6 +4,7 @@ import type { CadreRecord } from '../../domain/record.ts';
 import type { Condition } from '../../domain/requirement.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
 import type { Status } from '../finding.ts';
+import { claims } from './claims.ts';
 import { type Day, dayOf, monthsBefore, monthsBetween, notAfter, yearsBetween } from './dates.ts';
 import type { Leaf } from './leaf.ts';
 import * as texts from './texts.ts';
@@ -13,13 +14,14 @@ type Form<F extends Condition['form']> = Extract<Condition, { readonly form: F }
 
 /** A leaf over one value of the record; `null` is not known. */
 function createValueLeaf<T>(
-  fact: string,
+  { fact, claim }: Pick<Leaf, 'fact' | 'claim'>,
   read: (record: CadreRecord) => T | null,
   judge: (value: T) => Status,
   words: { readonly clause: (value: T, verdict: Verdict) => string; readonly line: (value: T) => string },
 ): Leaf {
   return {
     fact,
+    claim,
     verdict: (record) => {
       const value = read(record);
       return value === null ? 'unknown' : judge(value);
@@ -37,12 +39,13 @@ function yes(holds: boolean): Status {
 }
 
 /** Age in completed years on the date, both ends inclusive. */
-export function createAge({ from, to }: Form<'age'>, asOf: Day): Leaf {
+export function createAge(ask: Form<'age'>, asOf: Day): Leaf {
+  const { from, to } = ask;
   // Old enough: born on this day or before it. Too old: born on that day or before it.
   const oldEnough = from === null ? null : dayOf(addMonths(asOf.iso, -12 * from));
   const tooOld = to === null ? null : dayOf(addMonths(asOf.iso, -12 * (to + 1)));
   return createValueLeaf(
-    texts.FACTS.birth,
+    { fact: texts.FACTS.birth, claim: claims.age(ask) },
     (record) => record.birth,
     (birth) =>
       both(
@@ -63,10 +66,11 @@ export function createAge({ from, to }: Form<'age'>, asOf: Day): Leaf {
 }
 
 /** Whole months since the beginning of service. */
-export function createSeniority({ months }: Form<'seniority'>, asOf: Day): Leaf {
+export function createSeniority(ask: Form<'seniority'>, asOf: Day): Leaf {
+  const { months } = ask;
   const limit = dayOf(monthsBefore(asOf.iso, months));
   return createValueLeaf(
-    texts.FACTS.recruited,
+    { fact: texts.FACTS.recruited, claim: claims.seniority(ask) },
     (record) => record.recruited,
     (recruited) => notAfter(recruited, limit),
     {
@@ -77,17 +81,17 @@ export function createSeniority({ months }: Form<'seniority'>, asOf: Day): Leaf 
   );
 }
 
-export function createSex({ is }: Form<'sex'>): Leaf {
+export function createSex(ask: Form<'sex'>): Leaf {
   return createValueLeaf(
-    texts.FACTS.sex,
+    { fact: texts.FACTS.sex, claim: claims.sex(ask) },
     (record) => record.sex,
-    (sex) => yes(sex === is),
+    (sex) => yes(sex === ask.is),
     { clause: texts.sex, line: texts.sexLine },
   );
 }
 
 /** Party member on the date: whoever joined later was not one yet. */
-export function createParty({ member }: Form<'party'>, asOf: Day): Leaf {
+export function createParty(ask: Form<'party'>, asOf: Day): Leaf {
   const isMember = ({ party, partyJoined }: CadreRecord): Status => {
     if (party === null) return 'unknown';
     if (!party) return 'missing';
@@ -95,7 +99,8 @@ export function createParty({ member }: Form<'party'>, asOf: Day): Leaf {
   };
   return {
     fact: texts.FACTS.party,
-    verdict: (record) => (member ? isMember(record) : opposite(isMember(record))),
+    claim: claims.party(ask),
+    verdict: (record) => (ask.member ? isMember(record) : opposite(isMember(record))),
     explain: (record) => {
       const { party, partyJoined } = record;
       if (party === null)
@@ -109,11 +114,11 @@ export function createParty({ member }: Form<'party'>, asOf: Day): Leaf {
   };
 }
 
-export function createEthnicity({ minority }: Form<'ethnicity'>): Leaf {
+export function createEthnicity(ask: Form<'ethnicity'>): Leaf {
   return createValueLeaf(
-    texts.FACTS.ethnicity,
+    { fact: texts.FACTS.ethnicity, claim: claims.ethnicity(ask) },
     (record) => record.ethnicity,
-    (ethnicity) => yes((nameKey(ethnicity) !== 'kinh') === minority),
+    (ethnicity) => yes((nameKey(ethnicity) !== 'kinh') === ask.minority),
     { clause: texts.ethnicity, line: texts.ethnicityLine },
   );
 }

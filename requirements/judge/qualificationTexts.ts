@@ -75,7 +75,7 @@ function proven(kind: QualificationKind, level: string | null): string {
 }
 
 /** `trung cấp lý luận chính trị trở lên`. */
-function asked({ kind, level, fields, names }: Holds): string {
+export function asked({ kind, level, fields, names }: Holds): string {
   const top = level !== null && level === LADDERS[kind].at(-1);
   const what = `${proven(kind, level)}${level === null || top ? '' : ' trở lên'}`;
   return `${what}${withFields(kind, fields)}${withNames(names)}`;

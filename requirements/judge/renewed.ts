@@ -4,6 +4,7 @@ import { earliest, type PartialDate } from '../../domain/partialDate.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import type { Attended, Condition, Holds } from '../../domain/requirement.ts';
 import type { Status } from '../finding.ts';
+import { claims } from './claims.ts';
 import { type Day, dayOf, monthsBefore, notAfter, notBefore } from './dates.ts';
 import { createHolds } from './holds.ts';
 import type { Evidence, Leaf } from './leaf.ts';
@@ -122,7 +123,12 @@ export function createRenewed({ of, months }: Renewal, asOf: Day): Leaf {
     return { clause, fact: line, deadline: { day: due, overdue } };
   }
 
-  return { fact: texts.renewalName(plain.fact), verdict: verdictOf, explain };
+  return {
+    fact: texts.renewalName(plain.fact),
+    claim: claims.renewed({ of, months }),
+    verdict: verdictOf,
+    explain,
+  };
 }
 
 function whyUnclear({ fit, date, expires }: Obtained): texts.RenewalDoubt {

@@ -161,20 +161,61 @@ describe('several things needed', () => {
 });
 
 describe('what would settle the unknown', () => {
+  const theoryClaim = 'có trung cấp lý luận chính trị trở lên';
+
+  it.each<[Condition, string]>([
+    [{ form: 'age', from: 55, to: null }, 'đã đủ 55 tuổi'],
+    [{ form: 'party', member: true }, 'là đảng viên'],
+    [
+      { form: 'post', positions: ['Trưởng phòng'], leadership: null, months: 12 },
+      'giữ chức danh Trưởng phòng từ đủ 1 năm',
+    ],
+    [
+      { form: 'planned', positions: ['A', 'B', 'C', 'D'], leadership: null },
+      'được quy hoạch chức danh A, B, C hoặc tương tự (4 tên trong quy định)',
+    ],
+    [{ form: 'unit', units: ['LG-XX'] }, 'công tác ở LG-XX'],
+    [
+      { form: 'attended', names: ['kỹ năng số'], kind: null, level: null, days: 3, programme: null },
+      'đã học đủ 3 ngày lớp bồi dưỡng “kỹ năng số”',
+    ],
+    [{ form: 'political_conclusion' }, 'đã có kết luận bảo đảm tiêu chuẩn chính trị'],
+  ])('says what would have to be true: %o', (needs, claim) => {
+    expect(judged({}, needs).settledBy).toEqual([
+      { fact: expect.any(String), claim, ifSo: 'met', ifNot: 'missing' },
+    ]);
+  });
+
+  it('joins what rests on one fact as the answers allow', () => {
+    const law = { ...holding('degree', 'dai_hoc'), fields: ['Luật'] };
+    const both: Condition = { form: 'all', of: [theory, holding('political_theory', 'cao_cap')] };
+    expect(judged({}, both).settledBy.map(({ claim }) => claim)).toEqual([
+      `${theoryClaim} và có cao cấp lý luận chính trị`,
+    ]);
+    expect(judged({}, law).settledBy.map(({ claim }) => claim)).toEqual([
+      'có bằng đại học trở lên ngành Luật',
+    ]);
+  });
+
   it('is each fact in doubt, with what follows from either answer', () => {
     const appliesTo: Condition = { form: 'age', from: null, to: 45 };
     const freed = exemption({ form: 'party', member: false });
     expect(judged({}, theory, { appliesTo, exemptions: [freed] }).settledBy).toEqual([
-      { fact: 'ngày sinh', ifSo: 'unknown', ifNot: 'met' },
-      { fact: 'trình độ lý luận chính trị', ifSo: 'met', ifNot: 'unknown' },
-      { fact: 'việc là đảng viên', ifSo: 'met', ifNot: 'unknown' },
+      { fact: 'ngày sinh', claim: 'không quá 45 tuổi', ifSo: 'unknown', ifNot: 'unbound' },
+      { fact: 'trình độ lý luận chính trị', claim: theoryClaim, ifSo: 'met', ifNot: 'unknown' },
+      { fact: 'việc là đảng viên', claim: 'chưa là đảng viên', ifSo: 'met', ifNot: 'unknown' },
     ]);
   });
 
   it('names a fact once', () => {
     const higher = holding('political_theory', 'cao_cap');
     expect(judged({}, { form: 'any', of: [theory, higher] }).settledBy).toEqual([
-      { fact: 'trình độ lý luận chính trị', ifSo: 'met', ifNot: 'missing' },
+      {
+        fact: 'trình độ lý luận chính trị',
+        claim: `${theoryClaim} hoặc có cao cấp lý luận chính trị`,
+        ifSo: 'met',
+        ifNot: 'missing',
+      },
     ]);
   });
 
@@ -185,7 +226,7 @@ describe('what would settle the unknown', () => {
       of: [theory, { form: 'any', of: [party, { form: 'sex', is: 'male' }] }],
     };
     expect(judged({ sex: 'male' }, needs).settledBy).toEqual([
-      { fact: 'trình độ lý luận chính trị', ifSo: 'met', ifNot: 'missing' },
+      { fact: 'trình độ lý luận chính trị', claim: theoryClaim, ifSo: 'met', ifNot: 'missing' },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { earliest, latest } from '../../domain/partialDate.ts';
 import type { CadreRecord, PoliticalConclusion } from '../../domain/record.ts';
 import type { Condition } from '../../domain/requirement.ts';
 import type { Status } from '../finding.ts';
+import { claims } from './claims.ts';
 import { type Day, notAfter } from './dates.ts';
 import type { Leaf } from './leaf.ts';
 import { reviewedFact } from './qualificationTexts.ts';
@@ -29,6 +30,7 @@ export function createEvaluated({ atLeast, years }: Evaluated, asOf: Day): Leaf 
 
   return {
     fact: texts.evaluationsName(wanted),
+    claim: claims.evaluated(atLeast, wanted),
     verdict: (record) => {
       let status: Status = 'met';
       for (const year of wanted) {
@@ -55,6 +57,7 @@ export function createEvaluated({ atLeast, years }: Evaluated, asOf: Day): Leaf 
 export function createPoliticalConclusion(asOf: Day): Leaf {
   return {
     fact: texts.FACTS.conclusion,
+    claim: claims.political_conclusion,
     verdict: (record) => {
       const newest = mayBeNewest(record, asOf);
       if (newest.length === 0) return record.reviewed === null ? 'unknown' : 'missing';

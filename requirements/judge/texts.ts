@@ -102,7 +102,7 @@ export function seniority(worked: number, asked: number, verdict: Verdict): stri
   return `ngày tuyển dụng chưa ghi đủ để biết đã công tác ${duration(asked)} chưa`;
 }
 
-function duration(months: number): string {
+export function duration(months: number): string {
   if (months < 0) return 'chưa bắt đầu';
   if (months < 12) return `${months} tháng`;
   return `${Math.floor(months / 12)} năm${months % 12 === 0 ? '' : ` ${months % 12} tháng`}`;
@@ -138,7 +138,7 @@ export function ethnicityLine(name: string): string {
   return `Dân tộc: ${name}`;
 }
 
-const TIERS: Readonly<Record<UnitTier, string>> = {
+export const TIERS: Readonly<Record<UnitTier, string>> = {
   central: 'cấp trung ương',
   province: 'cấp tỉnh',
   commune: 'cấp xã',

@@ -1,6 +1,7 @@
 import type { CadreRecord, Training } from '../../domain/record.ts';
 import type { Attended } from '../../domain/requirement.ts';
 import type { Status } from '../finding.ts';
+import { claims } from './claims.ts';
 import { type Day, dayOf, notBefore } from './dates.ts';
 import type { Evidence, Leaf } from './leaf.ts';
 import { finished } from './qualificationFit.ts';
@@ -30,6 +31,7 @@ export function createAttended(ask: Attended, asOf: Day): Leaf {
   const fit = createTrainingFit(ask, asOf);
   return {
     fact: texts.classesName(ask),
+    claim: claims.attended(ask),
     verdict: (record) => (ask.days === null ? anyClass(record, fit) : enoughDays(record, fit, ask.days)),
     explain: (record, verdict) => explainAttended(record, verdict, ask, fit),
   };
@@ -91,6 +93,7 @@ export function createTrainingDays(asked: number, asOf: Day): Leaf {
   };
   return {
     fact: texts.trainingDaysName(asOf.year),
+    claim: claims.training_days(asked, asOf.year),
     verdict: (record) => {
       if (record.trainings.length === 0 && record.reviewed === null) return 'silent';
       const { sure, possible } = countDays(record, judge);

@@ -4,6 +4,7 @@ import { unitAndBelow } from '../counting/unitScope.ts';
 import type { Status } from '../finding.ts';
 import { isCurrent } from './career.ts';
 import type { Catalogue } from './catalogue.ts';
+import { claims } from './claims.ts';
 import type { Day } from './dates.ts';
 import type { Leaf } from './leaf.ts';
 import * as texts from './texts.ts';
@@ -31,6 +32,7 @@ export function createUnitTier(
   };
   return {
     fact: texts.FACTS.unitTier,
+    claim: claims.unit_tier(tiers),
     verdict: (record) => {
       let status: Status | null = null;
       let mayFit = false;
@@ -84,6 +86,7 @@ export function createUnit(
 
   return {
     fact: texts.FACTS.unit,
+    claim: claims.unit(names),
     verdict: (record) =>
       record.posts.reduce<Status>(
         (status, post) =>

@@ -17,7 +17,7 @@ export function describeFinding(finding: CitedFinding, assumption: Assumption | 
     reason: finding.reason,
     fact: finding.fact,
     due: describeDue(finding),
-    settledBy: finding.settledBy.map(({ fact, ifSo, ifNot }) => texts.settle(fact, ifSo, ifNot)),
+    settledBy: finding.settledBy.map(({ claim, ifSo, ifNot }) => texts.settle(claim, ifSo, ifNot)),
     nextStep: status === 'met' ? null : requirement.nextStep,
     label: citation === null ? describeReference(reference) : writeCitation(citation),
     quote: citation?.quote ?? reference.quote,

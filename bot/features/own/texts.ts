@@ -3,6 +3,13 @@ import type { Assumption } from '../../../requirements/whatIf.ts';
 
 const STATUS = { met: 'Đạt', missing: 'Thiếu', unknown: 'Chưa đủ dữ liệu' } as const;
 
+const SETTLED = {
+  met: 'đạt',
+  missing: 'thiếu',
+  unknown: 'chưa đủ dữ liệu',
+  unbound: 'không áp dụng',
+} as const;
+
 /** What the features about one person's record say. */
 export const texts = {
   commands: {
@@ -67,8 +74,8 @@ export const texts = {
   dueMissing: (day: string) => `Còn hạn đến ${day}.`,
   overdue: (day: string) => `Đã quá hạn từ ${day}.`,
   dueRenewal: (day: string) => `Phải học lại hoặc cập nhật trước ${day}.`,
-  settle: (fact: string, ifSo: keyof typeof STATUS, ifNot: keyof typeof STATUS) =>
-    `Cần biết ${fact}: nếu có thì ${STATUS[ifSo].toLowerCase()}, nếu không thì ${STATUS[ifNot].toLowerCase()}.`,
+  settle: (claim: string, ifSo: keyof typeof SETTLED, ifNot: keyof typeof SETTLED) =>
+    `Nếu ${claim} thì ${SETTLED[ifSo]}, nếu không thì ${SETTLED[ifNot]}.`,
   marks: {
     sample: 'mẫu – chưa thẩm định',
     proposed: 'đề xuất – chưa duyệt',
