@@ -26,4 +26,10 @@ describe('the key of a name', () => {
     for (let number = 0; number < 20_001; number += 1) nameKey(`Lớp ${number}`);
     expect(nameKey('Lớp 7')).toBe('lop 7');
   });
+
+  it('writes out the first word of a position as offices shorten it', () => {
+    expect(nameKey('PCT UBND phường')).toBe(nameKey('Phó Chủ tịch UBND phường'));
+    expect(nameKey('ct ubnd xa')).toBe(nameKey('Chủ tịch Ủy ban nhân dân xã'));
+    expect(nameKey('CT')).toBe('ct');
+  });
 });
