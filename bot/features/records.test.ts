@@ -134,7 +134,7 @@ describe('records in chat', () => {
     });
 
     it('says when the assumed post is one that no rule knows', async () => {
-      expect(words(await send('nếu tôi làm phi công vũ trụ thì thiếu gì', 'cadre'))).toContain(
+      expect(words(await send('nếu tôi làm giám đốc sở vũ trụ thì thiếu gì', 'cadre'))).toContain(
         'chưa có chức danh',
       );
     });
