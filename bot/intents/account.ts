@@ -5,7 +5,7 @@ import { SELF } from './vocabulary.ts';
 
 const WANT = `(?:(?:hay|${SELF} (?:muon|can)|(?:lam sao|lam the nao|cach)(?: de)?) )*`;
 const OF_SELF = `(?:(?: (?:cua|ve))? ${SELF})`;
-const ALL = '(?:(?:het|toan bo|tat ca|cac|nhung) )*';
+const ALL = '(?:(?:het|toan bo|tat ca|cac|nhung|file|ban) )*';
 const THE_RECORD = '(?:ho so|thong tin|du lieu)(?: ca nhan)?';
 const SAW = '(?:xem|doc|mo|tra cuu|truy cap|vao xem|vao)';
 const WHO = '(?:nhung ai|nhung nguoi nao|nguoi nao|ai)';

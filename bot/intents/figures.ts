@@ -16,9 +16,9 @@ const WITH_FIGURES =
 const PARTS =
   /(?<![\d/.,-])(\d{1,6})\s?(?:\/|trên|tren|trong tổng số|trong tong so)\s?(\d{1,6})(?![\d/]|-\p{L}|\/\p{L})/giu;
 const NUMBERED =
-  /(?:nghị định|quyết định|thông tư|nghị quyết|hướng dẫn|kế hoạch|chỉ thị|luật|văn bản|số|nghi dinh|quyet dinh|thong tu|nghi quyet|so|nđ|qđ|tt|nq|ngày|ngay|tháng|điều|lần)\s*(?:số\s*)?$/iu;
+  /(?:nghị định|quyết định|thông tư|nghị quyết|hướng dẫn|kế hoạch|chỉ thị|luật|văn bản|số|nghi dinh|quyet dinh|thong tu|nghi quyet|so|nđ|qđ|tt|nq|ngày|ngay|tháng|điều|khoản|khoan|dieu|lần)\s*(?:số\s*)?$/iu;
 const ASKED =
-  /(?:dung khong|co dung|dung chua|dung k\b|sai khong|phai khong|chinh xac|tinh lai|kiem tra|soat lai|bao nhieu)/;
+  /(?:dung (?:khong|ko|k|hok|chua)\b|co dung|sai khong|phai khong|chinh xac|tinh lai|kiem tra|soat lai|bao nhieu)/;
 
 /** Figures to recompute, or the wish to have shares checked; `null` for anything else. `text` as it was sent. Pure. */
 export function readPastedFigures(said: Said, text: string): Intent | null {

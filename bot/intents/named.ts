@@ -1,22 +1,12 @@
 import type { IsoDate } from '../../domain/directive.ts';
+import { fold } from '../../vietnamese/text.ts';
 import type { Intent, Whom } from './intent.ts';
+import { areGivenNames, foldedAlternatives, HONORIFICS, SURNAMES } from './names.ts';
 import { readAssumption, SUPPOSED_BEHIND } from './own.ts';
 import { isCapitalised, type Said, say, whole, wordsOf } from './said.ts';
-import {
-  HONORIFICS,
-  LACK,
-  NEED,
-  NO_CALLED_NAME,
-  NO_NAME_WORDS,
-  RULES,
-  SURNAMES,
-  TAIL,
-} from './vocabulary.ts';
+import { LACK, NEED, NO_CALLED_NAME, NO_NAME_WORDS, RULES, TAIL } from './vocabulary.ts';
 
-const folded = (words: ReadonlySet<string>): string =>
-  `(?:${[...new Set([...words].map((word) => say(word).folded))].join('|')})`;
-
-const HEAD = `(?:(?:truong hop|can bo|cong chuc|vien chuc|nhan vien|ban) )?(?:(?<code>(?!(?:nd|qd|tt|nq|kh|hd|ct|ctr|tb|cv|dieu|khoan|luat|chuong|muc|so|nam|ngay|lop|khoa) )[a-z]{2,8} \\d{2,8})|(?<honorific>${folded(HONORIFICS)}) (?<called>\\S+(?: \\S+){0,4}?)|(?<full>(?<surname>${folded(SURNAMES)})(?: \\S+){1,4}?))`;
+const HEAD = `(?:(?:truong hop|can bo|cong chuc|vien chuc|nhan vien|ban) )?(?:(?<code>(?!(?:nd|qd|tt|nq|kh|hd|ct|ctr|tb|cv|dieu|khoan|luat|chuong|muc|so|nam|ngay|lop|khoa) )[a-z]{2,8} \\d{2,8})|(?<honorific>${foldedAlternatives(HONORIFICS)}) (?<called>\\S+(?: \\S+){0,4}?)|(?<full>(?<surname>${foldedAlternatives(SURNAMES)})(?: \\S+){1,4}?))`;
 /** Where the person works, told beside the name. */
 const PLACE =
   '(?: (?:(?:o|ben|thuoc) .+?|(?:phong|so|ban|van phong) (?!(?:con|hien|dang|bi|thi) )\\S+ \\S+.{0,40}?))?';
@@ -56,19 +46,28 @@ function readWhom(said: Said, match: RegExpExecArray, text: string): Whom | null
   const called = wordsOf(said, match, 'called');
   const name = called ?? wordsOf(said, match, 'full');
   if (name === null) return null;
+  if (isCapitalised(text, name)) return { who: 'named', name };
   const compared = say(name).folded;
+  if (NO_NAME_WORDS.test(compared)) return null;
   const isName =
-    isCapitalised(text, name) ||
-    (isProperlyWritten(said, match, called === null) &&
-      !NO_NAME_WORDS.test(called === null ? compared : ` ${compared}`));
-  const isPerson = called === null || !NO_CALLED_NAME.test(compared) || isCapitalised(text, name);
-  return isName && isPerson ? { who: 'named', name } : null;
+    called === null
+      ? isFullName(text, name)
+      : isCalledSo(text, wordsOf(said, match, 'honorific') ?? '', compared);
+  return isName ? { who: 'named', name } : null;
 }
 
-/** "Chú Nam" is a person, "chủ đầu tư" none: where a sentence has diacritics, its honorifics and family names have theirs. */
-function isProperlyWritten(said: Said, match: RegExpExecArray, isFull: boolean): boolean {
-  const word = wordsOf(said, match, isFull ? 'surname' : 'honorific');
-  if (word === null) return false;
-  const hasDiacritics = said.written.some((written, at) => written !== said.folded.split(' ')[at]);
-  return !hasDiacritics || (isFull ? SURNAMES : HONORIFICS).has(word);
+/** "Lê Văn Tám" is a person, "lưu trữ" none. */
+function isFullName(text: string, name: string): boolean {
+  const [surname = '', ...given] = name.split(' ');
+  const bare = !hasDiacritics(text);
+  return (bare || SURNAMES.has(surname)) && areGivenNames(given, bare);
+}
+
+/** "Chú Nam" is a person, "chủ đầu tư" none: where a sentence has diacritics, its honorifics have theirs. */
+function isCalledSo(text: string, honorific: string, called: string): boolean {
+  return !NO_CALLED_NAME.test(called) && (!hasDiacritics(text) || HONORIFICS.has(honorific));
+}
+
+function hasDiacritics(text: string): boolean {
+  return fold(text) !== text.normalize('NFC').toLowerCase();
 }

@@ -23,7 +23,8 @@ import {
 
 const self: Whom = { who: 'self' };
 
-const BEFORE = `(?:${RULES} (?:thi )?)?(?:(?:xem|kiem tra|ra soat|cho biet) )?`;
+const SOON = '(?:(?:sang nam|nam sau|nam toi|toi day|sap toi|sau nay|mai mot) )?';
+const BEFORE = `(?:(?:hien tai|hien gio|hien nay|bay gio|den nay|luc nay|gio|hien)(?: thi)? )?(?:${RULES} (?:thi )?)?(?:(?:xem|kiem tra|ra soat|cho biet) )?`;
 const SUBJECT = `(?:(?:trong )?(?:ho so (?:cua )?)?${SELF} (?:thi )?)`;
 const ENOUGH = '(?:da |co |hien |dang |cung )*(?:du|dat)(?: cac)? (?:chuan|tieu chuan|dieu kien|yeu cau)';
 const WHETHER = '(?:hay )?(?:chua|khong)';
@@ -48,17 +49,18 @@ const WHAT_IF: readonly { readonly pattern: RegExp; readonly needsSelf: boolean 
   },
   {
     pattern: whole(
-      `(?:neu|gia su|gia du|gia nhu)(?: nhu)?(?: ${SELF})? ${SUPPOSED}(?: thi)? ${SUBJECT}?(?:${LACK}|${SO})${TAIL}`,
+      `(?:neu|gia su|gia du|gia nhu)(?: nhu)? ${SOON}(?:${SELF} )?${SUPPOSED}(?: thi)? ${SUBJECT}?(?:${LACK}|${SO})${TAIL}`,
     ),
     needsSelf: false,
   },
   {
     pattern: whole(
-      `(?:(?:de|neu|gia su|gia du|khi)(?: nhu)? )?(?:${SELF} )?${SUPPOSED}(?: thi)? ${SUBJECT}?(?:${LACK}|${NEED}|${SO})${TAIL}`,
+      `(?:(?:de|neu|gia su|gia du|khi)(?: nhu)? )?${SOON}(?:${SELF} )?${SUPPOSED}(?: thi)? ${SUBJECT}?(?:${LACK}|${NEED}|${SO})${TAIL}`,
     ),
     needsSelf: true,
   },
   { pattern: whole(`(?:de|muon) ${SUPPOSED}(?: thi)? ${LACK}${TAIL}`), needsSelf: false },
+  { pattern: whole(`${SUBJECT}${SUPPOSED} (?:da )?duoc chua`), needsSelf: true },
   { pattern: whole(`${SUBJECT}${ENOUGH} ${SUPPOSED} ${WHETHER}`), needsSelf: true },
 ];
 /** Behind the command that supposes: any position, whether or not it looks like one. */

@@ -19,7 +19,7 @@ const LACKS =
 const WHO_LACKS = [
   whole(`${SHOW}(?:${HERE} )?${WHO}(?: ${HERE})? ${LACKS} (?<topic>.+?)(?: ${HERE})?`),
   whole(
-    `(?:${SHOW}danh sach|liet ke|loc|tim)(?: cac)? (?:(?:nhung|cac) )?(?:${PEOPLE} )?(?:${HERE} )?${LACKS} (?<topic>.+?)(?: ${HERE})?`,
+    `(?:${SHOW}danh sach|liet ke|loc|tim)(?: cac)? (?:(?:nhung|cac) )?(?:(?:${PEOPLE}|ai) )?(?:${HERE} )?${LACKS} (?<topic>.+?)(?: ${HERE})?`,
   ),
   whole(`(?:${HERE}|don vi|co quan|phong|xa|phuong) (?:con |dang )?thieu (?:gi|ai|nhung gi|nhung ai)`),
 ];
@@ -47,7 +47,7 @@ const STATISTICS = [
   whole(`(?:xem )?co cau(?<by>(?: ${COUNTED})+)`),
   whole(`(?:xem )?ti le (?<by>nu|nam|dang vien|dan toc thieu so|(?:can bo )?tre)(?: can bo| ${HERE})+`),
   whole(
-    `(?:${HERE} )?(?:hien )?(?:(?:co|dang|hien) )*bao nhieu ${PEOPLE}(?: cong chuc| vien chuc)*(?: (?<by>(?:la )?(?:nu|nam|dang vien|dan toc thieu so)|(?:duoi|tren|tu) \\d\\d(?: den \\d\\d)? tuoi|(?:co |la )?(?:bang |trinh do )?(?:tien si|thac si|dai hoc|cao dang|(?:cao|trung|so) cap li luan chinh tri)))?(?: ${HERE})?`,
+    `(?:${HERE} )?(?:hien )?(?:(?:co|dang|hien) )*bao nhieu (?:${PEOPLE}|(?=nu\\b|nam\\b))(?: cong chuc| vien chuc)*(?: ?(?<by>(?:la )?(?:nu|nam|dang vien|dan toc thieu so)|(?:duoi|tren|tu) \\d\\d(?: den \\d\\d)? tuoi|(?:co |la )?(?:bang |trinh do )?(?:tien si|thac si|dai hoc|cao dang|(?:cao|trung|so) cap li luan chinh tri)))?(?: ${HERE})?`,
   ),
 ];
 const FACET_WORDS: readonly (readonly [RegExp, Facet])[] = [

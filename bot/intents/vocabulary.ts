@@ -34,10 +34,10 @@ export const POSITION = oneOf(
 );
 /** First words of grades, and their codes: `01.003`, `V.07.01.02`. */
 export const GRADE = oneOf(
-  'can su, chuyen vien, ki su, giang vien, giao vien, nhan vien, bac si, duoc si, i si, dieu duong, kien truc su, quan li dao tao vien, thanh tra vien, ke toan vien, kiem soat vien, kiem tra vien, kiem lam vien, van thu vien, luu tru vien, thu vien vien, tham tra vien, chap hanh vien, nghien cuu vien, bien tap vien, phong vien, hang (?:[1-5]|i{1,3}|iv|v), \\d\\d \\d{3}, v \\d\\d \\d\\d \\d\\d',
+  'can su, chuyen vien, ki su, giang vien, giao vien, nhan vien, bac si, duoc si, i si, dieu duong, kien truc su, quan li dao tao vien, thanh tra vien, ke toan vien, kiem soat vien, kiem tra vien, kiem lam vien, van thu vien, luu tru vien, thu vien vien, tham tra vien, chap hanh vien, nghien cuu vien, bien tap vien, phong vien, hang (?:[1-5]|i|ii|iii|iv|v), \\d\\d \\d{3}, v \\d\\d \\d\\d \\d\\d',
 );
 /** Every syllable with which one says that somebody comes to a position or a grade. */
-export const STEP = `(?:${oneOf('duoc, de, cua, cho, muon, vao, co, the, se, bo, nhiem, bau, giu, chuc, vu, vi, tri, danh, dam, nhan, lam, tro, thanh, len, chuyen, sang, ve, xet, thi, tuyen, du, nang, thang, ngach, hang, qui, hoach, dua, sung, sap, dinh, chuan, bi')} )+`;
+export const STEP = `(?:${oneOf('toi, em, minh, duoc, de, cua, cho, muon, vao, co, the, se, bo, nhiem, bau, giu, chuc, vu, vi, tri, danh, dam, nhan, lam, tro, thanh, len, chuyen, sang, ve, xet, thi, tuyen, du, nang, thang, ngach, hang, qui, hoach, dua, sung, sap, dinh, chuan, bi')} )+`;
 export const GRADE_STEP = /\b(?:ngach|hang)\b/;
 export const PLANNED_STEP = /\bqui hoach\b/;
 
@@ -45,20 +45,10 @@ export const WHEN = oneOf(
   'khi nao, bao gio, luc nao, ngay nao, chung nao, nam nao, thang nao, den bao gio, den khi nao, den luc nao, thang may, bao lau nua',
 );
 
-/** Whole words for persons before a name, as written. */
-export const HONORIFICS: ReadonlySet<string> = new Set(
-  'anh,chị,ông,bà,cô,chú,bác,đồng chí,thầy,em,cháu'.split(','),
-);
-/** Family names, as written: a name typed without capitals is known by them. */
-export const SURNAMES: ReadonlySet<string> = new Set(
-  'nguyễn,trần,lê,phạm,hoàng,huỳnh,phan,vũ,võ,đặng,bùi,đỗ,hồ,ngô,dương,lý,lí,mai,đinh,trịnh,đoàn,lương,hà,đào,cao,chu,tạ,thạch,kim,sơn,danh,lâm,tô,tăng,lưu,quách,âu,tôn,trương,ninh,vương,tống,thái,lò,ka,ksor,la,nông,hứa,triệu,vi,khúc,phùng,kiều,thân,tiêu,giàng,thào,sùng,vàng,mã,lục,ma,bế,châu'.split(
-    ',',
-  ),
-);
 /** Words of the field that are in no name. Folded; compared as whole syllables. */
 export const NO_NAME_WORDS = new RegExp(
   `\\b${oneOf(
-    'li luan, li lich, cao dang, cao cap, cao hoc, cao nhat, dao tao, doan vien, doan kiem tra, doan the, dang vien, thay the, tang luong, luong, ho so, ho chua, ho tich, ho gia dinh, ho ngheo, chung chi, bang cap, van bang, chinh sach, chu tich, chu dau tu, chu ho, chu truong, chu the, kinh phi, hoc phi, hoc vien, hoc sinh, sinh vien, giao vien, can bo, cong chuc, vien chuc, nguoi, nguon, du an, du tuyen, du thi, to chuc, ton giao, truong hop, truong dai hoc, mai tang, vu khi, vo thuat, ha noi, ha tang, lam nghiep, thai san, kim loai, son la, danh sach, danh hieu, danh muc, hoan thanh, boi duong, ki luat, bo nhiem, qui hoach, chuyen vien, chuyen mon, nganh, nghe, bao hiem, tai lieu, tai san, dat dai, don vi, co quan, phuong an, ke hoach, quyet dinh, nghi dinh, thong tu, chuong trinh, de an, luat, cap, con so, cong tac, nao, gi, ai, khac, nay, do do, duoc, cua, va, hoac, theo, nhu, cac, nhung, la gi, gom, me viet nam, ma so, ma ngach, chuan, tieu chuan, dieu kien, rut, nghi viec, nghi huu, thi tuyen, xet tuyen, tuyen dung, nhap hoc, nhap ngu, xin viec, vay von, hoc tap, khen thuong, nang luong',
+    'li luan, li lich, cao dang, cao cap, cao hoc, cao nhat, dao tao, doan vien, doan kiem tra, doan the, dang vien, thay the, tang luong, luong, ho so, ho chua, ho tich, ho gia dinh, ho ngheo, chung chi, bang cap, van bang, chinh sach, chu tich, chu dau tu, chu ho, chu truong, chu the, kinh phi, hoc phi, hoc vien, hoc sinh, sinh vien, giao vien, can bo, cong chuc, vien chuc, nguoi, nguon, du an, du tuyen, du thi, to chuc, ton giao, truong hop, truong dai hoc, mai tang, vu khi, vo thuat, ha noi, ha tang, lam nghiep, thai san, kim loai, son la, danh sach, danh hieu, danh muc, hoan thanh, boi duong, ki luat, bo nhiem, qui hoach, chuyen vien, chuyen mon, nganh, nghe, bao hiem, tai lieu, tai san, dat dai, don vi, co quan, phuong an, ke hoach, quyet dinh, nghi dinh, thong tu, chuong trinh, de an, luat, cap, con so, cong tac, nao, gi, ai, khac, nay, do do, duoc, cua, va, hoac, theo, nhu, cac, nhung, la gi, gom, me viet nam, ma so, ma ngach, chuan, tieu chuan, dieu kien, rut, nghi viec, nghi huu, thi tuyen, xet tuyen, tuyen dung, nhap hoc, nhap ngu, xin viec, vay von, hoc tap, khen thuong, nang luong, lao dong, vu trang, liet si, than nhan, ngan sach, thai nguyen, thai binh, kim ngan, ha tinh, ha nam, ha giang, lam dong, son tay, ninh binh, vinh long, an giang, cao tuoi, kien truc, tai chinh, nhan su, cong dan, gia dinh, thong ke',
   )}\\b`,
 );
 /** Words behind an honorific that make it no person: "chị em", "chú rể", "ông bà", "em bé". */
