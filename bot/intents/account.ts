@@ -3,9 +3,9 @@ import { readName } from './named.ts';
 import { type Said, say, whole, wordsOf } from './said.ts';
 import { SELF } from './vocabulary.ts';
 
-const WANT = `(?:(?:hay|${SELF} (?:muon|can)|(?:lam sao|lam the nao|cach)(?: de)?) )*`;
+const WANT = `(?:(?:hay|${SELF} (?:muon|can|yeu cau|de nghi)|(?:lam sao|lam the nao|cach)(?: de)?) )*`;
 const OF_SELF = `(?:(?: (?:cua|ve))? ${SELF})`;
-const ALL = '(?:(?:het|toan bo|tat ca|cac|nhung|file|ban) )*';
+const ALL = '(?:(?:het|sach|toan bo|tat ca|cac|nhung|file|ban) )*';
 const THE_RECORD = '(?:ho so|thong tin|du lieu)(?: ca nhan)?';
 const SAW = '(?:xem|doc|mo|tra cuu|truy cap|vao xem|vao)';
 const WHO = '(?:nhung ai|nhung nguoi nao|nguoi nao|ai)';
@@ -44,13 +44,13 @@ const SENTENCES: readonly (readonly [RegExp, Intent])[] = [
   ],
   [
     whole(
-      `${WANT}(?:(?:huy|bo|go|ngat|thoi|thoat)(?: bo)? (?:lien ket|ket noi)(?: (?:ho so|tai khoan))?(?: nay)?${OF_SELF}?|dang xuat|thoat(?: khoi)? tai khoan)(?: khoi ${SELF}| khoi day)?`,
+      `${WANT}(?:(?:huy|bo|go|ngat|thoi|thoat)(?: bo)? (?:lien ket|ket noi)(?: (?:ho so|tai khoan))?(?: (?:nay|zalo|telegram))*${OF_SELF}?|dang xuat|thoat(?: khoi)? tai khoan)(?: khoi ${SELF}| khoi day)?`,
     ),
     { kind: 'unlink' },
   ],
   [
     whole(
-      `${WANT}(?:(?:lien ket|ket noi)(?: voi)? (?:ho so|tai khoan)${OF_SELF}?(?: (?:the nao|nhu the nao|lam sao))?|lien ket|dang nhap)`,
+      `${WANT}(?:(?:lien ket|ket noi)(?: voi)? (?:ho so|tai khoan)(?: (?:zalo|telegram))?${OF_SELF}?(?: (?:the nao|nhu the nao|lam sao))?|lien ket|dang nhap(?: vao)?(?: (?:ho so|tai khoan))?${OF_SELF}?)`,
     ),
     { kind: 'link', code: null },
   ],

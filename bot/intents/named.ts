@@ -14,7 +14,7 @@ const GAPS = whole(
   `(?:ho so (?:cua )?)?${HEAD}${PLACE} (?:${LACK}|${NEED}|(?:da |co )*(?:du|dat) (?:chuan|tieu chuan|dieu kien) (?:chua|khong))${TAIL}${SUPPOSED_BEHIND}(?: ${RULES})?`,
 );
 const RECORD = whole(
-  `(?:(?:xem|mo|doc|tra cuu|tra|tim) )?(?<part>ho so|thong tin|li lich|bang cap|van bang|chung chi)(?: (?:ca nhan))?(?: cua)? ${HEAD}`,
+  `(?:(?:xem|mo|doc|tra cuu|tra|tim|kiem tra) )?(?<part>ho so|thong tin|li lich|bang cap|van bang|chung chi)(?: (?:ca nhan))?(?: cua)? ${HEAD}`,
 );
 const WHO = whole(HEAD);
 
@@ -52,7 +52,7 @@ function readWhom(said: Said, match: RegExpExecArray, text: string): Whom | null
   const isName =
     called === null
       ? isFullName(text, name)
-      : isCalledSo(text, wordsOf(said, match, 'honorific') ?? '', compared);
+      : isCalledSo(text, wordsOf(said, match, 'honorific') ?? '', name);
   return isName ? { who: 'named', name } : null;
 }
 
@@ -64,8 +64,13 @@ function isFullName(text: string, name: string): boolean {
 }
 
 /** "Chú Nam" is a person, "chủ đầu tư" none: where a sentence has diacritics, its honorifics have theirs. */
-function isCalledSo(text: string, honorific: string, called: string): boolean {
-  return !NO_CALLED_NAME.test(called) && (!hasDiacritics(text) || HONORIFICS.has(honorific));
+function isCalledSo(text: string, honorific: string, name: string): boolean {
+  const bare = !hasDiacritics(text);
+  return (
+    !NO_CALLED_NAME.test(say(name).folded) &&
+    (bare || HONORIFICS.has(honorific)) &&
+    areGivenNames(name.split(' '), bare)
+  );
 }
 
 function hasDiacritics(text: string): boolean {

@@ -17,7 +17,7 @@ const LACKS =
   '(?:(?:con|dang|van|hien|bi|dang) )*(?:thieu|no|chua (?:co|dat|qua|hoc|du|duoc|boi duong)(?: (?:boi duong|dao tao|hoc|qua))?(?: ve)?|khong co)';
 
 const WHO_LACKS = [
-  whole(`${SHOW}(?:${HERE} )?${WHO}(?: ${HERE})? ${LACKS} (?<topic>.+?)(?: ${HERE})?`),
+  whole(`${SHOW}(?:${HERE} )?${WHO}(?: ${HERE})? ${LACKS} (?<topic>.+?)(?: ${HERE})?(?: khong)?`),
   whole(
     `(?:${SHOW}danh sach|liet ke|loc|tim)(?: cac)? (?:(?:nhung|cac) )?(?:(?:${PEOPLE}|ai) )?(?:${HERE} )?${LACKS} (?<topic>.+?)(?: ${HERE})?`,
   ),
@@ -78,7 +78,7 @@ const ELIGIBLE = [
 const TO_POSITION = `(?:(?:cho|cua|chuc danh|chuc vu|vi tri|lam|vao|thay) )*(?<position>${POSITION}\\b.*?)`;
 const READINESS = [
   whole(
-    `(?:(?:xem|danh sach|ra soat|lap) )*(?:nguon (?:ke can|ke thua|qui hoach)|(?:can bo |doi ngu |nguon )?ke can|(?:can bo|doi ngu) (?:ke thua|qui hoach)|san sang (?:ke can|thay the))(?: ${TO_POSITION})?(?: gom (?:nhung )?ai)?`,
+    `(?:(?:xem|danh sach|ra soat|lap) )*(?:can bo nguon|nguon (?:ke can|ke thua|qui hoach)|(?:can bo |doi ngu |nguon )?ke can|(?:can bo|doi ngu) (?:ke thua|qui hoach)|san sang (?:ke can|thay the))(?: ${TO_POSITION})?(?: gom (?:nhung )?ai)?`,
   ),
   whole(`(?:(?:xem|lap) )*(?:danh sach|ra soat) qui hoach(?: ${TO_POSITION})?`),
   whole(
@@ -184,7 +184,10 @@ function readWhoLacks(said: Said, output: Output): Intent | null {
     if (/\b(?:thi|phai|duoc khong|nhu the nao)\b/.test(said.folded)) return null;
     const words = wordsOf(said, match, 'topic');
     const open =
-      words === null || /^(?:gi|nhung gi|chuan|tieu chuan|cac tieu chuan|dieu kien)$/.test(say(words).folded);
+      words === null ||
+      /^(?:gi|nhung gi|chuan|tieu chuan|cac tieu chuan|dieu kien|chung chi|bang cap|van bang|bang)$/.test(
+        say(words).folded,
+      );
     const topic = open ? null : readLevel(words, null);
     if (!open && topic === null) return null;
     return { kind: 'who_lacks', topic, words: open ? null : words, output };

@@ -5,7 +5,7 @@ import { SELF } from './vocabulary.ts';
 
 /** What a record holds. */
 const THING =
-  '(?:thong tin|du lieu|ho so|li lich|dong|cho|muc|phan|ngay thang nam sinh|ngay sinh|nam sinh|ho ten|ten|que quan|gioi tinh|dan toc|chuc vu|chuc danh|ngach|don vi|trinh do|bang cap|van bang|bang|chung chi|giay chung nhan|ngay vao dang|ngay tuyen dung|lop|khoa hoc|qua trinh)';
+  '(?:thong tin|du lieu|ho so|li lich|dong|cho|muc|phan|ngay thang nam sinh|ngay sinh|nam sinh|ho ten|ten|que quan|gioi tinh|dan toc|chuc vu|chuc danh|ngach|don vi|trinh do|bang cap|van bang|bang|chung chi|giay chung nhan|ngay vao dang|nam tot nghiep|nam cap|ngay cap|noi sinh|noi cap|so hieu|ngay tuyen dung|lop|khoa hoc|qua trinh)';
 const BAD =
   '(?:(?:dang|bi|ghi|la|con|deu|van) )*(?:sai|khong dung|chua dung|khong chinh xac|chua chinh xac|nham|thieu sot|lech)';
 
