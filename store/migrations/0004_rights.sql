@@ -46,7 +46,7 @@ grant select, insert (cadre, line, says), update (state, answer, closed_at) on c
 -- Functions stand in sub-selects so that they run once a statement and not once a row.
 
 create policy units_select on units for select to dat_chuan_app using (true);
--- A unit below one's own shows nobody new to anybody; everything else about units moves who sees whom.
+-- A unit below one's own shows nobody new to anybody; another parent would, and what took over from what is not for staff to say.
 create policy units_insert on units for insert to dat_chuan_app with check (
   (select app_is_operator()) or (parent = any ((select app_units())::text[]) and successors = '{}'));
 create policy units_update on units for update to dat_chuan_app using ((select app_is_operator()));

@@ -30,7 +30,8 @@ export type StoredUnits = {
 
 /**
  * Compares units with the stored ones and writes the difference unless it is a dry run. The operator may write all; staff
- * may add units below their own, without successors: everything else moves who sees whom. Throws `bad_input`.
+ * may add units below their own, without successors: parents decide who sees whom, and what took over from what is not theirs to
+ * say. Throws `bad_input`.
  */
 export async function storeUnits(
   tx: Queryable,
