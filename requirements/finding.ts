@@ -7,7 +7,10 @@ export type Status = 'met' | 'missing' | 'unknown';
 /** Why a requirement binds this person. */
 export type Basis = {
   readonly kind: 'post' | 'planned' | 'grade' | 'group' | 'everyone';
-  /** The post, planned post, grade or group as the record names it; `null` for everyone. */
+  /**
+   * The post, planned post, grade or group as the record names it; `null` for everyone, and where the record is silent of that
+   * part of the career, so that it may bind or not.
+   */
   readonly name: string | null;
 };
 

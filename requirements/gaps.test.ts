@@ -45,6 +45,20 @@ describe('whom a requirement binds', () => {
     });
   });
 
+  it('rests on everyone only where nothing of the career may decide', () => {
+    const grade: Condition = { form: 'grade', grades: ['Chuyên viên'], months: null };
+    const basis = (appliesTo: Condition, known: Partial<CadreRecord> = {}) =>
+      judged(known, theory, { appliesTo }).basis;
+    expect(basis(post('Trưởng phòng'))).toEqual({ kind: 'post', name: null });
+    expect(basis({ form: 'any', of: [post('Trưởng phòng'), grade] }, { posts: [chair] })).toEqual({
+      kind: 'grade',
+      name: null,
+    });
+    const groups = [{ name: 'Diện A', ...since(null) }];
+    const both: Condition = { form: 'all', of: [grade, { form: 'group', groups: ['Diện A'] }] };
+    expect(basis(both, { groups })).toEqual({ kind: 'group', name: 'Diện A' });
+  });
+
   it('is met by whoever has what it needs, whether or not it binds them', () => {
     const known = { qualifications: [certificate('political_theory', 'cao_cap')] };
     expect(judged(known, theory, { appliesTo: post('Trưởng phòng') }).status).toBe('met');

@@ -1,10 +1,11 @@
+import { earliest, latest, type PartialDate } from '../../domain/partialDate.ts';
 import type { CadreRecord, Post } from '../../domain/record.ts';
 import type { Condition } from '../../domain/requirement.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
 import type { Status } from '../finding.ts';
 import { type Catalogue, createPositionTest } from './catalogue.ts';
 import { claims } from './claims.ts';
-import { type Day, dayOf, monthsBefore, notAfter, notBefore } from './dates.ts';
+import { type Day, dayAfter, dayOf, monthsBefore, monthsBetween, notAfter, notBefore } from './dates.ts';
 import type { Leaf, Place } from './leaf.ts';
 import { oneOf } from './qualificationTexts.ts';
 import * as texts from './texts.ts';
@@ -33,10 +34,22 @@ type Kind<T extends Period> = {
 function createCareerLeaf<T extends Period>(kind: Kind<T>, asOf: Day): Leaf {
   const since = kind.months === null ? null : dayOf(monthsBefore(asOf.iso, kind.months));
 
-  function judge(entry: T): Status {
+  function judge(entry: T, entries: readonly T[]): Status {
     const fit = both(kind.fits(entry), isCurrent(entry, asOf));
     if (fit === 'missing' || since === null) return fit;
-    return both(fit, entry.from === null ? 'unknown' : notAfter(entry.from, since));
+    const begun = beginningOf(entry, entries);
+    return both(fit, begun === null ? 'unknown' : notAfter(begun, since));
+  }
+
+  /** Since when it is held without a break, in this entry and in those that fit and lead up to it; `null` where not known. */
+  function beginningOf(entry: T, entries: readonly T[]): PartialDate | null {
+    let begun = entry.from;
+    for (let earlier: T | undefined = entry; begun !== null && earlier !== undefined; ) {
+      const start: PartialDate = begun;
+      earlier = entries.find((each) => kind.fits(each) === 'met' && leadsUpTo(each, start));
+      if (earlier !== undefined) begun = earlier.from;
+    }
+    return begun;
   }
 
   function verdict(record: CadreRecord): Verdict {
@@ -44,33 +57,64 @@ function createCareerLeaf<T extends Period>(kind: Kind<T>, asOf: Day): Leaf {
     if (entries.length === 0) return knownToBeNone(record, kind.basis) ? 'missing' : 'unknown';
     let doubtful = false;
     for (const entry of entries) {
-      const status = judge(entry);
+      const status = judge(entry, entries);
       if (status === 'met') return 'met';
       if (status === 'unknown') doubtful = true;
     }
     return doubtful ? 'unknown' : 'missing';
   }
 
-  function place(record: CadreRecord): Place | null {
+  function placeOf(record: CadreRecord): Place | null {
     const entries = kind.list(record);
     const entry =
-      entries.find((each) => judge(each) === 'met') ?? entries.find((each) => judge(each) === 'unknown');
+      entries.find((each) => judge(each, entries) === 'met') ??
+      entries.find((each) => judge(each, entries) === 'unknown');
     return entry === undefined ? null : { kind: kind.basis, name: kind.nameOf(entry), from: entry.from };
+  }
+
+  /** What fits and is held now, only not for long enough: how long it is held. */
+  function tooShort(record: CadreRecord): { readonly name: string; readonly held: number } | null {
+    if (kind.months === null) return null;
+    const entries = kind.list(record);
+    const short = entries.flatMap((entry) => {
+      if (both(kind.fits(entry), isCurrent(entry, asOf)) !== 'met') return [];
+      const begun = beginningOf(entry, entries);
+      return begun === null
+        ? []
+        : [{ name: kind.nameOf(entry), held: monthsBetween(earliest(begun), asOf.iso) }];
+    });
+    return short.toSorted((one, other) => other.held - one.held)[0] ?? null;
   }
 
   return {
     fact: texts.careerName(kind.basis),
     claim: kind.claim,
     verdict,
-    place,
+    // Where the record is silent of a part of the career, that part may decide.
+    place: (record) =>
+      placeOf(record) ??
+      (kind.list(record).length === 0 && verdict(record) === 'unknown'
+        ? { kind: kind.basis, name: null, from: null }
+        : null),
     explain: (record, given) => {
-      const found = given === 'missing' ? null : place(record);
+      const found = given === 'missing' ? null : placeOf(record);
       const current = kind.list(record).filter((entry) => isCurrent(entry, asOf) !== 'missing');
       const names = current.map(kind.nameOf);
       const fact = found === null ? texts.careerLine(kind.basis, names) : texts.placeLine(found);
-      return { clause: texts.career(kind.basis, given, found, names, kind.wanted), fact, deadline: null };
+      const short = given === 'missing' ? tooShort(record) : null;
+      const clause =
+        short === null || kind.months === null
+          ? texts.career(kind.basis, given, found, names, kind.wanted, kind.months)
+          : texts.careerTooShort(kind.basis, short.name, short.held, kind.months);
+      return { clause, fact, deadline: null };
     },
   };
+}
+
+/** Whether a period began before a day and lasted to it. Records write such days roughly: what may meet does. */
+function leadsUpTo({ from, until }: Period, day: PartialDate): boolean {
+  if (from !== null && earliest(from) >= earliest(day)) return false;
+  return until !== null && dayAfter(latest(until)) >= earliest(day);
 }
 
 /**

@@ -66,6 +66,12 @@ export function monthsBetween(from: IsoDate, to: IsoDate): number {
   return addMonths(from, months) > to ? months - 1 : months;
 }
 
+export function dayAfter(iso: IsoDate): IsoDate {
+  const day = new Date(`${iso}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
 function monthEnd(iso: IsoDate): IsoDate {
   return new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), 0)).toISOString().slice(0, 10);
 }

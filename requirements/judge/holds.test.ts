@@ -46,7 +46,7 @@ describe('holding a level', () => {
       'a recorded lack is one',
       theory,
       { lacks: ['political_theory'] },
-      ['missing', 'Hồ sơ ghi chưa có lý luận chính trị.', 'Chưa có lý luận chính trị'],
+      ['missing', 'Hồ sơ ghi chưa có trình độ lý luận chính trị.', 'Chưa có trình độ lý luận chính trị'],
     ],
     [
       'in a reviewed record silence is lack',

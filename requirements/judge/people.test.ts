@@ -273,3 +273,58 @@ describe('all and any', () => {
     ['any of none', { form: 'any', of: [] }, known, 'missing'],
   ]);
 });
+
+describe('months of a grade', () => {
+  const asked: Condition = {
+    form: 'grade',
+    grades: ['Chuyên viên', '01.003', 'Chuyên viên chính'],
+    months: 60,
+  };
+  const held = (name: string, from: string | null, until: string | null = null) => ({
+    name,
+    code: null,
+    ...since(from, until),
+  });
+  check([
+    [
+      'add up where one follows the other',
+      asked,
+      { grades: [held('Chuyên viên', '2018-01-01', '2023-12-31'), held('CVC', '2024-01-01')] },
+      'met',
+    ],
+    [
+      'in whatever order they stand',
+      asked,
+      { grades: [held('CVC', '2024'), held('Chuyên viên', '2018', '2024')] },
+      'met',
+    ],
+    [
+      'do not where there is a gap',
+      asked,
+      { grades: [held('Chuyên viên', '2010', '2020'), held('CVC', '2024')] },
+      'missing',
+    ],
+    [
+      'do not with a grade that is not listed',
+      asked,
+      { grades: [held('Cán sự', '2010', '2023-12-31'), held('CVC', '2024')] },
+      'missing',
+    ],
+    [
+      'are open where the earlier one has no beginning',
+      asked,
+      { grades: [held('Chuyên viên', null, '2023-12-31'), held('CVC', '2024-01-01')] },
+      'unknown',
+    ],
+  ]);
+
+  it.each([
+    [
+      [held('Chuyên viên', '2023-11-22')],
+      'Ngạch, hạng: Chuyên viên mới giữ 3 năm, còn thiếu 24 tháng so với yêu cầu 5 năm.',
+    ],
+    [[held('Chuyên viên', '2021')], 'Ngạch, hạng Chuyên viên: chưa rõ đã giữ đủ 5 năm chưa.'],
+  ])('tell what is lacking: %o', (grades, reason) => {
+    expect(rules.explain(asked)(person('MAU-1', { grades })).reason).toBe(reason);
+  });
+});

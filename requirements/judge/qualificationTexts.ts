@@ -70,6 +70,7 @@ export function factName({ kind, fields, names }: Holds): string {
 
 /** `bằng đại học`, `chứng chỉ tin học cơ bản`, `trung cấp lý luận chính trị`. */
 function proven(kind: QualificationKind, level: string | null): string {
+  if (kind === 'political_theory' && level === null) return FACT_NAMES[kind];
   const proof = PROOF[kind];
   return proof === undefined ? writeLevel(kind, level) : `${proof} ${writeLevel(kind, level)}`;
 }
@@ -89,8 +90,13 @@ function noun({ kind, level, field, name }: Qualification): string {
   return kind === 'degree' ? `${what} ${field}` : `${what} (${field})`;
 }
 
+/** `lớp “Kỹ năng số”`, also of a class whose own name begins with that word. */
+function classNamed(name: string): string {
+  return `lớp “${name.replace(/^lớp\s+/iu, '')}”`;
+}
+
 function phrase(qualification: Qualification, training: Training | null): string {
-  if (training !== null) return `lớp “${training.className}”`;
+  if (training !== null) return `${classNamed(training.className)}`;
   const { kind, level, name } = qualification;
   const what = noun(qualification);
   if (name !== null && (level === null || LADDERS[kind].length === 0)) return `“${what}”`;
@@ -112,7 +118,7 @@ export function qualificationLine(qualification: Qualification): string {
 export function trainingLine({ className, from, until, days }: Training): string {
   const end = until ?? from;
   return [
-    `Lớp “${className}”`,
+    capital(classNamed(className)),
     ...(end === null ? [] : [`xong ${onDate(end)}`]),
     ...(days === null ? [] : [`${number(days)} ngày`]),
   ].join(', ');
@@ -196,11 +202,11 @@ export function classesName({ names, kind, level, programme }: Attended): string
 }
 
 export function attended(training: Training): string {
-  return `đã học lớp “${training.className}”`;
+  return `đã học ${classNamed(training.className)}`;
 }
 
 export function unclearClass(training: Training): string {
-  return `hồ sơ có lớp “${training.className}” nhưng chưa ghi rõ thời gian, số ngày, trình độ hoặc đã hoàn thành hay chưa`;
+  return `hồ sơ có ${classNamed(training.className)} nhưng chưa ghi rõ thời gian, số ngày, trình độ hoặc đã hoàn thành hay chưa`;
 }
 
 export function noClassRecorded(ask: Attended): string {
@@ -229,7 +235,7 @@ export function trainingDays(days: number, wanted: number, year: string): string
 
 export function trainingDaysUnclear(days: number, wanted: number, year: string, training: Training): string {
   const what = training.days === null ? 'số ngày' : 'ngày học';
-  return `${trainingDays(days, wanted, year)}, chưa rõ ${what} của lớp “${training.className}”`;
+  return `${trainingDays(days, wanted, year)}, chưa rõ ${what} của ${classNamed(training.className)}`;
 }
 
 export function trainingDaysLine(days: number, year: string): string {

@@ -83,9 +83,6 @@ function doubts(
 const PLACES = ['post', 'planned', 'grade', 'group'] as const;
 
 function firstPlace(places: readonly Place[]): Place | null {
-  for (const kind of PLACES) {
-    const found = places.find((place) => place.kind === kind);
-    if (found !== undefined) return found;
-  }
-  return null;
+  const inOrder = PLACES.flatMap((kind) => places.filter((place) => place.kind === kind));
+  return inOrder.find(({ name }) => name !== null) ?? inOrder[0] ?? null;
 }

@@ -188,6 +188,7 @@ export function career(
   found: { readonly name: string | null; readonly from: PartialDate | null } | null,
   names: readonly string[],
   wanted: string,
+  months: number | null,
 ): string {
   const what = CAREER_NAMES[kind];
   if (verdict === 'met' && found !== null) return `${what}: ${found.name}`;
@@ -196,9 +197,15 @@ export function career(
     return wanted === '' ? has : `${has}, không phải ${wanted}`;
   }
   if (found === null) return notRecordedFact(what);
+  if (months !== null) return `${what} ${found.name}: chưa rõ đã giữ đủ ${duration(months)} chưa`;
   return found.from === null
     ? `${what} ${found.name}: chưa rõ từ bao giờ`
     : `${what} ${found.name}: chưa rõ thời gian hoặc có phải chức danh lãnh đạo không`;
+}
+
+/** `held` and `asked` in months. */
+export function careerTooShort(kind: Career, name: string, held: number, asked: number): string {
+  return `${CAREER_NAMES[kind]}: ${name} mới giữ ${duration(held)}, còn thiếu ${asked - held} tháng so với yêu cầu ${duration(asked)}`;
 }
 
 export function notLeading(verdict: Verdict): string {

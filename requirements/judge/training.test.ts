@@ -145,6 +145,14 @@ describe('days of training in a year', () => {
   });
 });
 
+it('names a class whose name begins with “lớp” without saying so twice', () => {
+  const trainings = [attendance('Lớp cập nhật kiến thức', { until: '2026-02-10' })];
+  expect(judged({ ...classes, names: ['cập nhật'] }, { trainings })).toMatchObject({
+    reason: 'Đã học lớp “cập nhật kiến thức”.',
+    fact: 'Lớp “cập nhật kiến thức”, xong ngày 10/02/2026',
+  });
+});
+
 describe('what is to be renewed', () => {
   const renewed: Condition = {
     form: 'renewed',

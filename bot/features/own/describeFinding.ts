@@ -34,9 +34,8 @@ function describeBasis({ basis }: CitedFinding, assumption: Assumption | null): 
   if (assumption !== null && basis.kind === assumption.kind && basis.name === assumption.name) {
     return texts.supposed[assumption.kind](assumption.name);
   }
-  return basis.kind === 'everyone' || basis.name === null
-    ? texts.basis.everyone
-    : texts.basis[basis.kind](basis.name);
+  if (basis.kind === 'everyone') return texts.basis.everyone;
+  return basis.name === null ? texts.basisOpen[basis.kind] : texts.basis[basis.kind](basis.name);
 }
 
 function describeDue({ due, overdue, status }: CitedFinding): string | null {

@@ -66,6 +66,13 @@ export const texts = {
     group: (name: string) => `Diện quản lý: ${name}`,
     everyone: 'Áp dụng chung',
   },
+  /** The record is silent of what decides whether it binds. */
+  basisOpen: {
+    post: 'Có thể áp dụng: hồ sơ chưa ghi chức danh đang giữ',
+    planned: 'Có thể áp dụng: hồ sơ chưa ghi chức danh quy hoạch',
+    grade: 'Có thể áp dụng: hồ sơ chưa ghi ngạch, hạng',
+    group: 'Có thể áp dụng: hồ sơ chưa ghi diện quản lý',
+  },
   supposed: {
     post: (name: string) => `Nếu giữ chức danh: ${name}`,
     planned: (name: string) => `Nếu được quy hoạch: ${name}`,
