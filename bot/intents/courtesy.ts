@@ -133,25 +133,25 @@ function writtenOut(text: string): SaidWord[] {
   const words = indexedSyllables(text);
   return words.flatMap((word, at): SaidWord[] => {
     const next = words[at + 1];
-    if (word.written === 'đ' && next?.written === 'c') return pairs('đồng chí');
+    if (word.written === 'đ' && next?.written === 'c') return wordsIn('đồng chí');
     if (word.written === 'c' && words[at - 1]?.written === 'đ') return [];
-    if (word.written === 'a' && next?.written === 'c' && next.joined) return pairs('anh chị');
+    if (word.written === 'a' && next?.written === 'c' && next.joined) return wordsIn('anh chị');
     if (word.written === 'c' && words[at - 1]?.written === 'a' && word.joined) return [];
     // "e còn thiếu gì", "hồ sơ của e"; elsewhere e is a letter.
     if (
       word.written === 'e' &&
       (at === 0 || /^(?:cua|cho|hoi|da|giup|neu|nao|thi)$/.test(words[at - 1]?.folded ?? ''))
     ) {
-      return pairs('em');
+      return wordsIn('em');
     }
     // "Đc Nam" is đồng chí; nobody begins with "được".
-    if (at === 0 && /^[dđ]c$/.test(word.written)) return pairs('đồng chí');
+    if (at === 0 && /^[dđ]c$/.test(word.written)) return wordsIn('đồng chí');
     const long = shortForms.get(word.written);
-    return long === undefined ? [word] : pairs(long.written.join(' '));
+    return long === undefined ? [word] : wordsIn(long.written.join(' '));
   });
 }
 
-function pairs(text: string): SaidWord[] {
+function wordsIn(text: string): SaidWord[] {
   return indexedSyllables(text).map(({ written, folded }) => ({ written, folded }));
 }
 
@@ -195,7 +195,7 @@ function cutWithin(words: readonly SaidWord[]): readonly SaidWord[] {
   const match = WITHIN.exec(folded);
   if (match === null) return words;
   const first = syllableCount(folded.slice(0, match.index));
-  return words.filter((_, at) => at < first || at >= first + syllableCount(match[0]));
+  return cutWithin(words.filter((_, at) => at < first || at >= first + syllableCount(match[0])));
 }
 
 /** Without "xem" in front: what somebody wants to see is what they want. */
