@@ -5,8 +5,10 @@ import type { ParsedDirective } from '../../domain/directive.ts';
 import type { Condition, Reference } from '../../domain/requirement.ts';
 import { parseDirective } from '../../ingest/parseDirective.ts';
 import { readDocument } from '../../ingest/read/readDocument.ts';
+import { prepareRules } from '../../requirements/gaps.ts';
 import { checkExamples } from '../../requirements/ruleFile/ruleFileCheck.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
+import { readSampleRoster } from '../roster/readSampleRoster.ts';
 import { mergeBooks, readSampleRuleFiles, referencesOf, rulesOf } from './sampleRules.testing.ts';
 
 const FILES = readSampleRuleFiles();
@@ -102,6 +104,15 @@ test('the samples cover posts, grades, ranks of public employees, targets and cl
   ]);
   expect(BOOK.classes.length).toBeGreaterThanOrEqual(8);
   expect(BOOK.equivalences.length).toBe(4);
+});
+
+test('the vice chair of the sample ward, appointed before the decision, has until the end of 2027', async () => {
+  const { units, cadres } = await readSampleRoster();
+  const vice = cadres.find(({ code }) => code === 'MAU-017');
+  if (vice === undefined) throw new Error('MAU-017 is gone from the sample roster');
+  const findings = prepareRules(BOOK, units, '2026-11-22').findGaps(vice);
+  const course = findings.find(({ requirement }) => requirement.id === 'mau.915.11-2.lanh-dao-cap-xa');
+  expect(course).toMatchObject({ status: 'missing', due: '2027-12-31', overdue: false });
 });
 
 test('five days a year end on the eve of seven', () => {
