@@ -26,7 +26,16 @@ const LEADING = [CHAIR, VICE_CHAIR, 'Chủ tịch HĐND xã', 'Bí thư Đảng 
 const OLD: Condition = { form: 'age', from: 55, to: null };
 
 const DUTIES: readonly (readonly [Condition | null, Condition, Condition?])[] = [
-  [null, { form: 'political_conclusion' }],
+  [
+    {
+      form: 'any',
+      of: [
+        { form: 'unit', units: ['DD-X1', 'DD-S2'] },
+        { form: 'unit', units: ['DD'] },
+      ],
+    },
+    { form: 'political_conclusion' },
+  ],
   [null, { form: 'training_days', days: 5 }, OLD],
   [null, { form: 'evaluated', atLeast: 'completed', years: 3 }],
   [null, holds('it', 'co_ban'), { form: 'all', of: [OLD, { form: 'seniority', months: 240 }] }],
@@ -53,7 +62,10 @@ const DUTIES: readonly (readonly [Condition | null, Condition, Condition?])[] = 
     post('Phó Giám đốc sở'),
     { form: 'any', of: [holds('political_theory', 'cao_cap'), holds('degree', 'tien_si')] },
   ],
-  [LEADERSHIP, holds('defence_security', 'doi_tuong_3')],
+  [
+    { form: 'all', of: [LEADERSHIP, { form: 'unit', units: ['DD-S1', 'DD-X1', 'DD-X2', 'DD-X3'] }] },
+    { form: 'by', day: '2027-12-31', condition: holds('defence_security', 'doi_tuong_3') },
+  ],
   [planned(CHAIR, VICE_CHAIR), holds('political_theory', 'trung_cap')],
   [planned('Giám đốc sở', 'Phó Giám đốc sở'), holds('political_theory', 'cao_cap')],
   [grade('Chuyên viên'), holds('state_management', 'chuyen_vien')],
