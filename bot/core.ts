@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ErrorCode, KnownError } from '../errors.ts';
 import { findAccount } from '../store/access/accounts.ts';
+import { burnLinkCode } from '../store/access/linking.ts';
 import { takeNotices } from '../store/access/notices.ts';
 import { cleanText } from '../vietnamese/text.ts';
 import { command, type Feature, type IntentFeature, parts, type Services } from './feature.ts';
@@ -10,6 +11,7 @@ import { help } from './features/help.ts';
 import { open } from './features/open.ts';
 import { correction } from './features/own/correction.ts';
 import { gaps } from './features/own/gaps.ts';
+import { hashLinkCode } from './features/own/linkCode.ts';
 import { linking } from './features/own/linking.ts';
 import { personalData } from './features/own/personalData.ts';
 import { record } from './features/own/record.ts';
@@ -108,7 +110,7 @@ function replyOf(
   if (feature.staffOnly === true && (services.account?.staffOf.length ?? 0) === 0) {
     return command(message.text) === null ? ask.reply(message, services) : onlyForStaff();
   }
-  if (feature.personal && !message.isPrivate) return onlyInPrivate();
+  if (feature.personal && !message.isPrivate) return refuseInGroup(intent, services);
   if (intent === null) return help.reply(message, services);
   return feature.answer(intent, message, services);
 }
@@ -126,7 +128,13 @@ function featureFor({ text }: Message, intent: Intent | null): Feature {
   return FEATURES.find((feature) => feature.commands.some(({ name }) => name === written.name)) ?? help;
 }
 
-const onlyInPrivate = () => refuse(texts.onlyInPrivate);
+/** A code that was shown to a whole group is nobody's any more. */
+async function* refuseInGroup(intent: Intent | null, { database }: Services): AsyncGenerator<ReplyPart> {
+  const code = intent?.kind === 'link' || intent?.kind === 'agree' ? intent.code : null;
+  if (code !== null) await burnLinkCode(database, hashLinkCode(code));
+  yield* refuse(code === null ? texts.onlyInPrivate : texts.codeShownToGroup);
+}
+
 const onlyForStaff = () => refuse(texts.onlyForStaff);
 
 function refuse(text: string): AsyncIterable<ReplyPart> {

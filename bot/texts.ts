@@ -56,6 +56,8 @@ export const texts = {
   withReference: (sentence: string, reference: string) => `${sentence} (Mã báo quản trị: ${reference}.)`,
   onlyInPrivate:
     'Việc này liên quan đến hồ sơ cá nhân nên tôi không trả lời trong nhóm. Anh/chị nhắn riêng cho tôi nhé.',
+  codeShownToGroup:
+    'Mã vừa gửi đã lộ trong nhóm nên tôi hủy mã này. Anh/chị xin cán bộ tổ chức mã mới rồi nhắn riêng cho tôi nhé.',
   onlyForStaff:
     'Việc này dành cho cán bộ tổ chức đã liên kết tài khoản và được giao phụ trách đơn vị. Về hồ sơ của mình, anh/chị gõ “tôi còn thiếu gì”.',
   failure: (reference: string) =>

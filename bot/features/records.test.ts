@@ -94,6 +94,13 @@ describe('records in chat', () => {
       expect(words(await send(`/lienket ${code}`, 'guesser'))).toBe(texts.codeBlocked);
     });
 
+    it('burns a code that is posted in a group', async () => {
+      const code = await codeFor('MAU-034');
+      const inGroup = await send(`/lienket ${code}`, 'chatterer', { isPrivate: false, conversation: '-7' });
+      expect(words(inGroup)).toContain('hủy mã');
+      expect(words(await send(`/lienket ${code}`, 'listener'))).toContain('Mã không đúng');
+    });
+
     it('links by a phone number that the channel vouches for, and by no other', async () => {
       expect(words(await send('/chiasesodienthoai', 'caller'))).toBe(texts.phoneNotShared);
       expect(words(await send('/chiasesodienthoai', 'caller', { ownPhone: '84911111111' }))).toBe(
