@@ -195,6 +195,8 @@ describe('accounts', () => {
     expect((await cli('accounts', 'list')).out).toContain('Người mẫu');
     const code = await cli('link-code', '--account', id, '--json');
     expect(JSON.parse(code.out)).toMatchObject({ name: 'Người mẫu' });
+    expect(await cli('accounts', 'unlink', id)).toMatchObject({ code: 0 });
+    expect((await cli('accounts', 'unlink', 'khong-co')).code).not.toBe(0);
     expect((await cli('link-code', 'MAU-017')).out).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}/);
     expect((await cli('link-code', 'KHONG-CO')).code).not.toBe(0);
     expect((await cli('link-code')).code).toBe(2);

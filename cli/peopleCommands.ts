@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { accountsListCommand, accountsSaveCommand, linkCodeCommand } from './commands/accounts.ts';
+import {
+  accountsListCommand,
+  accountsSaveCommand,
+  accountsUnlinkCommand,
+  linkCodeCommand,
+} from './commands/accounts.ts';
 import { gapsCommand } from './commands/gaps.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { percentagesCommand } from './commands/percentages.ts';
@@ -89,6 +94,9 @@ export function addPeopleCommands(program: Command, io: Io, run: Run): void {
   make(accounts, 'list', texts.commands.accountsList).action((options) =>
     run(options, () => accountsListCommand(io, options)),
   );
+  make(accounts, 'unlink', texts.commands.accountsUnlink)
+    .argument(a.id)
+    .action((id: string, options) => run(options, () => accountsUnlinkCommand(io, id, options)));
   make(accounts, 'save', texts.commands.accountsSave)
     .option(...o.id)
     .option(...o.name)

@@ -21,6 +21,7 @@ export const peopleTexts = {
     accounts: 'tài khoản của cán bộ tổ chức và quản trị',
     accountsList: 'liệt kê tài khoản',
     accountsSave: 'tạo hoặc sửa tài khoản',
+    accountsUnlink: 'đăng xuất một tài khoản khỏi mọi kênh, hủy mã chưa dùng',
     migrate: 'tạo, nâng cấp bảng bằng tài khoản chủ sở hữu',
   },
   options: {
@@ -130,6 +131,7 @@ export const peopleTexts = {
     staff: (codes: string) => `phụ trách ${codes}`,
     admin: 'quản trị',
   },
+  unlinked: (id: string) => `✓ Đã bỏ mọi liên kết và mã của tài khoản ${id}.`,
   nameMissing: 'Thiếu --name: tên hiển thị của tài khoản.',
   migrated: (names: readonly string[]) => `✓ Bảng đã ở phiên bản mới nhất: ${names.at(-1) ?? ''}.`,
   percentNothing: 'Không thấy tỷ lệ nào ghi kèm đủ số liệu để tính lại.',

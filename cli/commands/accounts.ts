@@ -3,7 +3,7 @@ import type { Account } from '../../domain/account.ts';
 import { KnownError } from '../../errors.ts';
 import { listAccounts, saveAccount } from '../../store/access/accounts.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
-import { createLinkCode } from '../../store/access/linking.ts';
+import { createLinkCode, endLinks } from '../../store/access/linking.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
 import { peopleTexts as texts } from '../peopleTexts.ts';
 
@@ -39,6 +39,13 @@ const TIME = new Intl.DateTimeFormat('vi-VN', {
 export async function accountsListCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
   const accounts = await withExistingDatabase(io, options, (database) => listAccounts(database, OPERATOR));
   io.out(options.json === true ? JSON.stringify({ accounts }) : accounts.map(accountText).join('\n'));
+  return 0;
+}
+
+/** `accounts unlink ID`: signs that account out everywhere. */
+export async function accountsUnlinkCommand(io: Io, id: string, options: CommonOptions): Promise<ExitCode> {
+  await withExistingDatabase(io, options, (database) => endLinks(database, OPERATOR, id));
+  io.out(options.json === true ? JSON.stringify({ id, links: 0 }) : texts.unlinked(id));
   return 0;
 }
 

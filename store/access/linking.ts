@@ -117,6 +117,18 @@ export async function offerByPhone(
   return name === null ? null : { name };
 }
 
+/**
+ * Ends every link and code of an account, whatever the channel: a telephone was lost, somebody left. Only admins and the operator
+ * may; anything else is `not_found`.
+ */
+export async function endLinks(database: Database, identity: Identity, account: string): Promise<void> {
+  if (!UUID.test(account)) throw noCodeFor();
+  const [row] = await asAccount(database, identity, (tx) =>
+    tx.query<{ done: boolean }>('select app_end_links($1) as done', [account]),
+  );
+  if (row?.done !== true) throw noCodeFor();
+}
+
 /** Takes the sender's link away. `false` when there was none. */
 export async function unlink(database: Database, by: ChannelKey): Promise<boolean> {
   const [row] = await database.query<{ gone: boolean }>('select app_unlink($1, $2) as gone', [

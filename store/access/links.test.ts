@@ -8,7 +8,7 @@ import { forEachEngine } from '../testing.ts';
 import { findAccount } from './accounts.ts';
 import { OPERATOR } from './identity.ts';
 import { agreeTo } from './linking.testing.ts';
-import { createLinkCode, type LinkFor, listLinks, offerByPhone, unlink } from './linking.ts';
+import { createLinkCode, endLinks, type LinkFor, listLinks, offerByPhone, unlink } from './linking.ts';
 
 const HOUR = 3_600_000;
 
@@ -28,6 +28,24 @@ forEachEngine((engine) => {
     return { hash };
   };
   const agree = (by: ChannelKey, hash: string) => agreeTo(database, by, hash);
+
+  describe('links are ended by hand', () => {
+    it('by the operator, on every channel at once, the codes too; by nobody else', async () => {
+      const [phone, page] = [sender(), sender('web')];
+      const target: LinkFor = { account: people.an.accountId };
+      for (const by of [phone, page]) await agree(by, (await make(target)).hash);
+      const unused = await make(target);
+      for (const identity of [people.staffOfProvince, people.an]) {
+        await expect(endLinks(database, identity, people.an.accountId)).rejects.toThrow();
+      }
+      expect(await findAccount(database, phone)).not.toBeNull();
+      await endLinks(database, OPERATOR, people.an.accountId);
+      expect([await findAccount(database, phone), await findAccount(database, page)]).toEqual([null, null]);
+      expect((await agree(sender(), unused.hash)).state).toBe('refused');
+      await expect(endLinks(database, OPERATOR, randomUUID())).rejects.toMatchObject({ code: 'not_found' });
+      await expect(endLinks(database, OPERATOR, 'no id')).rejects.toMatchObject({ code: 'not_found' });
+    });
+  });
 
   describe('whoever becomes a person leaves a trace', () => {
     it('in the log of the record: that a code was made, by whom, and that it was used, where', async () => {

@@ -29,6 +29,16 @@ create function inner_end_links(target uuid) returns void language sql volatile 
   delete from channel_accounts l where l.account = target
 $$;
 
+-- For admins and the operator: a telephone was lost, somebody left. False for an account that is none of theirs to end.
+create function app_end_links(target uuid) returns boolean language plpgsql volatile security definer as $$
+begin
+  if not app_is_admin() or not exists (select from accounts a where a.id = target) then
+    return false;
+  end if;
+  perform inner_end_links(target);
+  return true;
+end $$;
+
 -- Whoever was linked agreed to see another record.
 create function inner_cadre_of_account_changed() returns trigger language plpgsql volatile security definer as $$
 begin
