@@ -94,13 +94,13 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     const { page, context, complaints } = await openPage(browser, url);
     await page.getByRole('button', { name: words.link }).focus();
     await page.keyboard.press('Enter');
-    expect(await focusedLabel(page)).toBe(words.code);
+    await expect.poll(() => focusedLabel(page)).toBe(words.code);
     // As it comes out of a message, in lower case and with words around it.
     await page.keyboard.insertText(`mã của anh: ${goodCode.toLowerCase()}.`);
     await page.keyboard.press('Enter');
     await page.getByText(`Mã này mở hồ sơ của ${personName}.`).waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await focusedLabel(page)).toBe(texts.composerLabel);
+    await expect.poll(() => focusedLabel(page)).toBe(texts.composerLabel);
     // The code is not left standing on the page.
     expect(await page.getByText(goodCode).count()).toBe(0);
     await page.getByRole('button', { name: 'Tôi đồng ý' }).press('Enter');
@@ -256,7 +256,7 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     await page.getByRole('button', { name: words.link }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await focusedLabel(page)).toBe(words.link);
+    await expect.poll(() => focusedLabel(page)).toBe(words.link);
     expect(await page.locator('.reader').count()).toBe(1);
     await page.keyboard.press('Escape');
     await page.locator('.reader').waitFor({ state: 'detached' });
@@ -265,7 +265,7 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     await openMenu(page);
     await page.keyboard.press('Escape');
     await page.locator('.account-menu').waitFor({ state: 'hidden' });
-    expect(await focusedLabel(page)).toBe(words.menu(personName));
+    await expect.poll(() => focusedLabel(page)).toBe(words.menu(personName));
     await context.close();
   });
 });
