@@ -94,6 +94,7 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     const { page, context, complaints } = await openPage(browser, url);
     await page.getByRole('button', { name: words.link }).focus();
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
     await expect.poll(() => focusedLabel(page)).toBe(words.code);
     // As it comes out of a message, in lower case and with words around it.
     await page.keyboard.insertText(`mã của anh: ${goodCode.toLowerCase()}.`);
@@ -254,6 +255,7 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     const { page, context } = await openPage(browser, `${url}/#/van-ban`);
     await page.getByText(texts.documentsCount(3)).waitFor();
     await page.getByRole('button', { name: words.link }).click();
+    await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => focusedLabel(page)).toBe(words.link);
