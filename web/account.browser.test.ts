@@ -72,9 +72,11 @@ describe.skipIf(leaveOut('chromium'))('signing in on the page', () => {
     const { page, context } = await openPage(browser, url);
     await page.setViewportSize({ width, height: 700 });
     await page.getByRole('button', { name: words.link }).click();
+    await page.getByRole('dialog').waitFor();
     expect(await tooWide(page)).toEqual([]);
     expect(await tooSmall(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await signIn(page);
     await openMenu(page, longName);
     await takePicture(page, `web-${width}-light-13-long-name`);
