@@ -1,4 +1,5 @@
 import type { DirectiveKind, Header, IsoDate } from './directive.ts';
+import type { Reference } from './requirement.ts';
 
 /** A pointer to a provision of a stored directive and the exact words that are quoted from it. */
 export type Citation = {
@@ -57,6 +58,11 @@ export function writeCitation(citation: Citation): string {
   if (citation.kind === 'press') return `bài báo “${citation.document}”`;
   const place = citation.path.length === 0 ? '' : `${writePath(citation.path)} `;
   return `${place}${citation.document} (${writeValidity(citation)})`;
+}
+
+/** What a rule rests on: the citation where its document is stored, else its place alone: `khoản 1 Điều 12 915/2026/QĐ-UBND`. */
+export function writeReference(reference: Reference, citation: Citation | null = null): string {
+  return citation === null ? `${writePath(reference.path)} ${reference.document}` : writeCitation(citation);
 }
 
 function writeValidity({ effective, inForce }: Citation): string {

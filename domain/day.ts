@@ -15,3 +15,17 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   first.setUTCDate(Math.min(day, last));
   return first.toISOString().slice(0, 10);
 }
+
+const VIETNAM_MOMENT = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+/** A moment as people in Vietnam read it: `14:50 22/11/2026`. */
+export function writeMoment(moment: Date): string {
+  return VIETNAM_MOMENT.format(moment);
+}

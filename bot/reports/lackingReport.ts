@@ -1,4 +1,4 @@
-import { writeDate, writePath } from '../../domain/citation.ts';
+import { writeDate, writeReference } from '../../domain/citation.ts';
 import type { Requirement } from '../../domain/requirement.ts';
 import type { UnitView } from '../../personnel/unitView.ts';
 import type { Lacking } from '../../personnel/whoLacks.ts';
@@ -39,10 +39,6 @@ export function lackingReport(
         ]),
       },
     ],
-    sources: [
-      ...new Set(
-        used.map(({ title, reference }) => `${title}: ${writePath(reference.path)} ${reference.document}`),
-      ),
-    ],
+    sources: [...new Set(used.map(({ title, reference }) => `${title}: ${writeReference(reference)}`))],
   };
 }

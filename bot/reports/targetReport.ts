@@ -1,4 +1,4 @@
-import { writeCitation, writeDate, writePath } from '../../domain/citation.ts';
+import { writeDate, writeReference } from '../../domain/citation.ts';
 import type { BoardLine } from '../../personnel/targetBoard.ts';
 import type { UnitView } from '../../personnel/unitView.ts';
 import type { Report, ReportTable } from '../../reports/report.ts';
@@ -18,11 +18,10 @@ export function targetReport(
     mark: board.some(({ result }) => result.target.status !== 'approved') ? texts.mark : null,
     paragraphs: [texts.targetsIntro(writeDate(view.asOf), view.cadres.length)],
     tables: [boardTable(board), ...board.flatMap((line, at) => missingTable(line, at + 1, view))],
-    sources: board.map(({ result, citation }) => {
-      const { path, document } = result.target.reference;
-      const label = citation === null ? `${writePath(path)} ${document}` : writeCitation(citation);
-      return `${result.target.title}: ${label}`;
-    }),
+    sources: board.map(
+      ({ result, citation }) =>
+        `${result.target.title}: ${writeReference(result.target.reference, citation)}`,
+    ),
   };
 }
 

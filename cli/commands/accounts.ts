@@ -1,5 +1,6 @@
 import { hashLinkCode, linkCodeEnd, newLinkCode } from '../../bot/features/own/linkCode.ts';
 import type { Account } from '../../domain/account.ts';
+import { writeMoment } from '../../domain/day.ts';
 import { KnownError } from '../../errors.ts';
 import { listAccounts, saveAccount } from '../../store/access/accounts.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
@@ -24,16 +25,10 @@ export async function linkCodeCommand(
   io.out(
     options.json === true
       ? JSON.stringify({ code, name, expires: expires.toISOString() })
-      : texts.codeFor(name, code, TIME.format(expires)),
+      : texts.codeFor(name, code, writeMoment(expires)),
   );
   return 0;
 }
-
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
 
 /** `accounts list`. */
 export async function accountsListCommand(io: Io, options: CommonOptions): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-import { writeDate, writePath } from '../../domain/citation.ts';
+import { writeDate, writeReference } from '../../domain/citation.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import { KnownError } from '../../errors.ts';
 import type { UnitView } from '../../personnel/unitView.ts';
@@ -89,11 +89,10 @@ function toText({ name, code }: CadreRecord, findings: readonly Finding[]): stri
   return [
     texts.person(name, code, met, findings.length),
     ...findings.flatMap(({ status, requirement, reason, due, overdue, exemptedBy }) => {
-      const { path, document } = exemptedBy ?? requirement.reference;
       return [
         texts.finding(texts.status[status], requirement.title, reason),
         ...(due === null ? [] : [texts.due(writeDate(due), overdue)]),
-        `  ${texts.source(`${writePath(path)} ${document}`, requirement.status === 'approved')}`,
+        `  ${texts.source(writeReference(exemptedBy ?? requirement.reference), requirement.status === 'approved')}`,
       ];
     }),
   ].join('\n');

@@ -1,7 +1,7 @@
 import { lackingReport } from '../../bot/reports/lackingReport.ts';
 import { statisticsReport } from '../../bot/reports/statisticsReport.ts';
 import { targetReport } from '../../bot/reports/targetReport.ts';
-import { writePath } from '../../domain/citation.ts';
+import { writeReference } from '../../domain/citation.ts';
 import { writeLevel } from '../../domain/levelNames.ts';
 import { KnownError } from '../../errors.ts';
 import { measureBoard } from '../../personnel/targetBoard.ts';
@@ -127,7 +127,7 @@ function beforeText(before: TargetResult | null, day: string): readonly string[]
 }
 
 function sourceText({ reference, status }: TargetResult['target']): string {
-  return texts.source(`${writePath(reference.path)} ${reference.document}`, status === 'approved');
+  return texts.source(writeReference(reference), status === 'approved');
 }
 
 /** `stats`: people by facets whose parts sum to the whole. */

@@ -3,6 +3,7 @@ import { writeQualification, writeTraining } from '../../../requirements/writeFa
 import { readCadre } from '../../../store/records/cadres.ts';
 import { listCorrections, openCorrection } from '../../../store/records/corrections.ts';
 import { terms } from '../../../vietnamese/terms.ts';
+import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
@@ -89,5 +90,3 @@ const MEANINGFUL = 12;
 function say(blocks: readonly Block[]): Reply {
   return { outcome: 'record', personal: true, blocks, choices: [] };
 }
-
-const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });

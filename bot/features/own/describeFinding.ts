@@ -1,5 +1,4 @@
-import { writeCitation, writeDate, writePath } from '../../../domain/citation.ts';
-import type { Reference } from '../../../domain/requirement.ts';
+import { writeDate, writeReference } from '../../../domain/citation.ts';
 import type { CitedFinding } from '../../../personnel/standing.ts';
 import type { Assumption } from '../../../requirements/whatIf.ts';
 import type { FindingBlock } from '../../message.ts';
@@ -19,15 +18,11 @@ export function describeFinding(finding: CitedFinding, assumption: Assumption | 
     due: describeDue(finding),
     settledBy: finding.settledBy.map(({ claim, ifSo, ifNot }) => texts.settle(claim, ifSo, ifNot)),
     nextStep: status === 'met' ? null : requirement.nextStep,
-    label: citation === null ? describeReference(reference) : writeCitation(citation),
+    label: writeReference(reference, citation),
     quote: citation?.quote ?? reference.quote,
     citation,
     mark: describeMark(finding),
   };
-}
-
-function describeReference({ path, document }: Reference): string {
-  return `${writePath(path)} ${document}`;
 }
 
 function describeBasis({ basis }: CitedFinding, assumption: Assumption | null): string {

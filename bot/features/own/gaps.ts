@@ -3,6 +3,7 @@ import { type CitedFinding, readStanding, type Standing } from '../../../personn
 import { concerns } from '../../../personnel/whoLacks.ts';
 import { drawGaps } from '../../../reports/gapPicture.ts';
 import type { WrittenLevel } from '../../../vietnamese/levels.ts';
+import { list, note, pictureOrNone, plain, title, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Choice, Message, ReplyPart } from '../../message.ts';
@@ -44,7 +45,7 @@ async function* answerGaps(
   if (standing === null) {
     yield* parts({
       outcome: 'record',
-      blocks: [{ kind: 'text', text: texts.notYours, tone: 'plain' }],
+      blocks: [plain(texts.notYours)],
       choices: [],
     });
     return;
@@ -68,8 +69,7 @@ async function* answerGaps(
     return;
   }
   for (const block of describeHead(standing)) yield { kind: 'block', block };
-  const picture = await pictureOf(standing);
-  if (picture !== null) yield { kind: 'block', block: picture };
+  for (const block of await pictureOf(standing)) yield { kind: 'block', block };
   for (const block of describeBody(standing)) yield { kind: 'block', block };
   yield {
     kind: 'done',
@@ -90,7 +90,7 @@ function describeHead(standing: Standing): Block[] {
   const { met, missing, unknown } = counted(standing);
   const { findings, assumption } = standing;
   return [
-    { kind: 'text', text: texts.gapsTitle(standing.record.name), tone: 'title' },
+    title(texts.gapsTitle(standing.record.name)),
     ...(assumption === null ? [] : [plain(texts.assumed(assumption))]),
     findings.length === 0
       ? plain(`${texts.nothingBinds} ${texts.asOf(writeDate(standing.asOf))}`)
@@ -116,18 +116,8 @@ function describeBody(standing: Standing): Block[] {
     // What to do next stands together at the end.
     ...open.map((finding) => ({ ...describeFinding(finding, assumption), nextStep: null })),
     ...(open.length === 0 && met.length > 0 ? [plain(texts.allMet)] : []),
-    ...(met.length === 0
-      ? []
-      : [
-          { kind: 'text' as const, text: texts.metTitle, tone: 'title' as const },
-          { kind: 'list' as const, items: met.map(metLine) },
-        ]),
-    ...(steps.length === 0
-      ? []
-      : [
-          { kind: 'text' as const, text: texts.next, tone: 'title' as const },
-          { kind: 'list' as const, items: steps },
-        ]),
+    ...(met.length === 0 ? [] : [title(texts.metTitle), list(met.map(metLine))]),
+    ...(steps.length === 0 ? [] : [title(texts.next), list(steps)]),
     ...(standing.findings.some(({ requirement }) => requirement.status !== 'approved')
       ? [note(texts.sampleNote)]
       : []),
@@ -163,36 +153,24 @@ function describeTopic(standing: Standing, topic: WrittenLevel): Block[] {
   ];
 }
 
-/** The picture, or `null` where it cannot be drawn: the words say everything as well. */
-async function pictureOf(standing: Standing): Promise<Block | null> {
+function pictureOf(standing: Standing): Promise<readonly Block[]> {
   const { met, missing, unknown } = counted(standing);
   const lines = [...missing, ...unknown, ...met];
-  if (lines.length === 0) return null;
-  try {
-    const { png, width, height } = await drawGaps({
-      title: texts.gapsTitle(standing.record.name),
-      subtitle: [
-        texts.asOf(writeDate(standing.asOf)),
-        ...(lines.some(({ requirement }) => requirement.status !== 'approved') ? [texts.marks.sample] : []),
-      ].join(' · '),
-      met: met.length,
-      missing: missing.length,
-      unknown: unknown.length,
-      lines: lines.map(({ requirement, status }) => ({ label: requirement.title, status })),
-    });
-    return {
-      kind: 'picture',
-      png: Buffer.from(png).toString('base64'),
-      width,
-      height,
-      alt: [
-        texts.summary(met.length, lines.length, missing.length, unknown.length),
-        ...lines.map(({ requirement, status }) => `${texts.status[status]}: ${requirement.title}.`),
-      ].join(' '),
-    };
-  } catch {
-    return null;
-  }
+  if (lines.length === 0) return Promise.resolve([]);
+  const unapproved = lines.some(({ requirement }) => requirement.status !== 'approved');
+  const picture = {
+    title: texts.gapsTitle(standing.record.name),
+    subtitle: [texts.asOf(writeDate(standing.asOf)), ...(unapproved ? [texts.marks.sample] : [])].join(' · '),
+    met: met.length,
+    missing: missing.length,
+    unknown: unknown.length,
+    lines: lines.map(({ requirement, status }) => ({ label: requirement.title, status })),
+  };
+  const alt = [
+    texts.summary(met.length, lines.length, missing.length, unknown.length),
+    ...lines.map(({ requirement, status }) => `${texts.status[status]}: ${requirement.title}.`),
+  ];
+  return pictureOrNone(() => drawGaps(picture), alt.join(' '));
 }
 
 function nextQuestions({ findings }: Standing): Choice[] {
@@ -202,7 +180,3 @@ function nextQuestions({ findings }: Standing): Choice[] {
     { label: texts.choices.qualifications, send: '/bangcap' },
   ];
 }
-
-const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });
-const note = (text: string): Block => ({ kind: 'text', text, tone: 'note' });
-const warning = (text: string): Block => ({ kind: 'text', text, tone: 'warning' });

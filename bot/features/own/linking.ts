@@ -10,8 +10,9 @@ import {
   unlink,
   useLinkCode,
 } from '../../../store/access/linking.ts';
+import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
-import type { Block, Choice, Message, Reply } from '../../message.ts';
+import type { Choice, Message, Reply } from '../../message.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './linkCode.ts';
 import { texts } from './texts.ts';
 
@@ -143,5 +144,3 @@ function refusal(check: Exclude<Linked, { state: 'linked' }>): string {
 function say(text: string): Reply {
   return { outcome: 'record', blocks: [plain(text)], choices: [] };
 }
-
-const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });

@@ -1,5 +1,7 @@
 import type { AccessReason } from '../../../domain/account.ts';
+import type { Database } from '../../../store/database.ts';
 import { findCadres, logShown, readUnits } from '../../../store/records/cadres.ts';
+import { plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Whom } from '../../intents/intent.ts';
 import type { Message, Reply } from '../../message.ts';
@@ -36,33 +38,43 @@ export async function findPerson(
       : { found: true, code: account.cadre, reason: 'own', accountId: account.id };
   }
   if (account.staffOf.length === 0) return refuse(texts.notYours);
-  const people = await findCadres(database, { accountId: account.id }, whom.name, MOST_NAMESAKES);
+  const chosen = await choosePerson(whom.name, account.id, database, channel, resend);
+  if ('reply' in chosen) return { found: false, reply: chosen.reply };
+  return {
+    found: true,
+    code: chosen.code,
+    reason: chosen.code === account.cadre ? 'own' : 'staff',
+    accountId: account.id,
+  };
+}
+
+/** The one person of that name or code whom an account looks after, or the reply that says there is none or offers several. */
+export async function choosePerson(
+  name: string,
+  accountId: string,
+  database: Database,
+  channel: string,
+  resend: (code: string) => string,
+): Promise<{ readonly code: string } | { readonly reply: Reply }> {
+  const people = await findCadres(database, { accountId }, name, MOST_NAMESAKES);
   const [first, ...others] = people;
-  if (first === undefined) return refuse(texts.nobody(whom.name));
-  if (others.length === 0) {
-    return {
-      found: true,
-      code: first.code,
-      reason: first.code === account.cadre ? 'own' : 'staff',
-      accountId: account.id,
-    };
-  }
+  if (first === undefined) return { reply: says(texts.nobody(name)) };
+  if (others.length === 0) return { code: first.code };
   const units = await readUnits(database);
   const unitName = (unit: string) => units.find((one) => one.code === unit)?.name ?? unit;
   await logShown(
     database,
-    { accountId: account.id },
+    { accountId },
     people.map(({ code }) => code),
     { channel, reason: 'staff', purpose: texts.purposes.names },
   );
   return {
-    found: false,
     reply: {
       outcome: 'record',
       personal: true,
-      blocks: [{ kind: 'text', text: texts.several(whom.name), tone: 'plain' }],
-      choices: people.map(({ code, name, unit }) => ({
-        label: `${name} (${code}, ${unitName(unit)})`,
+      blocks: [plain(texts.several(name))],
+      choices: people.map(({ code, name: written, unit }) => ({
+        label: `${written} (${code}, ${unitName(unit)})`,
         send: resend(code),
       })),
     },
@@ -70,8 +82,9 @@ export async function findPerson(
 }
 
 function refuse(text: string): PersonFound {
-  return {
-    found: false,
-    reply: { outcome: 'record', blocks: [{ kind: 'text', text, tone: 'plain' }], choices: [] },
-  };
+  return { found: false, reply: says(text) };
+}
+
+function says(text: string): Reply {
+  return { outcome: 'record', blocks: [plain(text)], choices: [] };
 }

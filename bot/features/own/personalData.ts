@@ -1,6 +1,8 @@
+import { writeMoment } from '../../../domain/day.ts';
 import { listAccess } from '../../../store/records/accessLog.ts';
 import { logShown } from '../../../store/records/cadres.ts';
 import { erasePersonalData, exportPersonalData } from '../../../store/records/personalData.ts';
+import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
@@ -90,7 +92,7 @@ async function describeLooks(
       title: texts.whoSaw,
       columns: texts.whoSawColumns.map((label) => ({ label, align: 'left' as const })),
       rows: looks.map(({ at, by, own, purpose, reason, channel }) => [
-        TIME.format(at),
+        writeMoment(at),
         own ? texts.ownLook : by,
         `${purpose} (${texts.reasons[reason]})`,
         channel,
@@ -99,14 +101,6 @@ async function describeLooks(
   ];
 }
 
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
 function say(blocks: readonly Block[], choices: readonly Choice[] = []): Reply {
   return { outcome: 'record', personal: true, blocks, choices };
 }
-
-const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });

@@ -4,6 +4,7 @@ import { writePartialDate } from '../../../domain/partialDate.ts';
 import type { CadreRecord, Unit } from '../../../domain/record.ts';
 import { writePeriod, writeQualification, writeTraining } from '../../../requirements/writeFacts.ts';
 import { readCadre, readUnits } from '../../../store/records/cadres.ts';
+import { note, plain } from '../../blocks.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
 import type { Block } from '../../message.ts';
 import { findPerson } from './person.ts';
@@ -35,7 +36,7 @@ export const record: IntentFeature = {
     if (found === null) {
       yield* parts({
         outcome: 'record',
-        blocks: [{ kind: 'text', text: texts.notYours, tone: 'plain' }],
+        blocks: [plain(texts.notYours)],
         choices: [],
       });
       return;
@@ -135,6 +136,3 @@ function joinOr(items: readonly string[]): string | null {
 function listOr(items: readonly string[]): readonly string[] {
   return items.length === 0 ? [texts.nothingRecorded] : items;
 }
-
-const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });
-const note = (text: string): Block => ({ kind: 'text', text, tone: 'note' });

@@ -1,4 +1,4 @@
-import { writeCitation, writePath } from '../../../domain/citation.ts';
+import { writeReference } from '../../../domain/citation.ts';
 import type { ClassOffer } from '../../../domain/requirement.ts';
 import { createProvisionFinder } from '../../../personnel/provisions.ts';
 import type { UnitView } from '../../../personnel/unitView.ts';
@@ -9,21 +9,11 @@ import {
 } from '../../../requirements/counting/eligibility.ts';
 import { terms } from '../../../vietnamese/terms.ts';
 import { fold } from '../../../vietnamese/text.ts';
+import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
-import {
-  asOfLine,
-  logNames,
-  MOST_NAMES,
-  note,
-  plain,
-  staffReply,
-  table,
-  title,
-  unitName,
-  viewOf,
-} from './view.ts';
+import { asOfLine, logNames, MOST_NAMES, staffReply, table, unitName, viewOf } from './view.ts';
 
 /** "Ai đủ điều kiện học cao cấp LLCT": who may be sent to a class, who may not and why, who need not go. */
 export const classes: IntentFeature = {
@@ -83,10 +73,6 @@ async function describe(
   { database }: Services,
 ): Promise<readonly Block[]> {
   const citation = await createProvisionFinder(database, view.asOf)(offer.reference);
-  const label =
-    citation === null
-      ? `${writePath(offer.reference.path)} ${offer.reference.document}`
-      : writeCitation(citation);
   const byCode = new Map(view.cadres.map((cadre) => [cadre.code, cadre]));
   const left = found.eligible.length + found.unknown.length - shown.length;
   return [
@@ -111,7 +97,7 @@ async function describe(
           }),
         ),
     ...(left > 0 ? [note(texts.andMore(left))] : []),
-    plain(texts.source(label)),
+    plain(texts.source(writeReference(offer.reference, citation))),
     { kind: 'list', items: [`“${offer.reference.quote}”`] },
     ...(offer.status === 'approved' ? [] : [note(texts.sampleNote)]),
   ];

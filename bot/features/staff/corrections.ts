@@ -1,9 +1,10 @@
 import { closeCorrection, listCorrections } from '../../../store/records/corrections.ts';
+import { plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
-import { identityOf, logNames, plain, staffReply, title } from './view.ts';
+import { identityOf, logNames, staffReply } from './view.ts';
 
 /** Requests that one chat message can show with its buttons. */
 const MOST = 10;

@@ -1,10 +1,10 @@
 import { writeCitation } from '../../../domain/citation.ts';
 import { findWrongPercentages } from '../../../personnel/wrongPercentages.ts';
 import { checkPercentages } from '../../../vietnamese/percentages.ts';
+import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
-import { note, plain, title } from './view.ts';
 
 /** Wrong figures shown in one answer. */
 const MOST = 20;

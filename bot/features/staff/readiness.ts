@@ -2,10 +2,11 @@ import type { UnitView } from '../../../personnel/unitView.ts';
 import { measureReadiness, type PositionReadiness } from '../../../requirements/counting/readiness.ts';
 import { createCatalogue } from '../../../requirements/judge/catalogue.ts';
 import { nameKey } from '../../../vietnamese/nameKey.ts';
+import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
-import { asOfLine, logNames, MOST_NAMES, note, plain, staffReply, table, title, viewOf } from './view.ts';
+import { asOfLine, logNames, MOST_NAMES, staffReply, table, viewOf } from './view.ts';
 
 /** "Nguồn kế cận Chủ tịch UBND xã": who is planned for each position, and who would meet its standard today. */
 export const readiness: IntentFeature = {

@@ -6,12 +6,13 @@ import {
   type Facet,
   type FacetCount,
 } from '../../../requirements/counting/statistics.ts';
+import { note, pictureOrNone, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Reply } from '../../message.ts';
 import { statisticsReport } from '../../reports/statisticsReport.ts';
 import { texts } from './texts.ts';
-import { asOfLine, fileOf, note, plain, staffReply, table, title, viewOf, writePercent } from './view.ts';
+import { asOfLine, fileOf, staffReply, table, viewOf, writePercent } from './view.ts';
 
 type StatisticsIntent = Extract<Intent, { kind: 'statistics' }>;
 
@@ -41,12 +42,12 @@ async function answer(intent: StatisticsIntent, services: Services): Promise<Rep
   const facets = intent.facets.length === 0 ? USUAL : intent.facets;
   const counts = countPeople(view.cadres, view.units, facets, view.asOf, view.book.positions);
   const [only] = counts;
-  const picture = counts.length === 1 && only !== undefined ? await pictureOf(only, view) : null;
+  const picture = counts.length === 1 && only !== undefined ? await pictureOf(only, view) : [];
   return staffReply(
     [
       title(texts.statisticsTitle(view.cadres.length)),
       plain(asOfLine(view)),
-      ...(picture === null ? [] : [picture]),
+      ...picture,
       ...counts.map(countTable),
       note(texts.statisticsMore),
     ],
@@ -70,23 +71,13 @@ function countTable({ label, parts: counted, people }: FacetCount): Block {
   ]);
 }
 
-async function pictureOf(count: FacetCount, view: UnitView): Promise<Block | null> {
-  try {
-    const { png, width, height } = await drawCounts({
-      title: count.label,
-      subtitle: asOfLine(view),
-      unit: texts.personUnit,
-      parts: count.parts.map(({ label, people }) => ({ label, value: people })),
-    });
-    return {
-      kind: 'picture',
-      png: Buffer.from(png).toString('base64'),
-      width,
-      height,
-      alt: `${count.label}: ${count.parts.map(({ label, people }) => `${label} ${people}`).join(', ')}.`,
-    };
-  } catch {
-    // The table says the same.
-    return null;
-  }
+function pictureOf(count: FacetCount, view: UnitView): Promise<readonly Block[]> {
+  const picture = {
+    title: count.label,
+    subtitle: asOfLine(view),
+    unit: texts.personUnit,
+    parts: count.parts.map(({ label, people }) => ({ label, value: people })),
+  };
+  const alt = count.parts.map(({ label, people }) => `${label} ${people}`).join(', ');
+  return pictureOrNone(() => drawCounts(picture), `${count.label}: ${alt}.`);
 }

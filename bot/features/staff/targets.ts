@@ -1,7 +1,8 @@
-import { writeCitation, writeDate, writePath } from '../../../domain/citation.ts';
+import { writeDate, writeReference } from '../../../domain/citation.ts';
 import { type BoardLine, readTargetBoard } from '../../../personnel/targetBoard.ts';
 import type { UnitView } from '../../../personnel/unitView.ts';
 import { drawTargets } from '../../../reports/targetPicture.ts';
+import { note, pictureOrNone, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
@@ -12,11 +13,8 @@ import {
   fileOf,
   logNames,
   MOST_NAMES,
-  note,
-  plain,
   staffReply,
   table,
-  title,
   unitName,
   viewOf,
   writePercent,
@@ -59,17 +57,19 @@ async function describe(
   view: UnitView,
   intent: TargetsIntent,
 ): Promise<readonly Block[]> {
-  const picture = await pictureOf(board, view);
   return [
     title(texts.targetsTitle),
     plain(asOfLine(view)),
-    ...(picture === null ? [] : [picture]),
+    ...(await pictureOf(board, view)),
     table(null, texts.targetColumns, 2, board.map(boardRow)),
     ...doubts(board),
     ...(intent.compareWith === null ? [] : trend(board, view, intent.compareWith)),
     {
       kind: 'list',
-      items: board.map((line) => `${line.result.target.title}. ${texts.source(sourceOf(line))}`),
+      items: board.map(
+        (line) =>
+          `${line.result.target.title}. ${texts.source(writeReference(line.result.target.reference, line.citation))}`,
+      ),
     },
     ...(board.some(({ result }) => result.target.status !== 'approved') ? [note(texts.sampleNote)] : []),
   ];
@@ -126,11 +126,6 @@ function trend(board: readonly BoardLine[], view: UnitView, before: string): rea
   return [table(texts.trendTitle(writeDate(before), writeDate(view.asOf)), texts.trendColumns, 3, rows)];
 }
 
-function sourceOf({ citation, result }: BoardLine): string {
-  const { path, document } = result.target.reference;
-  return citation === null ? `${writePath(path)} ${document}` : writeCitation(citation);
-}
-
 function missingChoice({ result }: BoardLine): readonly Choice[] {
   if (result.kind !== 'percent' || result.reached || result.N === 0) return [];
   const send = `/chitieu ${result.target.id}`;
@@ -160,7 +155,7 @@ async function onePeople(
   return staffReply(
     [
       title(texts.missingTitle(target.title)),
-      plain(texts.source(sourceOf(line))),
+      plain(texts.source(writeReference(line.result.target.reference, line.citation))),
       shown.length === 0
         ? plain(texts.missingNobody)
         : table(
@@ -201,7 +196,7 @@ function behindIn(board: readonly BoardLine[], view: UnitView) {
   return [...new Set(board.flatMap((line) => behind(line, view).map(({ cadre }) => cadre)))];
 }
 
-async function pictureOf(board: readonly BoardLine[], view: UnitView): Promise<Block | null> {
+async function pictureOf(board: readonly BoardLine[], view: UnitView): Promise<readonly Block[]> {
   const bars = board.flatMap(({ result }) =>
     result.kind === 'percent'
       ? [
@@ -215,20 +210,11 @@ async function pictureOf(board: readonly BoardLine[], view: UnitView): Promise<B
         ]
       : [],
   );
-  if (bars.length === 0) return null;
-  try {
-    const { png, width, height } = await drawTargets({
-      title: texts.targetsTitle,
-      subtitle: asOfLine(view),
-      bars,
-    });
-    const alt = bars.map(
-      ({ label, figures, percent, goal }) =>
-        `${label}: ${figures}, ${writePercent(percent)}, ${texts.goalPercent(goal)}.`,
-    );
-    return { kind: 'picture', png: Buffer.from(png).toString('base64'), width, height, alt: alt.join(' ') };
-  } catch {
-    // The table says the same.
-    return null;
-  }
+  if (bars.length === 0) return [];
+  const alt = bars.map(
+    ({ label, figures, percent, goal }) =>
+      `${label}: ${figures}, ${writePercent(percent)}, ${texts.goalPercent(goal)}.`,
+  );
+  const picture = { title: texts.targetsTitle, subtitle: asOfLine(view), bars };
+  return pictureOrNone(() => drawTargets(picture), alt.join(' '));
 }

@@ -14,7 +14,6 @@ export const texts = {
   },
   purposes: {
     corrections: 'xem đề nghị sửa',
-    names: 'tìm theo tên',
     whoLacks: 'xem ai còn thiếu',
     targets: 'xem chỉ tiêu',
     classes: 'lập danh sách cử học',

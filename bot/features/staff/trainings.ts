@@ -1,10 +1,11 @@
 import { KIND_NAMES } from '../../../domain/levelNames.ts';
 import { measureCoverage } from '../../../requirements/counting/coverage.ts';
 import { countTrainings, type TrainingPart } from '../../../requirements/counting/trainingCounts.ts';
+import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
-import { asOfLine, note, plain, staffReply, table, title, viewOf } from './view.ts';
+import { asOfLine, staffReply, table, viewOf } from './view.ts';
 
 /** How far back a class counts as lately attended. */
 const LATELY_MONTHS = 36;

@@ -66,10 +66,6 @@ export function unitName({ units }: UnitView, code: string): string {
   return units.find((unit) => unit.code === code)?.name ?? code;
 }
 
-export const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });
-export const note = (text: string): Block => ({ kind: 'text', text, tone: 'note' });
-export const title = (text: string): Block => ({ kind: 'text', text, tone: 'title' });
-
 /** A table whose first columns are words and whose last `figures` columns are figures. */
 export function table(
   heading: string | null,

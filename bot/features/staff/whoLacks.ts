@@ -4,24 +4,13 @@ import type { UnitView } from '../../../personnel/unitView.ts';
 import { findLacking, type Lacking } from '../../../personnel/whoLacks.ts';
 import type { Report } from '../../../reports/report.ts';
 import { fold } from '../../../vietnamese/text.ts';
+import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Choice, Message, Reply } from '../../message.ts';
 import { lackingReport } from '../../reports/lackingReport.ts';
 import { texts } from './texts.ts';
-import {
-  asOfLine,
-  fileOf,
-  logNames,
-  MOST_NAMES,
-  note,
-  plain,
-  staffReply,
-  table,
-  title,
-  unitName,
-  viewOf,
-} from './view.ts';
+import { asOfLine, fileOf, logNames, MOST_NAMES, staffReply, table, unitName, viewOf } from './view.ts';
 
 type LacksIntent = Extract<Intent, { kind: 'who_lacks' }>;
 
