@@ -1,6 +1,6 @@
 import { documentName } from '../domain/citation.ts';
 import type { ParsedDirective } from '../domain/directive.ts';
-import type { PassageIndex } from '../store/passages.ts';
+import type { PassageIndex } from '../store/passages/passageIndex.ts';
 import { termCounts, terms } from '../vietnamese/terms.ts';
 
 /** The terms by which a directive's passages are found: title and number, headings, words. */

@@ -1,4 +1,4 @@
-import type { Candidate, CorpusStatistics } from '../store/passages.ts';
+import type { Candidate, CorpusStatistics } from '../store/passages/candidates.ts';
 
 /**
  * Weights of the exact scoring (BM25F). From measurements on 26,388 articles of Vietnamese law: a heading counts 8

@@ -8,7 +8,7 @@ import {
   findCandidates,
   findTerms,
   readPassageTexts,
-} from '../store/passages.ts';
+} from '../store/passages/candidates.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { questionTerms } from './question.ts';

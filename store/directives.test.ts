@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleDirective } from '../testing/sampleDirective.ts';
 import { countStored, findByHash, listDirectives, readDirective, saveDirective } from './directives.ts';
-import { corpusStatistics, findCandidates, findTerms } from './passages.ts';
+import { corpusStatistics, findCandidates, findTerms } from './passages/candidates.ts';
 import { forEachEngine } from './testing.ts';
 
 const rules = sampleDirective(

@@ -12,7 +12,8 @@ import type {
 import { amendedNumbers } from '../vietnamese/amendedNumbers.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
 import type { Database, Queryable, Row } from './database.ts';
-import { type PassageIndex, savePassages } from './passages.ts';
+import type { PassageIndex } from './passages/passageIndex.ts';
+import { savePassages } from './passages/savePassages.ts';
 
 /** A file as it came, with what was read from it and how it is to be found. */
 export type NewDirective = {
