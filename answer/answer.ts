@@ -1,7 +1,8 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite, citeHead } from '../domain/cite.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
-import { type Hit, search } from '../retrieve/search.ts';
+import { type Hit, search as searchWords } from '../retrieve/search.ts';
+import type { Searcher } from '../retrieve/searcher.ts';
 import type { Queryable } from '../store/database.ts';
 import { countStored, findAmending, readDirective } from '../store/directives.ts';
 import { fold } from '../vietnamese/text.ts';
@@ -55,14 +56,19 @@ const NEAR = 3;
  * Answers from the stored directives alone, by quoting them.
  * Throws `bad_input` for a question that is empty, too long or holds no word.
  */
-export async function answerQuestion(queryable: Queryable, asked: string, asOf: IsoDate): Promise<Answer> {
+export async function answerQuestion(
+  queryable: Queryable,
+  asked: string,
+  asOf: IsoDate,
+  search: Searcher = searchWords,
+): Promise<Answer> {
   const question = readQuestion(asked);
-  const named = await resolveNames(queryable, question, asOf);
+  const named = await resolveNames(queryable, search, question, asOf);
   switch (named.kind) {
     case 'nothing':
-      return answerBySearch(queryable, question.text, null, asOf);
+      return answerBySearch(queryable, search, question.text, null, asOf);
     case 'within':
-      return answerBySearch(queryable, question.text, named.directiveIds, asOf);
+      return answerBySearch(queryable, search, question.text, named.directiveIds, asOf);
     case 'document':
       return outline(named.document, null, asOf);
     case 'provisions':
@@ -73,9 +79,9 @@ export async function answerQuestion(queryable: Queryable, asked: string, asOf: 
         named.found.slice(0, NEAR).map((found) => cite(found.document, wholeOf(found), asOf)),
       );
     case 'document_missing': {
-      const told = await tellsOfValidity(queryable, question, asOf);
+      const told = await tellsOfValidity(queryable, search, question, asOf);
       if (told !== null) return told;
-      const other = await answerBySearch(queryable, question.text, null, asOf);
+      const other = await answerBySearch(queryable, search, question.text, null, asOf);
       const near = other.kind === 'quoted' ? [...other.citations, ...other.near].slice(0, NEAR) : [];
       return notFound({ why: 'document_missing', written: named.written }, near);
     }
@@ -129,6 +135,7 @@ const TELLS_VALIDITY = /hết hiệu lực|thay thế|bãi bỏ|sửa đổi/iu;
  */
 async function tellsOfValidity(
   queryable: Queryable,
+  search: Searcher,
   question: Question,
   asOf: IsoDate,
 ): Promise<Quoted | null> {
@@ -163,6 +170,7 @@ function notFound(reason: NotFound['reason'], near: readonly Citation[]): NotFou
 
 async function answerBySearch(
   queryable: Queryable,
+  search: Searcher,
   question: string,
   directiveIds: readonly number[] | null,
   asOf: IsoDate,

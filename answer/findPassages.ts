@@ -1,7 +1,8 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite } from '../domain/cite.ts';
 import type { IsoDate, StoredDirective } from '../domain/directive.ts';
-import { search } from '../retrieve/search.ts';
+import { search as searchWords } from '../retrieve/search.ts';
+import type { Searcher } from '../retrieve/searcher.ts';
 import type { Queryable } from '../store/database.ts';
 import { readDirective } from '../store/directives.ts';
 import { resolveNames } from './named.ts';
@@ -18,9 +19,10 @@ export async function findPassages(
   queryable: Queryable,
   asked: string,
   options: { readonly limit: number; readonly asOf: IsoDate },
+  search: Searcher = searchWords,
 ): Promise<readonly RankedPassage[]> {
   const question = readQuestion(asked);
-  const named = await resolveNames(queryable, question, options.asOf);
+  const named = await resolveNames(queryable, search, question, options.asOf);
   const directiveIds = named.kind === 'within' ? named.directiveIds : null;
   const { hits } = await search(queryable, question.text, { ...options, directiveIds });
   const documents = new Map<number, StoredDirective | null>();

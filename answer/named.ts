@@ -1,7 +1,7 @@
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { matchDocuments, type NamedDocument } from '../retrieve/namedDocument.ts';
 import { matchProvisions, type NamedProvision, possibleLabels } from '../retrieve/namedProvision.ts';
-import { search } from '../retrieve/search.ts';
+import type { Searcher } from '../retrieve/searcher.ts';
 import type { Queryable } from '../store/database.ts';
 import { findBySerial, findByType, findHaving, readDirective } from '../store/directives.ts';
 import { judge, type Sureness } from './confidence.ts';
@@ -39,7 +39,12 @@ const MOST_DOCUMENTS = 4;
 const LAWS = ['Luật', 'Bộ luật', 'Pháp lệnh', 'Hiến pháp'];
 
 /** Looks up the documents and provisions that a question names. */
-export async function resolveNames(queryable: Queryable, question: Question, asOf: IsoDate): Promise<Named> {
+export async function resolveNames(
+  queryable: Queryable,
+  search: Searcher,
+  question: Question,
+  asOf: IsoDate,
+): Promise<Named> {
   const matches = await Promise.all(question.documents.map((named) => findDocuments(queryable, named)));
   const matched = uniqueById(matches.flat());
   if (matched.length > 0) return withinDocuments(queryable, question, matched);
@@ -48,7 +53,7 @@ export async function resolveNames(queryable: Queryable, question: Question, asO
     ({ certain, type }) => certain || (question.provisions.length > 0 && (type?.length ?? 0) > 3),
   );
   if (missing !== undefined) return { kind: 'document_missing', written: missing.written };
-  if (question.provisions.length > 0) return provisionAnywhere(queryable, question, asOf);
+  if (question.provisions.length > 0) return provisionAnywhere(queryable, search, question, asOf);
   return { kind: 'nothing' };
 }
 
@@ -102,7 +107,12 @@ async function withinDocuments(
 }
 
 /** No document is named: the one that fits the rest of the question, or the only one that has such a provision. */
-async function provisionAnywhere(queryable: Queryable, question: Question, asOf: IsoDate): Promise<Named> {
+async function provisionAnywhere(
+  queryable: Queryable,
+  search: Searcher,
+  question: Question,
+  asOf: IsoDate,
+): Promise<Named> {
   if (question.asksMore) {
     const { hits } = await search(queryable, question.rest, { limit: 10, asOf, directiveIds: null });
     const fitting = hits.flatMap((hit) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ErrorCode, KnownError } from '../errors.ts';
+import { search } from '../retrieve/search.ts';
 import type { Database } from '../store/database.ts';
 import { commands, createRespond } from './core.ts';
 import { collectReply } from './message.ts';
@@ -10,7 +11,13 @@ function brokenCore(error: unknown) {
   const database: Database = { engine: 'pglite', query: fail, transaction: fail, close: async () => {} };
   const logged: { readonly reference: string; readonly feature: string; readonly error: unknown }[] = [];
   const respond = createRespond(
-    { database, today: () => '2026-07-01', now: () => new Date(), tell: async () => undefined },
+    {
+      database,
+      search,
+      today: () => '2026-07-01',
+      now: () => new Date(),
+      tell: async () => undefined,
+    },
     (failure) => logged.push(failure),
   );
   const ask = (text: string) =>

@@ -1,5 +1,6 @@
 import type { Account, ChannelKey } from '../domain/account.ts';
 import type { IsoDate } from '../domain/directive.ts';
+import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, IntentKind } from './intents/intent.ts';
 import type { Command, Message, Reply, ReplyPart } from './message.ts';
@@ -7,6 +8,7 @@ import type { Command, Message, Reply, ReplyPart } from './message.ts';
 /** What features may touch. */
 export type Services = {
   readonly database: Database;
+  readonly search: Searcher;
   /** The calendar day in Vietnam. */
   readonly today: () => IsoDate;
   readonly now: () => Date;

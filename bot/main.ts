@@ -1,6 +1,7 @@
 import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
+import { search } from '../retrieve/search.ts';
 import { leaveNotice } from '../store/access/notices.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
 import { openDatabase } from '../store/open.ts';
@@ -46,6 +47,7 @@ try {
   const respond = createRespond(
     {
       database,
+      search,
       today: () => vietnamDay(new Date()),
       now: () => new Date(),
       tell: async (to, text) => {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
+import { search } from '../retrieve/search.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
 import { pgliteForTests } from '../store/testing.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
@@ -31,7 +32,7 @@ describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
     questions = await readStartQuestions();
     const app = createWebApp({
       respond: createRespond(
-        { database, today: () => '2026-11-22', now: () => new Date(), tell: async () => undefined },
+        { database, search, today: () => '2026-11-22', now: () => new Date(), tell: async () => undefined },
         (failure) => failures.push(failure),
       ),
       listDirectives: () => listDirectives(database),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
+import { search } from '../retrieve/search.ts';
 import type { Database } from '../store/database.ts';
 import { pgliteForTests } from '../store/testing.ts';
 import { type FakeTelegram, startFakeTelegram } from '../testing/fakes/telegram/server.ts';
@@ -43,6 +44,7 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
       respond: createRespond(
         {
           database,
+          search,
           today: () => '2026-11-22',
           now: () => new Date(),
           tell: async (to, text) => {

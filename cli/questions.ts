@@ -1,6 +1,8 @@
 import { vietnamDay } from '../domain/day.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import { KnownError } from '../errors.ts';
+import { search } from '../retrieve/search.ts';
+import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
 import { isoDate, parseDate } from '../vietnamese/dates.ts';
 import { readQuestions } from './batch.ts';
@@ -19,7 +21,7 @@ export type QuestionOptions = CommonOptions & { readonly batch?: string; readonl
 
 /** How one command answers a question and shows the result. */
 export type QuestionCommand<Result> = {
-  readonly one: (database: Database, question: string, asOf: IsoDate) => Promise<Result>;
+  readonly one: (database: Database, question: string, asOf: IsoDate, search: Searcher) => Promise<Result>;
   readonly json: (result: Result) => unknown;
   readonly text: (result: Result) => string;
 };
@@ -41,7 +43,7 @@ export async function answerAll<Result>(
     let worst: ExitCode = 0;
     for (const asked of questions) {
       try {
-        const result = await command.one(database, asked, asOf);
+        const result = await command.one(database, asked, asOf, search);
         io.out(options.json === true ? JSON.stringify(command.json(result)) : command.text(result));
       } catch (error) {
         if (options.batch === undefined) throw error;

@@ -7,9 +7,9 @@ import { texts } from '../texts.ts';
 export const ask: CommandFeature = {
   name: 'ask',
   commands: [],
-  async *reply({ text }, { database, today }) {
+  async *reply({ text }, { database, today, search }) {
     yield { kind: 'progress', text: texts.searching };
     const asOf = today();
-    yield* parts(describeAnswer(await answerQuestion(database, text, asOf), asOf));
+    yield* parts(describeAnswer(await answerQuestion(database, text, asOf, search), asOf));
   },
 };

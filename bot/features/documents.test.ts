@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { search } from '../../retrieve/search.ts';
 import type { Database } from '../../store/database.ts';
 import { saveDirective } from '../../store/directives.ts';
 import { pgliteForTests } from '../../store/testing.ts';
@@ -16,6 +17,7 @@ describe('the list of documents', () => {
         { channel: 'web', conversation: 'cuoc-thu', sender: null, isPrivate: true, text },
         {
           database,
+          search,
           today: () => '2026-07-01',
           now: () => new Date(),
           tell: async () => undefined,

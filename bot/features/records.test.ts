@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readSampleRoster } from '../../data/roster/readSampleRoster.ts';
 import type { ChannelKey } from '../../domain/account.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../../personnel/ruleFiles.ts';
+import { search } from '../../retrieve/search.ts';
 import { saveAccount } from '../../store/access/accounts.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import { createLinkCode } from '../../store/access/linking.ts';
@@ -42,6 +43,7 @@ describe('records in chat', () => {
       createRespond(
         {
           database,
+          search,
           today: () => '2026-11-22',
           now: () => new Date(),
           tell: async (to, words) => {

@@ -3,6 +3,7 @@ import { describeAnswer } from '../../bot/describeAnswer.ts';
 import { replyText } from '../../bot/plainText.ts';
 import type { Citation } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/directive.ts';
+import type { Searcher } from '../../retrieve/searcher.ts';
 import type { Database } from '../../store/database.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { answerAll, msSince, type QuestionOptions } from '../questions.ts';
@@ -42,9 +43,9 @@ function citationsOf(answer: Answer): readonly Citation[] {
   }
 }
 
-async function ask(database: Database, question: string, asOf: IsoDate) {
+async function ask(database: Database, question: string, asOf: IsoDate, search: Searcher) {
   const started = performance.now();
-  const answer = await answerQuestion(database, question, asOf);
+  const answer = await answerQuestion(database, question, asOf, search);
   const reply = describeAnswer(answer, asOf);
   return { question, ms: msSince(started), answer, reply };
 }

@@ -5,6 +5,7 @@ import { loadSampleRecords } from '../../bot/loadSampleRecords.ts';
 import { loadSamplesOnce } from '../../bot/loadSamples.ts';
 import { createLog } from '../../bot/log.ts';
 import { vietnamDay } from '../../domain/day.ts';
+import { search } from '../../retrieve/search.ts';
 import { leaveNotice } from '../../store/access/notices.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
 
@@ -19,6 +20,7 @@ export function chatCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
     const respond = createRespond(
       {
         database,
+        search,
         today: () => vietnamDay(new Date()),
         now: () => new Date(),
         tell: (to, text) => leaveNotice(database, to, text),

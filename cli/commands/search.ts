@@ -11,9 +11,9 @@ export function searchCommand(
   options: QuestionOptions & { readonly k: number },
 ): Promise<ExitCode> {
   return answerAll(io, question, options, {
-    one: async (database, asked, asOf) => {
+    one: async (database, asked, asOf, search) => {
       const started = performance.now();
-      const found = await findPassages(database, asked, { limit: options.k, asOf });
+      const found = await findPassages(database, asked, { limit: options.k, asOf }, search);
       return { question: asked, ms: msSince(started), found };
     },
     json: ({ question: asked, ms, found }) => ({ question: asked, ms, results: found.map(resultJson) }),

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { ChannelKey } from '../../../domain/account.ts';
+import { search } from '../../../retrieve/search.ts';
 import { OPERATOR } from '../../../store/access/identity.ts';
 import { createLinkCode } from '../../../store/access/linking.ts';
 import type { Database } from '../../../store/database.ts';
@@ -39,6 +40,7 @@ const send = (
       },
       {
         database,
+        search,
         today: () => '2026-11-22',
         now: () => new Date(),
         commands: [],
