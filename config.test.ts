@@ -18,6 +18,7 @@ describe('the configuration', () => {
     const usual = readConfig({});
     expect(usual.web).toEqual({ host: 'localhost', port: 3000 });
     expect(usual.telegram).toBeNull();
+    expect(usual.embedding).toBeNull();
     expect(usual.database).toEqual({ engine: 'pglite', folder: './.data' });
     expect(readConfig({ PORT: ' ', DATA_DIR: '', LOG_LEVEL: '', TELEGRAM_API_ROOT: '' })).toEqual(usual);
     expect(Object.isFrozen(usual)).toBe(true);
@@ -30,6 +31,10 @@ describe('the configuration', () => {
       PORT: ' 0 ',
       TELEGRAM_BOT_TOKEN: `123456:${'a'.repeat(30)}`,
       TELEGRAM_API_ROOT: 'http://localhost:8081/bot',
+      EMBEDDING_BASE_URL: 'http://localhost:11434/v1',
+      EMBEDDING_MODEL: 'bge-m3',
+      EMBEDDING_QUERY_PREFIX: ' query: ',
+      EMBEDDING_TIMEOUT_SECONDS: '5',
       INGEST_TIMEOUT_SECONDS: '7',
       INGEST_MEMORY_MB: '256',
       LOG_LEVEL: 'silent',
@@ -38,6 +43,15 @@ describe('the configuration', () => {
       database: { engine: 'postgres', url: 'postgresql://an@may/kho' },
       web: { port: 0 },
       telegram: { apiRoot: 'http://localhost:8081/bot' },
+      embedding: {
+        baseUrl: 'http://localhost:11434/v1',
+        apiKey: undefined,
+        model: 'bge-m3',
+        queryPrefix: 'query:',
+        passagePrefix: undefined,
+        timeoutMs: 5000,
+        batch: 64,
+      },
       ingest: { timeoutMs: 7000, memoryBytes: 256 * 1024 * 1024 },
       logLevel: 'silent',
     });
@@ -51,6 +65,8 @@ describe('the configuration', () => {
     ['PORT', '65536'],
     ['PORT', 'cổng'],
     ['PORT', '99999999999999999999'],
+    ['EMBEDDING_BASE_URL', 'localhost:11434'],
+    ['EMBEDDING_BATCH', '0'],
     ['INGEST_TIMEOUT_SECONDS', '0'],
     ['INGEST_MEMORY_MB', '64'],
     ['TELEGRAM_API_ROOT', 'javascript:1'],
@@ -68,6 +84,12 @@ describe('the configuration', () => {
   it('tells no secret', () => {
     expect(refusal({ DATABASE_URL: 'mysql://an:mat-khau@may/kho' })).not.toContain('mat-khau');
     expect(refusal({ TELEGRAM_BOT_TOKEN: '12345:ngan' })).not.toContain('ngan');
+    expect(refusal({ EMBEDDING_API_KEY: 'khóa mật' })).not.toContain('mật');
+  });
+
+  it('refuses half of the settings for vectors', () => {
+    expect(refusal({ EMBEDDING_MODEL: 'bge-m3' })).toContain('EMBEDDING_BASE_URL: phải đặt cùng');
+    expect(refusal({ EMBEDDING_BASE_URL: 'http://may/v1' })).toContain('EMBEDDING_MODEL: phải đặt cùng');
   });
 
   it('states the range of a number', () => {

@@ -51,6 +51,20 @@ const environment = z.object({
   TELEGRAM_API_ROOT: optionalText.pipe(
     z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
   ),
+  EMBEDDING_BASE_URL: optionalText.pipe(
+    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
+  ),
+  EMBEDDING_API_KEY: optionalText.pipe(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'phải là một khóa viết liền, không dấu')
+      .optional(),
+  ),
+  EMBEDDING_MODEL: optionalText,
+  EMBEDDING_QUERY_PREFIX: optionalText,
+  EMBEDDING_PASSAGE_PREFIX: optionalText,
+  EMBEDDING_TIMEOUT_SECONDS: wholeNumber(1, 600, 30),
+  EMBEDDING_BATCH: wholeNumber(1, 2048, 64),
   INGEST_FILE_MB: wholeNumber(1, 1024, 100),
   INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
@@ -59,6 +73,21 @@ const environment = z.object({
     z.enum(LOG_LEVELS, { error: `phải là một trong: ${LOG_LEVELS.join(', ')}` }).optional(),
   ),
 });
+
+/** A service that turns texts into vectors, at any address that speaks as OpenAI's does. */
+export type EmbeddingSettings = {
+  /** Up to and with `/v1`. */
+  readonly baseUrl: string;
+  /** A server of one's own often needs none. */
+  readonly apiKey: string | undefined;
+  readonly model: string;
+  /** Written before a question and before a passage, as models of the E5 family want it. */
+  readonly queryPrefix: string | undefined;
+  readonly passagePrefix: string | undefined;
+  readonly timeoutMs: number;
+  /** Texts in one request at most. */
+  readonly batch: number;
+};
 
 /** What a file may cost while it is read. */
 export type IngestLimits = {
@@ -81,6 +110,8 @@ export type Config = {
   readonly mode: (typeof MODES)[number];
   readonly web: { readonly host: string; readonly port: number };
   readonly telegram: { readonly token: string; readonly apiRoot: string | undefined } | null;
+  /** `null`: questions are answered by words alone. */
+  readonly embedding: EmbeddingSettings | null;
   readonly ingest: IngestLimits;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
@@ -101,10 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const problems = parsed.error.issues
       .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
       .join('; ');
-    throw new KnownError(
-      'bad_config',
-      `Cấu hình chưa đúng – ${problems}. Hãy sửa biến này trong tệp .env hoặc trong môi trường (xem .env.example).`,
-    );
+    throw badConfig(problems);
   }
   const values = parsed.data;
   const megabyte = 1024 * 1024;
@@ -116,6 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       values.TELEGRAM_BOT_TOKEN === undefined
         ? null
         : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
+    embedding: embeddingOf(values),
     ingest: {
       fileBytes: values.INGEST_FILE_MB * megabyte,
       timeoutMs: values.INGEST_TIMEOUT_SECONDS * 1000,
@@ -124,6 +153,33 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     logLevel: values.LOG_LEVEL ?? 'info',
   });
+}
+
+function embeddingOf(values: z.infer<typeof environment>): EmbeddingSettings | null {
+  const { EMBEDDING_BASE_URL: baseUrl, EMBEDDING_MODEL: model } = values;
+  if (baseUrl === undefined && model === undefined) return null;
+  if (baseUrl === undefined || model === undefined) {
+    const missing = baseUrl === undefined ? 'EMBEDDING_BASE_URL' : 'EMBEDDING_MODEL';
+    throw badConfig(
+      `${missing}: phải đặt cùng ${model === undefined ? 'EMBEDDING_BASE_URL' : 'EMBEDDING_MODEL'}`,
+    );
+  }
+  return {
+    baseUrl,
+    apiKey: values.EMBEDDING_API_KEY,
+    model,
+    queryPrefix: values.EMBEDDING_QUERY_PREFIX,
+    passagePrefix: values.EMBEDDING_PASSAGE_PREFIX,
+    timeoutMs: values.EMBEDDING_TIMEOUT_SECONDS * 1000,
+    batch: values.EMBEDDING_BATCH,
+  };
+}
+
+function badConfig(problems: string): KnownError {
+  return new KnownError(
+    'bad_config',
+    `Cấu hình chưa đúng – ${problems}. Hãy sửa biến này trong tệp .env hoặc trong môi trường (xem .env.example).`,
+  );
 }
 
 /** Adds what a `.env` file in the working folder says to the environment; what is set already wins. */

@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'file_unsupported',
   'file_too_large',
   'limit_exceeded',
+  'model_refused',
+  'model_unreachable',
   'port_in_use',
   'not_found',
 ] as const;
