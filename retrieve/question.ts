@@ -1,17 +1,19 @@
+import { askedDefinitions } from '../vietnamese/definitions.ts';
 import { indexedSyllables, isPair } from '../vietnamese/terms.ts';
 import { cleanText } from '../vietnamese/text.ts';
 
-/** A term of a question and how much it counts beside its rarity. */
+/** `single`: a syllable, `pair`: two neighbours, `definition`: the words that a definition is asked of. */
+export type TermKind = 'single' | 'pair' | 'definition';
+
+/** A term of a question. */
 export type QuestionTerm = {
   readonly term: string;
-  /** Weight by kind: a single syllable counts less than a pair. */
-  readonly weight: number;
+  readonly kind: TermKind;
   /** Says what is asked about; the rest ("là gì", "bao nhiêu") only asks. */
   readonly content: boolean;
+  /** How much of its usual weight it has, 0–1: what was added to the question counts less than what was asked. */
+  readonly part: number;
 };
-
-/** A single syllable is mostly half a word, so it counts less than a pair (measured: 0.6). */
-const SINGLE_WEIGHT = 0.6;
 
 /** Words that ask or bind, with their diacritics, one syllable each. */
 const ASKING = new Set(
@@ -30,7 +32,7 @@ const ASKING_FOLDED = new Set(
   ).split(' '),
 );
 
-/** The terms of a question, each once, in order. */
+/** The terms of a question, each once, in order; last those under which a definition may stand. */
 export function questionTerms(question: string): readonly QuestionTerm[] {
   const words = indexedSyllables(question);
   const accented = /[^\p{ASCII}\p{P}\p{S}\s]/u.test(cleanText(question));
@@ -39,7 +41,7 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
   const add = (term: string, content: boolean) => {
     const known = found.get(term);
     if (known === undefined || (content && !known.content)) {
-      found.set(term, { term, weight: isPair(term) ? 1 : SINGLE_WEIGHT, content });
+      found.set(term, { term, kind: isPair(term) ? 'pair' : 'single', content, part: 1 });
     }
   };
   for (const [index, word] of words.entries()) {
@@ -48,6 +50,9 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
     if (previous !== undefined && word.joined) {
       add(`${previous.folded}_${word.folded}`, asking[index] !== true && asking[index - 1] !== true);
     }
+  }
+  for (const { term, share } of askedDefinitions(question)) {
+    found.set(term, { term, kind: 'definition', content: false, part: share });
   }
   return [...found.values()];
 }

@@ -1,54 +1,59 @@
-import type { Candidate, CorpusStatistics } from '../store/passages/candidates.ts';
+import type { Candidate } from '../store/passages/candidates.ts';
+import type { WeightedQuestion, WeightedTerm } from './weigh.ts';
+import type { Weights } from './weights.ts';
 
-/**
- * Weights of the exact scoring (BM25F). From measurements on 26,388 articles of Vietnamese law: a heading counts 8
- * times its words, the document's title 4 times, k1 0.9, b 0.4.
- */
-const WEIGHTS = { heading: 8, title: 4, body: 1, k1: 0.9, b: 0.4 };
-
-/** A passage of a newspaper, or one that is not in force on the day asked for, ranks below an equal one that is. */
-const PRESS_FACTOR = 0.85;
-const NOT_IN_FORCE_FACTOR = 0.8;
-/** The head of a directive repeats its title and rules nothing. */
-const OUTSIDE_PROVISIONS_FACTOR = 0.5;
-
-/** A term of the question as the corpus knows it. */
-export type WeightedTerm = {
-  readonly term: string;
-  /** `null`: stands nowhere in the corpus. */
-  readonly termId: number | null;
-  /** Rarity times the weight by kind. */
-  readonly weight: number;
-  /** What it counts when a passage is asked how much of the question it holds. */
-  readonly share: number;
-  readonly content: boolean;
+/** What one term of the question does for a passage. */
+export type TermScore = {
+  readonly term: WeightedTerm;
+  readonly heading: number;
+  readonly body: number;
+  readonly title: boolean;
+  readonly score: number;
 };
 
-/** Rarity of a term that stands in `documentFrequency` of `passages` passages. */
-export function inverseDocumentFrequency(passages: number, documentFrequency: number): number {
-  return Math.log(1 + (passages - documentFrequency + 0.5) / (documentFrequency + 0.5));
-}
+/** What a passage's words say about it, before its lines are looked at. */
+export type WordScore = {
+  /** BM25F over heading, title and words. */
+  readonly bm25: number;
+  /** How much of the heading was asked for, 0–1. */
+  readonly headingFit: number;
+  /** How much of what a definition was asked of the passage defines, 0–1. */
+  readonly defines: number;
+};
 
 /** Scores one passage against the question exactly. */
-export function scoreCandidate(
-  candidate: Candidate,
-  terms: readonly WeightedTerm[],
-  corpus: CorpusStatistics,
-  inForce: boolean | null,
-): number {
-  const counts = new Map(candidate.terms.map((count) => [count.termId, count]));
-  const title = new Set(candidate.titleTermIds);
-  const length = 1 - WEIGHTS.b + (WEIGHTS.b * candidate.length) / Math.max(corpus.averageLength, 1);
-  let score = 0;
-  for (const { termId, weight } of terms) {
-    if (termId === null) continue;
-    const { heading, body } = counts.get(termId) ?? { heading: 0, body: 0 };
-    const frequency =
-      WEIGHTS.heading * heading + WEIGHTS.body * body + (title.has(termId) ? WEIGHTS.title : 0);
-    score += (weight * frequency * (WEIGHTS.k1 + 1)) / (frequency + WEIGHTS.k1 * length);
+export function scoreWords(candidate: Candidate, question: WeightedQuestion, weights: Weights): WordScore {
+  let bm25 = 0;
+  let held = 0;
+  let heldTerms = 0;
+  let defines = 0;
+  for (const { term, heading, score } of scoreTerms(candidate, question, weights)) {
+    bm25 += score;
+    if (heading > 0) {
+      held += term.weight;
+      heldTerms += heading;
+    }
+    if (term.kind === 'definition' && score > 0) defines = Math.max(defines, term.part);
   }
-  if (candidate.kind === 'press') score *= PRESS_FACTOR;
-  else if (candidate.provisionId === null) score *= OUTSIDE_PROVISIONS_FACTOR;
-  if (inForce === false) score *= NOT_IN_FORCE_FACTOR;
-  return score;
+  // The rarity of the heading's other words is not looked up: a middling one does as well (measured).
+  const rest = weights.headingRest * Math.max(candidate.headingLength - heldTerms, 0);
+  return { bm25, headingFit: held === 0 ? 0 : held / (held + rest), defines };
+}
+
+/** Term by term what `scoreWords` sums up. */
+export function scoreTerms(
+  candidate: Candidate,
+  { terms, corpus }: WeightedQuestion,
+  weights: Weights,
+): readonly TermScore[] {
+  const counts = new Map(candidate.terms.map((count) => [count.termId, count]));
+  const titles = new Set(candidate.titleTermIds);
+  const length = 1 - weights.b + (weights.b * candidate.length) / Math.max(corpus.averageLength, 1);
+  return terms.map((term) => {
+    const { heading = 0, body = 0 } = (term.termId === null ? undefined : counts.get(term.termId)) ?? {};
+    const title = term.termId !== null && titles.has(term.termId);
+    const frequency = weights.heading * heading + weights.body * body + (title ? weights.title : 0);
+    const score = (term.weight * frequency * (weights.k1 + 1)) / (frequency + weights.k1 * length);
+    return { term, heading, body, title, score };
+  });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleDirective } from '../testing/sampleDirective.ts';
 import { countStored, findByHash, listDirectives, readDirective, saveDirective } from './directives.ts';
-import { corpusStatistics, findCandidates, findTerms } from './passages/candidates.ts';
+import { corpusAndTerms, findCandidates, findTerms } from './passages/candidates.ts';
 import { forEachEngine } from './testing.ts';
 
 const rules = sampleDirective(
@@ -48,7 +48,7 @@ forEachEngine((engine) => {
     const byTerm = Object.fromEntries(counted.map(({ term, passages }) => [term, passages]));
     // "Kinh phí" heads one passage and stands in another; "Đào tạo" is in the title of the three of `rules`.
     expect(byTerm).toEqual({ kinh_phi: 2, dao_tao: 3, gio: 2 });
-    expect((await corpusStatistics(database)).passages).toBe(4);
+    expect((await corpusAndTerms(database, [])).corpus.passages).toBe(4);
   });
 
   it('finds candidates by weight, within the directives asked for', async () => {

@@ -19,6 +19,8 @@ export type Candidate = {
   readonly end: number;
   readonly page: number | null;
   readonly terms: readonly TermCount[];
+  /** Terms of the heading in all. */
+  readonly headingLength: number;
   readonly length: number;
   readonly titleTermIds: readonly number[];
   /** Type, number and title of the directive. */
@@ -28,22 +30,36 @@ export type Candidate = {
   readonly effective: IsoDate | null;
 };
 
+/** Size of the corpus, and what it knows of these terms; unknown ones are left out. */
+export async function corpusAndTerms(
+  queryable: Queryable,
+  terms: readonly string[],
+): Promise<{ readonly corpus: CorpusStatistics; readonly terms: readonly TermStatistics[] }> {
+  const rows = await queryable.query<{
+    all_passages: number;
+    average: number;
+    id: number | null;
+    term: string;
+    passages: number;
+  }>(
+    `select corpus.passages as all_passages, (total_length::float8 / greatest(corpus.passages, 1)) as average,
+            terms.id, terms.term, terms.passages
+       from corpus left join terms on terms.term = any($1::text[]) and terms.passages > 0`,
+    [terms],
+  );
+  const [first] = rows;
+  return {
+    corpus: { passages: first?.all_passages ?? 0, averageLength: first?.average ?? 0 },
+    terms: rows.flatMap(({ id, term, passages }) => (id === null ? [] : [{ id, term, passages }])),
+  };
+}
+
 /** What the corpus knows of these terms; unknown ones are left out. */
 export async function findTerms(
   queryable: Queryable,
   terms: readonly string[],
 ): Promise<readonly TermStatistics[]> {
-  return queryable.query<TermStatistics>(
-    'select id, term, passages from terms where term = any($1::text[]) and passages > 0',
-    [terms],
-  );
-}
-
-export async function corpusStatistics(queryable: Queryable): Promise<CorpusStatistics> {
-  const [row] = await queryable.query<{ passages: number; average: number }>(
-    'select passages, (total_length::float8 / greatest(passages, 1)) as average from corpus',
-  );
-  return { passages: row?.passages ?? 0, averageLength: row?.average ?? 0 };
+  return (await corpusAndTerms(queryable, terms)).terms;
 }
 
 /**
@@ -71,14 +87,7 @@ export async function findCandidates(
         ) as hit
         group by hit.id order by weight desc, hit.id limit $3
      )
-     select passages.id, passages.directive_id, passages.provision_id, passages.path, passages.heading,
-            passages.start_at, passages.end_at, provisions.page, passages.terms, passages.length, directives.kind, directives.sample, directives.effective::text as effective,
-            array(select id from unnest(directives.title_terms) as id where id = any($5::integer[])) as title_terms,
-            concat_ws(' ', directives.type, directives.number, directives.title) as title
-       from best
-       join passages on passages.id = best.id
-       join directives on directives.id = passages.directive_id
-       left join provisions on provisions.id = passages.provision_id
+     select ${columns('$5')}, best.weight from best ${joined('best.id')}
       order by best.weight desc, passages.id`,
     [
       wanted.map(({ termId }) => String(termId)),
@@ -88,6 +97,38 @@ export async function findCandidates(
       asked,
     ],
   );
+  return withTerms(rows, asked);
+}
+
+/** The given passages, in no order, with all that exact scoring needs; `asked` as for `findCandidates`. */
+export async function readCandidates(
+  queryable: Queryable,
+  passageIds: readonly number[],
+  asked: readonly number[],
+): Promise<readonly Candidate[]> {
+  const rows = await queryable.query<CandidateRow>(
+    `select ${columns('$2')} from unnest($1::integer[]) as wanted(id) ${joined('wanted.id')}`,
+    [passageIds, asked],
+  );
+  return withTerms(rows, asked);
+}
+
+/** What a candidate is made of; `asked` names the parameter with the term ids. */
+function columns(asked: string): string {
+  return `passages.id, passages.directive_id, passages.provision_id, passages.path, passages.heading,
+    passages.start_at, passages.end_at, provisions.page, passages.terms, passages.length, directives.kind,
+    directives.sample, directives.effective::text as effective,
+    array(select id from unnest(directives.title_terms) as id where id = any(${asked}::integer[])) as title_terms,
+    concat_ws(' ', directives.type, directives.number, directives.title) as title`;
+}
+
+function joined(passageId: string): string {
+  return `join passages on passages.id = ${passageId}
+    join directives on directives.id = passages.directive_id
+    left join provisions on provisions.id = passages.provision_id`;
+}
+
+function withTerms(rows: readonly CandidateRow[], asked: readonly number[]): readonly Candidate[] {
   const sorted = [...asked].sort((a, b) => a - b);
   return rows.map((row) => candidate(row, sorted));
 }
@@ -132,7 +173,7 @@ function candidate(row: CandidateRow, asked: readonly number[]): Candidate {
     start: row.start_at,
     end: row.end_at,
     page: row.page,
-    terms: pickTerms(row.terms, asked),
+    ...pickTerms(row.terms, asked),
     length: row.length,
     titleTermIds: row.title_terms,
     title: row.title,

@@ -1,6 +1,9 @@
 /** A term of a passage and how often it stands in its heading and in its words. */
 export type TermCount = { readonly termId: number; readonly heading: number; readonly body: number };
 
+/** Of a passage's terms those that were asked, and how many terms its heading holds in all. */
+export type PickedTerms = { readonly terms: readonly TermCount[]; readonly headingLength: number };
+
 /** Four bytes of id, one of each count; counts beyond 255 say no more than 255. */
 const BYTES = 6;
 
@@ -17,15 +20,18 @@ export function packTerms(terms: readonly TermCount[]): Uint8Array {
 }
 
 /** Of a passage's packed terms those that are asked, which have to be sorted; both lists are walked once. */
-export function pickTerms(packed: Uint8Array, asked: readonly number[]): readonly TermCount[] {
+export function pickTerms(packed: Uint8Array, asked: readonly number[]): PickedTerms {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const found: TermCount[] = [];
+  const terms: TermCount[] = [];
+  let headingLength = 0;
   let next = 0;
-  for (let at = 0; at + BYTES <= packed.byteLength && next < asked.length; at += BYTES) {
+  for (let at = 0; at + BYTES <= packed.byteLength; at += BYTES) {
+    const heading = view.getUint8(at + 4);
+    headingLength += heading;
+    if (next >= asked.length) continue;
     const termId = view.getUint32(at);
     while (next < asked.length && (asked[next] ?? 0) < termId) next += 1;
-    if (asked[next] !== termId) continue;
-    found.push({ termId, heading: view.getUint8(at + 4), body: view.getUint8(at + 5) });
+    if (asked[next] === termId) terms.push({ termId, heading, body: view.getUint8(at + 5) });
   }
-  return found;
+  return { terms, headingLength };
 }

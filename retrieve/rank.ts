@@ -1,0 +1,106 @@
+import type { Candidate } from '../store/passages/candidates.ts';
+import { expectationOf } from './expectation.ts';
+import { type Focus, focusOf } from './focus.ts';
+import { scoreWords } from './score.ts';
+import type { WeightedQuestion } from './weigh.ts';
+import type { Weights } from './weights.ts';
+
+/** Something that raised or lowered a score. */
+export type Factor = { readonly factor: FactorName; readonly value: number; readonly times: number };
+
+export type FactorName =
+  | 'heading_fit'
+  | 'definition'
+  | 'issued'
+  | 'provision'
+  | 'in_force'
+  | 'focus'
+  | 'expected'
+  | 'vector';
+
+/** A passage, whether it is in force on the day asked for, and what raised or lowered it. */
+export type Ranked = Candidate & {
+  readonly inForce: boolean | null;
+  /** Comparable only within one search. */
+  readonly score: number;
+  readonly bm25: number;
+  readonly factors: readonly Factor[];
+};
+
+/** A passage whose lines were looked at. */
+export type Looked = Ranked & { readonly text: string; readonly focus: Focus };
+
+/** First look: by the counts of words that the index keeps. */
+export function rankByWords(
+  candidates: readonly (Candidate & { readonly inForce: boolean | null })[],
+  question: WeightedQuestion,
+  weights: Weights,
+): readonly Ranked[] {
+  return candidates
+    .map((candidate) => {
+      const { bm25, headingFit, defines } = scoreWords(candidate, question, weights);
+      const factors: Factor[] = [
+        { factor: 'heading_fit', value: headingFit, times: 1 + weights.headingFit * headingFit },
+        { factor: 'definition', value: defines, times: 1 + weights.definition * defines },
+        ...standing(candidate, weights),
+      ];
+      return { ...candidate, bm25, factors, score: product(bm25, factors) };
+    })
+    .sort(bestFirst);
+}
+
+/** Second look: line by line, at the passages whose texts are given. */
+export function rankByLines(
+  ranked: readonly Ranked[],
+  texts: ReadonlyMap<number, string>,
+  question: WeightedQuestion,
+  weights: Weights,
+): readonly Looked[] {
+  const expectation = expectationOf(question.text);
+  const asked = contentWeights(question);
+  return ranked
+    .map((passage) => {
+      const text = texts.get(passage.passageId) ?? '';
+      const focus = focusOf({ ...passage, text }, asked, expectation);
+      const shown = focus.expected === 'shown' || focus.expected === 'settled';
+      const factors: Factor[] = [
+        ...passage.factors,
+        { factor: 'focus', value: focus.share, times: 1 + weights.focus * focus.share },
+        { factor: 'expected', value: shown ? 1 : 0, times: shown ? 1 + weights.shown : 1 },
+      ];
+      return { ...passage, text, focus, factors, score: product(passage.bm25, factors) };
+    })
+    .sort(bestFirst);
+}
+
+/** The content terms of a question and what each counts when a passage is asked how much of it it holds. */
+export function contentWeights({ terms }: WeightedQuestion): ReadonlyMap<string, number> {
+  return new Map(terms.flatMap(({ term, share, content }) => (content ? [[term, share]] : [])));
+}
+
+function standing(
+  { kind, provisionId, inForce }: Candidate & { readonly inForce: boolean | null },
+  weights: Weights,
+): readonly Factor[] {
+  const issued = kind === 'issued';
+  // The head of a directive repeats its title and rules nothing.
+  const within = !issued || provisionId !== null;
+  return [
+    { factor: 'issued', value: issued ? 1 : 0, times: issued ? 1 : weights.press },
+    { factor: 'provision', value: within ? 1 : 0, times: within ? 1 : weights.outsideProvisions },
+    {
+      factor: 'in_force',
+      value: inForce === false ? 0 : 1,
+      times: inForce === false ? weights.notInForce : 1,
+    },
+  ];
+}
+
+function product(score: number, factors: readonly Factor[]): number {
+  return factors.reduce((sum, { times }) => sum * times, score);
+}
+
+/** Equal scores keep the order of storing, so that the same question always gets the same list. */
+function bestFirst(a: Ranked, b: Ranked): number {
+  return b.score - a.score || a.passageId - b.passageId;
+}

@@ -1,0 +1,43 @@
+/** What ranking weighs; every value is a number that `npm run bench -- fit` may move. */
+export type Weights = {
+  /** BM25F: how often a word of the heading, of the document's title and of the text counts. */
+  readonly heading: number;
+  readonly title: number;
+  readonly body: number;
+  /** BM25F: how soon more of the same word stops counting, and how much a long passage is held against it. */
+  readonly k1: number;
+  readonly b: number;
+  /** A single syllable is mostly half a word, so it counts less than a pair. */
+  readonly single: number;
+  /** Added, as a share of the score, for a heading that says nothing but what was asked. */
+  readonly headingFit: number;
+  /** How rare a word of the heading that was not asked is taken to be. */
+  readonly headingRest: number;
+  /** Added, as a share, for a line that holds the whole question. */
+  readonly focus: number;
+  /** Added, as a share, for a line with the kind of thing that was asked: a figure, a date. */
+  readonly shown: number;
+  /** Added, as a share, for the definition that was asked for. */
+  readonly definition: number;
+  /** Factors: a newspaper's words, the head of a document, what is not in force on the day asked for. */
+  readonly press: number;
+  readonly outsideProvisions: number;
+  readonly notInForce: number;
+};
+
+export const WEIGHTS: Weights = {
+  heading: 8,
+  title: 4,
+  body: 1,
+  k1: 0.9,
+  b: 0.4,
+  single: 0.6,
+  headingFit: 0.6,
+  headingRest: 5,
+  focus: 1,
+  shown: 0.3,
+  definition: 2,
+  press: 0.85,
+  outsideProvisions: 0.5,
+  notInForce: 0.8,
+};
