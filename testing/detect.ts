@@ -21,6 +21,8 @@ export type Prerequisites = {
   readonly corpora: string | null;
   /** File of the machine-readable Bot API, beside the checkout too. */
   readonly telegramSpec: string | null;
+  /** OpenAI's specification of its interface, beside the checkout too. */
+  readonly openaiSpec: string | null;
   /** Executable of `mount`, where this account may mount a small disk and fill it. */
   readonly smallDisk: string | null;
 };
@@ -64,6 +66,10 @@ const explanations: Readonly<Record<PrerequisiteName, Explanation>> = {
     untested: 'the Telegram channel and its calls',
     provide: 'put the machine-readable Bot API beside the checkout, as ../shared/specs/telegram-bot-api.json',
   },
+  openaiSpec: {
+    untested: 'whether requests for vectors follow OpenAI’s specification',
+    provide: 'put OpenAI’s specification beside the checkout, as ../shared/specs/openai-openapi.yaml',
+  },
   smallDisk: {
     untested: 'a full disk under the embedded database',
     provide: 'run the tests on Linux as root, in a container with the right to mount (CAP_SYS_ADMIN)',
@@ -87,6 +93,7 @@ export const prerequisiteNames: readonly PrerequisiteName[] = [
   ...requiredInCi,
   'corpora',
   'telegramSpec',
+  'openaiSpec',
   'smallDisk',
 ];
 
@@ -189,7 +196,7 @@ export async function detect(
 ): Promise<Detection> {
   const url = env.DATABASE_URL === undefined || env.DATABASE_URL === '' ? null : env.DATABASE_URL;
   const shared = path.resolve(root, '..', 'shared');
-  const [problem, chromium, pdftotext, tesseract, soffice, corpora, telegramSpec, smallDisk] =
+  const [problem, chromium, pdftotext, tesseract, soffice, corpora, telegramSpec, openaiSpec, smallDisk] =
     await Promise.all([
       url === null ? null : postgresProblem(url),
       findChromium(env),
@@ -198,6 +205,7 @@ export async function detect(
       findTool('soffice'),
       pathOf(path.join(shared, 'corpora'), 'isDirectory'),
       pathOf(path.join(shared, 'specs', 'telegram-bot-api.json'), 'isFile'),
+      pathOf(path.join(shared, 'specs', 'openai-openapi.yaml'), 'isFile'),
       findMount(env),
     ]);
   return {
@@ -209,6 +217,7 @@ export async function detect(
       soffice: soffice?.path ?? null,
       corpora,
       telegramSpec,
+      openaiSpec,
       smallDisk,
     },
     because: {

@@ -59,7 +59,7 @@ describe('prerequisites of the tests', () => {
     expect(() => leave('postgresUrl')).toThrow(/postgresUrl.*DATABASE_URL/);
   });
 
-  it.each(['corpora', 'telegramSpec', 'smallDisk'] as const)(
+  it.each(['corpora', 'telegramSpec', 'openaiSpec', 'smallDisk'] as const)(
     'go on without %s even in CI, since no command can provide it',
     async (name) => {
       vi.stubEnv('CI', 'true');
@@ -89,6 +89,7 @@ describe('looking at a machine', () => {
         soffice: null,
         corpora: null,
         telegramSpec: null,
+        openaiSpec: null,
         smallDisk: null,
       },
       because: { tesseract: 'the Vietnamese language is missing' },
