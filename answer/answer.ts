@@ -10,6 +10,7 @@ import { judge, type Sureness } from './confidence.ts';
 import { type Found, resolveNames } from './named.ts';
 import { type Question, readQuestion } from './question.ts';
 import { selectSpan } from './quote.ts';
+import { type Reason, reasonsOf } from './reason.ts';
 
 export type Quoted = {
   readonly kind: 'quoted';
@@ -22,6 +23,8 @@ export type Quoted = {
   readonly near: readonly Citation[];
   /** Stored directives that say they amend, replace or repeal the cited one. */
   readonly amendedBy: readonly DirectiveSummary[];
+  /** Why each of `citations` and `near` was found; what the question named itself has no entry. */
+  readonly reasons: ReadonlyMap<Citation, Reason>;
 };
 
 /** The question names a document, or a provision too long for a chat, and asks nothing more: its outline. */
@@ -114,6 +117,7 @@ export async function showProvisions(
     missing,
     near: [],
     amendedBy: await amendmentsOf(queryable, document),
+    reasons: new Map(),
   };
 }
 
@@ -157,6 +161,7 @@ async function tellsOfValidity(
     missing: [],
     near: [],
     amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited),
+    reasons: reasonsOf([{ hit, citation }], { question: question.text, weights }),
   };
 }
 
@@ -189,12 +194,12 @@ async function answerBySearch(
     return notFound({ why: empty ? 'no_documents' : 'nothing_fits' }, []);
   }
   const quote = quoter(queryable, weights, asOf);
-  const quoted: { readonly sureness: Sureness; readonly citation: Citation }[] = [];
+  const quoted: { readonly sureness: Sureness; readonly hit: Hit; readonly citation: Citation }[] = [];
   for (const { hit, sureness } of fitting) {
     if (quoted.length > NEAR) break;
     if (quoted.length > 0 && hit.provisionId === null) continue;
     const citation = await quote(hit);
-    if (!isBareHeading(citation)) quoted.push({ sureness, citation });
+    if (!isBareHeading(citation)) quoted.push({ sureness, hit, citation });
   }
   const [first, ...near] = quoted;
   if (first === undefined) return notFound({ why: 'nothing_fits' }, []);
@@ -206,6 +211,7 @@ async function answerBySearch(
     missing: [],
     near: near.map(({ citation }) => citation),
     amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited),
+    reasons: reasonsOf(quoted, { question, weights }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite } from '../domain/cite.ts';
 import type { IsoDate, StoredDirective } from '../domain/directive.ts';
+import type { Explanation } from '../retrieve/explanation.ts';
 import { search as searchWords } from '../retrieve/search.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Queryable } from '../store/database.ts';
@@ -9,7 +10,12 @@ import { resolveNames } from './named.ts';
 import { readQuestion } from './question.ts';
 
 /** A passage with its citation and what it scored; scores compare only within one search. */
-export type RankedPassage = { readonly citation: Citation; readonly score: number };
+export type RankedPassage = {
+  readonly citation: Citation;
+  readonly score: number;
+  /** `null`: the question named it, so that it was not ranked. */
+  readonly explanation: Explanation | null;
+};
 
 /**
  * The passages that answer a question, best first; what the question names exactly stands before what it resembles.
@@ -32,13 +38,15 @@ export async function findPassages(
     documents.set(hit.directiveId, document);
     if (document === null) continue;
     const provision = document.provisions.find(({ id }) => id === hit.provisionId) ?? null;
-    ranked.push({ citation: cite(document, { ...hit, provision }, options.asOf), score: hit.score });
+    const citation = cite(document, { ...hit, provision }, options.asOf);
+    ranked.push({ citation, score: hit.score, explanation: hit.explanation });
   }
   const exact = named.kind === 'provisions' || named.kind === 'several' ? named.found : [];
   const top = ranked[0]?.score ?? 0;
   const first = exact.map(({ document, provision }) => ({
     citation: cite(document, { provision, start: provision.start, end: provision.end }, options.asOf),
     score: top + 1,
+    explanation: null,
   }));
   const namedIds = new Set(first.map(({ citation }) => citation.provisionId));
   return [...first, ...ranked.filter(({ citation }) => !namedIds.has(citation.provisionId))].slice(

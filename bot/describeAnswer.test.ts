@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, type NotFound, outline, type Quoted } from '../answer/answer.ts';
+import type { Reason } from '../answer/reason.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { DirectiveSummary, Header, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { describeAnswer } from './describeAnswer.ts';
@@ -48,7 +49,7 @@ function summary(header: Partial<Header> = {}, id = 9): DirectiveSummary {
 }
 
 function quoted(changes: Partial<Quoted> = {}): Answer {
-  const nothing = { missing: [], near: [], amendedBy: [] };
+  const nothing = { missing: [], near: [], amendedBy: [], reasons: new Map() };
   return { kind: 'quoted', sureness: 'high', citations: [citation()], ...nothing, ...changes };
 }
 
@@ -113,6 +114,24 @@ describe('an answer that quotes', () => {
     expect(said(quoted({ amendedBy: [summary({ effective: null })] }), 'warning')[0]).not.toContain(
       'hiệu lực từ',
     );
+  });
+
+  it('brings along why each of them was found, where that is known', () => {
+    const [cited, near, named] = [citation(), citation({ provisionId: 19 }), citation({ provisionId: 20 })];
+    const reason = (score: number): Reason => ({ words: [], absent: [], factors: [], score });
+    const reasons = new Map([
+      [cited, reason(9)],
+      [near, reason(4)],
+    ]);
+    const { blocks, choices } = describeAnswer(
+      quoted({ citations: [cited, named], near: [near, named], reasons }),
+      TODAY,
+    );
+    expect(blocks.flatMap((block) => (block.kind === 'quote' ? [block.reason] : []))).toEqual([
+      reason(9),
+      undefined,
+    ]);
+    expect(choices.map((one) => one.reason)).toEqual([reason(4), undefined]);
   });
 
   it('says that a sample is a sample', () => {

@@ -22,13 +22,17 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
               index: at + 1,
               citation,
               label: writeCitation(citation),
+              ...reasonFor(answer, citation),
             }),
           ),
           ...warnings(answer, asOf),
           note(texts.sureness[answer.sureness]),
           ...(answer.citations.some(({ sample }) => sample) ? [note(texts.sample)] : []),
         ],
-        choices: [...answer.amendedBy.map(documentChoice), ...answer.near.map(choice)],
+        choices: [
+          ...answer.amendedBy.map(documentChoice),
+          ...answer.near.map((citation) => ({ ...choice(citation), ...reasonFor(answer, citation) })),
+        ],
       };
     case 'document':
       return {
@@ -58,6 +62,11 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
         ],
       };
   }
+}
+
+function reasonFor({ reasons }: Quoted, citation: Citation): Pick<Choice, 'reason'> {
+  const reason = reasons.get(citation);
+  return reason === undefined ? {} : { reason };
 }
 
 function whyNot({ reason }: NotFound): string {

@@ -1,3 +1,4 @@
+import type { Reason } from '../answer/reason.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { DocumentLine } from '../domain/documentLine.ts';
 
@@ -70,6 +71,8 @@ export type Block =
       readonly citation: Citation;
       /** `khoản 2 Điều 18 Nghị định 233/2026/NĐ-CP (hiệu lực từ 01/7/2026)`. */
       readonly label: string;
+      /** Why it was found, for a face that can show it folded away. */
+      readonly reason?: Reason;
     }
   | { readonly kind: 'documents'; readonly documents: readonly DocumentLine[] }
   /** Short lines in order, such as the chapters and articles of a document. */
@@ -94,7 +97,12 @@ export type Block =
   | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly base64: string };
 
 /** Something to press. Pressing it is the same as sending `send`, which is at most 64 bytes of UTF-8. */
-export type Choice = { readonly label: string; readonly send: string };
+export type Choice = {
+  readonly label: string;
+  readonly send: string;
+  /** Why a passage is offered beside the answer, as in a quote. */
+  readonly reason?: Reason;
+};
 
 /** A reply while it is being built: any number of `progress` and `block`, then exactly one `done`. */
 export type ReplyPart =

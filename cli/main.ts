@@ -34,6 +34,7 @@ command('read', { database: false })
 
 questionCommand('search')
   .option(...texts.options.count, positiveInteger, 10)
+  .option('--explain', texts.options.explain)
   .action((question: string | undefined, options) =>
     run(options, () => searchCommand(io, question, options)),
   );

@@ -23,6 +23,7 @@ export const texts = {
     json: 'in một giá trị JSON ra đầu ra chuẩn',
     db: ['--db <nơi>', 'thư mục cơ sở dữ liệu nhúng, hoặc postgres://…'],
     count: ['-k <số>', 'số kết quả'],
+    explain: 'nói vì sao mỗi đoạn đứng ở thứ hạng ấy: từ, trọng số, yếu tố',
     batch: [
       '--batch <tệp>',
       'mỗi dòng một câu hỏi, hoặc JSON mỗi dòng với trường question; - là đầu vào chuẩn',

@@ -7,6 +7,7 @@ import { Finding } from './finding.tsx';
 import { Icon, Mark } from './icons.tsx';
 import { Picture } from './picture.tsx';
 import { Quote } from './quote.tsx';
+import { Reasons } from './reasons.tsx';
 import { Table } from './table.tsx';
 import { texts } from './texts.ts';
 import type { Turn } from './turn.ts';
@@ -95,6 +96,7 @@ export function Answer({ turn, busy, onChoose, onRetry }: AnswerProps): JSX.Elem
             <span>{texts.personal}</span>
           </p>
         )}
+        <Reasons blocks={turn.blocks} choices={turn.choices} />
         {turn.choices.length > 0 && (
           <ul class="choices" aria-label={texts.choices}>
             {turn.choices.map((choice) => (

@@ -1,3 +1,6 @@
+/** `share`: how much of the question, in words: `82%`. */
+type Sentence = (share: string) => string;
+
 /** Everything the page says to people. */
 export const texts = {
   name: 'Đạt Chuẩn',
@@ -113,6 +116,104 @@ export const texts = {
     },
   },
   choices: 'Có thể anh/chị cũng quan tâm',
+  reasons: {
+    open: 'Vì sao có kết quả này?',
+    words: 'Từ khớp với câu hỏi, kèm phần góp vào điểm',
+    share: (percent: number) => (percent < 1 ? '<1%' : `${percent}%`),
+    places: { heading: 'đề mục', body: 'nội dung', title: 'tên văn bản', definition: 'được định nghĩa' },
+    origins: { synonym: 'đồng nghĩa', corrected: 'sửa lỗi gõ' },
+    absent: (words: string) => `Không thấy trong đoạn: ${words}.`,
+    factors: 'Điều nâng hoặc hạ thứ hạng',
+    raises: 'Nâng hạng:',
+    lowers: 'Hạ hạng:',
+    near: 'Các đoạn xếp sau',
+    beside: (percent: number) => `bằng ${percent}% điểm của nguồn 1`,
+    nearWords: 'Từ khớp',
+    /** By the key of a factor: what it says when it raised a passage, and when it lowered it. */
+    factorSentences: new Map<string, { readonly raises: Sentence; readonly lowers: Sentence }>([
+      [
+        'focus',
+        {
+          raises: (share) => `Một dòng của đoạn giữ ${share} câu hỏi.`,
+          lowers: () => 'Câu hỏi nằm rải rác qua nhiều dòng.',
+        },
+      ],
+      [
+        'expected',
+        {
+          raises: () => 'Có con số, ngày hoặc định nghĩa mà câu hỏi cần.',
+          lowers: () => 'Không thấy con số, ngày hoặc định nghĩa mà câu hỏi cần.',
+        },
+      ],
+      [
+        'proximity',
+        {
+          raises: () => 'Các từ của câu hỏi đứng gần nhau.',
+          lowers: () => 'Các từ của câu hỏi đứng xa nhau.',
+        },
+      ],
+      ['diacritics', { raises: () => 'Khớp dấu với câu hỏi.', lowers: () => 'Khác dấu với câu hỏi.' }],
+      [
+        'named',
+        {
+          raises: () => 'Câu hỏi gọi đúng tên văn bản hoặc điều khoản này.',
+          lowers: () => 'Câu hỏi gọi tên văn bản hoặc điều khoản khác.',
+        },
+      ],
+      [
+        'in_force',
+        {
+          raises: () => 'Có hiệu lực vào ngày hỏi.',
+          lowers: () => 'Không có hiệu lực vào ngày hỏi.',
+        },
+      ],
+      [
+        'issued',
+        { raises: () => 'Là văn bản ban hành.', lowers: () => 'Là bài báo, không phải văn bản ban hành.' },
+      ],
+      [
+        'provision',
+        {
+          raises: () => 'Nằm trong một điều khoản.',
+          lowers: () => 'Nằm ở phần đầu văn bản, không thuộc điều khoản nào.',
+        },
+      ],
+      [
+        'twin',
+        {
+          raises: () => 'Khớp hơn đoạn gần giống trong văn bản khác.',
+          lowers: () => 'Đoạn gần giống trong văn bản khác khớp hơn.',
+        },
+      ],
+      [
+        'coverage',
+        {
+          raises: (share) => `Cả đoạn giữ ${share} câu hỏi.`,
+          lowers: (share) => `Cả đoạn chỉ giữ ${share} câu hỏi.`,
+        },
+      ],
+      [
+        'heading_fit',
+        {
+          raises: (share) => `Đề mục nói đúng điều được hỏi (${share}).`,
+          lowers: () => 'Đề mục nói điều khác.',
+        },
+      ],
+      [
+        'definition',
+        {
+          raises: () => 'Định nghĩa đúng điều được hỏi.',
+          lowers: () => 'Không định nghĩa điều được hỏi.',
+        },
+      ],
+      [
+        'vector',
+        { raises: () => 'Gần nghĩa với câu hỏi.', lowers: () => 'Xa nghĩa với câu hỏi dù trùng từ.' },
+      ],
+    ]),
+    /** Instead of a percentage, where none was measured. */
+    somePart: 'một phần',
+  },
   effectiveFrom: (day: string) => `hiệu lực từ ${day}`,
 
   unreachable:

@@ -26,6 +26,13 @@ export function quoteBlock(changes: Partial<Citation> = {}, index = 1): Block {
     index,
     citation: { ...citation, ...changes },
     label: 'khoản 2 Điều 18 Nghị định 900/2031/NĐ-CP (hiệu lực từ 01/7/2031)',
+    // Only pages show it: what the other faces make of a quote says nothing of it.
+    reason: {
+      words: [{ word: 'bồi dưỡng', origin: 'asked', share: 1, places: ['body'] }],
+      absent: ['kinh phí'],
+      factors: [{ factor: 'focus', value: 0.8, times: 2.6 }],
+      score: 12.5,
+    },
   };
 }
 

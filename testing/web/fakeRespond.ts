@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Reason } from '../../answer/reason.ts';
 import type { Block, Choice, Outcome, ReplyPart, Respond } from '../../bot/message.ts';
 import type { StoredDirective } from '../../domain/directive.ts';
+import { hoursReason, nearReason } from './fakeReasons.ts';
 import { gapBlocks, hostileBlocks, reportBlocks } from './fakeRecord.ts';
 import { decree, longDirective, pressPage } from './inventedDirective.ts';
 
@@ -8,7 +10,12 @@ function quote(
   index: number,
   directive: StoredDirective,
   words: string,
-  where: { readonly label: string; readonly path: readonly string[]; readonly inForce: boolean | null },
+  where: {
+    readonly label: string;
+    readonly path: readonly string[];
+    readonly inForce: boolean | null;
+    readonly reason?: Reason;
+  },
 ): Block {
   const start = directive.text.indexOf(words);
   if (start < 0) throw new Error(`the invented directive does not say: ${words}`);
@@ -17,6 +24,7 @@ function quote(
     kind: 'quote',
     index,
     label: where.label,
+    ...(where.reason === undefined ? {} : { reason: where.reason }),
     citation: {
       directiveId: directive.id,
       provisionId: provision?.id ?? null,
@@ -60,11 +68,16 @@ const hours: Script = {
       label: 'khoản 1 Điều 4 Quyết định 41/2026/QĐ-UBND (hiệu lực từ 01/7/2026)',
       path: ['Chương II', 'Điều 4', 'khoản 1'],
       inForce: true,
+      reason: hoursReason,
     }),
     text('Khá chắc chắn: câu hỏi khớp với nội dung của điều khoản này.', 'note'),
   ],
   choices: [
-    { label: 'Lãnh đạo cấp phòng học thêm bao nhiêu tiết?', send: 'khoản 2 Điều 4 41/2026/QĐ-UBND' },
+    {
+      label: 'Lãnh đạo cấp phòng học thêm bao nhiêu tiết?',
+      send: 'khoản 2 Điều 4 41/2026/QĐ-UBND',
+      reason: nearReason,
+    },
     { label: 'Học trực tuyến có được tính không?', send: 'khoản 3 Điều 4 41/2026/QĐ-UBND' },
     { label: 'Điều 5. Kinh phí', send: 'Điều 5 41/2026/QĐ-UBND' },
   ],
