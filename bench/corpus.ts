@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { ParsedDirective, Passage, Provision } from '../domain/directive.ts';
 
 /** An article of law as the benchmark knows it. */
 export type Article = {
@@ -89,49 +88,24 @@ export function withTwins(
   }));
 }
 
-/** Articles grouped into directives, one passage an article; `ids` names the article of each passage. */
-export function toDirectives(
+/** The articles of each document together, in the order in which the documents first appear. */
+export function documentsOf(articles: readonly Article[]): readonly (readonly Article[])[] {
+  return [...Map.groupBy(articles, ({ document }) => JSON.stringify(document)).values()];
+}
+
+/** About `count` articles: those whose ids are in `keep`, and of the others a share spread over the whole corpus. */
+export function limitArticles(
   articles: readonly Article[],
-): readonly { readonly parsed: ParsedDirective; readonly ids: readonly string[] }[] {
-  const byDocument = Map.groupBy(articles, ({ document }) => JSON.stringify(document));
-  return [...byDocument.values()].map((group) => {
-    const provisions: Provision[] = [];
-    const passages: Passage[] = [];
-    let text = '';
-    for (const { heading, text: body, article } of group) {
-      const start = text.length;
-      text += article === null ? `${heading}\n` : `Điều ${article}. ${heading}\n`;
-      const bodyStart = text.length;
-      text += `${body}\n`;
-      const label = article === null ? heading : `Điều ${article}`;
-      const end = text.length;
-      passages.push({ provision: provisions.length, path: [label], heading, start: bodyStart, end });
-      provisions.push({ kind: 'dieu', label, path: [label], heading, start, end, page: null, parent: null });
-    }
-    const first = group[0];
-    const header = {
-      number: first?.document.number ?? null,
-      type: first?.document.type ?? null,
-      title: first?.document.title ?? null,
-      effective: first?.document.effective ?? null,
-      issuer: null,
-      issued: null,
-      signer: null,
-      place: null,
-    };
-    return {
-      ids: group.map(({ id }) => id),
-      parsed: {
-        format: 'txt' as const,
-        kind: 'issued' as const,
-        text,
-        header,
-        provisions,
-        passages,
-        warnings: [],
-      },
-    };
-  });
+  count: number,
+  keep: ReadonlySet<string>,
+): readonly Article[] {
+  const others = articles.filter(({ id }) => !keep.has(id));
+  const step = Math.max(1, others.length / Math.max(1, count - keep.size));
+  const chosen = new Set<string>(keep);
+  for (let at = 0; at < others.length && chosen.size < count; at += step) {
+    chosen.add(others[Math.floor(at)]?.id ?? '');
+  }
+  return articles.filter(({ id }) => chosen.has(id));
 }
 
 async function readText(file: string): Promise<string> {

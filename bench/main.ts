@@ -1,24 +1,14 @@
 import { Command } from 'commander';
+import { KnownError } from '../errors.ts';
 import { measureConfidence } from './confidence.ts';
 import { measureGaps } from './gaps.ts';
 import { measureRecords } from './records.ts';
-import { measureRetrieval, type RetrievalOptions } from './retrieval.ts';
+import { retrievalCommand } from './retrievalCommand.ts';
 import { measureTargetsAndStatistics } from './targets.ts';
 
 const program = new Command('bench').description('Figures of the product on real questions');
 
-program
-  .command('retrieval')
-  .description('how well and how fast the right article is found')
-  .requiredOption('--articles <file>', 'articles.jsonl[.gz], or the laws of ALQAC as JSON')
-  .requiredOption('--questions <file>', 'questions.jsonl, or the questions of ALQAC as JSON')
-  .option('--db <place>', 'folder or URL of an empty database')
-  .option('--fold-questions', 'ask without diacritics')
-  .option('--json', 'one JSON value')
-  .action(async (options: RetrievalOptions & { readonly json?: boolean }) => {
-    const figures = await measureRetrieval(options);
-    console.log(options.json === true ? JSON.stringify(figures) : figures);
-  });
+program.addCommand(retrievalCommand());
 
 program
   .command('confidence')
@@ -69,4 +59,10 @@ program
     else console.table(rows);
   });
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof KnownError)) throw error;
+  console.error(error.sentence);
+  process.exitCode = 1;
+}

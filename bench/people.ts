@@ -1,5 +1,6 @@
 import { type QualificationKind, RATINGS } from '../domain/ladders.ts';
 import type { CadreRecord, Qualification, Training, Unit } from '../domain/record.ts';
+import { type Chance, createChance } from './chance.ts';
 
 /** Invented people and units in any number, the same for the same seed, with the holes that records have. */
 
@@ -74,12 +75,6 @@ export function* generatePeople(count: number, seed = 1): Generator<CadreRecord>
     yield JSON.parse(JSON.stringify(generatePerson(at, unit, chance))) as CadreRecord;
   }
 }
-
-type Chance = {
-  readonly happens: (share: number) => boolean;
-  readonly among: <T>(values: readonly T[]) => T;
-  readonly between: (from: number, to: number) => number;
-};
 
 function generatePerson(at: number, unit: string, chance: Chance): CadreRecord {
   const { happens, among, between } = chance;
@@ -172,24 +167,4 @@ function dateIn(year: number, { happens, between }: Chance): string {
   const month = two(between(1, 12));
   if (happens(0.2)) return String(year);
   return happens(0.25) ? `${year}-${month}` : `${year}-${month}-${two(between(1, 28))}`;
-}
-
-/** Chance that repeats itself: mulberry32. */
-function createChance(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return {
-    happens: (share) => next() < share,
-    among: (values) => {
-      const chosen = values[Math.floor(next() * values.length)];
-      if (chosen === undefined) throw new RangeError('nothing to choose from');
-      return chosen;
-    },
-    between: (from, to) => from + Math.floor(next() * (Math.max(from, to) - from + 1)),
-  };
 }

@@ -1,8 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
 import { databaseLocation } from '../config.ts';
 import type { RuleBook, Target } from '../domain/requirement.ts';
 import { readStanding } from '../personnel/standing.ts';
@@ -17,6 +12,7 @@ import { saveRules } from '../store/rules/rules.ts';
 import { createGapRules } from './gapRules.ts';
 import { percentile } from './measures.ts';
 import { CAPITAL, generatePeople, generateUnits } from './people.ts';
+import { makePlace } from './place.ts';
 
 const AS_OF = '2026-11-22';
 const SIZES = [1_000, 10_000, CAPITAL];
@@ -125,35 +121,12 @@ async function withDatabase<T>(
   url: string | undefined,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const place = url === undefined ? await embedded() : await onServer(url);
+  const place = await makePlace(url);
   const database = await openDatabase(databaseLocation(place.at));
   try {
     return await work(database);
   } finally {
     await database.close();
     await place.remove();
-  }
-}
-
-async function embedded() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-bench-'));
-  return { at: path.join(folder, 'data'), remove: () => rm(folder, { recursive: true, force: true }) };
-}
-
-async function onServer(url: string) {
-  const name = `dat_chuan_bench_${randomUUID().replaceAll('-', '')}`;
-  await run(url, `create database ${name} encoding 'UTF8' template template0`);
-  const at = new URL(url);
-  at.pathname = `/${name}`;
-  return { at: at.href, remove: () => run(url, `drop database if exists ${name} with (force)`) };
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
   }
 }
