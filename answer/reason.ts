@@ -35,7 +35,7 @@ export type Reason = {
 const MOST_WORDS = 12;
 const MOST_ABSENT = 6;
 /** A factor that changes less than this share of a score says nothing. */
-const NOTICEABLE = 0.005;
+const NOTICEABLE = 0.03;
 
 /** What `reasonOf` needs beside the explanation. */
 export type ReasonSource = {

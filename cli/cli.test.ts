@@ -134,6 +134,37 @@ describe('the command line', () => {
     );
   });
 
+  it('explains the ranking when asked to, in a table and as JSON, within 100 columns', async () => {
+    const question = 'kinh phi dao tao';
+    const table = await cli(['search', '-k', '2', '--explain', question]);
+    expect(table.code).toBe(0);
+    expect(table.out).toMatch(/^ {3}Từ +Đề mục +Nội dung/m);
+    expect(table.out).toMatch(/^ {3}kinh phí +\S+ +\S+ +\S+ +\d+ +\d+,\d\d +\d+,\d\d$/m);
+    expect(table.out).toMatch(/^ {3}một dòng giữ phần lớn câu hỏi +\d,\d\d +× \d,\d\d$/m);
+    const ownLines = table.out.split('\n').filter((line) => line.startsWith('   '));
+    expect(Math.max(...ownLines.map((line) => line.length))).toBeLessThanOrEqual(100);
+
+    const explained = z.object({
+      score: z.number(),
+      explanation: z.object({
+        terms: z.array(z.object({ term: z.string(), score: z.number(), weight: z.number() })),
+        factors: z.array(z.object({ factor: z.string(), times: z.number() })),
+        lexicalRank: z.number().nullable(),
+        score: z.number(),
+      }),
+    });
+    const { out } = await cli(['search', '--json', '-k', '2', '--explain', question]);
+    const { results } = z.object({ results: z.array(explained) }).parse(JSON.parse(out));
+    expect(results.map(({ explanation }) => explanation.lexicalRank)).toEqual([1, 2]);
+    for (const { score, explanation } of results) {
+      // By words alone, the score is what the terms brought, times the factors.
+      const points = explanation.terms.reduce((sum, term) => sum + term.score, 0);
+      const product = explanation.factors.reduce((sum, factor) => sum * factor.times, points);
+      expect(explanation.score).toBeCloseTo(product, 6);
+      expect(score).toBeCloseTo(explanation.score, 2);
+    }
+  });
+
   it.each([
     ['an empty question', ['ask', '--json', '  '], 'bad_input', 2],
     ['10,000 characters', ['ask', '--json', 'đào tạo '.repeat(1250)], 'bad_input', 2],
