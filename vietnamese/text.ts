@@ -46,17 +46,40 @@ export function syllables(text: string): Syllable[] {
   const found: Syllable[] = [];
   let previousEnd = 0;
   for (const match of text.matchAll(WORD)) {
+    const [word] = match;
     const start = match.index;
-    const between = text.slice(previousEnd, start);
-    const written = match[0].normalize('NFC').toLowerCase();
-    found.push({
-      written,
-      folded: foldSyllable(written),
-      start,
-      end: start + match[0].length,
-      joined: found.length > 0 && /^[\s\-–/&]{0,3}$/.test(between),
-    });
-    previousEnd = start + match[0].length;
+    const end = start + word.length;
+    const { written, folded } = spelling(word);
+    const joined = found.length > 0 && joins(text, previousEnd, start);
+    found.push({ written, folded, start, end, joined });
+    previousEnd = end;
   }
   return found;
+}
+
+function joins(text: string, from: number, to: number): boolean {
+  // Mostly one space: asked first, because a large text asks hundreds of thousands of times.
+  if (to - from === 1 && text.charAt(from) === ' ') return true;
+  return /^[\s\-–/&]{0,3}$/.test(text.slice(from, to));
+}
+
+type Spelling = { readonly written: string; readonly folded: string };
+
+/** Vietnamese has some thousand syllables; what else is written (numbers, names, errors) fills the rest. */
+const MOST_SPELLINGS = 20_000;
+/** No Vietnamese syllable is longer, and a longer slice of a text would keep the whole text in memory. */
+const LONGEST_SPELLING = 12;
+const spellings = new Map<string, Spelling>();
+
+/** Folding is what indexing a text costs most, and its syllables are nearly always ones that were folded before. */
+function spelling(word: string): Spelling {
+  const known = spellings.get(word);
+  if (known !== undefined) return known;
+  const written = word.normalize('NFC').toLowerCase();
+  const made = { written, folded: foldSyllable(written) };
+  if (word.length <= LONGEST_SPELLING) {
+    if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+    spellings.set(word, made);
+  }
+  return made;
 }
