@@ -44,6 +44,12 @@ describe('the files', () => {
   });
 });
 
+it('says which file is missing or not of these forms', async () => {
+  const broken = await file('broken.jsonl', '{"id": 1}');
+  await expect(readArticles(broken)).rejects.toMatchObject({ code: 'file_unreadable' });
+  await expect(readBenchQuestions(`${broken}.none`)).rejects.toMatchObject({ code: 'file_missing' });
+});
+
 describe('the corpus', () => {
   it('counts every article with the text of a relevant one', () => {
     const twins = ARTICLES.flatMap((article) => (article.id === 'a2' ? [{ ...article, id: 'twin' }] : []));

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { KnownError } from '../errors.ts';
 
 /** An article of law as the benchmark knows it. */
 export type Article = {
@@ -44,9 +45,15 @@ const alqacQuestions = z.array(
   }),
 );
 
-/** Reads articles: JSON lines (gzip or not), or the laws of ALQAC. */
+/**
+ * Reads articles: JSON lines (gzip or not), or the laws of ALQAC. Throws `file_missing`, or `file_unreadable` where the file is
+ * neither.
+ */
 export async function readArticles(file: string): Promise<readonly Article[]> {
-  const text = await readText(file);
+  return read(file, parseArticles);
+}
+
+function parseArticles(text: string): readonly Article[] {
   if (!text.trimStart().startsWith('[')) return jsonLines(text).map((line) => articleLine.parse(line));
   return alqacLaws.parse(JSON.parse(text)).flatMap((law) =>
     law.articles.map((article) => {
@@ -62,9 +69,12 @@ export async function readArticles(file: string): Promise<readonly Article[]> {
   );
 }
 
-/** Reads questions: JSON lines with `relevant`, or the questions of ALQAC. */
+/** Reads questions: JSON lines with `relevant`, or the questions of ALQAC. Throws as `readArticles` does. */
 export async function readBenchQuestions(file: string): Promise<readonly BenchQuestion[]> {
-  const text = await readText(file);
+  return read(file, parseQuestions);
+}
+
+function parseQuestions(text: string): readonly BenchQuestion[] {
   if (!text.trimStart().startsWith('[')) return jsonLines(text).map((line) => questionLine.parse(line));
   return alqacQuestions.parse(JSON.parse(text)).map((question) => ({
     question: question.text,
@@ -108,9 +118,16 @@ export function limitArticles(
   return articles.filter(({ id }) => chosen.has(id));
 }
 
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file);
-  return (path.extname(file) === '.gz' ? gunzipSync(bytes) : bytes).toString('utf8');
+async function read<T>(file: string, parse: (text: string) => T): Promise<T> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new KnownError('file_missing', `Không đọc được tệp ${file}. Hãy kiểm tra đường dẫn.`, { cause });
+  });
+  try {
+    return parse((path.extname(file) === '.gz' ? gunzipSync(bytes) : bytes).toString('utf8'));
+  } catch (cause) {
+    const sentence = `Tệp ${file} không có dạng mà phép đo đọc được: JSON từng dòng, hoặc JSON của ALQAC.`;
+    throw new KnownError('file_unreadable', sentence, { cause });
+  }
 }
 
 function jsonLines(text: string): unknown[] {

@@ -70,8 +70,9 @@ export async function measureSystem(job: Job, say: (line: string) => void): Prom
     const { articles, indexing, indexBytes } = await index(system, job, say);
     const sets: SetFigures[] = [];
     for (const set of job.sets) {
-      say(`${SYSTEMS[job.system].label}: ${set.questions.length} questions ${set.name} …`);
-      sets.push(await askSet(system, set, job));
+      const figures = await askSet(system, set, job);
+      say(`${SYSTEMS[job.system].label}: ${summary(figures)}`);
+      sets.push(figures);
     }
     const afterwards = rssBytes();
     const repeated = job.repeat === 0 ? null : await repeat(system, job, say);
@@ -160,6 +161,12 @@ async function askSet(system: SearchSystem, set: QuestionSet, job: Job): Promise
     recall: { at1: recallAt(1), at5: recallAt(5), at10: recallAt(10), at50: recallAt(50) },
     latencyMs: { p50: percentile(times, 0.5), p95: percentile(times, 0.95) },
   };
+}
+
+/** For whoever waits, and for when a long run is broken off. */
+function summary({ set, searches, ndcg10, recall, latencyMs: { p50, p95 } }: SetFigures): string {
+  const found = `nDCG@10 ${ndcg10.toFixed(3)}, recall@50 ${recall.at50.toFixed(3)}`;
+  return `${searches} searches, ${set}: ${found}, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
 }
 
 async function repeat(

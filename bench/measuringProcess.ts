@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type Job, measureSystem, type SystemFigures } from './measureSystem.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 type Ending = { readonly figures: SystemFigures } | { readonly failure: string };
 
 /** Measures one system in a process of its own, so that neither memory nor garbage collection of others gets in. */
@@ -11,7 +13,12 @@ export async function measureApart(job: Job, say: (line: string) => void): Promi
     // What a package prints must not get into this command's own output.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const ending = await endingOf(child, job, say);
+  // Ending it rather than this process lets the caller remove what was made for it.
+  const stop = () => child.kill();
+  for (const signal of SIGNALS) process.once(signal, stop);
+  const ending = await endingOf(child, job, say).finally(() => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  });
   if ('failure' in ending) throw new Error(`${job.system} could not be measured: ${ending.failure}`);
   return ending.figures;
 }
