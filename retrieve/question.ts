@@ -38,13 +38,15 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
   const accented = /[^\p{ASCII}\p{P}\p{S}\s]/u.test(cleanText(question));
   const asking = words.map((word) => (accented ? ASKING.has(word.written) : ASKING_FOLDED.has(word.folded)));
   const found = new Map<string, QuestionTerm>();
-  const add = (term: string, content: boolean) => {
+  const add = (term: string, content: boolean, kind: TermKind = isPair(term) ? 'pair' : 'single') => {
     const known = found.get(term);
     if (known === undefined || (content && !known.content)) {
-      found.set(term, { term, kind: isPair(term) ? 'pair' : 'single', content, part: 1 });
+      found.set(term, { term, kind, content, part: 1 });
     }
   };
   for (const [index, word] of words.entries()) {
+    // A code says as much as a whole word.
+    if (word.code !== undefined) add(word.code, true, 'pair');
     add(word.folded, asking[index] !== true);
     const previous = words[index - 1];
     if (previous !== undefined && word.joined) {

@@ -25,6 +25,7 @@ const SHORT: Readonly<Record<string, string>> = {
   ck2: 'chuyên khoa II',
   bsckii: 'bác sĩ chuyên khoa II',
   bsck2: 'bác sĩ chuyên khoa II',
+  cv: 'chuyên viên',
   cd: 'cao đẳng',
   cdsp: 'cao đẳng sư phạm',
   dhsp: 'đại học sư phạm',
