@@ -33,6 +33,8 @@ export function toDirective(articles: readonly Article[]): ParsedDirective {
     },
     provisions,
     passages,
+    relations: [],
+    effects: [],
     warnings: [],
   };
 }

@@ -1,3 +1,5 @@
+import type { Effect, Relation } from './validity.ts';
+
 /** A calendar day in ISO form, `2026-07-01`. Never a time of day, never a time zone. */
 export type IsoDate = string;
 
@@ -98,6 +100,10 @@ export type ParsedDirective = {
   readonly header: Header;
   readonly provisions: readonly Provision[];
   readonly passages: readonly Passage[];
+  /** What it says it does to other documents. */
+  readonly relations: readonly Relation[];
+  /** Which of its provisions begin or end on days of their own. */
+  readonly effects: readonly Effect[];
   /** Vietnamese sentences for the admin: what was doubtful in the file. */
   readonly warnings: readonly string[];
 };

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { DIRECTIVE_KINDS, FORMATS, type ParsedDirective, PROVISION_KINDS } from '../domain/directive.ts';
+import { RELATION_KINDS } from '../domain/validity.ts';
 import { ERROR_CODES } from '../errors.ts';
 import type { ParseAnswer, Refusal } from './parseMessage.ts';
 
 const offset = z.number().int().nonnegative();
 const path = z.array(z.string());
 const text = z.string().nullable();
+
+const relation = z.object({
+  kind: z.enum(RELATION_KINDS),
+  target: z.object({ number: text, numberKey: text, title: text, issued: text }),
+  scope: z.enum(['whole', 'provision']),
+  provision: path.nullable(),
+  partial: z.boolean(),
+  except: z.array(z.object({ path, until: text })),
+  since: text,
+  source: offset.nullable(),
+});
+
+const effect = z.object({ provision: offset.nullable(), bound: z.enum(['from', 'until']), day: text });
 
 const parsedDirective = z.object({
   format: z.enum(FORMATS),
@@ -36,6 +50,8 @@ const parsedDirective = z.object({
   passages: z.array(
     z.object({ provision: offset.nullable(), path, heading: z.string(), start: offset, end: offset }),
   ),
+  relations: z.array(relation),
+  effects: z.array(effect),
   warnings: z.array(z.string()),
 }) satisfies z.ZodType<ParsedDirective>;
 

@@ -12,6 +12,7 @@ import type { Recognised, Zone } from './provisions/mark.ts';
 import { recognise } from './provisions/recognise.ts';
 import { buildTree } from './provisions/tree.ts';
 import type { RawDocument } from './read/rawDocument.ts';
+import { relationsOf } from './relations/relationsOf.ts';
 import { WARNINGS } from './texts.ts';
 
 /**
@@ -33,13 +34,12 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
       ? { header: readPressHeader(units, joined.text, raw.meta), warnings: [WARNINGS.press] }
       : readIssuedHeader({ letterhead, declared, foot: footOf(units, recognised), text: joined.text });
   const title = header.title ?? (kind === 'press' ? source.fileName : null);
+  const read = { kind, text: joined.text, header: { ...header, title }, provisions };
   return {
     format: raw.format,
-    kind,
-    text: joined.text,
-    header: { ...header, title },
-    provisions,
+    ...read,
     passages: cutPassages(joined.text, joined.paragraphs, provisions),
+    ...relationsOf(read),
     warnings: [...raw.warnings, ...form.warnings, ...warnings],
   };
 }

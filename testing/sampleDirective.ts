@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Header, ParsedDirective, Passage, Provision } from '../domain/directive.ts';
 import { indexPassages } from '../ingest/passageIndex.ts';
+import { relationsOf } from '../ingest/relations/relationsOf.ts';
 import type { NewDirective } from '../store/directives.ts';
 
 /** An article of an invented directive: heading and khoản. */
@@ -54,6 +55,7 @@ export function sampleDirective(
     header: full,
     provisions,
     passages,
+    ...relationsOf({ kind, text, header: full, provisions }),
     warnings: [],
   };
   const fileName = `${full.number ?? full.title ?? 'van-ban'}.txt`;

@@ -1,0 +1,85 @@
+import type { ParsedDirective, Provision } from '../../domain/directive.ts';
+
+/** A provision's own words, without those of the provisions below it. */
+export type Clause = {
+  /** Index of the provision. */
+  readonly provision: number;
+  readonly parent: number | null;
+  readonly isArticle: boolean;
+  /**
+   * Its lines without the label. Quoted words are written `¤`, words in brackets are left out: neither says what becomes
+   * of another document.
+   */
+  readonly lines: readonly string[];
+};
+
+const LABEL =
+  /^[^\p{L}\p{N}¤]{0,4}(?:(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\s*[.:]?|\d{1,3}(?:\.\d{1,2})*[a-zđ]?\s?[.)](?!\d)|[\p{L}]{1,2}\s?\)|[IVXL]{1,6}\s?[.)]|[-–•+*])\s*/u;
+
+/** The clauses of a directive in document order. What stands in annexes is no clause of effect. */
+export function clausesOf({
+  text,
+  provisions,
+}: Pick<ParsedDirective, 'text' | 'provisions'>): readonly Clause[] {
+  const firstChild = new Map<number, number>();
+  for (const { parent, start } of provisions) {
+    if (parent !== null && !firstChild.has(parent)) firstChild.set(parent, start);
+  }
+  const inAnnex = provisions.map(() => false);
+  return provisions.flatMap((provision, index) => {
+    inAnnex[index] =
+      provision.kind === 'phu_luc' || (provision.parent !== null && inAnnex[provision.parent] === true);
+    if (inAnnex[index] === true || isDivision(provision)) return [];
+    const own = text.slice(provision.start, firstChild.get(index) ?? provision.end);
+    const lines = plainWords(own)
+      .split('\n')
+      .map((line) => line.trim().replace(LABEL, '').trim())
+      .filter((line) => /\p{L}/u.test(line));
+    return [{ provision: index, parent: provision.parent, isArticle: provision.kind === 'dieu', lines }];
+  });
+}
+
+/** Words outside quotation marks and brackets. */
+export function plainWords(words: string): string {
+  return withoutBrackets(withoutQuotes(words.normalize('NFC')));
+}
+
+/** No sentence of a directive is longer, in UTF-16 units; what seems to be is no sentence. */
+const LONGEST_SENTENCE = 6_000;
+
+/** The sentences of a line; a full stop behind a figure or within a number ends none. */
+export function sentencesOf(line: string): readonly string[] {
+  return line
+    .split(/(?<=[^\d\s][.])\s+(?=\p{Lu})|(?<=\d[.])\s+(?=\p{Lu}\p{Ll})/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '' && sentence.length <= LONGEST_SENTENCE);
+}
+
+function isDivision({ kind }: Provision): boolean {
+  return kind === 'chuong' || kind === 'phan';
+}
+
+/** Nested marks are counted; straight ones open and close by turns. What nothing closes is quoted to the end. */
+function withoutQuotes(words: string): string {
+  let kept = '';
+  let depth = 0;
+  let straight = false;
+  for (const sign of words) {
+    if (sign === '“') {
+      if (depth === 0 && !straight) kept += '¤';
+      depth += 1;
+    } else if (sign === '”') depth = Math.max(0, depth - 1);
+    else if (sign === '"' && depth === 0) {
+      if (!straight) kept += '¤';
+      straight = !straight;
+    } else if (depth === 0 && !straight) kept += sign;
+  }
+  return kept;
+}
+
+function withoutBrackets(words: string): string {
+  return words
+    .replace(/\([^()]{0,600}\)/gu, ' ')
+    .replace(/[^\S\n]{2,}/gu, ' ')
+    .replace(/\s+([,;.:])/gu, '$1');
+}

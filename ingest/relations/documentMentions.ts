@@ -1,0 +1,76 @@
+import type { IsoDate } from '../../domain/directive.ts';
+import type { RelationTarget } from '../../domain/validity.ts';
+import { parseDate } from '../../vietnamese/dates.ts';
+import { DOCUMENT_TYPES, documentNumberKey, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
+
+/** A document that a text names, from its type word to the day behind its number. */
+export type DocumentMention = {
+  readonly target: RelationTarget;
+  readonly start: number;
+  readonly end: number;
+};
+
+const TYPES = [...DOCUMENT_TYPES, 'Thông tư liên tịch', 'Nghị quyết liên tịch', 'Lệnh']
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+/** The type, and for a law its name too, that stand before a number: "Luật Bảo hiểm xã hội số ". */
+const LAW = '(?:Bộ luật|Luật|Pháp lệnh)';
+const NAME_SIGN = `(?!(?:${TYPES}|này|hiệu lực|thay thế|bãi bỏ)(?!\\p{L}))[^.;:()]`;
+const BEFORE_NUMBER = new RegExp(
+  `(?<!\\p{L})(?:(?:${TYPES}|[Nn][Đđ]|[Qq][Đđ]|TT|tt|NQ|nq)(?:\\s+liên tịch)?\\s*(?:số)?\\s*:?\\s*|${LAW}\\s+(?:sửa đổi,\\s*bổ sung\\s+một số điều\\s+(?:của\\s+)?(?:các\\s+)?${LAW}\\s+)?(?:${NAME_SIGN}){2,80}?\\s+số\\s*)$`,
+  'u',
+);
+const LAW_NAME = /^((?:Bộ luật|Luật|Pháp lệnh)\s+\p{L}.*?)\s+số\s*$/u;
+/** A law that is told from its namesakes by the year or the day. */
+const NUMBERLESS =
+  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh)\s+(?!số\s|này|sửa đổi)[\p{L}][\p{L}\s,-]{2,70}?)\s+(?:năm\s+(\d{4})|ngày\s+(\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\/\d{1,2}\/\d{4}))(?!\d)/gu;
+const DAY_BEHIND =
+  /^,?\s*ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})/u;
+/** How far before a number the type is looked for. */
+const REACH = 120;
+
+/** The documents that a text names by number, and the laws it names by title and year. Text in NFC. */
+export function findDocumentMentions(text: string): readonly DocumentMention[] {
+  const found: DocumentMention[] = [];
+  let from = 0;
+  for (const { number, start, end } of findDocumentNumbers(text)) {
+    const before = text.slice(Math.max(from, start - REACH), start);
+    const match = BEFORE_NUMBER.exec(before);
+    const day = dayBehind(text, end);
+    from = end + day.length;
+    found.push({
+      target: {
+        number: number.written,
+        numberKey: documentNumberKey(number.written),
+        title: match === null ? null : (LAW_NAME.exec(match[0])?.[1] ?? null),
+        issued: day === '' ? null : parseDate(day),
+      },
+      start: match === null ? start : start - match[0].length,
+      end: from,
+    });
+  }
+  for (const match of text.matchAll(NUMBERLESS)) {
+    const [whole, name = '', year, day] = match;
+    const [start, end] = [match.index, match.index + whole.length];
+    if (found.some((other) => start < other.end && other.start < end)) continue;
+    const title = year === undefined ? name : `${name} năm ${year}`;
+    const issued = day === undefined ? null : parseDate(day);
+    found.push({ target: { number: null, numberKey: null, title, issued }, start, end });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The days of issue that a text gives behind the numbers of documents, by `documentNumberKey`; the first one counts. */
+export function issueDays(text: string): ReadonlyMap<string, IsoDate> {
+  const days = new Map<string, IsoDate>();
+  for (const { number, end } of findDocumentNumbers(text)) {
+    const day = parseDate(dayBehind(text, end));
+    const key = documentNumberKey(number.written);
+    if (day !== null && !days.has(key)) days.set(key, day);
+  }
+  return days;
+}
+
+function dayBehind(text: string, end: number): string {
+  return DAY_BEHIND.exec(text.slice(end, end + 60))?.[0] ?? '';
+}

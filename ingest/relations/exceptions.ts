@@ -1,0 +1,39 @@
+import type { IsoDate } from '../../domain/directive.ts';
+import type { RelationException } from '../../domain/validity.ts';
+import { parseDate } from '../../vietnamese/dates.ts';
+import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
+
+/** A sentence without what it leaves out, and what that is. */
+export type Excepted = {
+  readonly words: string;
+  readonly except: readonly RelationException[];
+  /** What is left out is told in words ("trừ các quy định về …"), so that nobody can tell which provisions remain. */
+  readonly vague: boolean;
+};
+
+const EXCEPTION = /\s*[,;(]\s*(?:ngoại trừ|trừ|riêng)\s|(?<=hiệu lực[^;,]{0,60})\s(?:ngoại trừ|trừ)\s/u;
+/** Left out are cases, or what this document itself says elsewhere: the other one is gone whole all the same. */
+const OWN_CASES = /trường hợp|(?:Điều|khoản|điểm|nghị định|thông tư|quyết định|luật|nghị quyết) này/iu;
+
+/** "…, trừ Điều 5 và Điều 7", "…; riêng quy định tại Điều 8 tiếp tục thực hiện đến hết ngày 31/12/2027". */
+export function splitException(sentence: string): Excepted {
+  const match = EXCEPTION.exec(sentence);
+  if (match === null) return { words: sentence, except: [], vague: false };
+  const tail = sentence.slice(match.index + match[0].length);
+  const words = sentence.slice(0, match.index);
+  if (OWN_CASES.test(tail)) return { words, except: [], vague: false };
+  const except = keptProvisions(tail);
+  return { words, except, vague: except.length === 0 };
+}
+
+/** The provisions that a stretch says remain, and the last day on which they do. */
+export function keptProvisions(words: string): readonly RelationException[] {
+  const until = lastDayIn(words);
+  return findProvisionReferences(words).map(({ path }) => ({ path, until }));
+}
+
+/** The day in "đến hết ngày 31/12/2027". */
+export function lastDayIn(words: string): IsoDate | null {
+  const last = /đến\s+(?:hết\s+)?(?:ngày\s+)?(?=\d)/u.exec(words);
+  return last === null ? null : parseDate(words.slice(last.index, last.index + 60));
+}

@@ -1,0 +1,86 @@
+import type { RelationKind } from '../../domain/validity.ts';
+
+/** A verb of effect in a sentence, and the words that it governs. */
+export type GovernedWords = {
+  readonly kind: RelationKind;
+  /** What is changed, as offsets into the sentence. */
+  readonly start: number;
+  readonly end: number;
+};
+
+const KINDS: readonly (readonly [RegExp, RelationKind])[] = [
+  [/^(?:bãi bỏ|hu[ỷy] bỏ|hủy bỏ|chấm dứt hiệu lực|hết hiệu lực)/iu, 'repeals'],
+  [/^thay/iu, 'replaces'],
+  [/^sửa đổi/iu, 'amends'],
+  [/^bổ sung/iu, 'supplements'],
+  [/^đính chính/iu, 'corrects'],
+];
+
+const ACTIVE =
+  'bãi bỏ|huỷ bỏ|hủy bỏ|chấm dứt hiệu lực(?: thi hành)?(?: của)?|thay thế|sửa đổi(?:\\s*,?\\s*(?:và\\s+)?(?:bổ sung|thay thế|bãi bỏ))*|bổ sung|đính chính';
+const TYPES =
+  'Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết(?: liên tịch)?|Quyết định|Thông tư(?: liên tịch)?|Chỉ thị|Quy định|Quy chế|Hướng dẫn|Kết luận|Kế hoạch|Chương trình|Điều lệ|Văn bản';
+/** The document speaks of itself: "Nghị định này". */
+export const SELF = `(?:${TYPES}|nghị định|thông tư|quyết định|nghị quyết|luật) này`;
+
+const DAY_FIRST = `(?:(?:[Kk]ể\\s+)?[Tt]ừ\\s+(?:(?:ngày|thời điểm)\\s+)?(?:\\d[^,;]{2,40}|${SELF}[^,;]{0,60}|có hiệu lực[^,;]{0,60}),\\s*)?`;
+const IMPERATIVE = new RegExp(`^${DAY_FIRST}(?:[Nn]ay,?\\s+)?(${ACTIVE})(?![\\p{L}])`, 'iu');
+const OF_SELF = new RegExp(
+  `(?<![\\p{L}])${SELF}(?:\\s*(?:;|,)?\\s+|\\s[^;]{0,220}?(?:\\svà|,|;)\\s+(?:${SELF}\\s+)?)(${ACTIVE})(?![\\p{L}])`,
+  'u',
+);
+/** A second verb of the same sentence, which governs what follows it. */
+const FURTHER = new RegExp(
+  `(?<!sửa đổi|bổ sung)(?:[;,]\\s*(?:và\\s+|đồng thời\\s+)?|\\svà\\s+)(${ACTIVE})(?=\\s+(?:các\\s+|toàn bộ\\s+)?(?:[Kk]hoản|[Đđ]iều|điểm|[Cc]hương|[Mm]ục|[Pp]hụ lục|cụm từ|từ ¤|đoạn|tên|quy định|nội dung|(?:${TYPES})\\s+(?:liên tịch\\s+)?số))`,
+  'giu',
+);
+const PASSIVE = new RegExp(
+  `(?<![\\p{L}])(?:(?:được|bị)\\s+(bãi bỏ|huỷ bỏ|hủy bỏ|thay thế)(?:\\s+(?:bằng|bởi|tại)\\s+${SELF})?|(hết hiệu lực|chấm dứt hiệu lực)|được\\s+(sửa đổi(?:\\s*,?\\s*(?:và\\s+)?(?:bổ sung|thay thế))*|bổ sung|đính chính)(?=\\s+(?:lại\\s+|thành\\s+)?như sau))`,
+  'u',
+);
+/** A passive that says who else did it, when it will be done, or what would follow from it. */
+const NOT_BY_SELF = /^\s*(?:bởi|bằng|tại|theo|nếu|khi|trong trường hợp)(?![\p{L}])/u;
+const SUPPOSED =
+  /^(?:trường hợp|trong trường hợp|nếu|khi|việc|đối với|người|cơ quan|tổ chức|cá nhân|chậm nhất|trước khi)(?![\p{L}])/iu;
+
+/**
+ * What a sentence says that it changes: "Bãi bỏ …", "Nghị định này … thay thế …", "… hết hiệu lực kể từ ngày …". A
+ * sentence that supposes or tells of other documents' doings changes nothing.
+ */
+export function governedWords(sentence: string): readonly GovernedWords[] {
+  const active = IMPERATIVE.exec(sentence) ?? activeOfSelf(sentence);
+  if (active?.[1] !== undefined) return withFurther(sentence, active.index + active[0].length, active[1]);
+  if (SUPPOSED.test(sentence)) return [];
+  const passive = PASSIVE.exec(sentence);
+  const verb = passive?.[1] ?? passive?.[2] ?? passive?.[3];
+  if (passive === null || verb === undefined) return [];
+  const rest = sentence.slice(passive.index + passive[0].length);
+  if (NOT_BY_SELF.test(rest) || /^\s*(?:thi hành\s+)?khi(?![\p{L}])/u.test(rest)) return [];
+  const kind = kindOf(verb);
+  const lead = new RegExp(`^${DAY_FIRST}`, 'u').exec(sentence)?.[0].length ?? 0;
+  return kind === null ? [] : [{ kind, start: Math.min(lead, passive.index), end: passive.index }];
+}
+
+/** "Nghị định này … thay thế": nothing else may be named before the verb that could have done it. */
+function activeOfSelf(sentence: string): RegExpExecArray | null {
+  const match = OF_SELF.exec(sentence);
+  if (match === null || /\d{1,5}\/\d{4}\/|\d\/(?:QĐ|NĐ|NQ|TT)-/u.test(match[0])) return null;
+  return SUPPOSED.test(sentence) && !/^khi/iu.test(sentence) ? null : match;
+}
+
+function withFurther(sentence: string, from: number, first: string): readonly GovernedWords[] {
+  const found: { kind: RelationKind | null; start: number; before: number }[] = [
+    { kind: kindOf(first), start: from, before: from },
+  ];
+  FURTHER.lastIndex = from;
+  for (let match = FURTHER.exec(sentence); match !== null; match = FURTHER.exec(sentence)) {
+    found.push({ kind: kindOf(match[1] ?? ''), start: match.index + match[0].length, before: match.index });
+  }
+  return found.flatMap(({ kind, start }, at) =>
+    kind === null ? [] : [{ kind, start, end: found[at + 1]?.before ?? sentence.length }],
+  );
+}
+
+function kindOf(verb: string): RelationKind | null {
+  return KINDS.find(([pattern]) => pattern.test(verb))?.[1] ?? null;
+}
