@@ -28,7 +28,7 @@ const ASKING = new Set(
 const ASKING_FOLDED = new Set(
   (
     'la gi sao the nao bao nhieu lau may ai khong co duoc phai ma va hay hoac cua cho voi toi em minh a oi nhe ' +
-    'nhi vay xin giup biet ve cac nhung mot cai nay neu nhu bi boi vi can muon o trong theo rang thua ad admin'
+    'nhi vay xin giup biet ve cac nhung mot cai nay neu nhu bi vi can muon o trong theo rang thua ad admin'
   ).split(' '),
 );
 

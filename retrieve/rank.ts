@@ -16,6 +16,7 @@ export type FactorName =
   | 'in_force'
   | 'focus'
   | 'expected'
+  | 'document'
   | 'vector';
 
 /** A passage, whether it is in force on the day asked for, and what raised or lowered it. */
@@ -58,19 +59,33 @@ export function rankByLines(
 ): readonly Looked[] {
   const expectation = expectationOf(question.text);
   const asked = contentWeights(question);
-  return ranked
-    .map((passage) => {
-      const text = texts.get(passage.passageId) ?? '';
-      const focus = focusOf({ ...passage, text }, asked, expectation);
-      const shown = focus.expected === 'shown' || focus.expected === 'settled';
-      const factors: Factor[] = [
-        ...passage.factors,
-        { factor: 'focus', value: focus.share, times: 1 + weights.focus * focus.share },
-        { factor: 'expected', value: shown ? 1 : 0, times: shown ? 1 + weights.shown : 1 },
-      ];
-      return { ...passage, text, focus, factors, score: product(passage.bm25, factors) };
-    })
-    .sort(bestFirst);
+  const looked = ranked.map((passage) => {
+    const text = texts.get(passage.passageId) ?? '';
+    const focus = focusOf({ ...passage, text }, asked, expectation);
+    const shown = focus.expected === 'shown' || focus.expected === 'settled';
+    const factors: Factor[] = [
+      ...passage.factors,
+      { factor: 'focus', value: focus.share, times: 1 + weights.focus * focus.share },
+      { factor: 'expected', value: shown ? 1 : 0, times: shown ? 1 + weights.shown : 1 },
+    ];
+    return { ...passage, text, focus, factors, score: product(passage.bm25, factors) };
+  });
+  return withNeighbours(looked, weights).sort(bestFirst);
+}
+
+/** Raises passages whose document has another one that fits: what a document is about, it says more than once. */
+function withNeighbours(looked: readonly Looked[], weights: Weights): Looked[] {
+  const top = Math.max(...looked.map(({ score }) => score));
+  const byDocument = Map.groupBy(looked, ({ directiveId }) => directiveId);
+  return looked.map((passage) => {
+    const others = (byDocument.get(passage.directiveId) ?? []).filter((other) => other !== passage);
+    const value = top > 0 ? Math.max(0, ...others.map(({ score }) => score)) / top : 0;
+    const factors: Factor[] = [
+      ...passage.factors,
+      { factor: 'document', value, times: 1 + weights.document * value },
+    ];
+    return { ...passage, factors, score: product(passage.bm25, factors) };
+  });
 }
 
 /** The content terms of a question and what each counts when a passage is asked how much of it it holds. */

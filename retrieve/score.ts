@@ -33,7 +33,7 @@ export function scoreWords(candidate: Candidate, question: WeightedQuestion, wei
       held += term.weight;
       heldTerms += heading;
     }
-    if (term.kind === 'definition' && score > 0) defines = Math.max(defines, term.part);
+    if (term.kind === 'definition' && score > 0) defines = Math.max(defines, term.part ** 2);
   }
   // The rarity of the heading's other words is not looked up: a middling one does as well (measured).
   const rest = weights.headingRest * Math.max(candidate.headingLength - heldTerms, 0);

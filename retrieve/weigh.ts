@@ -41,7 +41,8 @@ export async function weighQuestion(
   const terms = asked.map(({ term, kind, content, part }): WeightedTerm => {
     const { id, passages } = statistics.get(term) ?? { id: null, passages: 0 };
     const rarity = inverseDocumentFrequency(corpus.passages, passages);
-    const usual = kind === 'single' ? weights.single : 1;
+    const usual =
+      (kind === 'single' ? weights.single : 1) * (content || kind === 'definition' ? 1 : weights.asking);
     return {
       term,
       kind,

@@ -9,6 +9,8 @@ export type Weights = {
   readonly b: number;
   /** A single syllable is mostly half a word, so it counts less than a pair. */
   readonly single: number;
+  /** A word that only asks ("có được … không", "như thế nào") counts less than what is asked about. */
+  readonly asking: number;
   /** Added, as a share of the score, for a heading that says nothing but what was asked. */
   readonly headingFit: number;
   /** How rare a word of the heading that was not asked is taken to be. */
@@ -19,6 +21,8 @@ export type Weights = {
   readonly shown: number;
   /** Added, as a share, for the definition that was asked for. */
   readonly definition: number;
+  /** Added, as a share, where another passage of the document scores as high as the best of all: the document is about it. */
+  readonly document: number;
   /** Factors: a newspaper's words, the head of a document, what is not in force on the day asked for. */
   readonly press: number;
   readonly outsideProvisions: number;
@@ -26,17 +30,19 @@ export type Weights = {
 };
 
 export const WEIGHTS: Weights = {
-  heading: 8,
+  heading: 6,
   title: 4,
   body: 1,
   k1: 0.9,
   b: 0.4,
   single: 0.6,
+  asking: 0.5,
   headingFit: 0.6,
   headingRest: 5,
   focus: 1,
   shown: 0.3,
   definition: 2,
+  document: 0.3,
   press: 0.85,
   outsideProvisions: 0.5,
   notInForce: 0.8,

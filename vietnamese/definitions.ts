@@ -16,13 +16,13 @@ const LEAST_SHARE = 0.6;
 /** A defined term has at most this many syllables. */
 const LONGEST = 12;
 
-/** Asks what something is; group 1 or 2 is that something, folded. */
+/** Asks what something is; the group is that something, folded. */
 const ASKS: readonly RegExp[] = [
-  /(?:the nao la|nhu nao la|the nao duoc (?:goi|coi) la|(?:khai niem|dinh nghia)(?: ve| cua)?|hieu the nao (?:la|ve)) (.{2,120})/,
   /^(.{2,120}?) (?:(?:duoc|co) (?:hieu|dinh nghia|nghia|goi) )?(?:la (?:[a-z]+ )?(?:gi|nhu the nao|the nao)|duoc (?:hieu|dinh nghia) (?:nhu )?the nao)(?![a-z])/,
-  // "X là Y, đúng hay sai?" asks what X is by saying it.
-  /^(.{2,120}?) la /,
+  /(?:the nao la|nhu nao la|the nao duoc (?:goi|coi) la|(?:khai niem|dinh nghia)(?: ve| cua)?|hieu the nao (?:la|ve)) (.{2,120})/,
 ];
+/** "X là Y, đúng hay sai?" asks what X is by saying it; only a definition of X itself is meant. */
+const SAYS = /^(.{2,120}?) la /;
 
 /** The index terms under which a text defines something: `=vi_tri_viec_lam` for "Vị trí việc làm là …". */
 export function definitionTerms(text: string): readonly string[] {
@@ -48,15 +48,17 @@ export function askedDefinitions(question: string): readonly AskedDefinition[] {
   const words = indexedSyllables(question);
   const folded = words.map((word) => word.folded).join(' ');
   const asked = ASKS.map((pattern) => pattern.exec(folded)?.[1]).find((found) => found !== undefined);
-  if (asked === undefined) return [];
-  const syllables = withoutLead(asked.split(' ')).slice(-2 * LONGEST);
+  const said = asked ?? SAYS.exec(folded)?.[1];
+  if (said === undefined) return [];
+  const syllables = withoutLead(said.split(' '));
+  const least = asked === undefined ? 1 : LEAST_SHARE;
   const found = new Map<string, number>();
   for (let length = Math.min(syllables.length, LONGEST); length >= 1; length -= 1) {
     for (let start = 0; start + length <= syllables.length; start += 1) {
       // What is asked about begins or ends the words: in the middle it is only mentioned.
       if (start > 0 && start + length < syllables.length) continue;
       const share = length / syllables.length;
-      if (share < LEAST_SHARE) continue;
+      if (share < least) continue;
       const term = definitionTerm(syllables.slice(start, start + length));
       if (!found.has(term)) found.set(term, share);
     }
