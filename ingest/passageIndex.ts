@@ -12,9 +12,11 @@ export function indexPassages(parsed: ParsedDirective, fileName: string): Passag
     title: [...new Set(terms(`${name}\n${title}`))],
     passages: parsed.passages.map((passage) => {
       const words = parsed.text.slice(passage.start, passage.end);
-      const body = termCounts(words);
+      // The nearest heading tells passages apart; those above it are shared by a whole chapter and count as words.
+      const [nearest = '', ...above] = passage.heading.split(' · ');
+      const body = termCounts([words, ...above].join('\n.\n'));
       for (const term of definitionTerms(words)) body.set(term, 1);
-      return { heading: termCounts(passage.heading.replaceAll(' · ', '.\n')), body };
+      return { heading: termCounts(nearest), body };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { cleanText, fold } from '../vietnamese/text.ts';
 
-const FIGURE = '\\d[\\d.,]*';
+/** A number in figures, or a small one in words; five and six read as "year" and "after" without diacritics. */
+const FIGURE = '(?:\\d[\\d.,]*|(?<![a-z])(?:mot|hai|ba|bon|bay|tam|chin|muoi)(?![a-z]))';
 
 /** A year (năm 2027) is not a length of time. */
 const SPAN = `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?(?:ngay|tuan|thang|gio|tiet|nam(?! \\d{4}))`;
@@ -19,6 +20,11 @@ const RULES: readonly { readonly asks: RegExp; readonly shows: (match: RegExpExe
   {
     asks: /(?:bao nhieu|may)\s+([a-z]{2,})/,
     shows: (match) => `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?${match[1]}(?![a-z])`,
+  },
+  // A course takes days or weeks, not years.
+  {
+    asks: /(?:hoc|lop|khoa|boi duong).* (?:bao lau|may tuan)/,
+    shows: () => `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?(?:ngay|tuan|gio|tiet|thang)`,
   },
   { asks: /han (?:cuoi|chot)|cham nhat/, shows: () => 'cham nhat|muon nhat|truoc ngay|han cuoi|het ngay' },
   { asks: /bao lau|thoi han|thoi gian nao/, shows: () => SPAN },

@@ -1,5 +1,5 @@
 import { askedDefinitions } from '../vietnamese/definitions.ts';
-import { indexedSyllables, isPair } from '../vietnamese/terms.ts';
+import { type IndexedSyllable, indexedSyllables, isPair } from '../vietnamese/terms.ts';
 import { cleanText } from '../vietnamese/text.ts';
 
 /** `single`: a syllable, `pair`: two neighbours, `definition`: the words that a definition is asked of. */
@@ -32,11 +32,33 @@ const ASKING_FOLDED = new Set(
   ).split(' '),
 );
 
+/** Pairs that ask or bind whatever stands around them; each of their syllables alone may say something. */
+const ASKING_PAIRS = new Set([
+  'truong_hop',
+  'quy_dinh',
+  'nhu_the',
+  'the_nao',
+  'sau_day',
+  'dung_hay',
+  'hay_sai',
+  'hay_khong',
+  'bao_gom',
+]);
+
+/** Whether the word at this place stands in a pair that only asks. */
+function inAskingPair(words: readonly IndexedSyllable[], at: number): boolean {
+  const pair = (first: number) => `${words[first]?.folded}_${words[first + 1]?.folded}`;
+  return ASKING_PAIRS.has(pair(at)) || ASKING_PAIRS.has(pair(at - 1));
+}
+
 /** The terms of a question, each once, in order; last those under which a definition may stand. */
 export function questionTerms(question: string): readonly QuestionTerm[] {
   const words = indexedSyllables(question);
   const accented = /[^\p{ASCII}\p{P}\p{S}\s]/u.test(cleanText(question));
-  const asking = words.map((word) => (accented ? ASKING.has(word.written) : ASKING_FOLDED.has(word.folded)));
+  const asking = words.map(
+    (word, at) =>
+      (accented ? ASKING.has(word.written) : ASKING_FOLDED.has(word.folded)) || inAskingPair(words, at),
+  );
   const found = new Map<string, QuestionTerm>();
   const add = (term: string, content: boolean, kind: TermKind = isPair(term) ? 'pair' : 'single') => {
     const known = found.get(term);
