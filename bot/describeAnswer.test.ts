@@ -23,6 +23,10 @@ function citation(changes: Partial<Citation> = {}): Citation {
     sample: false,
     effective: '2031-07-01',
     inForce: true,
+    validity: 'in_force',
+    until: null,
+    supersededBy: null,
+    changes: [],
     ...changes,
   };
 }
@@ -72,7 +76,13 @@ const said = (answer: Answer, tone: 'plain' | 'note' | 'warning') =>
 
 describe('an answer that quotes', () => {
   it('numbers its sources, labels them, and says how sure it is', () => {
-    const second = citation({ provisionId: 19, path: ['Điều 19'], inForce: null, effective: null });
+    const second = citation({
+      provisionId: 19,
+      path: ['Điều 19'],
+      validity: 'unknown',
+      inForce: null,
+      effective: null,
+    });
     const { outcome, blocks } = describeAnswer(quoted({ citations: [citation(), second] }), TODAY);
     expect(outcome).toBe('quoted');
     expect(blocks.flatMap((block) => (block.kind === 'quote' ? [[block.index, block.label]] : []))).toEqual([
@@ -87,10 +97,14 @@ describe('an answer that quotes', () => {
     ['nothing of a rule in force', {}, null],
     [
       'that a rule is not in force yet',
-      { inForce: false, effective: '2031-09-01' },
+      { validity: 'not_yet', inForce: false, effective: '2031-09-01' },
       /02\/7\/2031.*từ 01\/9\/2031/,
     ],
-    ['that nobody knows since when', { inForce: null, effective: null }, /không ghi rõ ngày/],
+    [
+      'that nobody knows since when',
+      { validity: 'unknown', inForce: null, effective: null },
+      /không ghi rõ ngày/,
+    ],
     ['that a press page is no law, and nothing else', { kind: 'press', effective: null }, /bài báo/],
   ])('warns %s', (_what, changes, warning) => {
     // Said once, though two sources give cause.

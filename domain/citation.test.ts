@@ -25,6 +25,10 @@ const citation: Citation = {
   sample: false,
   effective: '2026-07-01',
   inForce: true,
+  validity: 'in_force',
+  until: null,
+  supersededBy: null,
+  changes: [],
 };
 
 describe('a citation in words', () => {
@@ -35,8 +39,12 @@ describe('a citation in words', () => {
   });
 
   it('says what is not in force yet, and what is not known', () => {
-    expect(writeCitation({ ...citation, inForce: false })).toContain('chưa có hiệu lực, từ 01/7/2026');
-    expect(writeCitation({ ...citation, effective: null, inForce: null })).toContain('chưa rõ ngày hiệu lực');
+    expect(writeCitation({ ...citation, validity: 'not_yet', inForce: false })).toContain(
+      'chưa có hiệu lực, từ 01/7/2026',
+    );
+    expect(writeCitation({ ...citation, effective: null, validity: 'unknown', inForce: null })).toContain(
+      'chưa rõ ngày hiệu lực',
+    );
   });
 
   it('calls a newspaper a newspaper', () => {

@@ -1,5 +1,6 @@
 import type { DirectiveKind, Header, IsoDate } from './directive.ts';
 import type { Reference } from './requirement.ts';
+import type { Change, Validity, ValidityStatus } from './validity.ts';
 
 /** A pointer to a provision of a stored directive and the exact words that are quoted from it. */
 export type Citation = {
@@ -18,10 +19,36 @@ export type Citation = {
   readonly kind: DirectiveKind;
   /** Came with the product as an example; it is no law. */
   readonly sample: boolean;
+  /** First day in force of what is cited: the directive's, or its own where it begins apart. */
   readonly effective: IsoDate | null;
-  /** On the date asked for; `null` when the directive's effective date is not known. */
+  /** How it stands on the date asked for. */
+  readonly validity: ValidityStatus;
+  /** The same as a plain answer: `null` where it is not known. */
   readonly inForce: boolean | null;
+  /** Last day in force; `null` where no end is known. */
+  readonly until: IsoDate | null;
+  /** What has ended it or is going to, from `since` on; `null` where nothing does, or where it ends by its own words. */
+  readonly supersededBy: Change | null;
+  /** What changes a part of it, or adds to it. */
+  readonly changes: readonly Change[];
 };
+
+/** A citation with how what it cites stands on the date asked for. */
+export function withValidity(citation: Citation, validity: Validity): Citation {
+  return { ...citation, ...validityFields(validity) };
+}
+
+/** A validity as a citation carries it. */
+export function validityFields({
+  status,
+  from,
+  until,
+  by,
+  changes,
+}: Validity): Pick<Citation, 'effective' | 'validity' | 'inForce' | 'until' | 'supersededBy' | 'changes'> {
+  const inForce = status === 'unknown' ? null : status === 'in_force';
+  return { effective: from, validity: status, inForce, until, supersededBy: by, changes };
+}
 
 /** `Nghị định 233/2026/NĐ-CP`; the title where there is no number; the file's name where there is neither. */
 export function documentName(header: Header, fileName: string): string {
@@ -65,9 +92,36 @@ export function writeReference(reference: Reference, citation: Citation | null =
   return citation === null ? `${writePath(reference.path)} ${reference.document}` : writeCitation(citation);
 }
 
-function writeValidity({ effective, inForce }: Citation): string {
-  if (effective === null) return 'chưa rõ ngày hiệu lực';
-  return inForce ? `hiệu lực từ ${writeDate(effective)}` : `chưa có hiệu lực, từ ${writeDate(effective)}`;
+/** `khoản 2 Điều 1 Quyết định 958/2026/QĐ-UBND`: the clause; of a document that replaces another one, its name alone. */
+export function writeChange({ kind, scope, path, document }: Change): string {
+  const isSuccessor = kind === 'replaces' && scope === 'whole';
+  return isSuccessor || path.length === 0 ? document : `${writePath(path)} ${document}`;
+}
+
+function writeValidity({ effective, validity, until, supersededBy }: Citation): string {
+  switch (validity) {
+    case 'not_yet':
+      return effective === null ? 'chưa có hiệu lực' : `chưa có hiệu lực, từ ${writeDate(effective)}`;
+    case 'superseded':
+      return writeEnd(until, supersededBy);
+    case 'unknown':
+      return supersededBy === null || (effective === null && supersededBy.since !== null)
+        ? 'chưa rõ ngày hiệu lực'
+        : `chưa rõ còn hiệu lực không, xem ${writeChange(supersededBy)}`;
+    case 'in_force':
+      return [
+        effective === null ? 'đang có hiệu lực' : `hiệu lực từ ${writeDate(effective)}`,
+        ...(until === null ? [] : [`đến hết ${writeDate(until)}`]),
+      ].join(' ');
+  }
+}
+
+/** `hết hiệu lực từ 01/7/2026, được thay bằng …`, `bị bãi bỏ từ …`. */
+function writeEnd(until: IsoDate | null, by: Change | null): string {
+  if (by === null) return until === null ? 'hết hiệu lực' : `hết hiệu lực sau ${writeDate(until)}`;
+  const since = by.since === null ? '' : ` từ ${writeDate(by.since)}`;
+  const how = by.kind === 'repeals' ? `theo ${writeChange(by)}` : `được thay bằng ${writeChange(by)}`;
+  return `hết hiệu lực${since}, ${how}`;
 }
 
 function startsWith(text: string, beginning: string): boolean {

@@ -1,7 +1,11 @@
-import { type Citation, documentName, isInForce } from './citation.ts';
+import { type Citation, documentName, validityFields } from './citation.ts';
 import type { IsoDate, StoredDirective, StoredProvision } from './directive.ts';
+import { validityOfDay } from './validity.ts';
 
-/** Points to a stretch of a stored directive; white space at its ends is left out. */
+/**
+ * Points to a stretch of a stored directive; white space at its ends is left out. Its validity is that of the directive's
+ * first day alone: what other directives say of it is added by `markValidity`.
+ */
 export function cite(
   directive: StoredDirective,
   span: { readonly provision: StoredProvision | null; readonly start: number; readonly end: number },
@@ -22,8 +26,7 @@ export function cite(
     page: span.provision?.page ?? null,
     kind: directive.kind,
     sample: directive.sample,
-    effective: directive.header.effective,
-    inForce: isInForce(directive.header.effective, asOf),
+    ...validityFields(validityOfDay(directive.header.effective, asOf)),
   };
 }
 

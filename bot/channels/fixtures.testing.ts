@@ -18,6 +18,10 @@ const citation: Citation = {
   sample: false,
   effective: '2031-07-01',
   inForce: true,
+  validity: 'in_force',
+  until: null,
+  supersededBy: null,
+  changes: [],
 };
 
 export function quoteBlock(changes: Partial<Citation> = {}, index = 1): Block {

@@ -24,6 +24,10 @@ function ruleCitation(): Citation {
     sample: true,
     effective: '2026-07-01',
     inForce: true,
+    validity: 'in_force',
+    until: null,
+    supersededBy: null,
+    changes: [],
   };
 }
 
@@ -186,7 +190,7 @@ export const hostileBlocks: readonly Block[] = [
     nextStep: hostileWords,
     label: hostileWords,
     quote: hostileWords,
-    citation: { ...ruleCitation(), inForce: false },
+    citation: { ...ruleCitation(), validity: 'not_yet', inForce: false },
     mark: hostileWords,
   },
   {

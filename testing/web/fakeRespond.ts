@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Reason } from '../../answer/reason.ts';
 import type { Block, Choice, Outcome, ReplyPart, Respond } from '../../bot/message.ts';
+import { validityFields } from '../../domain/citation.ts';
 import type { StoredDirective } from '../../domain/directive.ts';
+import type { Change, ValidityStatus } from '../../domain/validity.ts';
 import { hoursReason, nearReason } from './fakeReasons.ts';
 import { gapBlocks, hostileBlocks, reportBlocks } from './fakeRecord.ts';
 import { decree, longDirective, pressPage } from './inventedDirective.ts';
@@ -13,7 +15,8 @@ function quote(
   where: {
     readonly label: string;
     readonly path: readonly string[];
-    readonly inForce: boolean | null;
+    readonly validity: ValidityStatus;
+    readonly supersededBy?: Change;
     readonly reason?: Reason;
   },
 ): Block {
@@ -37,8 +40,13 @@ function quote(
       page: provision?.page ?? null,
       kind: directive.kind,
       sample: directive.sample,
-      effective: directive.header.effective,
-      inForce: where.inForce,
+      ...validityFields({
+        status: where.validity,
+        from: directive.header.effective,
+        until: where.supersededBy?.since ?? null,
+        by: where.supersededBy ?? null,
+        changes: [],
+      }),
     },
   };
 }
@@ -67,7 +75,7 @@ const hours: Script = {
     quote(1, decree, hoursWords, {
       label: 'khoản 1 Điều 4 Quyết định 41/2026/QĐ-UBND (hiệu lực từ 01/7/2026)',
       path: ['Chương II', 'Điều 4', 'khoản 1'],
-      inForce: true,
+      validity: 'in_force',
       reason: hoursReason,
     }),
     text('Khá chắc chắn: câu hỏi khớp với nội dung của điều khoản này.', 'note'),
@@ -90,12 +98,12 @@ const digital: Script = {
     quote(1, longDirective, 'Điều 80. Nội dung bồi dưỡng số 80', {
       label: 'Điều 80 Thông tư 07/2098/TT-ĐTBD (hiệu lực từ 01/01/2099)',
       path: ['Chương IV', 'Điều 80'],
-      inForce: false,
+      validity: 'not_yet',
     }),
     quote(2, pressPage, 'lớp học gồm 24 tiết, học vào các buổi chiều thứ Sáu', {
       label: 'theo Báo Sông Trăng, ngày 20/8/2026',
       path: [],
-      inForce: null,
+      validity: 'unknown',
     }),
     text('Thông tư trên chưa có hiệu lực. Bài báo chỉ để tham khảo, không phải căn cứ pháp lý.', 'warning'),
   ],

@@ -49,7 +49,7 @@ describe('a reply on Telegram', () => {
         quotedReply([
           textBlock('Chỉ tìm thấy trên báo.', 'warning'),
           quoteBlock({ kind: 'press', page: null, inForce: null }),
-          quoteBlock({ inForce: false }, 2),
+          quoteBlock({ validity: 'not_yet', inForce: false }, 2),
         ]),
       ),
     );
