@@ -51,6 +51,7 @@ describe('the configuration', () => {
         passagePrefix: undefined,
         timeoutMs: 5000,
         batch: 64,
+        weight: 0.05,
       },
       ingest: { timeoutMs: 7000, memoryBytes: 256 * 1024 * 1024 },
       logLevel: 'silent',

@@ -65,6 +65,7 @@ const environment = z.object({
   EMBEDDING_PASSAGE_PREFIX: optionalText,
   EMBEDDING_TIMEOUT_SECONDS: wholeNumber(1, 600, 30),
   EMBEDDING_BATCH: wholeNumber(1, 2048, 64),
+  EMBEDDING_WEIGHT: wholeNumber(0, 100, 5),
   INGEST_FILE_MB: wholeNumber(1, 1024, 100),
   INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
@@ -87,6 +88,8 @@ export type EmbeddingSettings = {
   readonly timeoutMs: number;
   /** Texts in one request at most. */
   readonly batch: number;
+  /** What nearness may add to a passage's score, as a share (0–1) of the best score by words. */
+  readonly weight: number;
 };
 
 /** What a file may cost while it is read. */
@@ -172,6 +175,7 @@ function embeddingOf(values: z.infer<typeof environment>): EmbeddingSettings | n
     passagePrefix: values.EMBEDDING_PASSAGE_PREFIX,
     timeoutMs: values.EMBEDDING_TIMEOUT_SECONDS * 1000,
     batch: values.EMBEDDING_BATCH,
+    weight: values.EMBEDDING_WEIGHT / 100,
   };
 }
 

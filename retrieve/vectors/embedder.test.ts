@@ -28,6 +28,7 @@ const settingsFor = (fake: FakeEmbeddings, more: Partial<EmbeddingSettings> = {}
   passagePrefix: undefined,
   timeoutMs: 2000,
   batch: 8,
+  weight: 0.05,
   ...more,
 });
 
@@ -152,13 +153,16 @@ describe('the embedder', () => {
     expect(error.sentence).toContain('16001 chiều');
   });
 
-  it('gives up a question that takes too long, and says so', async () => {
-    const fake = await startFake();
-    fake.inject({ kind: 'slow', ms: 5000, times: 1 });
-    const error = await failureOf(createEmbedder(settingsFor(fake)).embedQuestion('câu hỏi riêng tư', 50));
-    expect(error.code).toBe('model_unreachable');
-    expect(error.sentence).toContain('0,05 giây');
-  });
+  it.each([{ kind: 'slow', ms: 5000 }, { kind: 'stall' }] as const)(
+    'gives up a question that takes too long, and says so: $kind',
+    async (fault) => {
+      const fake = await startFake();
+      fake.inject({ ...fault, times: 1 });
+      const error = await failureOf(createEmbedder(settingsFor(fake)).embedQuestion('câu hỏi riêng tư', 50));
+      expect(error.code).toBe('model_unreachable');
+      expect(error.sentence).toContain('0,05 giây');
+    },
+  );
 
   it('says where nobody answers', async () => {
     const fake = await startFake();

@@ -1,20 +1,11 @@
 import OpenAI from 'openai';
 import type { EmbeddingSettings } from '../../config.ts';
+import type { EmbeddingSpace } from '../../store/passages/vectors.ts';
 import { checkVectors } from './checkVectors.ts';
 import { callFailure, isTooLong } from './embedderErrors.ts';
 
 /** A text's place in the space of meanings; all of one space have the same length. */
 export type Vector = readonly number[];
-
-/**
- * Of what a passage's vector depends besides its text. Vectors of two spaces are never compared; the number of
- * dimensions, which only an answer of the model tells, belongs to the space too.
- */
-export type EmbeddingSpace = {
-  readonly model: string;
-  /** How a passage is written for the model; another way makes other vectors. */
-  readonly recipe: string;
-};
 
 /** Turns texts into vectors. Every failure is a `KnownError`: `model_unreachable` or `model_refused`. */
 export type Embedder = {
@@ -57,11 +48,17 @@ export function createEmbedder(settings: EmbeddingSettings): Embedder {
 
   const call = async (
     texts: readonly string[],
-    options: { timeout: number; maxRetries: number; signal?: AbortSignal },
+    options: { readonly timeout: number; readonly maxRetries: number; readonly signal?: AbortSignal },
   ): Promise<readonly Vector[]> => {
+    // The client's own timeout ends with the head of an answer.
+    const deadline = AbortSignal.timeout(options.timeout * (1 + 2 * options.maxRetries));
+    const signal = options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline]);
     const input = texts.map((text) => cut(text, longest));
     try {
-      const answer = await client.embeddings.create({ model, input, encoding_format: 'float' }, options);
+      const answer = await client.embeddings.create(
+        { model, input, encoding_format: 'float' },
+        { ...options, signal },
+      );
       return checkVectors(answer, texts.length, host);
     } catch (error) {
       options.signal?.throwIfAborted();
@@ -70,7 +67,7 @@ export function createEmbedder(settings: EmbeddingSettings): Embedder {
         longest = Math.max(SHORTEST_CUT, Math.floor(Math.min(sent, longest) / 2));
         return call(texts, options);
       }
-      throw callFailure(error, { host, model, timeoutMs: options.timeout });
+      throw callFailure(error, { host, model, timeoutMs: options.timeout, late: deadline.aborted });
     }
   };
 

@@ -10,8 +10,13 @@ import {
 import { KnownError } from '../../errors.ts';
 import { texts } from './texts.ts';
 
-/** Whom was asked, for what, and how long. */
-export type Call = { readonly host: string; readonly model: string; readonly timeoutMs: number };
+/** Whom was asked, for what, how long, and whether that time was up. */
+export type Call = {
+  readonly host: string;
+  readonly model: string;
+  readonly timeoutMs: number;
+  readonly late: boolean;
+};
 
 /**
  * A failed call as a `KnownError`. What the service wrote is left out: it may repeat the text that was sent, or a part of
@@ -25,9 +30,9 @@ export function callFailure(error: unknown, call: Call): unknown {
 
 function explain(
   error: unknown,
-  { host, model, timeoutMs }: Call,
+  { host, model, timeoutMs, late }: Call,
 ): readonly ['model_unreachable' | 'model_refused', string] {
-  if (error instanceof APIConnectionTimeoutError) {
+  if (late || error instanceof APIConnectionTimeoutError) {
     const seconds = (timeoutMs / 1000).toLocaleString('vi-VN');
     return ['model_unreachable', texts.tooSlow(host, seconds)];
   }

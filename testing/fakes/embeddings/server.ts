@@ -8,6 +8,8 @@ export type EmbeddingFault = { readonly times: number } & (
   | { readonly kind: 'status'; readonly status: number; readonly message?: string; readonly code?: string }
   /** Answered, but only after so long. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /** The head of an answer, and then nothing more. */
+  | { readonly kind: 'stall' }
   /** The connection dies. */
   | { readonly kind: 'reset' }
   /** Another number of vectors than was asked for. */
@@ -112,6 +114,10 @@ export async function startFakeEmbeddings(options: FakeEmbeddingsOptions = {}): 
     const fault = takeFault();
     if (fault?.kind === 'reset') {
       request.socket.destroy();
+      return;
+    }
+    if (fault?.kind === 'stall') {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"object": ');
       return;
     }
     if (fault?.kind === 'slow') await sleep(fault.ms, undefined, { ref: false });
