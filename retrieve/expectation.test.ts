@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fold } from '../vietnamese/text.ts';
 import { expectationOf } from './expectation.ts';
 
-const shows = (question: string, line: string) => expectationOf(question)?.shownBy(line) ?? null;
+const shows = (question: string, line: string) => expectationOf(question)?.shownBy(fold(line)) ?? null;
 
 describe('what a question expects of a line that answers it', () => {
   it.each([

@@ -36,18 +36,22 @@ const RULES: readonly { readonly asks: RegExp; readonly shows: (match: RegExpExe
 ];
 
 /** What a line that answers shows. `settles`: a line that shows it is the answer, whatever else the question says. */
-export type Expectation = { readonly shownBy: (line: string) => boolean; readonly settles: boolean };
+export type Expectation = {
+  /** Asked of a folded line. */
+  readonly shownBy: (line: string) => boolean;
+  readonly settles: boolean;
+};
 
 /** What a line that answers the question shows; `null` when the question expects nothing special. */
 export function expectationOf(question: string): Expectation | null {
   const asked = fold(cleanText(question)).replace(/\s+/g, ' ').trim();
   const definition = definitionOf(asked);
-  if (definition !== null) return { shownBy: (line) => definition.test(fold(line)), settles: true };
+  if (definition !== null) return { shownBy: (line) => definition.test(line), settles: true };
   for (const { asks, shows } of RULES) {
     const match = asks.exec(asked);
     if (match === null) continue;
     const shown = new RegExp(shows(match));
-    return { shownBy: (line) => shown.test(fold(line)), settles: false };
+    return { shownBy: (line) => shown.test(line), settles: false };
   }
   return null;
 }

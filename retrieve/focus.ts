@@ -1,4 +1,6 @@
-import { terms } from '../vietnamese/terms.ts';
+import type { PassageText } from '../store/passages/candidates.ts';
+import { indexedSyllables } from '../vietnamese/terms.ts';
+import { fold } from '../vietnamese/text.ts';
 import type { Expectation } from './expectation.ts';
 
 /** How closely the words of a question stand together in a passage. */
@@ -12,7 +14,7 @@ export type Focus = {
   readonly expected: 'no' | 'missing' | 'shown' | 'settled';
 };
 
-/** A word in the heading above counts nearly as much as in the line itself, one in its lead-in less, one in the title of the document least. */
+/** A word in the heading above, or in the title of the document, counts nearly as much as in the line itself, one in its lead-in less. */
 const NEARNESS = { line: 1, heading: 0.9, leadIn: 0.8, title: 0.9 };
 
 /**
@@ -21,27 +23,29 @@ const NEARNESS = { line: 1, heading: 0.9, leadIn: 0.8, title: 0.9 };
  * @param weights the question's content terms and their weights
  */
 export function focusOf(
-  passage: { readonly text: string; readonly heading: string; readonly title: string },
+  passage: Pick<PassageText, 'text' | 'heading' | 'title'>,
   weights: ReadonlyMap<string, number>,
   expectation: Expectation | null,
 ): Focus {
   const asked = sum(weights.values());
   if (asked === 0) return { share: 0, expected: 'no' };
-  const heading = new Set(terms(passage.heading.replaceAll(' · ', '.\n')));
-  const title = new Set(terms(passage.title));
-  let leadIn = new Set<string>();
+  const wanted = wantedTerms(weights);
+  const around = new Map<string, number>();
+  for (const term of wanted.in(passage.title)) around.set(term, NEARNESS.title);
+  for (const term of wanted.in(passage.heading.replaceAll(' · ', '.\n'))) around.set(term, NEARNESS.heading);
+  let leadIn: ReadonlySet<string> = new Set();
   let shownSomewhere = false;
   let best: Focus = { share: 0, expected: 'no' };
-  for (const line of passage.text.split('\n')) {
-    const own = new Set(terms(line));
+  const folded = expectation === null ? null : fold(passage.text).split('\n');
+  for (const [at, line] of passage.text.split('\n').entries()) {
+    const own = wanted.in(line);
     let held = 0;
-    for (const [term, weight] of weights) {
-      if (own.has(term)) held += weight * NEARNESS.line;
-      else if (heading.has(term)) held += weight * NEARNESS.heading;
-      else if (leadIn.has(term)) held += weight * NEARNESS.leadIn;
-      else if (title.has(term)) held += weight * NEARNESS.title;
+    for (const term of own) held += NEARNESS.line * (weights.get(term) ?? 0);
+    for (const [term, nearness] of around) if (!own.has(term)) held += nearness * (weights.get(term) ?? 0);
+    for (const term of leadIn) {
+      if (!own.has(term) && !around.has(term)) held += NEARNESS.leadIn * (weights.get(term) ?? 0);
     }
-    const shown = expectation?.shownBy(line) === true;
+    const shown = expectation?.shownBy(folded?.[at] ?? '') === true;
     const focus: Focus = {
       share: held / asked,
       expected: shown ? (expectation.settles ? 'settled' : 'shown') : 'no',
@@ -64,6 +68,33 @@ const EXPECTED: Readonly<Record<Focus['expected'], number>> = {
 /** How much of an answer a line is: the share it holds, and more when it shows what was expected. */
 export function worth({ share, expected }: Focus): number {
   return share + EXPECTED[expected];
+}
+
+/** Finds in a text those of its terms that are wanted; the others, nearly all, are never made. */
+function wantedTerms(weights: ReadonlyMap<string, number>): {
+  readonly in: (text: string) => ReadonlySet<string>;
+} {
+  const followers = new Map<string, Map<string, string>>();
+  for (const term of weights.keys()) {
+    const [first = '', second] = term.split('_');
+    if (second === undefined) continue;
+    const known = followers.get(first) ?? new Map<string, string>();
+    followers.set(first, known.set(second, term));
+  }
+  return {
+    in: (text) => {
+      const found = new Set<string>();
+      let previous: ReadonlyMap<string, string> | undefined;
+      for (const { folded, joined, code } of indexedSyllables(text)) {
+        if (code !== undefined && weights.has(code)) found.add(code);
+        if (weights.has(folded)) found.add(folded);
+        const pair = joined ? previous?.get(folded) : undefined;
+        if (pair !== undefined) found.add(pair);
+        previous = followers.get(folded);
+      }
+      return found;
+    },
+  };
 }
 
 function sum(values: Iterable<number>): number {

@@ -1,4 +1,4 @@
-import type { Candidate } from '../store/passages/candidates.ts';
+import type { Candidate, PassageText } from '../store/passages/candidates.ts';
 import { expectationOf } from './expectation.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { scoreWords } from './score.ts';
@@ -29,7 +29,7 @@ export type Ranked = Candidate & {
 };
 
 /** A passage whose lines were looked at. */
-export type Looked = Ranked & { readonly text: string; readonly focus: Focus };
+export type Looked = Ranked & PassageText & { readonly focus: Focus };
 
 /** First look: by the counts of words that the index keeps. */
 export function rankByWords(
@@ -53,22 +53,24 @@ export function rankByWords(
 /** Second look: line by line, at the passages whose texts are given. */
 export function rankByLines(
   ranked: readonly Ranked[],
-  texts: ReadonlyMap<number, string>,
+  texts: ReadonlyMap<number, PassageText>,
   question: WeightedQuestion,
   weights: Weights,
 ): readonly Looked[] {
   const expectation = expectationOf(question.text);
   const asked = contentWeights(question);
-  const looked = ranked.map((passage) => {
-    const text = texts.get(passage.passageId) ?? '';
-    const focus = focusOf({ ...passage, text }, asked, expectation);
+  const looked = ranked.flatMap((passage) => {
+    const words = texts.get(passage.passageId);
+    // Removed since it was found.
+    if (words === undefined) return [];
+    const focus = focusOf(words, asked, expectation);
     const shown = focus.expected === 'shown' || focus.expected === 'settled';
     const factors: Factor[] = [
       ...passage.factors,
       { factor: 'focus', value: focus.share, times: 1 + weights.focus * focus.share },
       { factor: 'expected', value: shown ? 1 : 0, times: shown ? 1 + weights.shown : 1 },
     ];
-    return { ...passage, text, focus, factors, score: product(passage.bm25, factors) };
+    return [{ ...passage, ...words, focus, factors, score: product(passage.bm25, factors) }];
   });
   return withNeighbours(looked, weights).sort(bestFirst);
 }

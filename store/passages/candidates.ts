@@ -13,21 +13,26 @@ export type Candidate = {
   readonly passageId: number;
   readonly directiveId: number;
   readonly provisionId: number | null;
-  readonly path: readonly string[];
-  readonly heading: string;
-  readonly start: number;
-  readonly end: number;
-  readonly page: number | null;
   readonly terms: readonly TermCount[];
   /** Terms of the heading in all. */
   readonly headingLength: number;
   readonly length: number;
   readonly titleTermIds: readonly number[];
+  readonly kind: DirectiveKind;
+  readonly effective: IsoDate | null;
+};
+
+/** What a passage says and where it stands. */
+export type PassageText = {
+  readonly path: readonly string[];
+  readonly heading: string;
+  readonly start: number;
+  readonly end: number;
+  readonly page: number | null;
+  readonly text: string;
   /** Type, number and title of the directive. */
   readonly title: string;
-  readonly kind: DirectiveKind;
   readonly sample: boolean;
-  readonly effective: IsoDate | null;
 };
 
 /** Size of the corpus, and what it knows of these terms; unknown ones are left out. */
@@ -79,106 +84,121 @@ export async function findCandidates(
   const rows = await queryable.query<CandidateRow>(
     `with best as (
        select hit.id, sum(wanted.weight) as weight
-         from unnest($1::text[], $2::float8[]) as wanted(lexeme, weight)
+         from unnest($1::integer[], $2::float8[]) as wanted(term_id, weight)
         cross join lateral (
           select passage_id as id from passage_lexemes
-           where lexemes @@ wanted.lexeme::tsquery
+           where lexemes @> array[wanted.term_id]
              and ($4::integer[] is null or directive_id = any($4::integer[]))
         ) as hit
         group by hit.id order by weight desc, hit.id limit $3
      )
-     select ${columns('$5')}, best.weight from best ${joined('best.id')}
+     select ${CANDIDATE_COLUMNS} from best join passages on passages.id = best.id
       order by best.weight desc, passages.id`,
     [
-      wanted.map(({ termId }) => String(termId)),
+      wanted.map(({ termId }) => termId),
       wanted.map(({ weight }) => weight),
       limit,
       directiveIds === null ? null : [...directiveIds],
-      asked,
     ],
   );
-  return withTerms(rows, asked);
+  return withDirectives(queryable, rows, asked);
 }
 
-/** The given passages, in no order, with all that exact scoring needs; `asked` as for `findCandidates`. */
+/** The given passages, in the order of their ids, with all that exact scoring needs; `asked` as for `findCandidates`. */
 export async function readCandidates(
   queryable: Queryable,
   passageIds: readonly number[],
   asked: readonly number[],
 ): Promise<readonly Candidate[]> {
   const rows = await queryable.query<CandidateRow>(
-    `select ${columns('$2')} from unnest($1::integer[]) as wanted(id) ${joined('wanted.id')}`,
-    [passageIds, asked],
+    `select ${CANDIDATE_COLUMNS} from passages where id = any($1::integer[]) order by id`,
+    [passageIds],
   );
-  return withTerms(rows, asked);
+  return withDirectives(queryable, rows, asked);
 }
 
-/** What a candidate is made of; `asked` names the parameter with the term ids. */
-function columns(asked: string): string {
-  return `passages.id, passages.directive_id, passages.provision_id, passages.path, passages.heading,
-    passages.start_at, passages.end_at, provisions.page, passages.terms, passages.length, directives.kind,
-    directives.sample, directives.effective::text as effective,
-    array(select id from unnest(directives.title_terms) as id where id = any(${asked}::integer[])) as title_terms,
-    concat_ws(' ', directives.type, directives.number, directives.title) as title`;
-}
-
-function joined(passageId: string): string {
-  return `join passages on passages.id = ${passageId}
-    join directives on directives.id = passages.directive_id
-    left join provisions on provisions.id = passages.provision_id`;
-}
-
-function withTerms(rows: readonly CandidateRow[], asked: readonly number[]): readonly Candidate[] {
-  const sorted = [...asked].sort((a, b) => a - b);
-  return rows.map((row) => candidate(row, sorted));
-}
-
-/** The exact words of passages, by passage id. */
+/** What passages say and where they stand, by passage id. */
 export async function readPassageTexts(
   queryable: Queryable,
   passageIds: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await queryable.query<{ id: number; body: string }>(
-    'select id, body from passages where id = any($1::integer[])',
+): Promise<ReadonlyMap<number, PassageText>> {
+  const rows = await queryable.query<TextRow>(
+    `select passages.id, passages.path, passages.heading, passages.start_at, passages.end_at, provisions.page,
+            passages.body, concat_ws(' ', directives.type, directives.number, directives.title) as title,
+            directives.sample
+       from passages
+       join directives on directives.id = passages.directive_id
+       left join provisions on provisions.id = passages.provision_id
+      where passages.id = any($1::integer[])`,
     [passageIds],
   );
-  return new Map(rows.map((row) => [row.id, row.body]));
+  return new Map(
+    rows.map(({ id, start_at: start, end_at: end, body: text, ...row }) => [
+      id,
+      { ...row, start, end, text },
+    ]),
+  );
 }
+
+const CANDIDATE_COLUMNS =
+  'passages.id, passages.directive_id, passages.provision_id, passages.terms, passages.length';
 
 type CandidateRow = {
   readonly id: number;
   readonly directive_id: number;
   readonly provision_id: number | null;
+  readonly terms: Uint8Array;
+  readonly length: number;
+};
+
+type DirectiveRow = {
+  readonly id: number;
+  readonly kind: DirectiveKind;
+  readonly effective: string | null;
+  readonly title_terms: number[];
+};
+
+type TextRow = {
+  readonly id: number;
   readonly path: string[];
   readonly heading: string;
   readonly start_at: number;
   readonly end_at: number;
   readonly page: number | null;
-  readonly terms: Uint8Array;
-  readonly length: number;
-  readonly title_terms: number[];
+  readonly body: string;
   readonly title: string;
-  readonly kind: DirectiveKind;
   readonly sample: boolean;
-  readonly effective: string | null;
 };
 
-function candidate(row: CandidateRow, asked: readonly number[]): Candidate {
-  return {
-    passageId: row.id,
-    directiveId: row.directive_id,
-    provisionId: row.provision_id,
-    path: row.path,
-    heading: row.heading,
-    start: row.start_at,
-    end: row.end_at,
-    page: row.page,
-    ...pickTerms(row.terms, asked),
-    length: row.length,
-    titleTermIds: row.title_terms,
-    title: row.title,
-    kind: row.kind,
-    sample: row.sample,
-    effective: row.effective,
-  };
+/** Adds what the directives of passages say for all their passages; each is read once. */
+async function withDirectives(
+  queryable: Queryable,
+  rows: readonly CandidateRow[],
+  asked: readonly number[],
+): Promise<readonly Candidate[]> {
+  const found = await queryable.query<DirectiveRow>(
+    `select id, kind, effective::text as effective,
+            array(select term from unnest(title_terms) as term where term = any($2::integer[])) as title_terms
+       from directives where id = any($1::integer[])`,
+    [[...new Set(rows.map((row) => row.directive_id))], asked],
+  );
+  const directives = new Map(found.map((directive) => [directive.id, directive]));
+  const sorted = [...asked].sort((a, b) => a - b);
+  return rows.flatMap((row) => {
+    const directive = directives.get(row.directive_id);
+    // Removed between the two statements: then the passage is gone too.
+    if (directive === undefined) return [];
+    return [
+      {
+        passageId: row.id,
+        directiveId: row.directive_id,
+        provisionId: row.provision_id,
+        ...pickTerms(row.terms, sorted),
+        length: row.length,
+        titleTermIds: directive.title_terms,
+        kind: directive.kind,
+        effective: directive.effective,
+      },
+    ];
+  });
 }
