@@ -28,8 +28,11 @@ export type Ranked = Candidate & {
   readonly factors: readonly Factor[];
 };
 
+/** What a passage says, and how closely the question's words stand together in it. */
+export type LookedText = PassageText & { readonly focus: Focus };
+
 /** A passage whose lines were looked at. */
-export type Looked = Ranked & PassageText & { readonly focus: Focus };
+export type Looked = Ranked & LookedText;
 
 /** First look: by the counts of words that the index keeps. */
 export function rankByWords(
@@ -50,27 +53,35 @@ export function rankByWords(
     .sort(bestFirst);
 }
 
-/** Second look: line by line, at the passages whose texts are given. */
-export function rankByLines(
-  ranked: readonly Ranked[],
+/** Looks at passages line by line. */
+export function lookAtLines(
   texts: ReadonlyMap<number, PassageText>,
   question: WeightedQuestion,
-  weights: Weights,
-): readonly Looked[] {
+): ReadonlyMap<number, LookedText> {
   const expectation = expectationOf(question.text);
   const asked = contentWeights(question);
+  return new Map(
+    [...texts].map(([passageId, text]) => [passageId, { ...text, focus: focusOf(text, asked, expectation) }]),
+  );
+}
+
+/** Second look: by what their lines hold. A passage without a text was removed since it was found. */
+export function rankByLines(
+  ranked: readonly Ranked[],
+  texts: ReadonlyMap<number, LookedText>,
+  weights: Weights,
+): readonly Looked[] {
   const looked = ranked.flatMap((passage) => {
-    const words = texts.get(passage.passageId);
-    // Removed since it was found.
-    if (words === undefined) return [];
-    const focus = focusOf(words, asked, expectation);
+    const text = texts.get(passage.passageId);
+    if (text === undefined) return [];
+    const { focus } = text;
     const shown = focus.expected === 'shown' || focus.expected === 'settled';
     const factors: Factor[] = [
       ...passage.factors,
       { factor: 'focus', value: focus.share, times: 1 + weights.focus * focus.share },
       { factor: 'expected', value: shown ? 1 : 0, times: shown ? 1 + weights.shown : 1 },
     ];
-    return [{ ...passage, ...words, focus, factors, score: product(passage.bm25, factors) }];
+    return [{ ...passage, ...text, factors, score: product(passage.bm25, factors) }];
   });
   return withNeighbours(looked, weights).sort(bestFirst);
 }

@@ -9,7 +9,7 @@ import {
 } from '../store/passages/candidates.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
-import { contentWeights, type Looked, rankByLines, rankByWords } from './rank.ts';
+import { contentWeights, type Looked, lookAtLines, rankByLines, rankByWords } from './rank.ts';
 import { rarestWithin, type WeightedQuestion, weighQuestion } from './weigh.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -89,7 +89,7 @@ async function look(
     queryable,
     best.map(({ passageId }) => passageId),
   );
-  return rankByLines(best, texts, question, WEIGHTS);
+  return rankByLines(best, lookAtLines(texts, question), WEIGHTS);
 }
 
 function explained(looked: readonly Looked[], question: WeightedQuestion): readonly Hit[] {

@@ -1,6 +1,6 @@
 import type { Queryable } from '../store/database.ts';
-import { type CorpusStatistics, corpusAndTerms } from '../store/passages/candidates.ts';
-import { questionTerms, type TermKind } from './question.ts';
+import { type CorpusStatistics, corpusAndTerms, type TermStatistics } from '../store/passages/candidates.ts';
+import { type QuestionTerm, questionTerms, type TermKind } from './question.ts';
 import type { Weights } from './weights.ts';
 
 /** A term of the question as the corpus knows it. */
@@ -26,6 +26,9 @@ export type WeightedQuestion = {
   readonly corpus: CorpusStatistics;
 };
 
+/** What the corpus knows of a question's terms. */
+export type KnownTerms = { readonly corpus: CorpusStatistics; readonly terms: readonly TermStatistics[] };
+
 /** Looks up how rare the terms of a question are. */
 export async function weighQuestion(
   queryable: Queryable,
@@ -33,16 +36,26 @@ export async function weighQuestion(
   weights: Weights,
 ): Promise<WeightedQuestion> {
   const asked = questionTerms(question);
-  const { corpus, terms: known } = await corpusAndTerms(
+  const known = await corpusAndTerms(
     queryable,
     asked.map(({ term }) => term),
   );
+  return weighTerms(question, asked, known, weights);
+}
+
+/** Weighs the terms of a question by how rare they are. */
+export function weighTerms(
+  question: string,
+  asked: readonly QuestionTerm[],
+  { corpus, terms: known }: KnownTerms,
+  weights: Weights,
+): WeightedQuestion {
   const statistics = new Map(known.map((term) => [term.term, term]));
   const terms = asked.map(({ term, kind, content, part }): WeightedTerm => {
     const { id, passages } = statistics.get(term) ?? { id: null, passages: 0 };
     const rarity = inverseDocumentFrequency(corpus.passages, passages);
-    const usual =
-      (kind === 'single' ? weights.single : 1) * (content || kind === 'definition' ? 1 : weights.asking);
+    const single = kind === 'single' ? weights.single : 1;
+    const usual = single * (content || kind === 'definition' ? 1 : weights.asking);
     return {
       term,
       kind,
