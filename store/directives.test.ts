@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sampleDirective } from '../testing/sampleDirective.ts';
 import { countStored, findByHash, listDirectives, readDirective, saveDirective } from './directives.ts';
-import { corpusAndTerms, findCandidates, findTerms } from './passages/candidates.ts';
+import { corpusAndTerms, findCandidates, findTerms, readPassageTexts } from './passages/candidates.ts';
 import { forEachEngine } from './testing.ts';
 
 const rules = sampleDirective(
@@ -61,10 +61,16 @@ forEachEngine((engine) => {
     }));
     const asked = wanted.map(({ termId }) => termId);
     const everywhere = await findCandidates(database, wanted, asked, 10, null);
-    expect(everywhere.map(({ directiveId, path }) => [directiveId, path])).toEqual([
-      [id, ['Điều 2', 'khoản 1']],
-      [otherId, ['Điều 1', 'khoản 1']],
-    ]);
+    const texts = await readPassageTexts(
+      database,
+      everywhere.map(({ passageId }) => passageId),
+    );
+    expect(everywhere.map(({ directiveId, passageId }) => [directiveId, texts.get(passageId)?.path])).toEqual(
+      [
+        [id, ['Điều 2', 'khoản 1']],
+        [otherId, ['Điều 1', 'khoản 1']],
+      ],
+    );
     expect(await findCandidates(database, wanted, asked, 10, [otherId])).toHaveLength(1);
     expect(await findCandidates(database, wanted, asked, 1, null)).toHaveLength(1);
     expect(await findCandidates(database, [], asked, 10, null)).toEqual([]);
@@ -72,7 +78,8 @@ forEachEngine((engine) => {
 
   it('leaves nothing behind when storing fails half way', async () => {
     const database = await engine.open();
-    const index = { title: rules.index.title, passages: [] };
+    const [first] = rules.index.passages;
+    const index = { ...rules.index, passages: first === undefined ? [] : [first] };
     const passages = [{ provision: null, path: [], heading: '', start: 0, end: 2 ** 40 }];
     await expect(
       saveDirective(database, { ...rules, index, parsed: { ...rules.parsed, passages } }),

@@ -12,8 +12,13 @@ import type {
 import { amendedNumbers } from '../vietnamese/amendedNumbers.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
 import type { Database, Queryable, Row } from './database.ts';
+import { packIndex } from './passages/packedIndex.ts';
 import type { PassageIndex } from './passages/passageIndex.ts';
 import { savePassages } from './passages/savePassages.ts';
+import { raiseFrequencies } from './passages/termFrequencies.ts';
+import { lockDirectives } from './passages/writeLock.ts';
+import { saveValidity } from './validity/saveValidity.ts';
+import { encodeParameter } from './values.ts';
 
 /** A file as it came, with what was read from it and how it is to be found. */
 export type NewDirective = {
@@ -35,20 +40,14 @@ export async function saveDirective(
   directive: NewDirective,
 ): Promise<{ readonly id: number; readonly stored: boolean }> {
   return database.transaction(async (tx) => {
-    // One writer at a time keeps the document frequencies exact and free of deadlocks.
-    await tx.query("select pg_advisory_xact_lock(hashtext('dat-chuan: directives'))");
+    await lockDirectives(tx);
     const known = await findByHash(tx, directive.hash);
     if (known !== null) return { id: known, stored: false };
-    const id = await insertDirective(tx, directive);
+    const index = packIndex(directive.index, await raiseFrequencies(tx, directive.index));
+    const id = await insertDirective(tx, directive, index.titleTerms);
     const provisionIds = await insertProvisions(tx, id, directive.parsed.provisions);
-    await savePassages(
-      tx,
-      id,
-      directive.parsed.text,
-      directive.parsed.passages,
-      provisionIds,
-      directive.index,
-    );
+    await saveValidity(tx, id, directive.parsed, provisionIds);
+    await savePassages(tx, id, directive.parsed, provisionIds, index.passages);
     return { id, stored: true };
   });
 }
@@ -217,13 +216,17 @@ function summary(row: SummaryRow): DirectiveSummary {
   };
 }
 
-async function insertDirective(tx: Queryable, directive: NewDirective): Promise<number> {
+async function insertDirective(
+  tx: Queryable,
+  directive: NewDirective,
+  titleTerms: readonly number[],
+): Promise<number> {
   const { parsed } = directive;
   const { header } = parsed;
   const [row] = await tx.query<{ id: number }>(
     `insert into directives (hash, file_name, format, kind, sample, number, number_key, type, issuer, issued,
-       effective, title, signer, place, body, original, warnings, amends)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id`,
+       effective, title, signer, place, body, original, warnings, amends, title_terms, index_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) returning id`,
     [
       directive.hash,
       directive.fileName,
@@ -243,6 +246,8 @@ async function insertDirective(tx: Queryable, directive: NewDirective): Promise<
       directive.original,
       parsed.warnings,
       header.title === null ? [] : amendedNumbers(header.title),
+      titleTerms,
+      directive.index.version,
     ],
   );
   if (row === undefined) throw new Error(`saveDirective: ${directive.fileName}: the insert gave no id`);
@@ -256,27 +261,29 @@ async function insertProvisions(
   provisions: readonly Provision[],
 ): Promise<readonly number[]> {
   if (provisions.length === 0) return [];
-  const rows = await tx.query<{ id: number; ordinal: number }>(
-    `insert into provisions
-       (directive_id, ordinal, parent_ordinal, kind, label, path, heading, start_at, end_at, page)
-     select $1, p.ordinal, p.parent, p.kind, p.label,
-            array(select jsonb_array_elements_text(p.path::jsonb)), p.heading, p.start_at, p.end_at, p.page
-       from unnest($2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
-                   $9::integer[], $10::integer[])
-         as p(ordinal, parent, kind, label, path, heading, start_at, end_at, page)
-     returning id, ordinal`,
+  const [inserted] = await tx.query<{ ids: number[] }>(
+    `with inserted as (
+       insert into provisions
+         (directive_id, ordinal, parent_ordinal, kind, label, path, heading, start_at, end_at, page)
+       select $1, p.ordinal, p.parent, p.kind, p.label, p.path::text[], p.heading, p.start_at, p.end_at, p.page
+         from unnest($2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
+                     $9::integer[], $10::integer[])
+           as p(ordinal, parent, kind, label, path, heading, start_at, end_at, page)
+       returning id, ordinal
+     )
+     select array_agg(id order by ordinal) as ids from inserted`,
     [
       directiveId,
       provisions.map((_, ordinal) => ordinal),
       provisions.map((provision) => provision.parent),
       provisions.map((provision) => provision.kind),
       provisions.map((provision) => provision.label),
-      provisions.map((provision) => JSON.stringify(provision.path)),
+      provisions.map((provision) => encodeParameter(provision.path)),
       provisions.map((provision) => provision.heading),
       provisions.map((provision) => provision.start),
       provisions.map((provision) => provision.end),
       provisions.map((provision) => provision.page),
     ],
   );
-  return [...rows].sort((a, b) => a.ordinal - b.ordinal).map((row) => row.id);
+  return inserted?.ids ?? [];
 }

@@ -6,6 +6,8 @@ export type PassageTerms = {
 
 /** The terms of a directive: of its name and title, and of its passages in their order. */
 export type PassageIndex = {
+  /** Of the code and glossary that made it: an index of another version is stale. */
+  readonly version: string;
   readonly title: readonly string[];
   readonly passages: readonly PassageTerms[];
 };
