@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { KnownError } from '../errors.ts';
 import { measureConfidence } from './confidence.ts';
+import { fitCommand } from './fit/fitCommand.ts';
 import { measureGaps } from './gaps.ts';
 import { measureRecords } from './records.ts';
 import { retrievalCommand } from './retrievalCommand.ts';
@@ -9,6 +10,7 @@ import { measureTargetsAndStatistics } from './targets.ts';
 const program = new Command('bench').description('Figures of the product on real questions');
 
 program.addCommand(retrievalCommand());
+program.addCommand(fitCommand());
 
 program
   .command('confidence')
