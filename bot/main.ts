@@ -1,7 +1,8 @@
 import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
-import { search } from '../retrieve/search.ts';
+import { configuredSearch } from '../retrieve/vectors/hybridSearch.ts';
+import { keepEmbedded } from '../retrieve/vectors/keepEmbedded.ts';
 import { leaveNotice } from '../store/access/notices.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
 import { openDatabase } from '../store/open.ts';
@@ -42,6 +43,12 @@ try {
   }, DAY_MS);
   shutdown.add(async () => clearInterval(daily));
   if (!production) await loadSamplesOnce(database, config.ingest, say);
+  const { search, embedder } = configuredSearch(config.embedding, { log });
+  if (embedder !== null) {
+    const keeping = keepEmbedded(database, embedder, { log });
+    shutdown.add(() => keeping.stop());
+    say(texts.byMeaning(embedder.space.model));
+  }
 
   let telegram: TelegramChannel | null = null;
   const respond = createRespond(

@@ -9,6 +9,11 @@ export const startTexts = {
   samplesTitle: 'Nạp văn bản mẫu',
   sampleFailed: (file: string, why: string) => `✗ ${file}: ${why}`,
   loaded: (count: number) => `Đã nạp ${count} văn bản.`,
+  byMeaning: (model: string) =>
+    `Tìm theo từ ngữ và theo nghĩa (mô hình ${model}); vectơ còn thiếu được tính dần.`,
+  reindexing: (count: number) =>
+    `Chương trình có bản mới: đang lập lại chỉ mục của ${count} văn bản. Vẫn hỏi được như thường.`,
+  reindexed: (count: number) => `Đã lập lại chỉ mục của ${count} văn bản.`,
   rosterLoaded: (count: number) => `Đã nạp ${count} hồ sơ mẫu và các yêu cầu mẫu – chưa thẩm định.`,
   cadre: 'cán bộ',
   communeStaff: 'cán bộ tổ chức cấp phường',

@@ -10,6 +10,7 @@ import { migrationState, openDatabase } from '../store/open.ts';
 import { countCadres } from '../store/records/cadres.ts';
 import { readRuleBook } from '../store/rules/rules.ts';
 import { doctorTexts as texts } from './doctorTexts.ts';
+import { checkVectors } from './embeddingChecks.ts';
 import { type CommonOptions, type Io, locate } from './io.ts';
 
 /** One thing that was looked at. `note`: works, but something is lost without it. `bad`: has to be mended. */
@@ -88,7 +89,11 @@ export async function checkDatabase(
           todo: directives === 0 ? texts.loadSamples : null,
         },
         ...(pending.length === 0
-          ? [await checkRecords(database), await checkLogin(database, production)]
+          ? [
+              await checkRecords(database),
+              await checkLogin(database, production),
+              ...(await checkVectors(io, database)),
+            ]
           : []),
       ];
     } finally {

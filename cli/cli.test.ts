@@ -48,7 +48,17 @@ describe('the command line', () => {
   it('gives help for every command and lists them all', async () => {
     const help = await cli(['--help']);
     expect(help.code).toBe(0);
-    for (const name of ['sample', 'ingest', 'documents', 'read', 'search', 'ask', 'chat', 'doctor']) {
+    for (const name of [
+      'sample',
+      'ingest',
+      'documents',
+      'read',
+      'search',
+      'ask',
+      'embed',
+      'chat',
+      'doctor',
+    ]) {
       expect(help.out).toContain(name);
       const own = await cli([name, '--help']);
       expect(own).toMatchObject({ code: 0, err: '' });

@@ -30,6 +30,18 @@ export const doctorTexts = {
   stored: (directives: number, passages: number) => `${directives} văn bản, ${passages} đoạn tra cứu`,
   loadSamples: 'Nạp văn bản mẫu: npm run -s cli -- sample',
 
+  meaning: 'Tìm theo nghĩa',
+  meaningOff: 'chưa bật – câu hỏi chỉ được tìm theo từ ngữ',
+  meaningLost:
+    'Không có thì câu hỏi dùng lời thường khác hẳn chữ trong văn bản có thể không tìm thấy. Muốn bật: đặt EMBEDDING_BASE_URL và EMBEDDING_MODEL.',
+  meaningOn: (model: string, dimension: number) => `mô hình ${model}, ${dimension} chiều`,
+  meaningFails: (sentence: string) => `${sentence} Trong lúc đó chỉ tìm theo từ ngữ.`,
+  vectors: 'Vectơ',
+  vectorsStored: (vectors: number, passages: number, indexed: boolean) =>
+    `${vectors}/${passages} đoạn${indexed ? ', có chỉ mục' : ''}`,
+  vectorsMissing:
+    'Chạy `npm run -s cli -- embed`, hoặc để `npm start` tính dần. Dưới 90 % thì chỉ tìm theo từ ngữ.',
+
   tools: {
     pdftotext: {
       use: 'đọc PDF chính xác hơn',

@@ -4,6 +4,7 @@ import { askCommand } from './commands/ask.ts';
 import { chatCommand } from './commands/chat.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { documentsCommand } from './commands/documents.ts';
+import { embedCommand } from './commands/embed.ts';
 import { ingestCommand, sampleCommand } from './commands/ingest.ts';
 import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
@@ -42,6 +43,12 @@ questionCommand('search')
 questionCommand('ask').action((question: string | undefined, options) =>
   run(options, () => askCommand(io, question, options)),
 );
+
+command('embed')
+  .option('--status', texts.options.status)
+  .action((options: CommonOptions & { readonly status?: boolean }) =>
+    run(options, () => embedCommand(io, options)),
+  );
 
 addPeopleCommands(program, io, run);
 

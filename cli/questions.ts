@@ -1,7 +1,6 @@
 import { vietnamDay } from '../domain/day.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import { KnownError } from '../errors.ts';
-import { search } from '../retrieve/search.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
 import { isoDate, parseDate } from '../vietnamese/dates.ts';
@@ -14,6 +13,7 @@ import {
   tellFailure,
   withExistingDatabase,
 } from './io.ts';
+import { searcherFor } from './searcher.ts';
 import { texts } from './texts.ts';
 
 /** Options of the commands that take questions. */
@@ -39,6 +39,7 @@ export async function answerAll<Result>(
   const asOf = readDay(options.asOf);
   const questions =
     options.batch === undefined ? [requireQuestion(question)] : await readQuestions(options.batch);
+  const search = searcherFor(io);
   return withExistingDatabase(io, options, async (database) => {
     let worst: ExitCode = 0;
     for (const asked of questions) {

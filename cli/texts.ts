@@ -9,6 +9,7 @@ export const texts = {
     read: 'chỉ đọc một tệp và cho xem kết quả, không lưu gì',
     search: 'tìm những đoạn văn bản khớp với câu hỏi, xếp từ khớp nhất',
     ask: 'trả lời câu hỏi bằng trích dẫn, kèm căn cứ',
+    embed: 'tính vectơ cho những đoạn văn bản chưa có, để tìm cả theo nghĩa',
     chat: 'hỏi đáp trong cửa sổ dòng lệnh',
     doctor: 'kiểm tra máy, cấu hình, cơ sở dữ liệu và nói cần làm gì',
   },
@@ -29,6 +30,7 @@ export const texts = {
       'mỗi dòng một câu hỏi, hoặc JSON mỗi dòng với trường question; - là đầu vào chuẩn',
     ],
     asOf: ['--as-of <ngày>', 'xét hiệu lực tại ngày này (2026-07-01 hoặc 01/7/2026), mặc định là hôm nay'],
+    status: 'chỉ xem đã tính đến đâu, không tính gì',
     notPositive: 'phải là số nguyên dương.',
   },
 

@@ -5,9 +5,9 @@ import { loadSampleRecords } from '../../bot/loadSampleRecords.ts';
 import { loadSamplesOnce } from '../../bot/loadSamples.ts';
 import { createLog } from '../../bot/log.ts';
 import { vietnamDay } from '../../domain/day.ts';
-import { search } from '../../retrieve/search.ts';
 import { leaveNotice } from '../../store/access/notices.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase } from '../io.ts';
+import { searcherFor } from '../searcher.ts';
 
 /** `chat`: questions and answers in the terminal. */
 export function chatCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
@@ -20,7 +20,7 @@ export function chatCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
     const respond = createRespond(
       {
         database,
-        search,
+        search: searcherFor(io),
         today: () => vietnamDay(new Date()),
         now: () => new Date(),
         tell: (to, text) => leaveNotice(database, to, text),

@@ -1,5 +1,6 @@
 import { type Check, checkConfig, checkDatabase, checkFonts, checkNode, checkTools } from '../checks.ts';
 import { doctorTexts as texts } from '../doctorTexts.ts';
+import { checkEmbedding } from '../embeddingChecks.ts';
 import type { CommonOptions, ExitCode, Io } from '../io.ts';
 
 const SIGNS = { ok: '✓', note: '•', bad: '✗' } as const;
@@ -11,6 +12,7 @@ export async function doctorCommand(io: Io, options: CommonOptions): Promise<Exi
     checkNode(process.versions.node),
     configCheck,
     ...(config === null && options.db === undefined ? [] : await checkDatabase(io, options)),
+    ...(config === null ? [] : [await checkEmbedding(config.embedding)]),
     ...(await checkTools()),
     await checkFonts(),
   ];

@@ -8,7 +8,7 @@ function breakerAt(clock: { now: number }) {
       onRest: (error, restMs) => told.push(`${String(error)} ${restMs}`),
       onRecovery: () => told.push('recovered'),
     },
-    () => clock.now,
+    { now: () => clock.now },
   );
   let calls = 0;
   const works = () => breaker.attempt(async () => ++calls);

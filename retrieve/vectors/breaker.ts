@@ -9,21 +9,22 @@ export type Breaker = {
   readonly attempt: <T>(work: () => Promise<T>) => Promise<T | null>;
 };
 
-/** Failures in a row after which it rests. */
-const FAILURES = 2;
 const FIRST_REST_MS = 15_000;
 const LONGEST_REST_MS = 300_000;
 
 /**
- * Keeps callers from waiting for a service that fails: after two failures in a row nobody calls it for a while; then one
- * caller tries, and the rest doubles each time this fails too.
+ * Keeps callers from waiting for a service that fails: after so many failures in a row (two) nobody calls it for a while;
+ * then one caller tries, and the rest doubles each time this fails too.
  */
-export function createBreaker(report: BreakerReport, now: () => number = Date.now): Breaker {
+export function createBreaker(
+  report: BreakerReport,
+  { failures: most = 2, now = Date.now }: { readonly failures?: number; readonly now?: () => number } = {},
+): Breaker {
   let failures = 0;
   let restMs = FIRST_REST_MS;
   let restUntil = 0;
   let trying = false;
-  const resting = () => failures >= FAILURES;
+  const resting = () => failures >= most;
   return {
     async attempt(work) {
       const probe = resting();
@@ -38,7 +39,7 @@ export function createBreaker(report: BreakerReport, now: () => number = Date.no
       } catch (error) {
         failures += 1;
         // Of several that were under way when it failed, the first one has told.
-        if (failures === FAILURES || probe) {
+        if (failures === most || probe) {
           restUntil = now() + restMs;
           report.onRest(error, restMs);
           restMs = Math.min(2 * restMs, LONGEST_REST_MS);

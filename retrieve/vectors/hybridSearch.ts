@@ -1,3 +1,4 @@
+import type { EmbeddingSettings } from '../../config.ts';
 import { KnownError } from '../../errors.ts';
 import type { Queryable } from '../../store/database.ts';
 import {
@@ -10,7 +11,7 @@ import {
 import { readHits, search } from '../search.ts';
 import type { Searcher } from '../searcher.ts';
 import { createBreaker } from './breaker.ts';
-import type { Embedder, Vector } from './embedder.ts';
+import { createEmbedder, type Embedder, type Vector } from './embedder.ts';
 import { fuse } from './fusion.ts';
 
 /** Where it is told that vectors are left out of searches, and that they are back. No question is ever told. */
@@ -26,6 +27,8 @@ export type HybridOptions = {
   readonly weight: number;
   /** How long a question may wait for its vector. */
   readonly budgetMs?: number;
+  /** Failures in a row after which the service is left alone for a while. */
+  readonly failures?: number;
   readonly now?: () => number;
 };
 
@@ -39,6 +42,15 @@ const LEAST_SHARE = 0.9;
 const REMEMBERED_MS = 30_000;
 /** Vectors of questions that are kept: one question is often searched for twice. */
 const QUESTIONS_KEPT = 200;
+
+/** The search that the configuration asks for, and what computes its vectors; `null` where nothing does. */
+export function configuredSearch(
+  settings: EmbeddingSettings | null,
+  options: Pick<HybridOptions, 'log' | 'failures'>,
+): { readonly search: Searcher; readonly embedder: Embedder | null } {
+  const embedder = settings === null ? null : createEmbedder(settings);
+  return { embedder, search: createSearcher({ ...options, embedder, weight: settings?.weight ?? 0 }) };
+}
 
 /**
  * A search by words and vectors together. Without an embedder, without vectors for most passages, and whenever the service
@@ -78,7 +90,7 @@ export function createSearcher(options: HybridOptions): Searcher {
 /** The vector of a question, or `null` where it is not to be had in time. */
 function questionVectors(
   embedder: Embedder,
-  { log, budgetMs = BUDGET_MS, now = Date.now }: HybridOptions,
+  { log, budgetMs = BUDGET_MS, failures, now = Date.now }: HybridOptions,
 ): (question: string) => Promise<Vector | null> {
   const breaker = createBreaker(
     {
@@ -89,7 +101,7 @@ function questionVectors(
         ),
       onRecovery: () => log?.info({}, 'questions are searched by words and vectors again'),
     },
-    now,
+    { now, ...(failures === undefined ? {} : { failures }) },
   );
   const kept = new Map<string, Promise<Vector | null>>();
   return (question) => {
