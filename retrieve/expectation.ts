@@ -11,10 +11,7 @@ const RULES: readonly { readonly asks: RegExp; readonly shows: (match: RegExpExe
   { asks: /(?:bao nhieu|may)\s*(?:%|phan tram)|ti le|ty le/, shows: () => `${FIGURE}\\s*(?:%|phan tram)` },
   {
     asks: /(?:bao nhieu|may)\s+(ngay|tuan|thang|nam|gio|tiet|lop|dot|nguoi|tuoi|dong|tien|bac|buoi|hoc vien|thanh vien|ban|lan)/,
-    shows: (match) =>
-      match[1] === 'tien' || match[1] === 'dong'
-        ? `${FIGURE}\\s*(?:trieu |ty |nghin )?dong|lan muc luong`
-        : `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?${match[1]}|${match[1]} ${FIGURE}`,
+    shows: (match) => counted(match[1] ?? ''),
   },
   // "có mấy hình thức", "gồm bao nhiêu nhóm": the number with the very word that was counted.
   {
@@ -27,6 +24,7 @@ const RULES: readonly { readonly asks: RegExp; readonly shows: (match: RegExpExe
     shows: () => `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?(?:ngay|tuan|gio|tiet|thang)`,
   },
   { asks: /han (?:cuoi|chot)|cham nhat/, shows: () => 'cham nhat|muon nhat|truoc ngay|han cuoi|het ngay' },
+  { asks: /cong thuc|cach tinh|tinh (?:nhu )?the nao/, shows: () => 'cong thuc|cach tinh|=' },
   { asks: /bao lau|thoi han|thoi gian nao/, shows: () => SPAN },
   { asks: /ma so|ma ngach|ma chuc danh/, shows: () => '\\d\\d\\.\\d\\d' },
   {
@@ -34,6 +32,13 @@ const RULES: readonly { readonly asks: RegExp; readonly shows: (match: RegExpExe
     shows: () => `ngay \\d|thang \\d|quy [ivx\\d]|truoc|ke tu|${FIGURE}\\s*(?:ngay|thang|nam)`,
   },
 ];
+
+/** A number of these; `năm 2027` is a year and not a number of years. */
+function counted(unit: string): string {
+  if (unit === 'tien' || unit === 'dong') return `${FIGURE}\\s*(?:trieu |ty |nghin )?dong|lan muc luong`;
+  const number = `${FIGURE}\\s*(?:\\([^)]*\\)\\s*)?${unit}`;
+  return unit === 'nam' ? `${number}(?! \\d{4})` : `${number}|${unit} ${FIGURE}`;
+}
 
 /** What a line that answers shows. `settles`: a line that shows it is the answer, whatever else the question says. */
 export type Expectation = {

@@ -64,7 +64,7 @@ export function weighTerms(
       weight: usual * part * rarity,
       // In a small corpus an everyday word that no document uses is as rare as a word of the trade: rarity is damped
       // where the question is to be held whole.
-      share: usual * part * Math.sqrt(rarity),
+      share: usual * part * Math.sqrt(rarity) * (kind === 'pair' && id === null ? weights.unknownPair : 1),
       content,
       part,
     };

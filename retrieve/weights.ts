@@ -19,6 +19,8 @@ export type Weights = {
   readonly focus: number;
   /** Added, as a share, for a line with the kind of thing that was asked: a figure, a date. */
   readonly shown: number;
+  /** A pair that stands nowhere in the corpus is mostly the chance meeting of two words: how much of it is asked to be held. */
+  readonly unknownPair: number;
   /** Added, as a share, for the definition that was asked for. */
   readonly definition: number;
   /** Added, as a share, where another passage of the document scores as high as the best of all: the document is about it. */
@@ -41,6 +43,7 @@ export const WEIGHTS: Weights = {
   headingRest: 5,
   focus: 1,
   shown: 0.3,
+  unknownPair: 0.7,
   definition: 2,
   document: 0.3,
   press: 0.85,
