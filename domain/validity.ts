@@ -108,13 +108,13 @@ export function validityOn(day: IsoDate, path: ProvisionPath, facts: ValidityFac
   const from = firstDay(path, facts);
   const ends = facts.changes
     .filter((change) => isEnd(change, path, day))
-    .sort((a, b) => compareDays(a.since, b.since) || rank(a) - rank(b));
+    .sort((a, b) => compareDays(a.since, b.since) || rank(a) - rank(b) || compareSources(a, b));
   const dated = ends.filter(({ since }) => since !== null);
   const first = dated[0]?.since ?? null;
   const until = earliest([lastDay(path, facts), first === null ? null : addDays(first, -1)]);
   const changes = facts.changes
     .filter((change) => !ends.includes(change) && touches(change, path))
-    .sort((a, b) => compareDays(a.since, b.since))
+    .sort((a, b) => compareDays(a.since, b.since) || compareSources(a, b))
     .map(bare);
   const past = dated.findLast(({ since }) => since !== null && since <= day);
   const state = (status: ValidityStatus, by: (typeof ends)[number] | undefined): Validity => ({
@@ -186,6 +186,10 @@ function compareDays(a: IsoDate | null, b: IsoDate | null): number {
   if (a === b) return 0;
   if (a === null) return 1;
   return b === null || a < b ? -1 : 1;
+}
+
+function compareSources(a: Change, b: Change): number {
+  return a.directiveId - b.directiveId || a.start - b.start;
 }
 
 /** Of two that work on one day, the one that gives new words tells more, and so does the one that names the provision. */

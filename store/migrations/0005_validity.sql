@@ -34,5 +34,16 @@ create table provision_effects (
 );
 create index provision_effects_directive on provision_effects (directive_id);
 
+-- What the two tables above come to for each directive, worked out when one of those concerned is stored: a search asks
+-- for hundreds of directives at once. A fact goes with the directive that says it.
+create table validity_facts (
+  directive_id integer not null references directives on delete cascade,
+  by_directive integer not null references directives on delete cascade,
+  -- Of domain/validity.ts: {"effect": {path, bound, day}} or {"change": {…}}.
+  fact jsonb not null
+);
+create index validity_facts_directive on validity_facts (directive_id);
+create index validity_facts_by on validity_facts (by_directive);
+
 -- Public words like the provisions they belong to.
-grant select, insert, delete on relations, provision_effects to dat_chuan_app;
+grant select, insert, delete on relations, provision_effects, validity_facts to dat_chuan_app;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type SampleArticle, sampleDirective } from '../testing/sampleDirective.ts';
-import type { Database } from './database.ts';
-import { type NewDirective, readDirective, saveDirective } from './directives.ts';
-import { forEachEngine } from './testing.ts';
-import { readValidity, saveValidity } from './validity.ts';
+import { type SampleArticle, sampleDirective } from '../../testing/sampleDirective.ts';
+import type { Database } from '../database.ts';
+import { type NewDirective, readDirective, saveDirective } from '../directives.ts';
+import { forEachEngine } from '../testing.ts';
+import { readValidity } from '../validity.ts';
+import { saveValidity } from './saveValidity.ts';
 
 const articles: readonly SampleArticle[] = [
   { heading: 'Phạm vi', clauses: ['Quy định việc mở lớp.', 'Áp dụng cho tỉnh.'] },
