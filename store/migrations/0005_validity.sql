@@ -23,6 +23,7 @@ create table relations (
 );
 create index relations_directive on relations (directive_id);
 create index relations_target on relations (target_key);
+create index relations_provision on relations (provision_id);
 
 create table provision_effects (
   directive_id integer not null references directives on delete cascade,
@@ -33,6 +34,7 @@ create table provision_effects (
   day date
 );
 create index provision_effects_directive on provision_effects (directive_id);
+create index provision_effects_provision on provision_effects (provision_id);
 
 -- What the two tables above come to for each directive, worked out when one of those concerned is stored: a search asks
 -- for hundreds of directives at once. A fact goes with the directive that says it.
