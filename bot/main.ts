@@ -16,6 +16,7 @@ import { commands, createRespond } from './core.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 import { createLog } from './log.ts';
+import { startReindexing } from './reindexAtStart.ts';
 import { createShutdown } from './shutdown.ts';
 import { readStartQuestions } from './startQuestions.ts';
 import { startTexts as texts } from './startTexts.ts';
@@ -43,6 +44,11 @@ try {
   }, DAY_MS);
   shutdown.add(async () => clearInterval(daily));
   if (!production) await loadSamplesOnce(database, config.ingest, say);
+  const reindexing = startReindexing(database, say, (error) =>
+    log.error({ error }, 'stale indexes were not made anew'),
+  );
+  shutdown.add(() => reindexing.stop());
+
   const { search, embedder } = configuredSearch(config.embedding, { log });
   if (embedder !== null) {
     const keeping = keepEmbedded(database, embedder, { log });

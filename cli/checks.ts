@@ -11,6 +11,7 @@ import { countCadres } from '../store/records/cadres.ts';
 import { readRuleBook } from '../store/rules/rules.ts';
 import { doctorTexts as texts } from './doctorTexts.ts';
 import { checkVectors } from './embeddingChecks.ts';
+import { checkSearchIndex } from './indexChecks.ts';
 import { type CommonOptions, type Io, locate } from './io.ts';
 
 /** One thing that was looked at. `note`: works, but something is lost without it. `bad`: has to be mended. */
@@ -92,6 +93,7 @@ export async function checkDatabase(
           ? [
               await checkRecords(database),
               await checkLogin(database, production),
+              await checkSearchIndex(database),
               ...(await checkVectors(io, database)),
             ]
           : []),

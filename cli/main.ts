@@ -8,6 +8,7 @@ import { embedCommand } from './commands/embed.ts';
 import { ingestCommand, sampleCommand } from './commands/ingest.ts';
 import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
+import { addIndexCommands } from './indexCommands.ts';
 import { type CommonOptions, type ExitCode, processIo, tellFailure } from './io.ts';
 import { positiveInteger } from './options.ts';
 import { addPeopleCommands } from './peopleCommands.ts';
@@ -49,6 +50,8 @@ command('embed')
   .action((options: CommonOptions & { readonly status?: boolean }) =>
     run(options, () => embedCommand(io, options)),
   );
+
+addIndexCommands(program, io, run);
 
 addPeopleCommands(program, io, run);
 

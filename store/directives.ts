@@ -114,6 +114,18 @@ async function listProvisions(
   }));
 }
 
+/** The directives with this number, in whatever spelling; one number may come again in another file. */
+export async function findByNumber(
+  queryable: Queryable,
+  number: string,
+): Promise<readonly DirectiveSummary[]> {
+  const rows = await queryable.query<SummaryRow>(
+    `select ${SUMMARY_COLUMNS} from directives where number_key = $1 order by issued desc nulls last, id`,
+    [documentNumberKey(number)],
+  );
+  return rows.map(summary);
+}
+
 /** The directives whose numbers begin with this serial (without leading zeros), the newest first. */
 export async function findBySerial(
   queryable: Queryable,

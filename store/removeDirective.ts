@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import { lowerFrequencies } from './passages/termFrequencies.ts';
 import { lockDirectives } from './passages/writeLock.ts';
+import { saveValidity } from './validity/saveValidity.ts';
 
 /**
  * Removes a directive with its provisions, passages, index, vectors and what it says of others, in one transaction: no
@@ -11,6 +12,8 @@ export async function removeDirective(database: Database, id: number): Promise<b
   return database.transaction(async (tx) => {
     await lockDirectives(tx);
     await lowerFrequencies(tx, id);
+    // What others are known by is worked out without it: another copy may say the same.
+    await saveValidity(tx, id, { relations: [], effects: [], provisions: [] }, []);
     await tx.query(
       `update corpus set passages = corpus.passages - gone.passages, total_length = total_length - gone.length
          from (select count(*)::integer as passages, coalesce(sum(length), 0)::bigint as length

@@ -44,11 +44,7 @@ export async function savePassages(
       index.map(({ length }) => length),
       index.map(({ lexemes }) => encodeParameter(lexemes)),
       index.length,
-      totalLength(index),
+      index.reduce((sum, { length }) => sum + length, 0),
     ],
   );
-}
-
-export function totalLength(index: readonly PackedPassage[]): number {
-  return index.reduce((sum, { length }) => sum + length, 0);
 }

@@ -23,6 +23,16 @@ function referencesOf(definition: string): readonly Reference[] {
   return [rule.reference, ...(rule.exemptions ?? []).map(({ reference }) => reference)];
 }
 
+/** How many rules that are not retired quote the document with this number. */
+export async function countRulesQuoting(queryable: Queryable, number: string): Promise<number> {
+  const rows = await queryable.query<{ documents: string[] }>(
+    `select array(select jsonb_path_query(definition::jsonb, 'lax $.**.document') #>> '{}') as documents
+       from rules where status is distinct from 'retired'`,
+  );
+  const key = documentNumberKey(number);
+  return rows.filter(({ documents }) => documents.some((quoted) => documentNumberKey(quoted) === key)).length;
+}
+
 async function requireReference(tx: Queryable, reference: Reference): Promise<void> {
   const documents = await tx.query<{ id: number; fit: boolean }>(
     "select id, kind = 'issued' and not sample as fit from directives where number_key = $1",
