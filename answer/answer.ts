@@ -1,27 +1,32 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite, citeHead } from '../domain/cite.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import type { ProvisionPath } from '../domain/provisionPath.ts';
+import { worth } from '../retrieve/focus.ts';
 import { type Hit, search as searchWords } from '../retrieve/search.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Queryable } from '../store/database.ts';
 import { countStored, findAmending, readDirective } from '../store/directives.ts';
+import { markValidity } from '../store/validity.ts';
 import { fold } from '../vietnamese/text.ts';
 import { judge, type Sureness } from './confidence.ts';
 import { type Found, resolveNames } from './named.ts';
 import { type Question, readQuestion } from './question.ts';
-import { selectSpan } from './quote.ts';
+import { partAskedFor, selectSpan } from './quote.ts';
 import { type Reason, reasonsOf } from './reason.ts';
+import { withSuccessors } from './successors.ts';
 
 export type Quoted = {
   readonly kind: 'quoted';
   /** `exact`: the question named the provision and its document. */
   readonly sureness: Sureness | 'exact';
+  /** Words that are superseded stand behind those that hold instead, where these are stored. */
   readonly citations: readonly Citation[];
   /** Provisions that the question named too and the document does not have. */
   readonly missing: readonly string[];
   /** Provisions near the question, offered beside the answer. */
   readonly near: readonly Citation[];
-  /** Stored directives that say they amend, replace or repeal the cited one. */
+  /** Stored directives that say they amend, replace or repeal the cited one, less those that `citations` tell of. */
   readonly amendedBy: readonly DirectiveSummary[];
   /** Why each of `citations` and `near` was found; what the question named itself has no entry. */
   readonly reasons: ReadonlyMap<Citation, Reason>;
@@ -73,7 +78,7 @@ export async function answerQuestion(
     case 'within':
       return answerBySearch(queryable, search, question.text, named.directiveIds, asOf);
     case 'document':
-      return outline(named.document, null, asOf);
+      return showOutline(queryable, named.document, null, asOf);
     case 'provisions':
       return showProvisions(queryable, named.found, asOf, named);
     case 'several':
@@ -98,6 +103,18 @@ export function outline(document: StoredDirective, within: StoredProvision | nul
   return { kind: 'document', document, within, citation: citeHead(document, within, asOf) };
 }
 
+/** The same with how the document stands on the day. */
+export async function showOutline(
+  queryable: Queryable,
+  document: StoredDirective,
+  within: StoredProvision | null,
+  asOf: IsoDate,
+): Promise<Outlined> {
+  const outlined = outline(document, within, asOf);
+  const [citation = outlined.citation] = await markValidity(queryable, [outlined.citation], asOf);
+  return { ...outlined, citation };
+}
+
 /** Provisions in their exact words; one that is too long for a chat by its outline. */
 export async function showProvisions(
   queryable: Queryable,
@@ -109,23 +126,43 @@ export async function showProvisions(
   if (first === undefined) throw new Error('showProvisions: nothing to show');
   const { document, provision } = first;
   const length = found.reduce((sum, { provision: { start, end } }) => sum + end - start, 0);
-  if (length > LONGEST_QUOTE) return outline(document, provision, asOf);
+  if (length > LONGEST_QUOTE) return showOutline(queryable, document, provision, asOf);
+  const named = await markValidity(
+    queryable,
+    found.map((one) => cite(one.document, wholeOf(one), asOf)),
+    asOf,
+  );
+  const citations = await withSuccessors(queryable, named, {
+    asOf,
+    newWords: async () => null,
+    partAsked: async () => 'among',
+  });
   return {
     kind: 'quoted',
     sureness,
-    citations: found.map((one) => cite(one.document, wholeOf(one), asOf)),
+    citations,
     missing,
     near: [],
-    amendedBy: await amendmentsOf(queryable, document),
+    amendedBy: await amendmentsOf(queryable, document, citations),
     reasons: new Map(),
   };
 }
 
+/** What amends a document, less what the citations tell of already. */
 async function amendmentsOf(
   queryable: Queryable,
   { header }: DirectiveSummary,
+  citations: readonly Citation[],
 ): Promise<readonly DirectiveSummary[]> {
-  return header.number === null ? [] : findAmending(queryable, header.number);
+  if (header.number === null) return [];
+  const told = new Set(
+    citations.flatMap(({ directiveId, supersededBy, changes }) => [
+      directiveId,
+      ...(supersededBy === null ? [] : [supersededBy.directiveId]),
+      ...changes.map((change) => change.directiveId),
+    ]),
+  );
+  return (await findAmending(queryable, header.number)).filter(({ id }) => !told.has(id));
 }
 
 /** Asks whether a document still applies; matched folded. */
@@ -152,7 +189,8 @@ async function tellsOfValidity(
     ({ text, kind }) => kind === 'issued' && number.test(text) && TELLS_VALIDITY.test(text),
   );
   if (hit === undefined) return null;
-  const citation = await quoter(queryable, weights, asOf)(hit);
+  const quoted = await createQuoter(queryable, weights, asOf).quote(hit);
+  const [citation = quoted] = await markValidity(queryable, [quoted], asOf);
   const cited = await readDirective(queryable, citation.directiveId);
   return {
     kind: 'quoted',
@@ -160,7 +198,7 @@ async function tellsOfValidity(
     citations: [citation],
     missing: [],
     near: [],
-    amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited),
+    amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited, [citation]),
     reasons: reasonsOf([{ hit, citation }], { question: question.text, weights }),
   };
 }
@@ -173,6 +211,18 @@ function notFound(reason: NotFound['reason'], near: readonly Citation[]): NotFou
   return { kind: 'not_found', reason, near };
 }
 
+/** A passage whose score comes this near to the best one's may be the better answer … */
+const CLOSE_CALL = 0.85;
+
+/** … if one of its lines holds more of the question: a ranking is for a list, an answer is one passage. */
+function settleCloseCall(ranked: readonly Hit[]): readonly Hit[] {
+  const [first] = ranked;
+  if (first === undefined) return ranked;
+  const close = ranked.filter(({ score }) => score >= CLOSE_CALL * first.score);
+  const chosen = close.reduce((best, hit) => (worth(hit.focus) > worth(best.focus) ? hit : best), first);
+  return [chosen, ...ranked.filter((hit) => hit !== chosen)];
+}
+
 async function answerBySearch(
   queryable: Queryable,
   search: Searcher,
@@ -180,7 +230,8 @@ async function answerBySearch(
   directiveIds: readonly number[] | null,
   asOf: IsoDate,
 ): Promise<Quoted | NotFound> {
-  const { hits, weights } = await search(queryable, question, { limit: 10, asOf, directiveIds });
+  const { hits: ranked, weights } = await search(queryable, question, { limit: 10, asOf, directiveIds });
+  const hits = settleCloseCall(ranked);
   const fitting = hits.flatMap((hit) => {
     // One syllable ("tên gì vậy") is no question yet: any document holds it.
     const sureness = weights.size < 2 ? null : judge(hit.focus);
@@ -193,26 +244,48 @@ async function answerBySearch(
     const empty = hits.length === 0 && (await countStored(queryable)).directives === 0;
     return notFound({ why: empty ? 'no_documents' : 'nothing_fits' }, []);
   }
-  const quote = quoter(queryable, weights, asOf);
+  const quoter = createQuoter(queryable, weights, asOf);
   const quoted: { readonly sureness: Sureness; readonly hit: Hit; readonly citation: Citation }[] = [];
   for (const { hit, sureness } of fitting) {
     if (quoted.length > NEAR) break;
     if (quoted.length > 0 && hit.provisionId === null) continue;
-    const citation = await quote(hit);
+    const citation = await quoter.quote(hit);
     if (!isBareHeading(citation)) quoted.push({ sureness, hit, citation });
   }
-  const [first, ...near] = quoted;
+  const marked = await markValidity(
+    queryable,
+    quoted.map(({ citation }) => citation),
+    asOf,
+  );
+  const told = quoted.map((one, at) => ({ ...one, citation: marked[at] ?? one.citation }));
+  const [first, ...near] = told;
   if (first === undefined) return notFound({ why: 'nothing_fits' }, []);
+  const citations = await withSuccessors(queryable, [first.citation], {
+    asOf,
+    partAsked: quoter.partAsked,
+    newWords: async (directiveId) => {
+      const within = await search(queryable, question, { limit: 1, asOf, directiveIds: [directiveId] });
+      const [hit] = within.hits;
+      if (hit === undefined || judge(hit.focus) === null) return null;
+      return (await markValidity(queryable, [await quoter.quote(hit)], asOf))[0] ?? null;
+    },
+  });
   const cited = await readDirective(queryable, first.citation.directiveId);
   return {
     kind: 'quoted',
     sureness: first.sureness,
-    citations: [first.citation],
+    citations,
     missing: [],
-    near: near.map(({ citation }) => citation),
-    amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited),
-    reasons: reasonsOf(quoted, { question, weights }),
+    near: near
+      .map(({ citation }) => citation)
+      .filter((one) => !citations.some((other) => isSamePlace(one, other))),
+    amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited, citations),
+    reasons: reasonsOf(told, { question, weights }),
   };
+}
+
+function isSamePlace(a: Citation, b: Citation): boolean {
+  return a.directiveId === b.directiveId && a.start < b.end && b.start < a.end;
 }
 
 /** A heading whose text was too long to be quoted with it answers nothing: what stands under it carries its words too. */
@@ -221,24 +294,27 @@ function isBareHeading({ path, heading, quote }: Citation): boolean {
   return heading !== null && letters(quote).length <= letters((path.at(-1) ?? '') + heading).length;
 }
 
-/** Cites the part of a passage that says what was asked; each document is read once. */
-function quoter(
-  queryable: Queryable,
-  weights: ReadonlyMap<string, number>,
-  asOf: IsoDate,
-): (hit: Hit) => Promise<Citation> {
+/** Quotes the parts of passages that say what was asked; each document is read once. */
+function createQuoter(queryable: Queryable, weights: ReadonlyMap<string, number>, asOf: IsoDate) {
   const documents = new Map<number, Promise<StoredDirective | null>>();
-  return async (hit) => {
-    const reading = documents.get(hit.directiveId) ?? readDirective(queryable, hit.directiveId);
-    documents.set(hit.directiveId, reading);
+  const read = async (directiveId: number): Promise<StoredDirective> => {
+    const reading = documents.get(directiveId) ?? readDirective(queryable, directiveId);
+    documents.set(directiveId, reading);
     const document = await reading;
     if (document === null)
-      throw new Error(`answerQuestion: directive ${hit.directiveId} vanished during the search`);
-    const provision = document.provisions.find(({ id }) => id === hit.provisionId) ?? null;
-    return cite(
-      document,
-      selectSpan(document.text, document.provisions, { ...hit, provision }, weights),
-      asOf,
-    );
+      throw new Error(`answerQuestion: directive ${directiveId} vanished during the search`);
+    return document;
+  };
+  return {
+    async quote(hit: Hit): Promise<Citation> {
+      const document = await read(hit.directiveId);
+      const provision = document.provisions.find(({ id }) => id === hit.provisionId) ?? null;
+      const span = selectSpan(document.text, document.provisions, { ...hit, provision }, weights);
+      return cite(document, span, asOf);
+    },
+    async partAsked(citation: Citation, part: ProvisionPath) {
+      const { text, provisions } = await read(citation.directiveId);
+      return partAskedFor(text, provisions, citation, part, weights);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Provision } from '../domain/directive.ts';
+import { holds, type ProvisionPath } from '../domain/provisionPath.ts';
 import { terms } from '../vietnamese/terms.ts';
 
 /** A stretch of a directive's text and the smallest provision that holds it. */
@@ -59,6 +60,30 @@ function withIntroduced<P extends Provision>(text: string, span: Span<P>): Span<
   return span.start <= provision.start + 1 && introduces
     ? trimmed(text, { provision, start: provision.start, end: provision.end })
     : span;
+}
+
+/**
+ * Whether a question asks of a named part of a quoted stretch more than of the parts beside it; `not` where the stretch
+ * does not hold the part.
+ */
+export function partAskedFor(
+  text: string,
+  provisions: readonly Provision[],
+  span: { readonly start: number; readonly end: number },
+  named: ProvisionPath,
+  weights: ReadonlyMap<string, number>,
+): 'mainly' | 'among' | 'not' {
+  const part = provisions.find(
+    ({ start, end, path }) =>
+      start >= span.start - 1 && start < span.end && end <= span.end + 1 && holds(named, path),
+  );
+  if (part === undefined) return 'not';
+  const beside = provisions.filter(
+    (other) =>
+      other !== part && other.parent === part.parent && other.start < span.end && other.end > span.start,
+  );
+  const own = held(text, part, weights);
+  return own > 0 && beside.every((other) => held(text, other, weights) <= own) ? 'mainly' : 'among';
 }
 
 function held(

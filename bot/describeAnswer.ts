@@ -1,9 +1,19 @@
-import type { Answer, NotFound, Quoted } from '../answer/answer.ts';
-import { type Citation, documentName, writeCitation, writeDate, writePath } from '../domain/citation.ts';
+import type { Answer, NotFound, Outlined, Quoted } from '../answer/answer.ts';
+import {
+  type Citation,
+  documentName,
+  writeChange,
+  writeCitation,
+  writeDate,
+  writePath,
+} from '../domain/citation.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { documentLine } from '../domain/documentLine.ts';
+import type { Change } from '../domain/validity.ts';
+import { note, warning } from './blocks.ts';
 import type { Block, Choice, Reply } from './message.ts';
 import { texts } from './texts.ts';
+import { changeSentences, supersededSentence, supersededSentences } from './validityWords.ts';
 
 /** An outline longer than this is cut, and says how much is left. */
 const LONGEST_OUTLINE = 60;
@@ -16,6 +26,7 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
       return {
         outcome: 'quoted',
         blocks: [
+          ...supersededSentences(answer.citations, asOf).map(warning),
           ...answer.citations.map(
             (citation, at): Block => ({
               kind: 'quote',
@@ -29,15 +40,16 @@ export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
           note(texts.sureness[answer.sureness]),
           ...(answer.citations.some(({ sample }) => sample) ? [note(texts.sample)] : []),
         ],
-        choices: [
+        choices: once([
+          ...changesToOpen(answer.citations).map(changeChoice),
           ...answer.amendedBy.map(documentChoice),
           ...answer.near.map((citation) => ({ ...choice(citation), ...reasonFor(answer, citation) })),
-        ],
+        ]),
       };
     case 'document':
       return {
         outcome: 'document',
-        blocks: describeDocument(answer.document, answer.within),
+        blocks: describeDocument(answer, asOf),
         choices: outlineOf(answer.document, answer.within)
           .slice(0, 3)
           .map((provision) => ({
@@ -89,18 +101,44 @@ function warnings({ citations, missing, amendedBy }: Quoted, asOf: IsoDate): Blo
   if (missing.length > 0) said.add(texts.alsoMissing(citations[0]?.document ?? '', missing));
   for (const citation of citations) {
     if (citation.kind === 'press') said.add(texts.press);
-    else if (citation.effective === null) said.add(texts.effectUnknown);
-    else if (citation.inForce === false)
+    else if (citation.validity === 'unknown' && citation.effective === null) said.add(texts.effectUnknown);
+    else if (citation.validity === 'not_yet' && citation.effective !== null)
       said.add(texts.notInForce(writeDate(citation.effective), writeDate(asOf)));
   }
+  for (const sentence of changeSentences(citations, asOf)) said.add(sentence);
   for (const directive of amendedBy) {
     const { effective } = directive.header;
     said.add(texts.amended(nameOf(directive), effective === null ? null : writeDate(effective)));
   }
-  return [...said].map((text) => ({ kind: 'text', text, tone: 'warning' }));
+  return [...said].map(warning);
 }
 
-function describeDocument(document: StoredDirective, within: StoredProvision | null): Block[] {
+/** What changes the quoted words and is not quoted itself. */
+function changesToOpen(citations: readonly Citation[]): readonly Change[] {
+  const changes = citations.flatMap(({ supersededBy, changes: parts }) =>
+    supersededBy === null ? parts : [supersededBy, ...parts],
+  );
+  return changes.filter(
+    ({ directiveId, start, end }, at) =>
+      !citations.some((one) => one.directiveId === directiveId && one.start < end && start < one.end) &&
+      changes.findIndex((other) => other.directiveId === directiveId && other.start === start) === at,
+  );
+}
+
+/** What changes the quoted words may also be near the question: then its reason and heading go with it. */
+function once(choices: readonly Choice[]): readonly Choice[] {
+  return choices.filter(({ send }, at) => choices.findLastIndex((other) => other.send === send) === at);
+}
+
+function changeChoice(change: Change): Choice {
+  const { directiveId, provisionId } = change;
+  return {
+    label: shorten(writeChange({ ...change, scope: 'provision' })),
+    send: provisionId === null ? `/xem ${directiveId}` : `/xem ${directiveId}.${provisionId}`,
+  };
+}
+
+function describeDocument({ document, within, citation }: Outlined, asOf: IsoDate): Block[] {
   const { issuer, issued, effective, signer } = document.header;
   const facts = [
     [texts.facts.issuer, issuer],
@@ -116,6 +154,9 @@ function describeDocument(document: StoredDirective, within: StoredProvision | n
   const left = outline.length - shown.length;
   return [
     { kind: 'documents', documents: [documentLine(document)] },
+    ...[supersededSentence(citation), ...documentChanges(citation, asOf)]
+      .filter((sentence) => sentence !== null)
+      .map(warning),
     ...(within === null ? [{ kind: 'list' as const, items: facts }] : []),
     ...(shown.length === 0
       ? []
@@ -129,6 +170,21 @@ function describeDocument(document: StoredDirective, within: StoredProvision | n
         ]),
     ...(document.sample ? [note(texts.sample)] : []),
   ];
+}
+
+/** What changes a document whole: a document is told by those that amend it, a provision by every clause. */
+function documentChanges(citation: Citation, asOf: IsoDate): readonly string[] {
+  if (citation.path.length > 0) return changeSentences([citation], asOf);
+  // What a directive does to it as a whole works from that directive's own day; single clauses may work from others.
+  const wholeLast = citation.changes.toSorted(
+    (a, b) => Number(a.scope === 'whole') - Number(b.scope === 'whole'),
+  );
+  const amending = new Map(wholeLast.map((change) => [change.directiveId, change]));
+  const coming = changeSentences([{ ...citation, changes: [] }], asOf);
+  const names = [...amending.values()].map(({ document, since }) =>
+    since === null ? document : `${document} (${texts.effective(writeDate(since))})`,
+  );
+  return names.length === 0 ? coming : [...coming, texts.amendedBy(citation.document, names)];
 }
 
 /** The headed provisions of a document, or of one of its provisions: chapters and articles, not every khoản. */
@@ -162,10 +218,6 @@ function choice(citation: Citation): Choice {
     label: shorten(heading === null || kind === 'press' ? place : `${place}: ${heading}`),
     send: provisionId === null ? `/xem ${directiveId}` : `/xem ${directiveId}.${provisionId}`,
   };
-}
-
-function note(text: string): Block {
-  return { kind: 'text', text, tone: 'note' };
 }
 
 function shorten(label: string): string {

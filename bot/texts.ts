@@ -1,3 +1,15 @@
+import type { RelationKind } from '../domain/validity.ts';
+
+const partVerbs: Readonly<Record<RelationKind, string>> = {
+  replaces: 'được thay một phần bằng',
+  repeals: 'bị bãi bỏ một phần theo',
+  amends: 'được sửa đổi bởi',
+  supplements: 'được bổ sung bởi',
+  corrects: 'được đính chính bởi',
+};
+
+const from = (since: string | null) => (since === null ? '' : ` từ ngày ${since}`);
+
 /** Everything the core says to a person, whatever the channel. */
 export const texts = {
   greeting:
@@ -25,6 +37,31 @@ export const texts = {
   press: 'Đây là bài báo, chỉ để tham khảo, không phải căn cứ pháp lý.',
   notInForce: (day: string, asOf: string) =>
     `Lưu ý: đến ngày ${asOf} quy định này chưa có hiệu lực (có hiệu lực từ ${day}).`,
+  /** Which of the quoted words hold no longer, and which hold instead; numbers are those of the quotes. */
+  validity: {
+    replaced: (place: string, since: string | null, by: string) =>
+      `${place} đã hết hiệu lực${from(since)}, được thay bằng ${by}.`,
+    repealed: (place: string, since: string | null, by: string) =>
+      `${place} đã hết hiệu lực${from(since)} theo ${by}.`,
+    useInstead: (instead: number, old: number) =>
+      `Anh/chị dùng lời đang có hiệu lực ở [${instead}]; lời cũ ở [${old}] chỉ để đối chiếu.`,
+    onlyOld: (old: number) => `Lời cũ ở [${old}] chỉ để đối chiếu.`,
+    lapsed: (place: string, until: string | null) =>
+      `${place} đã hết hiệu lực${until === null ? '' : `, chỉ áp dụng đến hết ngày ${until}`}.`,
+    unsure: (place: string, by: string) =>
+      `Chưa rõ ${place} còn hiệu lực không: ${by} có bãi bỏ hoặc thay thế mà tôi chưa xác định được từ ngày nào, phần nào. Anh/chị kiểm tra trước khi áp dụng.`,
+    coming: (place: string, until: string, since: string, verb: string, by: string) =>
+      `Lưu ý: ${place} có hiệu lực đến hết ngày ${until}; từ ngày ${since} ${verb} ${by}.`,
+    lastDay: (place: string, until: string) => `Lưu ý: ${place} chỉ áp dụng đến hết ngày ${until}.`,
+    changed: (place: string, isComing: boolean | null, since: string | null, verb: string, by: string) =>
+      `Lưu ý: ${place}${isComing === null ? '' : isComing ? ' sẽ' : ' đã'} ${verb} ${by}${from(since)}.`,
+    /** Wholly … */
+    verb: (kind: RelationKind) => (kind === 'repeals' ? 'bị bãi bỏ theo' : 'được thay bằng'),
+    /** … or in part. */
+    partVerb: (kind: RelationKind) => partVerbs[kind],
+  },
+  amendedBy: (document: string, by: readonly string[]) =>
+    `Lưu ý: ${document} có nội dung được sửa đổi, bổ sung hoặc bãi bỏ bởi ${by.join('; ')}.`,
   effectUnknown: 'Lưu ý: văn bản không ghi rõ ngày có hiệu lực, anh/chị kiểm tra trước khi áp dụng.',
   amended: (document: string, day: string | null) =>
     `Lưu ý: ${document}${day === null ? '' : ` (hiệu lực từ ${day})`} có sửa đổi, thay thế hoặc bãi bỏ nội dung của văn bản này. Anh/chị xem thêm văn bản đó trước khi áp dụng.`,

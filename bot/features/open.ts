@@ -1,4 +1,4 @@
-import { outline, showProvisions } from '../../answer/answer.ts';
+import { showOutline, showProvisions } from '../../answer/answer.ts';
 import { readDirective } from '../../store/directives.ts';
 import { describeAnswer } from '../describeAnswer.ts';
 import { type CommandFeature, command, parts } from '../feature.ts';
@@ -23,7 +23,7 @@ export const open: CommandFeature = {
     const asOf = today();
     const answer =
       provision === undefined
-        ? outline(document, null, asOf)
+        ? await showOutline(database, document, null, asOf)
         : await showProvisions(database, [{ document, provision }], asOf);
     yield* parts(describeAnswer(answer, asOf));
   },
