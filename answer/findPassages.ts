@@ -6,6 +6,7 @@ import { search as searchWords } from '../retrieve/search.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Queryable } from '../store/database.ts';
 import { readDirective } from '../store/directives.ts';
+import { markValidity } from '../store/validity.ts';
 import { resolveNames } from './named.ts';
 import { readQuestion } from './question.ts';
 
@@ -49,8 +50,12 @@ export async function findPassages(
     explanation: null,
   }));
   const namedIds = new Set(first.map(({ citation }) => citation.provisionId));
-  return [...first, ...ranked.filter(({ citation }) => !namedIds.has(citation.provisionId))].slice(
-    0,
-    options.limit,
+  const all = [...first, ...ranked.filter(({ citation }) => !namedIds.has(citation.provisionId))];
+  const shown = all.slice(0, options.limit);
+  const marked = await markValidity(
+    queryable,
+    shown.map(({ citation }) => citation),
+    options.asOf,
   );
+  return shown.map((passage, at) => ({ ...passage, citation: marked[at] ?? passage.citation }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Citation, documentName, isInForce, writeCitation, writeDate, writePath } from './citation.ts';
+import type { Change } from './validity.ts';
 
 const header = {
   number: '233/2026/NĐ-CP',
@@ -45,6 +46,40 @@ describe('a citation in words', () => {
     expect(writeCitation({ ...citation, effective: null, validity: 'unknown', inForce: null })).toContain(
       'chưa rõ ngày hiệu lực',
     );
+  });
+
+  it('says since when it holds no longer, and what holds instead', () => {
+    const change: Change = {
+      kind: 'amends',
+      scope: 'provision',
+      changed: ['Điều 18'],
+      partial: false,
+      since: '2027-01-01',
+      directiveId: 2,
+      provisionId: 3,
+      document: 'Nghị định 958/2026/NĐ-CP',
+      path: ['Điều 1', 'khoản 2'],
+      start: 0,
+      end: 9,
+    };
+    const ended = { ...citation, validity: 'superseded', inForce: false, until: '2026-12-31' } as const;
+    expect(writeCitation({ ...ended, supersededBy: change })).toContain(
+      '(hết hiệu lực từ 01/01/2027, được thay bằng khoản 2 Điều 1 Nghị định 958/2026/NĐ-CP)',
+    );
+    expect(writeCitation({ ...ended, supersededBy: { ...change, kind: 'repeals' } })).toContain(
+      '(hết hiệu lực từ 01/01/2027, theo khoản 2 Điều 1 Nghị định 958/2026/NĐ-CP)',
+    );
+    expect(
+      writeCitation({ ...ended, supersededBy: { ...change, kind: 'replaces', scope: 'whole' } }),
+    ).toContain('được thay bằng Nghị định 958/2026/NĐ-CP)');
+    expect(writeCitation(ended)).toContain('(hết hiệu lực sau 31/12/2026)');
+    expect(writeCitation({ ...citation, until: '2026-12-31' })).toContain(
+      '(hiệu lực từ 01/7/2026 đến hết 31/12/2026)',
+    );
+    const unsure = { ...change, since: null };
+    expect(
+      writeCitation({ ...citation, validity: 'unknown', inForce: null, supersededBy: unsure }),
+    ).toContain('chưa rõ còn hiệu lực không, xem khoản 2 Điều 1');
   });
 
   it('calls a newspaper a newspaper', () => {

@@ -1,9 +1,11 @@
-import type { Citation } from '../domain/citation.ts';
+import { type Citation, withValidity } from '../domain/citation.ts';
 import { cite } from '../domain/cite.ts';
 import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import type { Reference } from '../domain/requirement.ts';
+import { type ValidityFacts, validityOn } from '../domain/validity.ts';
 import type { Queryable } from '../store/database.ts';
 import { findBySerial, readDirective } from '../store/directives.ts';
+import { readValidityFacts } from '../store/validity.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
 
 /** Points rules to the provisions they rest on. Directives are read once, however many rules quote them. */
@@ -11,17 +13,30 @@ export type ProvisionFinder = (reference: Reference) => Promise<Citation | null>
 
 /** Finds the words of references among the stored directives; `null` where the document or its words are not there. */
 export function createProvisionFinder(queryable: Queryable, asOf: IsoDate): ProvisionFinder {
-  const documents = new Map<string, Promise<readonly StoredDirective[]>>();
+  const documents = new Map<string, Promise<readonly Known[]>>();
   return async (reference) => {
     const key = documentNumberKey(reference.document);
-    const found = documents.get(key) ?? readByNumber(queryable, key);
+    const found = documents.get(key) ?? readKnown(queryable, key);
     documents.set(key, found);
-    for (const document of await found) {
+    for (const { document, facts } of await found) {
       const citation = citeWords(document, reference, asOf);
-      if (citation !== null) return citation;
+      if (citation === null) continue;
+      return facts === null ? citation : withValidity(citation, validityOn(asOf, citation.path, facts));
     }
     return null;
   };
+}
+
+/** A document with what is known of its validity: unlike its words, that changes with what is stored later. */
+type Known = { readonly document: StoredDirective; readonly facts: ValidityFacts | null };
+
+async function readKnown(queryable: Queryable, key: string): Promise<readonly Known[]> {
+  const documents = await readByNumber(queryable, key);
+  const facts = await readValidityFacts(
+    queryable,
+    documents.map(({ id }) => id),
+  );
+  return documents.map((document) => ({ document, facts: facts.get(document.id) ?? null }));
 }
 
 /** Official documents before samples, since a sample may bear the number of a real one. */

@@ -3,6 +3,7 @@ import { cite } from '../domain/cite.ts';
 import type { IsoDate, StoredDirective } from '../domain/directive.ts';
 import type { Queryable } from '../store/database.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
+import { markValidity } from '../store/validity.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
 import { checkPercentages, type PercentageFinding } from '../vietnamese/percentages.ts';
 import { fold } from '../vietnamese/text.ts';
@@ -40,7 +41,16 @@ export async function findWrongPercentages(
       if (!finding.right) wrong.push({ finding, citation: citeFinding(document, finding, asOf) });
     }
   }
-  return { documents: chosen.length, checked, wrong };
+  const citations = await markValidity(
+    queryable,
+    wrong.map(({ citation }) => citation),
+    asOf,
+  );
+  return {
+    documents: chosen.length,
+    checked,
+    wrong: wrong.map((one, at) => ({ ...one, citation: citations[at] ?? one.citation })),
+  };
 }
 
 /** The sentence that holds the figures, in the smallest provision around it. */

@@ -63,7 +63,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
       expect(new URL(page.url()).hash).toBe('');
 
       await askOnPage(page, 'Lớp kỹ năng số học khi nào?');
-      for (const badge of [texts.notInForce, texts.press, texts.sample]) {
+      for (const badge of [texts.force.not_yet, texts.press, texts.sample]) {
         await page.getByText(badge, { exact: true }).last().waitFor();
       }
       await takePicture(page, `web-${window}-${theme}-4-warning`);

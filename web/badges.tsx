@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import { isInForce } from '../domain/citation.ts';
 import { vietnamDay } from '../domain/day.ts';
 import type { DirectiveKind, IsoDate } from '../domain/directive.ts';
+import { type ValidityStatus, validityOfDay } from '../domain/validity.ts';
 import { texts } from './texts.ts';
 
 type BadgesProps = {
   readonly sample: boolean;
   readonly kind: DirectiveKind;
   readonly effective: IsoDate | null;
-  /** Known by the answer; otherwise reckoned for today. */
-  readonly inForce?: boolean | null;
+  /** Known by the answer; otherwise reckoned for today from the first day in force. */
+  readonly validity?: ValidityStatus;
 };
 
 /** What a reader must know about a document before trusting it. */
@@ -17,12 +17,13 @@ export function Badges({
   sample,
   kind,
   effective,
-  inForce = isInForce(effective, vietnamDay(new Date())),
+  validity = validityOfDay(effective, vietnamDay(new Date())).status,
 }: BadgesProps): JSX.Element | null {
-  if (!sample && kind === 'issued' && inForce !== false) return null;
+  const warning = texts.force[validity];
+  if (!sample && kind === 'issued' && warning === null) return null;
   return (
     <span class="badges">
-      {inForce === false && <span class="badge warning">{texts.notInForce}</span>}
+      {warning !== null && <span class="badge warning">{warning}</span>}
       {kind === 'press' && (
         <span class="badge press" title={texts.pressMeaning}>
           {texts.press}

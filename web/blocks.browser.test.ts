@@ -231,7 +231,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
     expect(await page.evaluate('window.hurt')).toBeUndefined();
     expect(await answer.locator('script, b, img[src="x"]').count()).toBe(0);
     await answer.getByText(texts.table.noRows).waitFor();
-    await answer.getByText(texts.notInForce).waitFor();
+    await answer.getByText(texts.force.not_yet).waitFor();
     const file = await download(page, answer.locator('.file'));
     expect(file.bytes).toHaveLength(0);
     expect(await page.evaluate('window.hurt')).toBeUndefined();

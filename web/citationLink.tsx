@@ -6,7 +6,8 @@ import { writeRoute } from './route.ts';
 import { texts } from './texts.ts';
 
 type CitationLinkProps = {
-  readonly citation: Citation;
+  /** Where it leads: words of a directive, or with an empty span the directive whole. */
+  readonly citation: Pick<Citation, 'directiveId' | 'start' | 'end'>;
   /** What is said aloud. */
   readonly label: string;
   /** What is seen, where the label stands right above already. */
@@ -15,7 +16,7 @@ type CitationLinkProps = {
 
 /** The way to the quoted words inside their document. */
 export function CitationLink({ citation, label, shown }: CitationLinkProps): JSX.Element {
-  const span = { start: citation.start, end: citation.end };
+  const span = citation.end > citation.start ? { start: citation.start, end: citation.end } : null;
   const address = writeRoute({ kind: 'document', id: citation.directiveId, span });
   return (
     <a class="citation" href={address} onClick={followLink}>

@@ -4,6 +4,7 @@ import { Badges } from './badges.tsx';
 import { CitationLink } from './citationLink.tsx';
 import { CopyButton } from './copyButton.tsx';
 import { StatusIcon } from './icons.tsx';
+import { Succession } from './succession.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.finding;
@@ -29,6 +30,7 @@ function Provision({ finding }: { readonly finding: FindingBlock }): JSX.Element
       </summary>
       {citation !== null && <Badges {...citation} />}
       <blockquote>{quote}</blockquote>
+      {citation !== null && <Succession citation={citation} />}
       <div class="provision-ways">
         {citation !== null && <CitationLink citation={citation} label={label} shown={words.open} />}
         <CopyButton text={`“${quote}”\n(${label})`} meaning={words.copyMeaning(label)} />

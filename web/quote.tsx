@@ -4,6 +4,7 @@ import type { Block } from '../bot/message.ts';
 import { Badges } from './badges.tsx';
 import { CitationLink } from './citationLink.tsx';
 import { CopyButton } from './copyButton.tsx';
+import { Succession } from './succession.tsx';
 import { texts } from './texts.ts';
 
 /** A quote longer than this is folded at first. */
@@ -25,6 +26,7 @@ export function Quote({ block }: { readonly block: Extract<Block, { kind: 'quote
           {folded ? texts.showAll : texts.showLess}
         </button>
       )}
+      <Succession citation={citation} />
       <figcaption>
         <CitationLink citation={citation} label={label} />
         <CopyButton text={`“${citation.quote}”\n(${label})`} meaning={texts.copyMeaning(index)} />

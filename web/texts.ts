@@ -76,7 +76,14 @@ export const texts = {
   sampleMeaning: 'Văn bản ví dụ đi kèm sản phẩm, không có giá trị pháp lý',
   press: 'Báo chí',
   pressMeaning: 'Bài báo, chỉ để tham khảo',
-  notInForce: 'Chưa có hiệu lực',
+  /** What is said of a provision that is not in force, and nothing where it is or where nobody knows. */
+  force: { in_force: null, unknown: null, not_yet: 'Chưa có hiệu lực', superseded: 'Đã hết hiệu lực' },
+  succession: {
+    replaced: 'Lời đang có hiệu lực:',
+    repealed: 'Bãi bỏ theo:',
+    coming: (day: string) => `Từ ngày ${day} được thay bằng:`,
+    comingRepeal: (day: string) => `Từ ngày ${day} bị bãi bỏ theo:`,
+  },
   openCitation: 'Mở trong văn bản:',
   copy: 'Chép',
   copyMeaning: (index: number) => `Chép nguồn ${index} cùng trích dẫn`,

@@ -21,15 +21,25 @@ export function askCommand(
       ms,
       kind: answer.kind,
       answer: replyText(reply),
-      citations: citationsOf(answer).map(({ document, path, quote, inForce }) => ({
-        document,
-        path,
-        quote,
-        inForce,
-      })),
+      citations: citationsOf(answer).map(citationJson),
     }),
     text: ({ reply }) => replyText(reply, { choices: true }),
   });
+}
+
+function citationJson({
+  document,
+  path,
+  quote,
+  inForce,
+  validity,
+  effective,
+  until,
+  supersededBy: by,
+}: Citation) {
+  const supersededBy =
+    by === null ? null : { kind: by.kind, document: by.document, path: by.path, since: by.since };
+  return { document, path, quote, inForce, validity, effective, until, supersededBy };
 }
 
 function citationsOf(answer: Answer): readonly Citation[] {

@@ -110,6 +110,36 @@ const digital: Script = {
   choices: [],
 };
 
+const successor = '2. Người giữ chức vụ lãnh đạo cấp phòng trở lên học thêm 12 tiết về kỹ năng quản lý.';
+const successorStart = decree.text.indexOf(successor);
+
+/** An answer whose words hold no longer. */
+const superseded: Script = {
+  outcome: 'quoted',
+  blocks: [
+    text('Điều 81 Thông tư 07/2098/TT-ĐTBD đã hết hiệu lực từ ngày 01/7/2026.', 'warning'),
+    quote(1, longDirective, 'Điều 81. Nội dung bồi dưỡng số 81', {
+      label: 'Điều 81 Thông tư 07/2098/TT-ĐTBD (hết hiệu lực từ 01/7/2026)',
+      path: ['Chương IV', 'Điều 81'],
+      validity: 'superseded',
+      supersededBy: {
+        kind: 'amends',
+        scope: 'provision',
+        changed: ['Điều 81'],
+        partial: false,
+        since: '2026-07-01',
+        directiveId: decree.id,
+        provisionId: null,
+        document: 'Quyết định 41/2026/QĐ-UBND',
+        path: ['Chương II', 'Điều 4', 'khoản 2'],
+        start: successorStart,
+        end: successorStart + successor.length,
+      },
+    }),
+  ],
+  choices: [],
+};
+
 const documents: Script = {
   outcome: 'document',
   blocks: [
@@ -150,6 +180,8 @@ const record = (blocks: readonly Block[], choices: readonly Choice[] = []): Scri
 /** Ask these for an answer about a record, for a report, and for words that would break a careless page. */
 export const gapQuestion = 'Tôi còn thiếu gì?';
 export const reportQuestion = 'báo cáo của đơn vị';
+export const supersededQuestion = 'quy định cũ về số 81';
+export const successorWords = successor;
 export const hostileQuestion = 'phá trang này xem';
 
 async function scriptFor(question: string): Promise<Script> {
@@ -159,6 +191,7 @@ async function scriptFor(question: string): Promise<Script> {
   if (question === reportQuestion) return record(reportBlocks);
   if (question === hostileQuestion) return record(hostileBlocks);
   if (/tiết|Điều 4/.test(question)) return hours;
+  if (question === supersededQuestion) return superseded;
   if (/kỹ năng số/.test(question)) return digital;
   if (/văn bản/.test(question)) return documents;
   return nothing;

@@ -50,9 +50,11 @@ describe('a reply on Telegram', () => {
           textBlock('Chỉ tìm thấy trên báo.', 'warning'),
           quoteBlock({ kind: 'press', page: null, inForce: null }),
           quoteBlock({ validity: 'not_yet', inForce: false }, 2),
+          quoteBlock({ validity: 'superseded', inForce: false }, 3),
         ]),
       ),
     );
+    expect(html).toContain('khoản 2 · trang 5 · đã hết hiệu lực');
     expect(html).toContain('⚠️ <b>Chỉ tìm thấy trên báo.</b>');
     expect(html).toContain('khoản 2 · bài báo, không phải văn bản ban hành\n');
     expect(html).toContain(

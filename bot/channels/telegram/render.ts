@@ -124,8 +124,8 @@ function renderSources(blocks: readonly Block[]): RichText {
 
 function describeSource(citation: Citation): string {
   const place = [citation.document, ...citation.path].join(' › ');
-  // That it took effect is no proof that it still holds: nobody here knows of a repeal. Only the contrary is said.
-  const force = citation.inForce === false ? texts.notInForce : null;
+  // That nothing stored ends it is no proof that it still holds. Only the contrary is said.
+  const force = citation.inForce === false ? texts.force(citation.validity === 'superseded') : null;
   return [
     place,
     citation.page === null ? null : texts.page(citation.page),

@@ -31,7 +31,7 @@ export const texts = {
   trouble:
     'Tôi gặp trục trặc nên chưa trả lời trọn vẹn được. Anh/chị gửi lại câu hỏi sau ít phút giúp tôi nhé.',
   page: (page: number) => `trang ${page}`,
-  notInForce: 'chưa có hiệu lực',
+  force: (hasEnded: boolean) => (hasEnded ? 'đã hết hiệu lực' : 'chưa có hiệu lực'),
   kind: (kind: DirectiveKind) => (kind === 'press' ? 'bài báo, không phải văn bản ban hành' : null),
   sample: 'văn bản mẫu',
   effective: (day: string) => `hiệu lực từ ${day}`,
