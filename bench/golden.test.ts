@@ -12,7 +12,7 @@ import { judgeGolden, type Verdict } from './golden.ts';
 const AS_OF = '2026-11-22';
 
 /** What was measured when this was last raised: less is a step back. */
-const RIGHT = { questions: 87, heldOut: 41 };
+const RIGHT = { questions: 94, heldOut: 42 };
 const INVENTED = { questions: 0, heldOut: 1 };
 
 forEachEngine((engine) => {

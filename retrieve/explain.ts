@@ -14,7 +14,7 @@ export function explain(
   return {
     terms: scoreTerms(passage, question, weights).map(({ term, heading, body, title, score }) => ({
       term: term.term,
-      origin: 'asked',
+      origin: term.origin,
       passages: term.passages,
       weight: term.weight,
       heading,

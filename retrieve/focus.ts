@@ -1,5 +1,5 @@
 import type { PassageText } from '../store/passages/candidates.ts';
-import { indexedSyllables } from '../vietnamese/terms.ts';
+import { eachIndexedSyllable } from '../vietnamese/terms.ts';
 import { fold } from '../vietnamese/text.ts';
 import type { Expectation } from './expectation.ts';
 
@@ -85,13 +85,13 @@ function wantedTerms(weights: ReadonlyMap<string, number>): {
     in: (text) => {
       const found = new Set<string>();
       let previous: ReadonlyMap<string, string> | undefined;
-      for (const { folded, joined, code } of indexedSyllables(text)) {
+      eachIndexedSyllable(text, (folded, joined, code) => {
         if (code !== undefined && weights.has(code)) found.add(code);
         if (weights.has(folded)) found.add(folded);
         const pair = joined ? previous?.get(folded) : undefined;
         if (pair !== undefined) found.add(pair);
         previous = followers.get(folded);
-      }
+      });
       return found;
     },
   };

@@ -1,6 +1,7 @@
 import { askedDefinitions } from '../vietnamese/definitions.ts';
 import { type IndexedSyllable, indexedSyllables, isPair } from '../vietnamese/terms.ts';
 import { cleanText } from '../vietnamese/text.ts';
+import { synonymsOf } from './synonyms.ts';
 
 /** `single`: a syllable, `pair`: two neighbours, `definition`: the words that a definition is asked of. */
 export type TermKind = 'single' | 'pair' | 'definition';
@@ -11,8 +12,10 @@ export type QuestionTerm = {
   readonly kind: TermKind;
   /** Says what is asked about; the rest ("là gì", "bao nhiêu") only asks. */
   readonly content: boolean;
-  /** How much of its usual weight it has, 0–1: what was added to the question counts less than what was asked. */
+  /** How much of what was asked it stands for, 0–1: less than 1 for a part of the words whose definition is asked. */
   readonly part: number;
+  /** Stood in the question, or is another word for one that did. */
+  readonly origin: 'asked' | 'synonym';
 };
 
 /** Words that ask or bind, with their diacritics, one syllable each. */
@@ -43,6 +46,7 @@ const ASKING_PAIRS = new Set([
   'hay_sai',
   'hay_khong',
   'bao_gom',
+  'thuoc_doi',
 ]);
 
 /** Whether the word at this place stands in a pair that only asks. */
@@ -63,7 +67,7 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
   const add = (term: string, content: boolean, kind: TermKind = isPair(term) ? 'pair' : 'single') => {
     const known = found.get(term);
     if (known === undefined || (content && !known.content)) {
-      found.set(term, { term, kind, content, part: 1 });
+      found.set(term, { term, kind, content, part: 1, origin: 'asked' });
     }
   };
   for (const [index, word] of words.entries()) {
@@ -77,7 +81,14 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
     }
   }
   for (const { term, share } of askedDefinitions(question)) {
-    found.set(term, { term, kind: 'definition', content: false, part: share });
+    found.set(term, { term, kind: 'definition', content: false, part: share, origin: 'asked' });
+  }
+  for (const { alternatives } of synonymsOf(words)) {
+    for (const term of alternatives.flatMap((alternative) => alternative.terms)) {
+      if (found.has(term)) continue;
+      const kind = isPair(term) ? 'pair' : 'single';
+      found.set(term, { term, kind, content: false, part: 1, origin: 'synonym' });
+    }
   }
   return [...found.values()];
 }

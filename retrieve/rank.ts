@@ -53,17 +53,24 @@ export function rankByWords(
     .sort(bestFirst);
 }
 
-/** Looks at passages line by line. */
+/** Looks line by line at those passages that are worth it. */
 export function lookAtLines(
   texts: ReadonlyMap<number, PassageText>,
+  worthIt: ReadonlySet<number>,
   question: WeightedQuestion,
 ): ReadonlyMap<number, LookedText> {
   const expectation = expectationOf(question.text);
   const asked = contentWeights(question);
   return new Map(
-    [...texts].map(([passageId, text]) => [passageId, { ...text, focus: focusOf(text, asked, expectation) }]),
+    [...texts].map(([passageId, text]) => {
+      const focus = worthIt.has(passageId) ? focusOf(text, asked, expectation) : NOT_LOOKED_AT;
+      return [passageId, { ...text, focus }];
+    }),
   );
 }
+
+/** Changes no score: what was not looked at stays behind what was, in the order of the first look. */
+const NOT_LOOKED_AT: Focus = { share: 0, expected: 'no' };
 
 /** Second look: by what their lines hold. A passage without a text was removed since it was found. */
 export function rankByLines(

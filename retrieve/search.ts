@@ -1,15 +1,19 @@
-import { isInForce } from '../domain/citation.ts';
 import type { IsoDate } from '../domain/directive.ts';
+import type { Validity } from '../domain/validity.ts';
 import type { Queryable } from '../store/database.ts';
 import {
   type Candidate,
   findCandidates,
+  findTerms,
   readCandidates,
   readPassageTexts,
 } from '../store/passages/candidates.ts';
+import { readPassageValidity } from '../store/validity.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explanation.ts';
+import { worth } from './focus.ts';
 import { contentWeights, type Looked, lookAtLines, rankByLines, rankByWords } from './rank.ts';
+import { type Correction, correctQuestion, looksMistyped } from './typing/correctQuestion.ts';
 import { rarestWithin, type WeightedQuestion, weighQuestion } from './weigh.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -17,8 +21,8 @@ import { WEIGHTS } from './weights.ts';
 const POSTINGS_BUDGET = 5_000;
 /** How many candidates are scored exactly. */
 export const CANDIDATES = 200;
-/** How many of the best are looked at a second time, line by line. */
-const SECOND_LOOK = 40;
+/** How many of the best are looked at a second time, line by line: more change nothing (measured) and cost the most. */
+const SECOND_LOOK = 20;
 
 /** A passage that answers a question more or less. */
 export type Hit = Looked & { readonly explanation: Explanation };
@@ -32,19 +36,73 @@ export type SearchOptions = {
   readonly directiveIds: readonly number[] | null;
 };
 
-/** Hits, best first, and the weights of the question's content terms by which they were judged. */
-export type SearchResult = { readonly hits: readonly Hit[]; readonly weights: ReadonlyMap<string, number> };
+/** What a question finds. */
+export type SearchResult = {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** The question's content terms and the weights by which the hits were judged. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** How the question was read where it seems mistyped; `null` where it was taken as it stands. */
+  readonly corrected: Correction | null;
+};
 
-/** Finds the passages that answer a question: candidates in SQL under a budget, exact scoring here, then a second look. */
+/** Where the best passage holds this much of a question, it needs no correction. */
+const FOUND = 0.75;
+
+/**
+ * Finds the passages that answer a question: candidates in SQL under a budget, exact scoring here, then a second look.
+ * A question that finds little and looks mistyped is read as it was probably meant, if that finds more.
+ */
 export async function search(
   queryable: Queryable,
   text: string,
   options: SearchOptions,
 ): Promise<SearchResult> {
+  const asTyped = await searchOnce(queryable, text, options);
+  const correction = await correctionOf(queryable, asTyped);
+  if (correction === null) return result(asTyped, null, options);
+  const asMeant = await searchOnce(queryable, correction.text, options);
+  return held(asMeant) > held(asTyped)
+    ? result(asMeant, correction, options)
+    : result(asTyped, null, options);
+}
+
+type Searched = { readonly question: WeightedQuestion; readonly looked: readonly Looked[] };
+
+async function searchOnce(queryable: Queryable, text: string, options: SearchOptions): Promise<Searched> {
   const question = await weighQuestion(queryable, text, WEIGHTS);
   const candidates = await gather(queryable, question, options);
-  const looked = await look(queryable, candidates, question, options);
-  return { hits: explained(looked.slice(0, options.limit), question), weights: contentWeights(question) };
+  return { question, looked: await look(queryable, candidates, question, options) };
+}
+
+function result(
+  { question, looked }: Searched,
+  corrected: Correction | null,
+  options: SearchOptions,
+): SearchResult {
+  return {
+    hits: explained(looked.slice(0, options.limit), question),
+    weights: contentWeights(question),
+    corrected,
+  };
+}
+
+/** How much of the question the best passage holds. */
+function held({ looked }: Searched): number {
+  const [best] = looked;
+  return best === undefined ? 0 : worth(best.focus);
+}
+
+async function correctionOf(queryable: Queryable, searched: Searched): Promise<Correction | null> {
+  if (held(searched) >= FOUND) return null;
+  const { text, terms, corpus } = searched.question;
+  const passages = new Map(terms.map((term) => [term.term, term.passages]));
+  const frequencies = { of: (term: string) => passages.get(term) ?? 0, passages: corpus.passages };
+  if (!looksMistyped(text, frequencies)) return null;
+  return correctQuestion(text, async (wanted) => {
+    const found = await findTerms(queryable, wanted);
+    return new Map(found.map((term) => [term.term, term.passages]));
+  });
 }
 
 /** The given passages as hits of a question, best first: for what was found by other means than its words. */
@@ -80,16 +138,21 @@ async function look(
   question: WeightedQuestion,
   { asOf, limit }: Pick<SearchOptions, 'asOf' | 'limit'>,
 ): Promise<readonly Looked[]> {
-  const dated = candidates.map((candidate) => ({
-    ...candidate,
-    inForce: isInForce(candidate.effective, asOf),
-  }));
+  const validity = await readPassageValidity(queryable, candidates, asOf);
+  const dated = candidates.map((candidate, at) => ({ ...candidate, inForce: isInForce(validity[at]) }));
   const best = rankByWords(dated, question, WEIGHTS).slice(0, Math.max(SECOND_LOOK, limit));
   const texts = await readPassageTexts(
     queryable,
     best.map(({ passageId }) => passageId),
   );
-  return rankByLines(best, lookAtLines(texts, question), WEIGHTS);
+  const looked = new Set(best.slice(0, SECOND_LOOK).map(({ passageId }) => passageId));
+  return rankByLines(best, lookAtLines(texts, looked, question), WEIGHTS);
+}
+
+/** `null` where it is not known. */
+function isInForce(validity: Validity | undefined): boolean | null {
+  if (validity === undefined || validity.status === 'unknown') return null;
+  return validity.status === 'in_force';
 }
 
 function explained(looked: readonly Looked[], question: WeightedQuestion): readonly Hit[] {

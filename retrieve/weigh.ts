@@ -17,6 +17,7 @@ export type WeightedTerm = {
   readonly share: number;
   readonly content: boolean;
   readonly part: number;
+  readonly origin: QuestionTerm['origin'];
 };
 
 /** A question as the corpus knows it. */
@@ -51,11 +52,12 @@ export function weighTerms(
   weights: Weights,
 ): WeightedQuestion {
   const statistics = new Map(known.map((term) => [term.term, term]));
-  const terms = asked.map(({ term, kind, content, part }): WeightedTerm => {
+  const terms = asked.map(({ term, kind, content, part, origin }): WeightedTerm => {
     const { id, passages } = statistics.get(term) ?? { id: null, passages: 0 };
     const rarity = inverseDocumentFrequency(corpus.passages, passages);
     const single = kind === 'single' ? weights.single : 1;
-    const usual = single * (content || kind === 'definition' ? 1 : weights.asking);
+    const asks = !content && kind !== 'definition';
+    const usual = single * (origin === 'synonym' ? weights.synonym : asks ? weights.asking : 1);
     return {
       term,
       kind,
@@ -67,6 +69,7 @@ export function weighTerms(
       share: usual * part * Math.sqrt(rarity) * (kind === 'pair' && id === null ? weights.unknownPair : 1),
       content,
       part,
+      origin,
     };
   });
   return { text: question, terms, corpus };

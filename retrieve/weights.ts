@@ -11,6 +11,8 @@ export type Weights = {
   readonly single: number;
   /** A word that only asks ("có được … không", "như thế nào") counts less than what is asked about. */
   readonly asking: number;
+  /** Another word for what was asked (`nhà giáo` for `giáo viên`) counts less than the word itself. */
+  readonly synonym: number;
   /** Added, as a share of the score, for a heading that says nothing but what was asked. */
   readonly headingFit: number;
   /** How rare a word of the heading that was not asked is taken to be. */
@@ -39,6 +41,7 @@ export const WEIGHTS: Weights = {
   b: 0.4,
   single: 0.6,
   asking: 0.5,
+  synonym: 0.25,
   headingFit: 0.6,
   headingRest: 5,
   focus: 1,
@@ -48,5 +51,5 @@ export const WEIGHTS: Weights = {
   document: 0.3,
   press: 0.85,
   outsideProvisions: 0.5,
-  notInForce: 0.8,
+  notInForce: 0.7,
 };

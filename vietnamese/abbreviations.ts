@@ -39,6 +39,17 @@ for (const entry of ENTRIES) {
   );
 }
 
+/** The first syllables of short forms, and whether all that begin so want capitals. */
+const wantCapitals = new Map(
+  [...byFirst].map(([first, entries]) => [first, entries.every(({ onlyCapitals }) => onlyCapitals === true)]),
+);
+
+/** Whether a short form may begin with this word: asked of every word, so it may err on the side of yes. */
+export function mayBeginAbbreviation(folded: string, word: string): boolean {
+  const capitals = wantCapitals.get(folded);
+  return capitals === false || (capitals === true && word === word.toUpperCase());
+}
+
 /**
  * The glossary's long form that stands at this place of a text, and how many syllables its short form takes. Within a
  * document's number or another code (`12/2020/TT-BNV`, `mẫu TP-CC-10`) nothing is an abbreviation: the letters are read

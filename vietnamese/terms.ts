@@ -1,7 +1,7 @@
-import { abbreviationAt } from './abbreviations.ts';
+import { abbreviationAt, mayBeginAbbreviation } from './abbreviations.ts';
 import { findCodes } from './codes.ts';
 import { parseRoman } from './roman.ts';
-import { cleanText, syllables } from './text.ts';
+import { cleanText, eachSyllable, syllables } from './text.ts';
 
 /**
  * The terms of a text in the form in which it is indexed: each folded syllable (`dao`), and each pair of neighbours
@@ -89,6 +89,29 @@ export function indexedSyllables(text: string): IndexedSyllable[] {
     index += abbreviation.taken;
   }
   return found;
+}
+
+/**
+ * Visits the syllables of one line of a clean text, as `indexedSyllables` cuts it. A line without abbreviations, codes
+ * and numerals, as nearly all are, is visited without making an object for each syllable.
+ */
+export function eachIndexedSyllable(
+  line: string,
+  visit: (folded: string, joined: boolean, code: string | undefined) => void,
+): void {
+  const folded: string[] = [];
+  const joined: boolean[] = [];
+  let plain = !/\d\.?\d\d/.test(line);
+  if (plain) {
+    eachSyllable(line, (syllable, joins, word) => {
+      const counted = joins && COUNTED.has(folded.at(-1) ?? '') && /^[ivx]+$/.test(syllable);
+      plain &&= !counted && !mayBeginAbbreviation(syllable, word);
+      folded.push(syllable);
+      joined.push(joins);
+    });
+  }
+  if (plain) for (const [at, syllable] of folded.entries()) visit(syllable, joined[at] === true, undefined);
+  else for (const syllable of indexedSyllables(line)) visit(syllable.folded, syllable.joined, syllable.code);
 }
 
 /** `ii` → `2`; `null` for what is no numeral of I, V and X: `nhóm C` is a letter. */

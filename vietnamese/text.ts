@@ -44,7 +44,26 @@ export function foldSyllable(syllable: string): string {
 /** Cuts a text into syllables (letters or digits in a row). Offsets are into `text` as given. */
 export function syllables(text: string): Syllable[] {
   const found: Syllable[] = [];
-  let previousEnd = 0;
+  eachWord(text, (start, end, joined) => {
+    const { written, folded } = spelling(text.slice(start, end));
+    found.push({ written, folded, start, end, joined });
+  });
+  return found;
+}
+
+/** The same without an object for each: where thousands of syllables are asked for a few, making them is the cost. */
+export function eachSyllable(
+  text: string,
+  visit: (folded: string, joined: boolean, word: string) => void,
+): void {
+  eachWord(text, (start, end, joined) => {
+    const word = text.slice(start, end);
+    visit(spelling(word).folded, joined, word);
+  });
+}
+
+function eachWord(text: string, visit: (start: number, end: number, joined: boolean) => void): void {
+  let previousEnd = -1;
   let at = 0;
   while (at < text.length) {
     const start = at;
@@ -53,12 +72,9 @@ export function syllables(text: string): Syllable[] {
       at += 1;
       continue;
     }
-    const { written, folded } = spelling(text.slice(start, at));
-    const joined = found.length > 0 && joins(text, previousEnd, start);
-    found.push({ written, folded, start, end: at, joined });
+    visit(start, at, previousEnd !== -1 && joins(text, previousEnd, start));
     previousEnd = at;
   }
-  return found;
 }
 
 /** 1 for each UTF-16 unit that is a letter, a mark or a number: reading a table is several times as fast as a pattern. */

@@ -11,6 +11,7 @@ const TRIED: Partial<Record<keyof Weights, readonly number[]>> = {
   k1: [0.7, 0.9, 1.2, 1.5],
   b: [0.2, 0.3, 0.4, 0.5, 0.6],
   single: [0.45, 0.6, 0.8],
+  synonym: [0, 0.15, 0.25, 0.4],
   asking: [0.2, 0.35, 0.5, 0.7, 1],
   headingFit: [0, 0.3, 0.6, 0.8, 1],
   headingRest: [3, 4, 5, 6, 8],

@@ -48,7 +48,7 @@ export async function gatherMaterial(
       asked,
       known,
       candidates: candidates.map((candidate) => ({ ...candidate, inForce: null })),
-      lines: lookAtLines(texts, weighed),
+      lines: lookAtLines(texts, new Set(texts.keys()), weighed),
       articles: new Map(
         candidates.map(({ passageId, directiveId }) => [
           passageId,

@@ -1,0 +1,37 @@
+import { type Arc, type Frequencies, transition } from './lattice.ts';
+import type { TypedWord } from './words.ts';
+
+/** A syllable in fewer passages than this is as good as unknown. */
+const HARDLY_KNOWN = 2;
+/** A word is doubted that is expected less than this between its neighbours, or beside its only one. */
+const HARDLY_EXPECTED = Math.log(+(process.env.HE ?? 1e-5));
+const HARDLY_EXPECTED_BESIDE = Math.log(+(process.env.HB ?? 3e-4));
+
+/**
+ * The places of words that may be slips: torn or unknown to the corpus, or with neighbours that it never puts beside
+ * them.
+ * @param path how the words are read so far: what keystrokes write is judged by what it reads
+ */
+export function doubtfulWords(
+  words: readonly TypedWord[],
+  path: readonly Arc[],
+  frequencies: Frequencies,
+): readonly number[] {
+  const { of } = frequencies;
+  return words.flatMap((word, place) => {
+    const read = path[place]?.parts ?? [];
+    const [first, last] = [read[0]?.folded, read.at(-1)?.folded];
+    if (word.trust === 'kept' || first === undefined || last === undefined) return [];
+    const before = word.joined ? path[place - 1]?.parts.at(-1)?.folded : undefined;
+    const after = words[place + 1]?.joined === true ? path[place + 1]?.parts[0]?.folded : undefined;
+    if (word.trust === 'fragment') return before === undefined && after === undefined ? [] : [place];
+    if (of(first) < HARDLY_KNOWN) return [place];
+    // What a word by itself is meant to be, nothing can tell.
+    if (path[place]?.kind === 'keystrokes' || (before === undefined && after === undefined)) return [];
+    const expected =
+      (before === undefined ? 0 : transition(before, first, frequencies)) +
+      (after === undefined ? 0 : transition(last, after, frequencies));
+    const both = before !== undefined && after !== undefined;
+    return expected < (both ? HARDLY_EXPECTED : HARDLY_EXPECTED_BESIDE) ? [place] : [];
+  });
+}
