@@ -26,7 +26,7 @@ export const SELF = `(?:${TYPES}|nghị định|thông tư|quyết định|ngh�
 const DAY_FIRST = `(?:(?:[Kk]ể\\s+)?[Tt]ừ\\s+(?:(?:ngày|thời điểm)\\s+)?(?:\\d[^,;]{2,40}|${SELF}[^,;]{0,60}|có hiệu lực[^,;]{0,60}),\\s*)?`;
 const IMPERATIVE = new RegExp(`^${DAY_FIRST}(?:[Nn]ay,?\\s+)?(${ACTIVE})(?![\\p{L}])`, 'iu');
 const OF_SELF = new RegExp(
-  `(?<![\\p{L}])${SELF}(?:\\s*(?:;|,)?\\s+|\\s[^;]{0,220}?(?:\\svà|,|;)\\s+(?:${SELF}\\s+)?)(${ACTIVE})(?![\\p{L}])`,
+  `(?<![\\p{L}])${SELF}(?:\\s*(?:;|,)?\\s+|\\s[^;]{0,220}?(?:\\svà|(?<!sửa đổi|bổ sung)[,;])\\s+(?:${SELF}\\s+)?)(${ACTIVE})(?![\\p{L}])`,
   'u',
 );
 /** A second verb of the same sentence, which governs what follows it. */

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { ParsedDirective } from '../../domain/directive.ts';
+import { leaveOut, prerequisites } from '../../testing/prerequisites.ts';
+import { rawText } from '../../testing/rawText.ts';
+import { parseDirective } from '../parseDirective.ts';
+import { readDocument } from '../read/readDocument.ts';
+import { writeRelation } from './relations.testing.ts';
+import { relationsOf } from './relationsOf.ts';
+
+const corpora = prerequisites.corpora ?? '';
+const decrees = join(corpora, 'decrees-2026');
+const names = prerequisites.corpora === null ? [] : readdirSync(decrees);
+
+async function read(part: string): Promise<ParsedDirective> {
+  const name = names.find((one) => one.includes(part)) ?? part;
+  return parseDirective(await readDocument(readFileSync(join(decrees, name)), name), { fileName: name });
+}
+
+describe.skipIf(leaveOut('corpora'))('real decrees', () => {
+  it.each<[string, readonly string[]]>([
+    ['233-2026', ['repeals 90/2020/NĐ-CP']],
+    ['234-2026', ['repeals 112/2020/NĐ-CP']],
+    [
+      '182-2026',
+      [
+        'repeals 244/2005/QĐ-TTg',
+        'repeals 61/2006/NĐ-CP',
+        'repeals 113/2015/NĐ-CP Điều 6 partly',
+        'repeals 113/2015/NĐ-CP Điều 7 partly',
+        'repeals 113/2015/NĐ-CP Điều 8 partly',
+        'repeals 113/2015/NĐ-CP Điều 9 partly',
+      ],
+    ],
+    ['232-2026', ['repeals 106/2020/NĐ-CP ? partly']],
+    ['88-2026', []],
+  ])('say what they repeal, and nothing of what they cite: %s', async (part, expected) => {
+    const { relations, effects } = await read(part);
+    expect(relations.map(writeRelation)).toEqual(expected);
+    expect(relations.every(({ target }) => target.issued !== null)).toBe(true);
+    expect(effects).toEqual([]);
+  });
+});
+
+type Article = {
+  readonly heading: string;
+  readonly text: string;
+  readonly article: string | null;
+  readonly document: { readonly number: string };
+};
+
+describe.skipIf(leaveOut('corpora'))('articles of real law', () => {
+  const articles = (): readonly Article[] =>
+    gunzipSync(readFileSync(join(corpora, 'phap-dien', 'articles.jsonl.gz')))
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+
+  const parsed = ({ heading, text, article, document }: Article) => {
+    const whole = parseDirective(
+      rawText(`Điều ${article ?? 1}. ${heading}\n${text}`, { role: 'paragraph' }),
+      {
+        fileName: 'x.txt',
+      },
+    );
+    const read = {
+      ...whole,
+      kind: 'issued' as const,
+      header: { ...whole.header, title: null, number: document.number },
+    };
+    return { ...read, ...relationsOf(read) };
+  };
+
+  /** "Thông tư số 12/2012/TT-BNV … hết hiệu lực", alone in its sentence: nothing can be plainer. */
+  const PLAIN =
+    /(?:^|\n)(?:\d+\. )?(?:Nghị định|Thông tư|Quyết định) số (\d+\/\d{4}\/[A-ZĐ-]+) ngày [^\n;]{10,200} hết hiệu lực (?:thi hành )?kể từ ngày (?:Nghị định|Thông tư|Quyết định) này có hiệu lực(?: thi hành)?\.(?=\n|$)/u;
+
+  it('say plainly that a document ends, and are understood', () => {
+    // Forms and files that were pasted behind an article are no part of it.
+    const plain = articles().filter(({ text }) => text.length < 8_000 && PLAIN.test(text));
+    expect(plain.length).toBeGreaterThan(50);
+    const missed = plain.filter((article) => {
+      const number = PLAIN.exec(article.text)?.[1];
+      return !parsed(article).relations.some(
+        ({ kind, scope, partial, target }) =>
+          kind === 'repeals' && scope === 'whole' && !partial && target.number === number,
+      );
+    });
+    expect(missed.map(({ text }) => PLAIN.exec(text)?.[0])).toEqual([]);
+  });
+
+  it('that only rule say nothing of other documents', () => {
+    const ruling = articles().filter(
+      ({ heading, text }) =>
+        /^(?:Phạm vi điều chỉnh|Đối tượng áp dụng|Giải thích từ ngữ|Nguyên tắc|Căn cứ)/u.test(heading) &&
+        /\d\/\d{4}\//u.test(text),
+    );
+    expect(ruling.length).toBeGreaterThan(100);
+    const wrong = ruling.flatMap((article) => parsed(article).relations.map(writeRelation));
+    // The scope of two circulars which do amend these.
+    expect(wrong).toEqual(['amends 43/2013/TT-BCT partly', 'amends 56/2014/TT-BCT partly']);
+  });
+});
