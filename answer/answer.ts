@@ -2,6 +2,7 @@ import type { Citation } from '../domain/citation.ts';
 import { cite, citeHead } from '../domain/cite.ts';
 import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import type { ProvisionPath } from '../domain/provisionPath.ts';
+import { readAsOf } from '../retrieve/asOf.ts';
 import { worth } from '../retrieve/focus.ts';
 import { type Hit, search as searchWords } from '../retrieve/search.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
@@ -53,22 +54,41 @@ export type NotFound = {
   readonly near: readonly Citation[];
 };
 
+/** How a question was understood where that is not plain from its words. */
+export type Understood = {
+  /** The day on which the question itself asks for the rules: "năm 2024 thì …". */
+  readonly askedDay?: IsoDate;
+  /** The question as it was probably meant, where it was mistyped. */
+  readonly corrected?: string;
+};
+
 /** What the documents say to a question, before it is put into words. */
-export type Answer = Quoted | Outlined | NotFound;
+export type Answer = (Quoted | Outlined | NotFound) & Understood;
 
 /** A named provision longer than this (UTF-16 units) is shown by its outline: nobody reads ten pages in a chat. */
 const LONGEST_QUOTE = 6_000;
 const NEAR = 3;
 
 /**
- * Answers from the stored directives alone, by quoting them.
- * Throws `bad_input` for a question that is empty, too long or holds no word.
+ * Answers from the stored directives alone, by quoting them, as the rules stand on `asOf` or on the day that the question
+ * itself asks about. Throws `bad_input` for a question that is empty, too long or holds no word.
  */
 export async function answerQuestion(
   queryable: Queryable,
   asked: string,
   asOf: IsoDate,
   search: Searcher = searchWords,
+): Promise<Answer> {
+  const named = readAsOf(asked, asOf);
+  if (named === null) return answerOn(queryable, asked, asOf, search);
+  return { ...(await answerOn(queryable, named.rest, named.day, search)), askedDay: named.day };
+}
+
+async function answerOn(
+  queryable: Queryable,
+  asked: string,
+  asOf: IsoDate,
+  search: Searcher,
 ): Promise<Answer> {
   const question = readQuestion(asked);
   const named = await resolveNames(queryable, search, question, asOf);
@@ -229,8 +249,12 @@ async function answerBySearch(
   question: string,
   directiveIds: readonly number[] | null,
   asOf: IsoDate,
-): Promise<Quoted | NotFound> {
-  const { hits: ranked, weights } = await search(queryable, question, { limit: 10, asOf, directiveIds });
+): Promise<(Quoted | NotFound) & Understood> {
+  const {
+    hits: ranked,
+    weights,
+    corrected,
+  } = await search(queryable, question, { limit: 10, asOf, directiveIds });
   const hits = settleCloseCall(ranked);
   const fitting = hits.flatMap((hit) => {
     // One syllable ("tên gì vậy") is no question yet: any document holds it.
@@ -280,7 +304,8 @@ async function answerBySearch(
       .map(({ citation }) => citation)
       .filter((one) => !citations.some((other) => isSamePlace(one, other))),
     amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited, citations),
-    reasons: reasonsOf(told, { question, weights }),
+    reasons: reasonsOf(told, { question: corrected?.text ?? question, weights }),
+    ...(corrected === null ? {} : { corrected: corrected.text }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite } from '../domain/cite.ts';
 import type { IsoDate, StoredDirective } from '../domain/directive.ts';
+import { readAsOf } from '../retrieve/asOf.ts';
 import type { Explanation } from '../retrieve/explanation.ts';
 import { search as searchWords } from '../retrieve/search.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
@@ -25,10 +26,12 @@ export type RankedPassage = {
 export async function findPassages(
   queryable: Queryable,
   asked: string,
-  options: { readonly limit: number; readonly asOf: IsoDate },
+  given: { readonly limit: number; readonly asOf: IsoDate },
   search: Searcher = searchWords,
 ): Promise<readonly RankedPassage[]> {
-  const question = readQuestion(asked);
+  const day = readAsOf(asked, given.asOf);
+  const options = { ...given, asOf: day?.day ?? given.asOf };
+  const question = readQuestion(day?.rest ?? asked);
   const named = await resolveNames(queryable, search, question, options.asOf);
   const directiveIds = named.kind === 'within' ? named.directiveIds : null;
   const { hits } = await search(queryable, question.text, { ...options, directiveIds });

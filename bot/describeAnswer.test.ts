@@ -114,6 +114,13 @@ describe('an answer that quotes', () => {
     if (warning !== null) expect(warnings[0]).toMatch(warning);
   });
 
+  it('says first how a mistyped question was read, and for which day it looked', () => {
+    const answer: Answer = { ...quoted({}), corrected: 'đào tạo mấy ngày', askedDay: '2030-12-31' };
+    const [read, day] = describeAnswer(answer, TODAY).blocks;
+    expect(read).toMatchObject({ text: 'Tôi đọc câu hỏi là: “đào tạo mấy ngày”.' });
+    expect(day).toMatchObject({ text: 'Tôi tra theo quy định của ngày 31/12/2030, như câu hỏi nêu.' });
+  });
+
   it('warns of what was asked for and is not there', () => {
     expect(said(quoted({ missing: ['khoản 9', 'Điều 99'] }), 'warning')).toEqual([
       'Nghị định 900/2031/NĐ-CP không có khoản 9, Điều 99.',

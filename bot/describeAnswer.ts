@@ -19,8 +19,20 @@ import { changeSentences, supersededSentence, supersededSentences } from './vali
 const LONGEST_OUTLINE = 60;
 const LONGEST_LABEL = 90;
 
-/** Puts an answer into words. */
+/** Puts an answer into words; what is not plain from the question is said first. */
 export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
+  const reply = describe(answer, answer.askedDay ?? asOf);
+  return { ...reply, blocks: [...understood(answer), ...reply.blocks] };
+}
+
+function understood({ askedDay, corrected }: Answer): readonly Block[] {
+  return [
+    ...(corrected === undefined ? [] : [note(texts.corrected(corrected))]),
+    ...(askedDay === undefined ? [] : [note(texts.askedDay(writeDate(askedDay)))]),
+  ];
+}
+
+function describe(answer: Answer, asOf: IsoDate): Reply {
   switch (answer.kind) {
     case 'quoted':
       return {

@@ -28,6 +28,8 @@ export const texts = {
   noDocuments: 'Chưa có văn bản nào được nạp. Quản trị chạy `npm run -s cli -- ingest TỆP` để nạp văn bản.',
   effective: (day: string) => `hiệu lực từ ${day}`,
   searching: 'Đang tra cứu văn bản…',
+  corrected: (question: string) => `Tôi đọc câu hỏi là: “${question}”.`,
+  askedDay: (day: string) => `Tôi tra theo quy định của ngày ${day}, như câu hỏi nêu.`,
   sureness: {
     exact: 'Đúng điều khoản anh/chị gọi tên.',
     high: 'Độ chắc chắn: cao – lời văn khớp với câu hỏi.',

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readAsOf } from './asOf.ts';
+
+const TODAY = '2026-11-22';
+
+describe('readAsOf', () => {
+  it.each([
+    [
+      'năm 2024 thì mỗi năm phải bồi dưỡng bao nhiêu ngày',
+      '2024-12-31',
+      'mỗi năm phải bồi dưỡng bao nhiêu ngày',
+    ],
+    ['nam 2024 thi hoc may ngay', '2024-12-31', 'hoc may ngay'],
+    ['hồi năm 2023 ai được miễn học quốc phòng', '2023-12-31', 'ai được miễn học quốc phòng'],
+    ['năm 2026 thì học mấy ngày', '2026-11-22', 'học mấy ngày'],
+    ['tại thời điểm 01/7/2025 hồ sơ gồm những gì', '2025-07-01', 'hồ sơ gồm những gì'],
+    ['Trước ngày 1/7/2025, ai cấp chứng chỉ?', '2025-06-30', 'ai cấp chứng chỉ?'],
+    ['mỗi năm học mấy ngày, tính đến 30-6-2024', '2024-06-30', 'mỗi năm học mấy ngày,'],
+  ])('reads the day of %j', (question, day, rest) => {
+    expect(readAsOf(question, TODAY)).toMatchObject({ day, rest });
+  });
+
+  it.each([
+    'kế hoạch năm 2027 thì mở mấy lớp',
+    'từ năm 2027 mỗi năm học mấy ngày',
+    'Luật 2019 quy định gì',
+    'nghị định 171/2025 nói gì về bồi dưỡng',
+    'giai đoạn 2021-2025 đào tạo bao nhiêu người',
+    'năm học 2024-2025 bắt đầu khi nào',
+    'hồ sơ phải nộp trước ngày 15/3/2026 đúng không',
+    'hiện nay mỗi năm học mấy ngày',
+    'người sinh ngày 01/7/1985 có được cử đi học không',
+    'tại thời điểm 31/02/2025 thì sao',
+    'năm 2024 thì',
+    '',
+  ])('leaves %j alone', (question) => {
+    expect(readAsOf(question, TODAY)).toBeNull();
+  });
+
+  it('reads NFD as NFC', () => {
+    const question = 'năm 2024 thì mỗi năm phải bồi dưỡng bao nhiêu ngày';
+    expect(readAsOf(question.normalize('NFD'), TODAY)).toEqual(readAsOf(question, TODAY));
+  });
+});
