@@ -22,11 +22,13 @@ const COST = {
   /** … and how much more for each time that the number of its passages grows e-fold, … */
   known: 0.6,
   /** … up to this. */
-  wellKnown: +(process.env.KW ?? 8),
+  wellKnown: 8,
+  /** In addition, of a word of one or two letters: a slip makes many others of it. */
+  short: 1.5,
   /** Of a missing space; what follows it is one syllable more to be expected, which costs by itself. */
   cut: -2,
   /** Of a stray space, which saves one. */
-  merged: 7,
+  merged: 9,
 } as const;
 
 /** The words as typed and as their keystrokes read. */
@@ -72,7 +74,8 @@ function readingsOf(word: TypedWord, from: number, { of }: Frequencies): readonl
       ? COST.broken
       : trust === 'fragment'
         ? COST.fragment
-        : Math.min(COST.wellKnown, COST.spelled + COST.known * Math.log(1 + passages));
+        : Math.min(COST.wellKnown, COST.spelled + COST.known * Math.log(1 + passages)) +
+          (written.length <= 2 ? COST.short : 0);
   const slipped = slips(written).map(
     (slip): Arc => ({ from, to: from + 1, parts: [slip], cost: cost + slip.cost, kind: 'guessed' }),
   );

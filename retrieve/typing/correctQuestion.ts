@@ -19,6 +19,7 @@ export type LookUp = (terms: readonly string[]) => Promise<ReadonlyMap<string, n
 const MOST_TERMS = 3_000;
 /** A longer text is no question that someone typed in a hurry, and what it looks for survives an error. */
 const MOST_WORDS = 120;
+const MOST_CHARACTERS = 2_000;
 /** Syllables that stand in nearly every passage of a corpus: they tell its size. */
 const EVERYWHERE = ['va', 'cua', 'cac', 'co', 'qui', 'quy', 'dinh', 'trong'];
 
@@ -29,8 +30,8 @@ const EVERYWHERE = ['va', 'cua', 'cac', 'co', 'qui', 'quy', 'dinh', 'trong'];
  */
 export async function correctQuestion(question: string, lookUp: LookUp): Promise<Correction | null> {
   const text = cleanText(question);
-  const words = typedWords(text);
-  if (words.length === 0 || words.length > MOST_WORDS) return null;
+  const words = shortEnough(text);
+  if (words.length === 0) return null;
   const plain = plainArcs(words);
   const known = new Map(await lookUp([...new Set([...EVERYWHERE, ...termsOf(words, plain)])]));
   const of = (term: string) => known.get(term) ?? 0;
@@ -50,10 +51,16 @@ export async function correctQuestion(question: string, lookUp: LookUp): Promise
  * it holds keystrokes, or a word that the corpus knows neither by itself nor beside its neighbours.
  */
 export function looksMistyped(question: string, frequencies: Frequencies): boolean {
-  const words = typedWords(cleanText(question));
+  const words = shortEnough(cleanText(question));
   if (words.some(({ keystrokes }) => keystrokes.length > 0)) return true;
   const asked = withEveryday(frequencies);
   return guessedArcs(words, firstReading(words, plainArcs(words), asked).doubts, asked).length > 0;
+}
+
+/** The words of a question; none of a text that is too long to be one. */
+function shortEnough(text: string): readonly TypedWord[] {
+  const words = text.length > MOST_CHARACTERS ? [] : typedWords(text);
+  return words.length > MOST_WORDS ? [] : words;
 }
 
 function firstReading(words: readonly TypedWord[], plain: readonly Arc[], frequencies: Frequencies) {

@@ -3,9 +3,11 @@ import type { TypedWord } from './words.ts';
 
 /** A syllable in fewer passages than this is as good as unknown. */
 const HARDLY_KNOWN = 2;
+/** A word in fewer, as which no syllable is written, may be a slip of the corpus itself. */
+const HARDLY_A_WORD = 20;
 /** A word is doubted that is expected less than this between its neighbours, or beside its only one. */
-const HARDLY_EXPECTED = Math.log(+(process.env.HE ?? 1e-5));
-const HARDLY_EXPECTED_BESIDE = Math.log(+(process.env.HB ?? 3e-4));
+const HARDLY_EXPECTED = Math.log(4e-6);
+const HARDLY_EXPECTED_BESIDE = Math.log(2e-4);
 
 /**
  * The places of words that may be slips: torn or unknown to the corpus, or with neighbours that it never puts beside
@@ -25,7 +27,7 @@ export function doubtfulWords(
     const before = word.joined ? path[place - 1]?.parts.at(-1)?.folded : undefined;
     const after = words[place + 1]?.joined === true ? path[place + 1]?.parts[0]?.folded : undefined;
     if (word.trust === 'fragment') return before === undefined && after === undefined ? [] : [place];
-    if (of(first) < HARDLY_KNOWN) return [place];
+    if (of(first) < (word.trust === 'broken' ? HARDLY_A_WORD : HARDLY_KNOWN)) return [place];
     // What a word by itself is meant to be, nothing can tell.
     if (path[place]?.kind === 'keystrokes' || (before === undefined && after === undefined)) return [];
     const expected =

@@ -9,12 +9,12 @@ const SLIP = {
   transposed: 0,
   doubled: 0,
   soundsAlike: 0,
-  neighbourKey: +(process.env.NK ?? 0),
-  missing: +(process.env.MI ?? 1),
+  neighbourKey: 0,
+  missing: 1,
   strayNeighbour: 0.7,
   strayToneKey: 0.3,
   stray: 1.5,
-  otherKey: +(process.env.OK ?? 2.5),
+  otherKey: 2,
   /** In addition, where a letter with marks goes: it took several keys. */
   marked: 1.5,
 } as const;
@@ -52,6 +52,8 @@ const ENDS: readonly (readonly string[])[] = [
 ];
 /** What may follow a beginning for it to be the whole beginning: `c` of `ca`, not of `ch`. */
 const VOWEL = /^[aeiouy]/;
+/** Letters of the longest syllable: nghiêng. */
+const LONGEST = 7;
 
 /**
  * The syllables from which one slip of the fingers or of the ear makes this one. The marks of the letters that stay
@@ -59,6 +61,7 @@ const VOWEL = /^[aeiouy]/;
  */
 export function slips(written: string): readonly Reading[] {
   const letters = [...written.normalize('NFC').toLowerCase()];
+  if (letters.length > LONGEST + 1) return [];
   const plain = letters.map((letter) => fold(letter));
   const best = new Map<string, Reading>();
   const self = foldSyllable(written);
@@ -121,7 +124,7 @@ export function cuts(written: string): readonly (readonly string[])[] {
     const found: string[][] = [];
     for (let end = start + 1; end <= letters.length; end += 1) {
       const part = letters.slice(start, end).join('');
-      if (part.length > 7) break;
+      if (part.length > LONGEST) break;
       if (!isFoldedSyllable(part) || (part.length === 1 && !isFirstLetter(part, start))) continue;
       if (end === letters.length) found.push([part]);
       else if (left > 1) found.push(...from(end, left - 1).map((rest) => [part, ...rest]));

@@ -100,15 +100,17 @@ function trustOf(question: string, { start, end, folded }: Syllable, shouted: bo
   if ((!marked && typed.length === 1) || !/[aeiouy]/.test(fold(typed))) return 'fragment';
   if (!(marked ? isSyllable(typed) : isFoldedSyllable(folded))) return 'broken';
   // A capital within a sentence begins a name: only what cannot be a syllable is doubted there.
-  const begins = /(?:^|[.?!:;\n"“(-])\s*$/.test(question.slice(0, start));
+  const begins = /^$|[.?!:;\n"“(-]$/.test(question.slice(0, start).trimEnd().slice(-1));
   return capital && !begins && !shouted ? 'kept' : 'spelled';
 }
 
+/** How far around a word an address or a number is looked for. */
+const REACH = 40;
+
 /** Whether a word stands in a number or an address, without a space between: 171/2025/NĐ-CP, công-te-nơ. */
 function isWithinCode(question: string, start: number, end: number): boolean {
-  const before = /[^\s,;()“”"]*$/.exec(question.slice(0, start))?.[0] ?? '';
-  const after = /^[^\s,;()“”"]*/.exec(question.slice(end))?.[0] ?? '';
-  return /\d|@|:\/\/|www\.|\.(?:vn|com|gov)|\p{L}-\p{L}+-\p{L}/u.test(
-    before + question.slice(start, end) + after,
-  );
+  const before = /[^\s,;()“”"]*$/.exec(question.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
+  const after = /^[^\s,;()“”"]*/.exec(question.slice(end, end + REACH))?.[0] ?? '';
+  const whole = before + question.slice(start, end) + after;
+  return /\d|@|:\/\/|www\.|\.(?:vn|com|gov)|\p{L}-\p{L}+-\p{L}/u.test(whole);
 }
