@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { search } from '../retrieve/search.ts';
 import type { Database } from '../store/database.ts';
 import { type NewDirective, saveDirective } from '../store/directives.ts';
-import { checkIndex } from '../store/passages/checkIndex.ts';
+import { checkIndex, recountIndex } from '../store/passages/checkIndex.ts';
 import { countStale, replaceIndex } from '../store/passages/replaceIndex.ts';
 import { removeDirective } from '../store/removeDirective.ts';
 import { forEachEngine } from '../store/testing.ts';
@@ -149,6 +149,27 @@ forEachEngine((engine) => {
     expect((await checkIndex(database)).passageIds).toHaveLength(2);
     await reindex(database, { all: true });
     expect((await checkIndex(database)).passageIds).toEqual([]);
+  });
+
+  it('is allowed to the role under which the program serves in production, as storing and removing are', async () => {
+    const database = await engine.open();
+    const role = 'dat_chuan_app';
+    const serving: Database = {
+      ...database,
+      // The embedded database is tidied by its owner.
+      engine: 'postgres',
+      query: (sql, parameters) => database.transaction((tx) => tx.query(sql, parameters), { role }),
+      transaction: (work, options) => database.transaction(work, { ...options, role }),
+    };
+    const ids: number[] = [];
+    for (const directive of manyDirectives(2)) {
+      ids.push((await saveDirective(serving, fromBefore(directive))).id);
+    }
+    expect(await reindex(serving)).toBe(2);
+    await reindex(serving, { all: true });
+    await recountIndex(serving);
+    for (const id of ids) expect(await removeDirective(serving, id)).toBe(true);
+    expect(await checkIndex(serving)).toEqual(SOUND);
   });
 
   it('leaves alone what was removed meanwhile', async () => {
