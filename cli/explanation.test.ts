@@ -60,9 +60,7 @@ describe('the explanation of a hit in the command line', () => {
 
   it('has a name for every factor that the search knows', () => {
     const keys =
-      'focus expected proximity diacritics named in_force issued provision twin coverage heading_fit definition vector'.split(
-        ' ',
-      );
+      'focus expected diacritics in_force issued provision heading_fit definition document vector'.split(' ');
     expect([...texts.factors.keys()].sort()).toEqual(keys.sort());
   });
 

@@ -22,16 +22,13 @@ export const explanationTexts = {
   factors: new Map([
     ['focus', 'một dòng giữ phần lớn câu hỏi'],
     ['expected', 'dòng có con số, ngày hoặc định nghĩa được hỏi'],
-    ['proximity', 'các từ đứng gần nhau'],
     ['diacritics', 'khớp dấu'],
-    ['named', 'câu hỏi gọi đúng tên văn bản hoặc điều khoản'],
     ['in_force', 'hiệu lực vào ngày hỏi'],
     ['issued', 'văn bản ban hành (so với bài báo)'],
     ['provision', 'nằm trong điều khoản (so với phần đầu văn bản)'],
-    ['twin', 'có đoạn gần giống trong văn bản khác'],
-    ['coverage', 'giữ bao nhiêu phần câu hỏi'],
     ['heading_fit', 'đề mục nói đúng điều được hỏi'],
     ['definition', 'định nghĩa điều được hỏi'],
+    ['document', 'văn bản còn đoạn khác cũng khớp'],
     ['vector', 'gần nghĩa'],
   ]),
   score: (score: string, lexical: string, vector: string) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { focusOf, worth } from './focus.ts';
+import { focusOf, spellingsOf, worth } from './focus.ts';
+import { questionTerms } from './question.ts';
 
 const weights = new Map([
   ['kinh_phi', 2],
@@ -39,6 +40,25 @@ describe('how closely a question is held', () => {
   });
 
   it('is nothing for a question without content', () => {
-    expect(focusOf(passage('Kinh phí'), new Map(), null)).toEqual({ share: 0, expected: 'no' });
+    expect(focusOf(passage('Kinh phí'), new Map(), null)).toEqual({ share: 0, expected: 'no', agrees: 1 });
+  });
+});
+
+describe('whether a passage agrees with the diacritics of a question', () => {
+  const agreement = (question: string, text: string) => {
+    const weights = new Map(
+      questionTerms(question).flatMap(({ term, content }) => (content ? [[term, 1]] : [])),
+    );
+    return focusOf({ text, heading: '', title: '' }, weights, null, spellingsOf(question)).agrees;
+  };
+
+  it('tells words apart that are the same without them', () => {
+    expect(agreement('bảo đảm kinh phí', 'Bảo đảm kinh phí.')).toBe(1);
+    expect(agreement('bảo đảm kinh phí', 'Báo đám kính phi.')).toBe(0);
+  });
+
+  it('asks none of a question typed without them, and takes hoà for hòa', () => {
+    expect(agreement('bao dam kinh phi', 'Bảo đảm kinh phí.')).toBe(1);
+    expect(agreement('hòa giải cơ sở', 'Hoà giải cơ sở.')).toBe(1);
   });
 });

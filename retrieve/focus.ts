@@ -1,6 +1,6 @@
 import type { PassageText } from '../store/passages/candidates.ts';
-import { eachIndexedSyllable } from '../vietnamese/terms.ts';
-import { fold } from '../vietnamese/text.ts';
+import { eachIndexedSyllable, indexedSyllables } from '../vietnamese/terms.ts';
+import { cleanText, fold } from '../vietnamese/text.ts';
 import type { Expectation } from './expectation.ts';
 
 /** How closely the words of a question stand together in a passage. */
@@ -12,6 +12,8 @@ export type Focus = {
    * definition); `missing`: no line of the passage shows it.
    */
   readonly expected: 'no' | 'missing' | 'shown' | 'settled';
+  /** Share (by weight, 0–1) of the words that the passage holds which carry the question's diacritics too; 1 for a question without any. */
+  readonly agrees: number;
 };
 
 /** A word in the heading above, or in the title of the document, counts nearly as much as in the line itself, one in its lead-in less. */
@@ -26,16 +28,17 @@ export function focusOf(
   passage: Pick<PassageText, 'text' | 'heading' | 'title'>,
   weights: ReadonlyMap<string, number>,
   expectation: Expectation | null,
+  spellings: Spellings = new Map(),
 ): Focus {
   const asked = sum(weights.values());
-  if (asked === 0) return { share: 0, expected: 'no' };
-  const wanted = wantedTerms(weights);
+  if (asked === 0) return { share: 0, expected: 'no', agrees: 1 };
+  const wanted = wantedTerms(weights, spellings);
   const around = new Map<string, number>();
   for (const term of wanted.in(passage.title)) around.set(term, NEARNESS.title);
   for (const term of wanted.in(passage.heading.replaceAll(' · ', '.\n'))) around.set(term, NEARNESS.heading);
   let leadIn: ReadonlySet<string> = new Set();
   let shownSomewhere = false;
-  let best: Focus = { share: 0, expected: 'no' };
+  let best: Omit<Focus, 'agrees'> = { share: 0, expected: 'no' };
   const folded = expectation === null ? null : fold(passage.text).split('\n');
   for (const [at, line] of passage.text.split('\n').entries()) {
     const own = wanted.in(line);
@@ -46,15 +49,18 @@ export function focusOf(
       if (!own.has(term) && !around.has(term)) held += NEARNESS.leadIn * (weights.get(term) ?? 0);
     }
     const shown = expectation?.shownBy(folded?.[at] ?? '') === true;
-    const focus: Focus = {
+    const focus = {
       share: held / asked,
       expected: shown ? (expectation.settles ? 'settled' : 'shown') : 'no',
-    };
+    } as const;
     if (worth(focus) > worth(best)) best = focus;
     if (line.trimEnd().endsWith(':')) leadIn = own;
     shownSomewhere ||= shown;
   }
-  return expectation === null || shownSomewhere ? best : { ...best, expected: 'missing' };
+  const agrees = wanted.agreement();
+  return expectation === null || shownSomewhere
+    ? { ...best, agrees }
+    : { ...best, expected: 'missing', agrees };
 }
 
 /** What showing the expected is worth, in shares of the question; a passage about the thing that never says how much is less of an answer. */
@@ -66,14 +72,33 @@ const EXPECTED: Readonly<Record<Focus['expected'], number>> = {
 };
 
 /** How much of an answer a line is: the share it holds, and more when it shows what was expected. */
-export function worth({ share, expected }: Focus): number {
+export function worth({ share, expected }: Pick<Focus, 'share' | 'expected'>): number {
   return share + EXPECTED[expected];
 }
 
-/** Finds in a text those of its terms that are wanted; the others, nearly all, are never made. */
-function wantedTerms(weights: ReadonlyMap<string, number>): {
-  readonly in: (text: string) => ReadonlySet<string>;
-} {
+/** How a question with diacritics writes its syllables, by their folded form. */
+export type Spellings = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The spellings of a question; none where it is typed without diacritics, and so says nothing of them. */
+export function spellingsOf(question: string): Spellings {
+  const clean = cleanText(question);
+  const found = new Map<string, Set<string>>();
+  if (fold(clean) === clean.toLowerCase()) return found;
+  for (const { folded, written } of indexedSyllables(clean)) {
+    found.set(folded, (found.get(folded) ?? new Set()).add(spell(written)));
+  }
+  return found;
+}
+
+/** One spelling for the two places where a tone may be put: hoà, hòa. */
+function spell(word: string): string {
+  const letters = word.toLowerCase().normalize('NFD');
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/u.exec(letters)?.[0] ?? '';
+  return letters.replace(tone, '') + tone;
+}
+
+/** Finds in texts those of their terms that are wanted; the others, nearly all, are never made. */
+function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings) {
   const followers = new Map<string, Map<string, string>>();
   for (const term of weights.keys()) {
     const [first = '', second] = term.split('_');
@@ -81,18 +106,48 @@ function wantedTerms(weights: ReadonlyMap<string, number>): {
     const known = followers.get(first) ?? new Map<string, string>();
     followers.set(first, known.set(second, term));
   }
+  const held = new Set<string>();
+  const agreeing = new Set<string>();
+  const spelled = new Map<string, boolean>();
+  const agrees = (folded: string, written: string): boolean => {
+    const known = spelled.get(written);
+    if (known !== undefined) return known;
+    const same = spellings.get(folded)?.has(spell(written)) ?? true;
+    spelled.set(written, same);
+    return same;
+  };
   return {
-    in: (text) => {
+    in: (text: string): ReadonlySet<string> => {
       const found = new Set<string>();
       let previous: ReadonlyMap<string, string> | undefined;
-      eachIndexedSyllable(text, (folded, joined, code) => {
-        if (code !== undefined && weights.has(code)) found.add(code);
-        if (weights.has(folded)) found.add(folded);
+      let previousAgrees = true;
+      const add = (term: string, same: boolean) => {
+        found.add(term);
+        held.add(term);
+        if (same) agreeing.add(term);
+      };
+      eachIndexedSyllable(text, (folded, joined, code, written) => {
+        if (code !== undefined && weights.has(code)) add(code, true);
+        const following = followers.get(folded);
         const pair = joined ? previous?.get(folded) : undefined;
-        if (pair !== undefined) found.add(pair);
-        previous = followers.get(folded);
+        const asked = weights.has(folded);
+        const same = asked || following !== undefined || pair !== undefined ? agrees(folded, written) : true;
+        if (asked) add(folded, same);
+        if (pair !== undefined) add(pair, same && previousAgrees);
+        previous = following;
+        previousAgrees = same;
       });
       return found;
+    },
+    /** Of all that was found so far, the share that is written as the question writes it. */
+    agreement: (): number => {
+      let all = 0;
+      let same = 0;
+      for (const term of held) {
+        all += weights.get(term) ?? 0;
+        if (agreeing.has(term)) same += weights.get(term) ?? 0;
+      }
+      return all === 0 ? 1 : same / all;
     },
   };
 }

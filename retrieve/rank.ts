@@ -1,6 +1,6 @@
 import type { Candidate, PassageText } from '../store/passages/candidates.ts';
 import { expectationOf } from './expectation.ts';
-import { type Focus, focusOf } from './focus.ts';
+import { type Focus, focusOf, spellingsOf } from './focus.ts';
 import { scoreWords } from './score.ts';
 import type { WeightedQuestion } from './weigh.ts';
 import type { Weights } from './weights.ts';
@@ -16,6 +16,7 @@ export type FactorName =
   | 'in_force'
   | 'focus'
   | 'expected'
+  | 'diacritics'
   | 'document'
   | 'vector';
 
@@ -61,16 +62,17 @@ export function lookAtLines(
 ): ReadonlyMap<number, LookedText> {
   const expectation = expectationOf(question.text);
   const asked = contentWeights(question);
+  const spellings = spellingsOf(question.text);
   return new Map(
     [...texts].map(([passageId, text]) => {
-      const focus = worthIt.has(passageId) ? focusOf(text, asked, expectation) : NOT_LOOKED_AT;
+      const focus = worthIt.has(passageId) ? focusOf(text, asked, expectation, spellings) : NOT_LOOKED_AT;
       return [passageId, { ...text, focus }];
     }),
   );
 }
 
 /** Changes no score: what was not looked at stays behind what was, in the order of the first look. */
-const NOT_LOOKED_AT: Focus = { share: 0, expected: 'no' };
+const NOT_LOOKED_AT: Focus = { share: 0, expected: 'no', agrees: 1 };
 
 /** Second look: by what their lines hold. A passage without a text was removed since it was found. */
 export function rankByLines(
@@ -86,6 +88,7 @@ export function rankByLines(
     const factors: Factor[] = [
       ...passage.factors,
       { factor: 'focus', value: focus.share, times: 1 + weights.focus * focus.share },
+      { factor: 'diacritics', value: focus.agrees, times: 1 - weights.diacritics * (1 - focus.agrees) },
       { factor: 'expected', value: shown ? 1 : 0, times: shown ? 1 + weights.shown : 1 },
     ];
     return [{ ...passage, ...text, factors, score: product(passage.bm25, factors) }];

@@ -22,7 +22,7 @@ const POSTINGS_BUDGET = 5_000;
 /** How many candidates are scored exactly. */
 export const CANDIDATES = 200;
 /** How many of the best are looked at a second time, line by line: more change nothing (measured) and cost the most. */
-const SECOND_LOOK = 20;
+export const SECOND_LOOK = 20;
 
 /** A passage that answers a question more or less. */
 export type Hit = Looked & { readonly explanation: Explanation };

@@ -23,6 +23,8 @@ export type Weights = {
   readonly shown: number;
   /** A pair that stands nowhere in the corpus is mostly the chance meeting of two words: how much of it is asked to be held. */
   readonly unknownPair: number;
+  /** Taken off, as a share, where none of the words held carries the question's diacritics. */
+  readonly diacritics: number;
   /** Added, as a share, for the definition that was asked for. */
   readonly definition: number;
   /** Added, as a share, where another passage of the document scores as high as the best of all: the document is about it. */
@@ -46,6 +48,7 @@ export const WEIGHTS: Weights = {
   headingRest: 5,
   focus: 1,
   shown: 0.3,
+  diacritics: 0.7,
   unknownPair: 0.7,
   definition: 2,
   document: 0.3,

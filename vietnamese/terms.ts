@@ -93,14 +93,15 @@ export function indexedSyllables(text: string): IndexedSyllable[] {
 
 /**
  * Visits the syllables of one line of a clean text, as `indexedSyllables` cuts it. A line without abbreviations, codes
- * and numerals, as nearly all are, is visited without making an object for each syllable.
+ * and numerals, as nearly all are, is visited without making an object for each syllable. `written` is in any case.
  */
 export function eachIndexedSyllable(
   line: string,
-  visit: (folded: string, joined: boolean, code: string | undefined) => void,
+  visit: (folded: string, joined: boolean, code: string | undefined, written: string) => void,
 ): void {
   const folded: string[] = [];
   const joined: boolean[] = [];
+  const written: string[] = [];
   let plain = !/\d\.?\d\d/.test(line);
   if (plain) {
     eachSyllable(line, (syllable, joins, word) => {
@@ -108,10 +109,15 @@ export function eachIndexedSyllable(
       plain &&= !counted && !mayBeginAbbreviation(syllable, word);
       folded.push(syllable);
       joined.push(joins);
+      written.push(word);
     });
   }
-  if (plain) for (const [at, syllable] of folded.entries()) visit(syllable, joined[at] === true, undefined);
-  else for (const syllable of indexedSyllables(line)) visit(syllable.folded, syllable.joined, syllable.code);
+  if (plain)
+    for (const [at, syllable] of folded.entries())
+      visit(syllable, joined[at] === true, undefined, written[at] ?? '');
+  else
+    for (const syllable of indexedSyllables(line))
+      visit(syllable.folded, syllable.joined, syllable.code, syllable.written);
 }
 
 /** `ii` → `2`; `null` for what is no numeral of I, V and X: `nhóm C` is a letter. */

@@ -152,21 +152,7 @@ export const texts = {
           lowers: () => 'Không thấy con số, ngày hoặc định nghĩa mà câu hỏi cần.',
         },
       ],
-      [
-        'proximity',
-        {
-          raises: () => 'Các từ của câu hỏi đứng gần nhau.',
-          lowers: () => 'Các từ của câu hỏi đứng xa nhau.',
-        },
-      ],
       ['diacritics', { raises: () => 'Khớp dấu với câu hỏi.', lowers: () => 'Khác dấu với câu hỏi.' }],
-      [
-        'named',
-        {
-          raises: () => 'Câu hỏi gọi đúng tên văn bản hoặc điều khoản này.',
-          lowers: () => 'Câu hỏi gọi tên văn bản hoặc điều khoản khác.',
-        },
-      ],
       [
         'in_force',
         {
@@ -186,20 +172,6 @@ export const texts = {
         },
       ],
       [
-        'twin',
-        {
-          raises: () => 'Khớp hơn đoạn gần giống trong văn bản khác.',
-          lowers: () => 'Đoạn gần giống trong văn bản khác khớp hơn.',
-        },
-      ],
-      [
-        'coverage',
-        {
-          raises: (share) => `Cả đoạn giữ ${share} câu hỏi.`,
-          lowers: (share) => `Cả đoạn chỉ giữ ${share} câu hỏi.`,
-        },
-      ],
-      [
         'heading_fit',
         {
           raises: (share) => `Đề mục nói đúng điều được hỏi (${share}).`,
@@ -211,6 +183,13 @@ export const texts = {
         {
           raises: () => 'Định nghĩa đúng điều được hỏi.',
           lowers: () => 'Không định nghĩa điều được hỏi.',
+        },
+      ],
+      [
+        'document',
+        {
+          raises: () => 'Văn bản này còn đoạn khác cũng khớp với câu hỏi.',
+          lowers: () => 'Trong văn bản này không còn đoạn nào khác khớp với câu hỏi.',
         },
       ],
       [

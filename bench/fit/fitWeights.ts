@@ -17,6 +17,7 @@ const TRIED: Partial<Record<keyof Weights, readonly number[]>> = {
   headingRest: [3, 4, 5, 6, 8],
   focus: [0, 0.5, 1, 1.5, 2],
   shown: [0, 0.15, 0.3, 0.5],
+  diacritics: [0, 0.4, 0.7, 1],
   definition: [0, 1, 2, 3],
   document: [0, 0.1, 0.2, 0.3, 0.4, 0.6],
 };

@@ -32,13 +32,18 @@ const COMMON = 0.4;
 /** What an unknown syllable loses. */
 const UNKNOWN = 3;
 
+/** The least that `transition` gives in a corpus of this size for a known syllable. */
+export function leastExpected(passages: number): number {
+  return Math.log(Math.min(MOST_OF_SMALL, Math.max(LEAST, LEAST_OF_SMALL / passages)));
+}
+
 /** log P(syllable | the one before), both folded; `null` before the beginning of a clause. */
 export function transition(before: string | null, syllable: string, { of, passages }: Frequencies): number {
   const alone = of(syllable);
   const unknown = alone === 0 ? UNKNOWN : 0;
   if (before === null) return COMMON * Math.log(alone + 1) - unknown;
-  const least = Math.min(MOST_OF_SMALL, Math.max(LEAST, LEAST_OF_SMALL / passages));
-  return Math.log(Math.max(least, of(pairOf(before, syllable)) / (of(before) + RARE))) - unknown;
+  const expected = Math.log(of(pairOf(before, syllable)) / (of(before) + RARE));
+  return Math.max(leastExpected(passages), expected) - unknown;
 }
 
 type Path = { readonly score: number; readonly arcs: readonly Arc[] };

@@ -15,27 +15,49 @@ const near = (passageId: number, similarity: number) => ({ passageId, similarity
 const ids = (hits: readonly Ranking[]) => hits.map(({ passageId }) => passageId);
 
 describe('the fused ranking', () => {
-  it('lets nearness settle what words leave open', () => {
+  /** Six of a crowd, none of which was found by words, and the last of the nearest. */
+  const CROWD = [0.5, 0.49, 0.48, 0.47, 0.46, 0.45].map((similarity, at) => near(50 + at, similarity));
+  const LAST = near(60, 0.25);
+  const crowd = CROWD.map(({ passageId }) => hit(passageId, 0.1));
+
+  it('lets a vector that stands out settle what words leave open', () => {
     const byWords = [hit(1, 10), hit(2, 9.8), hit(3, 4)];
-    const nearest = [near(2, 0.9), near(7, 0.5)];
-    const fused = fuse(
-      { byWords, others: [hit(7, 0)], nearest, further: [near(1, 0.2), near(3, 0.3)] },
-      0.05,
-    );
-    expect(ids(fused)).toEqual([2, 1, 3, 7]);
+    const rankings = {
+      byWords,
+      others: crowd,
+      nearest: [near(2, 0.9), ...CROWD, LAST],
+      further: [near(1, 0.2)],
+    };
+    expect(ids(fuse(rankings, 0.05)).slice(0, 3)).toEqual([2, 1, 3]);
   });
 
-  it('does not let it overrule words that are clear', () => {
+  it('does not let one of the crowd do so', () => {
+    const byWords = [hit(1, 10), hit(50, 9.99)];
+    const rankings = { byWords, others: crowd.slice(1), nearest: [...CROWD, LAST], further: [near(1, 0.2)] };
+    expect(ids(fuse(rankings, 0.05)).slice(0, 2)).toEqual([1, 50]);
+  });
+
+  it('does not let vectors overrule words that are clear', () => {
     const byWords = [hit(1, 10), hit(2, 9)];
-    const nearest = [near(9, 0.9), near(2, 0.8), near(8, 0.1)];
-    const fused = fuse({ byWords, others: [hit(9, 1), hit(8, 0)], nearest, further: [near(1, -0.4)] }, 0.05);
-    expect(ids(fused)).toEqual([1, 2, 9, 8]);
+    const rankings = {
+      byWords,
+      others: crowd,
+      nearest: [near(2, 0.9), ...CROWD, LAST],
+      further: [near(1, -0.4)],
+    };
+    expect(ids(fuse(rankings, 0.05)).slice(0, 2)).toEqual([1, 2]);
   });
 
   it('tells how each passage got its place', () => {
     const byWords = [hit(1, 10), hit(2, 8)];
-    const nearest = [near(2, 0.9), near(9, 0.6), near(8, 0.4)];
-    const fused = fuse({ byWords, others: [hit(9, 5), hit(8, 0)], nearest, further: [] }, 0.5);
+    // The crowd is 0.2 wide; 0.66 lies 1.0 widths before its sixth, and so counts by half.
+    const nearest = [
+      near(2, 0.9),
+      near(9, 0.66),
+      ...CROWD.slice(0, 4).map((one) => ({ ...one, similarity: 0.46 })),
+      near(60, 0.26),
+    ];
+    const fused = fuse({ byWords, others: [hit(9, 5)], nearest, further: [near(1, 0.1)] }, 0.5);
     const told = fused.map(({ passageId, score, explanation: { lexicalRank, vectorRank, factors } }) => [
       passageId,
       lexicalRank,
@@ -45,10 +67,18 @@ describe('the fused ranking', () => {
     ]);
     expect(told).toEqual([
       [2, 2, 1, 13, { factor: 'vector', value: 0.9, times: 13 / 8 }],
-      [1, 1, null, 10, { factor: 'vector', value: 0, times: 1 }],
-      [9, null, 2, expect.closeTo(7), { factor: 'vector', value: 0.6, times: expect.closeTo(7 / 5) }],
-      [8, null, 3, 0, { factor: 'vector', value: 0.4, times: 1 }],
+      [1, 1, null, 10, { factor: 'vector', value: 0.1, times: 1 }],
+      [9, null, 2, expect.closeTo(7.5), { factor: 'vector', value: 0.66, times: expect.closeTo(1.5) }],
     ]);
+  });
+
+  it('leaves out what only happens to be nearest', () => {
+    const nothing = [hit(50, 0), hit(51, 0)];
+    const fused = fuse(
+      { byWords: [hit(1, 3)], others: nothing, nearest: [...CROWD, LAST], further: [] },
+      0.05,
+    );
+    expect(ids(fused)).toEqual([1]);
   });
 
   it('ranks by nearness alone where no word is known', () => {
@@ -61,7 +91,7 @@ describe('the fused ranking', () => {
   });
 
   const scores = fc.uniqueArray(
-    fc.record({ id: fc.nat(99), score: fc.double({ min: 0, max: 50, noNaN: true }) }),
+    fc.record({ id: fc.nat(99), score: fc.double({ min: 0.01, max: 50, noNaN: true }) }),
     {
       selector: ({ id }) => id,
       maxLength: 20,
@@ -97,7 +127,7 @@ describe('the fused ranking', () => {
         for (const [at, { passageId }] of fused.entries()) {
           for (const later of fused.slice(at + 1)) {
             const ahead = (before.get(later.passageId) ?? 0) - (before.get(passageId) ?? 0);
-            expect(ahead).toBeLessThanOrEqual((most || 0.1) + 1e-9);
+            expect(ahead).toBeLessThanOrEqual(most + 1e-9);
           }
         }
       }),

@@ -8,7 +8,7 @@ import {
   readNearness,
   type VectorModel,
 } from '../../store/passages/vectors.ts';
-import { readHits, search } from '../search.ts';
+import { readHits, SECOND_LOOK, search } from '../search.ts';
 import type { Searcher } from '../searcher.ts';
 import { createBreaker } from './breaker.ts';
 import { createEmbedder, type Embedder, type Vector } from './embedder.ts';
@@ -33,8 +33,6 @@ export type HybridOptions = {
 };
 
 const BUDGET_MS = 1500;
-/** As many as `search` looks at line by line: with fewer asked for, its first hits are the same. */
-const BY_WORDS = 40;
 const NEAREST = 100;
 /** Below this share of passages with vectors, the nearest of them say little about what is nearest of all. */
 const LEAST_SHARE = 0.9;
@@ -62,7 +60,8 @@ export function createSearcher(options: HybridOptions): Searcher {
   const vectorOf = questionVectors(embedder, options);
   const servingModel = rememberedModel(embedder, now);
   return async (queryable, question, searched) => {
-    const limit = Math.max(searched.limit, BY_WORDS);
+    // As many as are looked at line by line in any case: its first hits are those of a search for fewer.
+    const limit = Math.max(searched.limit, SECOND_LOOK);
     const [vector, words] = await Promise.all([
       vectorOf(question),
       search(queryable, question, { ...searched, limit }),
@@ -72,13 +71,14 @@ export function createSearcher(options: HybridOptions): Searcher {
       return { ...words, hits: words.hits.slice(0, searched.limit) };
     }
     const nearest = await findNearest(queryable, model, vector, NEAREST, searched.directiveIds);
+    const meant = words.corrected?.text ?? question;
     const byWords = new Set(words.hits.map(({ passageId }) => passageId));
     const near = new Set(nearest.map(({ passageId }) => passageId));
     const others = [...near].filter((id) => !byWords.has(id));
     const far = [...byWords].filter((id) => !near.has(id));
     const rankings = {
       byWords: words.hits,
-      others: others.length === 0 ? [] : await readHits(queryable, question, others, searched),
+      others: others.length === 0 ? [] : await readHits(queryable, meant, others, searched),
       nearest,
       further: far.length === 0 ? [] : await readNearness(queryable, model, vector, far),
     };
