@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { databaseLocation } from '../config.ts';
 import { indexPassages } from '../ingest/passageIndex.ts';
-import { search } from '../retrieve/search.ts';
+import { search as searchWords } from '../retrieve/search.ts';
+import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
 import { findByHash, saveDirective } from '../store/directives.ts';
 import { openDatabase } from '../store/open.ts';
@@ -13,7 +14,7 @@ import { tableBytes } from './tableBytes.ts';
 const AS_OF = '2026-11-22';
 
 /** The product's own way from a directive to a hit, on the database at a URL or in a folder. */
-export async function openProduct(at: string): Promise<SearchSystem> {
+export async function openProduct(at: string, search: Searcher = searchWords): Promise<SearchSystem> {
   const database = await openDatabase(databaseLocation(at));
   /** By directive, then by the place where the passage begins. */
   const articleIds = new Map<number, ReadonlyMap<number, string>>();
