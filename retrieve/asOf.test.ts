@@ -16,6 +16,10 @@ describe('readAsOf', () => {
     ['tại thời điểm 01/7/2025 hồ sơ gồm những gì', '2025-07-01', 'hồ sơ gồm những gì'],
     ['Trước ngày 1/7/2025, ai cấp chứng chỉ?', '2025-06-30', 'ai cấp chứng chỉ?'],
     ['mỗi năm học mấy ngày, tính đến 30-6-2024', '2024-06-30', 'mỗi năm học mấy ngày,'],
+    ['tại thời điểm ngày 1 tháng 7 năm 2025 hồ sơ gồm những gì', '2025-07-01', 'hồ sơ gồm những gì'],
+    ['vào ngày 01/7/2025 thì ai ký quyết định', '2025-07-01', 'thì ai ký quyết định'],
+    ['vào năm 2024 thì học mấy ngày', '2024-12-31', 'học mấy ngày'],
+    ['hồi 2023 ai được miễn học', '2023-12-31', 'ai được miễn học'],
   ])('reads the day of %j', (question, day, rest) => {
     expect(readAsOf(question, TODAY)).toMatchObject({ day, rest });
   });
@@ -30,6 +34,9 @@ describe('readAsOf', () => {
     'hồ sơ phải nộp trước ngày 15/3/2026 đúng không',
     'hiện nay mỗi năm học mấy ngày',
     'người sinh ngày 01/7/1985 có được cử đi học không',
+    'người sinh vào ngày 01/7/1985 có được cử đi học không',
+    'nộp hồ sơ vào 15/3/2026 có muộn không',
+    'thông tư liên tịch hồi 2023/2024 nói gì',
     'tại thời điểm 31/02/2025 thì sao',
     'năm 2024 thì',
     '',

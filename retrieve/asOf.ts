@@ -11,12 +11,15 @@ export type AskedDay = {
   readonly rest: string;
 };
 
-const DAY = '(?:ngay )?(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*((?:19|20)\\d\\d)(?!\\d)';
-const AT_DAY = new RegExp(`(?<![a-z])(?:(?:tai |vao )?thoi diem|tinh den|vao) ${DAY}`);
+const DAY =
+  '(?:ngay )?(\\d{1,2})(?:\\s*[/.-]\\s*| thang )(\\d{1,2})(?:\\s*[/.-]\\s*|,? nam )((?:19|20)\\d\\d)(?!\\d)';
+const AT_DAY = new RegExp(`(?<![a-z])(?:(?:tai |vao )?thoi diem|tinh den) ${DAY}(?: thi(?![a-z]))?`);
+/** "sinh vào ngày …", "nộp vào ngày …" date a deed; at the beginning or with "thì" the day is when the rules are asked for. */
+const ON_DAY = new RegExp(`(?:^(?:vao |tai )${DAY}|(?<![a-z])(?:vao |tai )${DAY} thi(?![a-z]))`);
 const BEFORE_DAY = new RegExp(`(?<![a-z])truoc ${DAY}(?: thi)?(?![a-z])`);
 /** A year by itself names a plan, a budget or a document as often as a time: only words that make it a time count. */
 const IN_YEAR =
-  /(?<![a-z])(?:(?:hoi|tai thoi diem|thoi diem) nam ((?:19|20)\d\d)(?: thi)?|nam ((?:19|20)\d\d) thi)(?![a-z\d])/;
+  /(?<![a-z])(?:(?:hoi nam|hoi|(?:tai )?thoi diem nam) ((?:19|20)\d\d)(?: thi)?|(?:(?:vao|trong) )?nam ((?:19|20)\d\d) thi)(?![a-z\d/-])/;
 /** What a year belongs to when it is no time: "kế hoạch năm 2027 thì", "năm học", "giai đoạn", "so với". */
 const NAMES =
   /(?:ke hoach|chuong trinh|chi tieu|ngan sach|kinh phi|du toan|giai doan|khoa|luat|bo luat|nghi dinh|thong tu|quyet dinh|nghi quyet|tu|den|sau|truoc|ngay|thang \d{1,2}|quy [ivx\d]+)\s*$/;
@@ -43,8 +46,8 @@ export function readAsOf(question: string, today: IsoDate): AskedDay | null {
 type Found = { readonly day: IsoDate; readonly start: number; readonly end: number };
 
 function atDay(folded: string): Found | null {
-  const match = AT_DAY.exec(folded);
-  const day = match === null ? null : isoDay(match[1], match[2], match[3]);
+  const match = AT_DAY.exec(folded) ?? ON_DAY.exec(folded);
+  const day = match === null ? null : isoDay(...match.slice(1).filter((part) => part !== undefined));
   return match === null || day === null ? null : { day, ...placeOf(match) };
 }
 
