@@ -70,6 +70,17 @@ export const texts = {
     signer: 'Người ký',
     place: 'Nơi ban hành',
     unseen: '(không thấy)',
+    relations: {
+      replaces: 'Thay thế',
+      repeals: 'Bãi bỏ',
+      amends: 'Sửa đổi',
+      supplements: 'Bổ sung',
+      corrects: 'Đính chính',
+    },
+    partly: 'một phần',
+    byTitle: 'theo trích yếu',
+    whole: 'Cả văn bản',
+    bounds: { from: 'hiệu lực từ', until: 'đến hết' },
     counts: (provisions: number, passages: number) => `Điều khoản: ${provisions}, đoạn tra cứu: ${passages}`,
   },
 } as const;

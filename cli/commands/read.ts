@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { writeDate } from '../../domain/citation.ts';
+import { writeDate, writePath } from '../../domain/citation.ts';
 import type { ParsedDirective } from '../../domain/directive.ts';
+import type { Effect, Relation } from '../../domain/validity.ts';
 import { parseFile } from '../../ingest/parseFile.ts';
 import type { CommonOptions, ExitCode, Io } from '../io.ts';
 import { texts } from '../texts.ts';
@@ -14,7 +15,9 @@ export async function readCommand(io: Io, path: string, options: CommonOptions):
   return 0;
 }
 
-function parsedJson({ format, kind, text, header, provisions, warnings }: ParsedDirective) {
+function parsedJson(parsed: ParsedDirective) {
+  const { format, kind, text, header, provisions, relations, effects, warnings } = parsed;
+  const pathOf = (index: number | null) => (index === null ? null : (provisions[index]?.path ?? null));
   return {
     format,
     kind,
@@ -26,12 +29,33 @@ function parsedJson({ format, kind, text, header, provisions, warnings }: Parsed
       text: text.slice(start, end),
       page,
     })),
-    relations: [],
+    relations: relations.map(({ source, ...relation }) => ({ ...relation, source: pathOf(source) })),
+    effects: effects.map(({ provision, ...effect }) => ({ ...effect, provision: pathOf(provision) })),
     warnings,
   };
 }
 
-function parsedText({ format, kind, header, provisions, passages, warnings }: ParsedDirective): string {
+function relationText({ provisions }: ParsedDirective, relation: Relation): string {
+  const { kind, target, provision, partial, since, source } = relation;
+  const place = provision === null ? [] : [writePath(provision)];
+  // An addition or a correction never is of the whole.
+  const told = kind !== 'supplements' && kind !== 'corrects';
+  const clause = source === null ? texts.read.byTitle : writePath(provisions[source]?.path ?? []);
+  return [
+    `${texts.read.relations[kind]}${partial && told ? ` ${texts.read.partly}` : ''}:`,
+    ...place,
+    target.number ?? target.title ?? texts.read.unseen,
+    `(${clause}${since === null ? '' : `, ${texts.read.bounds.from} ${writeDate(since)}`})`,
+  ].join(' ');
+}
+
+function effectText({ provisions }: ParsedDirective, { provision, bound, day }: Effect): string {
+  const place = provision === null ? texts.read.whole : writePath(provisions[provision]?.path ?? []);
+  return `${place}: ${texts.read.bounds[bound]} ${day === null ? texts.read.unseen : writeDate(day)}`;
+}
+
+function parsedText(parsed: ParsedDirective): string {
+  const { format, kind, header, provisions, passages, warnings } = parsed;
   const day = (date: string | null) => (date === null ? null : writeDate(date));
   const facts = [
     [texts.read.format, format],
@@ -52,6 +76,8 @@ function parsedText({ format, kind, header, provisions, passages, warnings }: Pa
   return [
     ...facts,
     texts.read.counts(provisions.length, passages.length),
+    ...parsed.relations.map((relation) => relationText(parsed, relation)),
+    ...parsed.effects.map((effect) => effectText(parsed, effect)),
     ...warnings.map((warning) => `! ${warning}`),
     '',
     ...tree,
