@@ -16,6 +16,7 @@ import { type Question, readQuestion } from './question.ts';
 import { partAskedFor, selectSpan } from './quote.ts';
 import { type Reason, reasonsOf } from './reason.ts';
 import { withSuccessors } from './successors.ts';
+import { despiteRemovals, Vanished } from './vanished.ts';
 
 export type Quoted = {
   readonly kind: 'quoted';
@@ -80,8 +81,9 @@ export async function answerQuestion(
   search: Searcher = searchWords,
 ): Promise<Answer> {
   const named = readAsOf(asked, asOf);
-  if (named === null) return answerOn(queryable, asked, asOf, search);
-  return { ...(await answerOn(queryable, named.rest, named.day, search)), askedDay: named.day };
+  if (named === null) return despiteRemovals(() => answerOn(queryable, asked, asOf, search));
+  const { rest, day } = named;
+  return { ...(await despiteRemovals(() => answerOn(queryable, rest, day, search))), askedDay: day };
 }
 
 async function answerOn(
@@ -326,8 +328,7 @@ function createQuoter(queryable: Queryable, weights: ReadonlyMap<string, number>
     const reading = documents.get(directiveId) ?? readDirective(queryable, directiveId);
     documents.set(directiveId, reading);
     const document = await reading;
-    if (document === null)
-      throw new Error(`answerQuestion: directive ${directiveId} vanished during the search`);
+    if (document === null) throw new Vanished(directiveId);
     return document;
   };
   return {

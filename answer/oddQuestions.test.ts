@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { search } from '../retrieve/search.ts';
+import type { Searcher } from '../retrieve/searcher.ts';
 import { saveDirective } from '../store/directives.ts';
+import { removeDirective } from '../store/removeDirective.ts';
 import { forEachEngine } from '../store/testing.ts';
 import { sampleDirective } from '../testing/sampleDirective.ts';
 import { answerQuestion } from './answer.ts';
@@ -38,6 +41,22 @@ forEachEngine((engine) => {
     expect(now).toMatchObject({ validity: 'superseded', inForce: false });
     expect(now?.supersededBy?.document).toContain('77/2026/QĐ-MAU');
     expect(await cited('2026-05-31')).toMatchObject({ validity: 'in_force', inForce: true });
+  });
+
+  it('answers from what is left when a document is removed under the question', async () => {
+    const database = await engine.open();
+    const copy = { ...old, hash: `${old.hash}-2`, fileName: 'ban-hai.txt' };
+    const { id } = await saveDirective(database, old);
+    const { id: other } = await saveDirective(database, copy);
+    const removing: Searcher = async (...asked) => {
+      const found = await search(...asked);
+      await removeDirective(database, id);
+      return found;
+    };
+    const question = 'trợ cấp lưu trú của người đi học là bao nhiêu';
+    const answer = await answerQuestion(database, question, '2026-11-22', removing);
+    if (answer.kind !== 'quoted') throw new Error(`answered ${answer.kind}`);
+    expect(answer.citations.map(({ directiveId }) => directiveId)).toEqual([other]);
   });
 
   it('answers nothing to words that only ask, and says so of an empty store', async () => {
