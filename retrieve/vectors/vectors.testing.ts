@@ -9,7 +9,7 @@ import { createEmbedder, type Embedder } from './embedder.ts';
 
 export type TestService = FakeEmbeddings & { readonly embedder: Embedder };
 
-export function settingsOf(baseUrl: string, more: Partial<EmbeddingSettings> = {}): EmbeddingSettings {
+function settingsOf(baseUrl: string, more: Partial<EmbeddingSettings> = {}): EmbeddingSettings {
   return {
     baseUrl,
     apiKey: undefined,
