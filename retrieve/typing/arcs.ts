@@ -1,6 +1,6 @@
 import { isFoldedSyllable } from '../../vietnamese/syllable.ts';
 import { foldSyllable } from '../../vietnamese/text.ts';
-import { type Arc, type Frequencies, pairOf } from './lattice.ts';
+import { type Arc, type Frequencies, leastExpected, pairOf } from './lattice.ts';
 import { cuts, slips } from './slips.ts';
 import type { TypedWord } from './words.ts';
 
@@ -27,8 +27,8 @@ const COST = {
   short: 1.5,
   /** Of a missing space; what follows it is one syllable more to be expected, which costs by itself. */
   cut: -2,
-  /** Of a stray space, which saves one. */
-  merged: 9,
+  /** Of a stray space, beside the least that the syllable which it saves would be expected. */
+  merged: 0.5,
 } as const;
 
 /** The words as typed and as their keystrokes read. */
@@ -60,7 +60,7 @@ export function guessedArcs(
   const doubted = new Set(doubts);
   return words.flatMap((word, place) => [
     ...(doubted.has(place) ? readingsOf(word, place, frequencies) : []),
-    ...(doubted.has(place) || doubted.has(place + 1) ? mergedArcs(words, place) : []),
+    ...(doubted.has(place) || doubted.has(place + 1) ? mergedArcs(words, place, frequencies) : []),
   ]);
 }
 
@@ -93,7 +93,7 @@ function readingsOf(word: TypedWord, from: number, { of }: Frequencies): readonl
 }
 
 /** A syllable that a stray space cut in two, or whose end or beginning went to its neighbour. */
-function mergedArcs(words: readonly TypedWord[], from: number): readonly Arc[] {
+function mergedArcs(words: readonly TypedWord[], from: number, { passages }: Frequencies): readonly Arc[] {
   const [one, other] = [words[from], words[from + 1]];
   if (one === undefined || other?.joined !== true) return [];
   if (one.trust === 'kept' || other.trust === 'kept') return [];
@@ -105,7 +105,7 @@ function mergedArcs(words: readonly TypedWord[], from: number): readonly Arc[] {
       from,
       to: from + 2,
       parts: parts.map(part),
-      cost: COST.merged + parts.length - 1,
+      cost: COST.merged - leastExpected(passages) + parts.length - 1,
       kind: 'guessed',
     }));
 }

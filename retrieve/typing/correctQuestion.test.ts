@@ -128,7 +128,7 @@ describe('any text', () => {
         expect(correction?.changes.length ?? 1).toBeGreaterThan(0);
         expect(correction?.changes.every(({ written, read }) => written !== read) ?? true).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
