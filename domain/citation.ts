@@ -93,9 +93,10 @@ export function writeReference(reference: Reference, citation: Citation | null =
 }
 
 /** `khoản 2 Điều 1 Quyết định 958/2026/QĐ-UBND`: the clause; of a document that replaces another one, its name alone. */
-export function writeChange({ kind, scope, path, document }: Change): string {
-  const isSuccessor = kind === 'replaces' && scope === 'whole';
-  return isSuccessor || path.length === 0 ? document : `${writePath(path)} ${document}`;
+export function writeChange(change: Change): string {
+  const isSuccessor = change.kind === 'replaces' && change.scope === 'whole';
+  const isWhole = isSuccessor || change.path.length === 0;
+  return isWhole ? change.document : `${writePath(change.path)} ${change.document}`;
 }
 
 function writeValidity({ effective, validity, until, supersededBy }: Citation): string {

@@ -81,9 +81,7 @@ export type ValidityFacts = {
   readonly changes: readonly (Change & { readonly except: readonly RelationException[] })[];
 };
 
-export const VALIDITY_STATUSES = ['in_force', 'not_yet', 'superseded', 'unknown'] as const;
-
-export type ValidityStatus = (typeof VALIDITY_STATUSES)[number];
+export type ValidityStatus = 'in_force' | 'not_yet' | 'superseded' | 'unknown';
 
 /** How a provision stands on a day. */
 export type Validity = {
