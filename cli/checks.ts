@@ -92,9 +92,9 @@ export async function checkDatabase(
         ...(pending.length === 0
           ? [
               await checkRecords(database),
-              await checkLogin(database, production),
               await checkSearchIndex(database),
               ...(await checkVectors(io, database)),
+              await checkLogin(database, production),
             ]
           : []),
       ];
