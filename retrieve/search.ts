@@ -20,7 +20,7 @@ import { WEIGHTS } from './weights.ts';
 /** Postings that one search may read: a question's rarest terms are taken until they are used up. */
 const POSTINGS_BUDGET = 5_000;
 /** How many candidates are scored exactly. */
-export const CANDIDATES = 200;
+const CANDIDATES = 200;
 /** How many of the best are looked at a second time, line by line: more change nothing (measured) and cost the most. */
 export const SECOND_LOOK = 20;
 
