@@ -1,5 +1,5 @@
 import type { Provision, ProvisionKind } from '../domain/directive.ts';
-import { parseOrdinal, writeOrdinal } from '../vietnamese/provisionLabel.ts';
+import { POINT_LETTERS, parseOrdinal, writeOrdinal } from '../vietnamese/provisionLabel.ts';
 import { parseRoman, toRoman } from '../vietnamese/roman.ts';
 import { cleanText, fold } from '../vietnamese/text.ts';
 
@@ -44,11 +44,30 @@ const ORDER: readonly ProvisionKind[] = [
 const WORDS =
   'phụ lục|phu luc|phần|phan|chương|chuong|tiểu mục|tieu muc|mục|muc|điều|dieu|khoản|khoan|điểm|diem';
 const VALUE = '(?:thứ|thu)\\s+\\p{L}+|\\d+(?:\\.\\d+)*[a-zđ]?|[ivxlc]+|[a-zđ]';
-/** A word and its value, further values ("khoản 1, 2 và 3", "điều 5 đến 7"), or the short "k2", "đ5". */
+const AND = '\\s*(?:,|;|và|va)\\s*';
+/** A range may say its word again: "điều 5 đến điều 7". */
+const UNTIL = '\\s*(?:đến|den|tới|toi|-|–)\\s*';
+/** A word and its value with further values, or the short "k2", "đ5", "k.2", or the letters of điểm: "điểm a, b và d". */
 const NAMED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(${WORDS})\\s+(${VALUE})((?:\\s*(?:,|;|và|va|đến|den|tới|toi|-|–)\\s*\\d{1,3}(?![\\p{L}\\p{N}./%]))*)|(k|đ|d)(\\d+))(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:` +
+    `(?<letters>điểm|diem)\\s+(?<letter>[a-zđ])(?<moreLetters>(?:(?:${AND}|${UNTIL}(?:(?:điểm|diem)\\s+)?)[a-zđ](?![\\p{L}\\p{N}]))*)|` +
+    `(?<word>${WORDS})\\s+(?<value>${VALUE})(?<more>(?:(?:${AND}|${UNTIL}(?:\\k<word>\\s+)?)\\d{1,3}[a-zđ]?(?![\\p{L}\\p{N}./%]))*)|` +
+    `(?<short>k|đ|d)\\.?(?<digits>\\d{1,3})` +
+    `)(?![\\p{L}\\p{N}])`,
   'giu',
 );
+
+/** Loose spellings in the form that is read: "Đ5K2", "điều5", "k. 2", "điều thứ 5", "mục I.2". */
+function spellOut(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\p{N}])(?:[kđd]\.?\d{1,3}){2,}(?![\p{L}\p{N}])/giu, (run) =>
+      run.replace(/(?<=\d)(?=[kđd])/giu, ' '),
+    )
+    .replace(/(?<![\p{L}\p{N}])([kđ])\.\s(?=\d{1,3}(?![\p{L}\p{N}]))/giu, '$1.')
+    .replace(new RegExp(`(?<![\\p{L}\\p{N}])(${WORDS})\\.?(?=\\d)`, 'giu'), '$1 ')
+    .replace(new RegExp(`(?<![\\p{L}\\p{N}])(${WORDS})\\s+(?:thứ|thu)\\s+(?=\\d)`, 'giu'), '$1 ')
+    .replace(/(?<![\p{L}\p{N}])(?:mục|muc)\s+([ivx]+)\.(?=\d)/giu, 'phần $1 mục ');
+}
 
 /**
  * Finds the provisions that a question names, such as "khoản 2 điều 5", "k2 đ5", "muc 2.1", "điều 5 và điều 7",
@@ -60,21 +79,23 @@ export function findNamedProvisions(question: string): {
 } {
   const groups: NamedRung[][][] = [];
   let group: NamedRung[][] = [];
-  const rest = cleanText(question).replace(
-    NAMED,
-    (whole, word?: string, value?: string, more?: string, short?: string, digits?: string) => {
-      const kind = KINDS[fold(word ?? short ?? '').replace(/\s+/g, ' ')];
-      const first = (value ?? digits ?? '').toLowerCase();
-      if (kind === undefined || !plausible(kind, first)) return whole;
-      // The same rung again begins another provision: "điều 5 và điều 7".
-      if (group.some(([rung]) => rung?.kind === kind)) {
-        groups.push(group);
-        group = [];
-      }
-      group.push([first, ...furtherValues(first, more ?? '')].map((one) => ({ kind, value: one })));
-      return ' ';
-    },
-  );
+  const rest = spellOut(cleanText(question)).replace(NAMED, (whole, ...captured) => {
+    const named: NamedParts = captured.at(-1);
+    const kind = KINDS[fold(named.letters ?? named.word ?? named.short ?? '').replace(/\s+/g, ' ')];
+    const first = (named.letter ?? named.value ?? named.digits ?? '').toLowerCase();
+    if (kind === undefined || !plausible(kind, first)) return whole;
+    // The same rung again begins another provision: "điều 5 và điều 7".
+    if (group.some(([rung]) => rung?.kind === kind)) {
+      groups.push(group);
+      group = [];
+    }
+    const further =
+      named.moreLetters === undefined
+        ? furtherValues(first, named.more ?? '')
+        : furtherLetters(first, named.moreLetters);
+    group.push([first, ...further].map((value) => ({ kind, value })));
+    return ' ';
+  });
   if (group.length > 0) groups.push(group);
   const provisions = groups.flatMap((own, at) => combinations([...own, ...borrowed(own, groups, at)]));
   return {
@@ -83,20 +104,45 @@ export function findNamedProvisions(question: string): {
   };
 }
 
-/** "1, 2 và 4" after khoản 1 gives 2 and 4; "đến 7" after 5 gives 6 and 7. */
+type NamedParts = Readonly<
+  Partial<
+    Record<'letters' | 'letter' | 'moreLetters' | 'word' | 'value' | 'more' | 'short' | 'digits', string>
+  >
+>;
+
+const FURTHER = /(,|;|và|va|đến|den|tới|toi|-|–)\s*(?:\p{L}+\s+)*?(\d+[a-zđ]?|[a-zđ])(?![\p{L}\p{N}])/giu;
+const LISTS = /^(?:,|;|và|va)$/iu;
+
+/** "1, 2 và 4" after khoản 1 gives 2 and 4; "đến 7" after 5 gives 6 and 7; "12b" after 12a gives 12b. */
 function furtherValues(first: string, more: string): string[] {
   const values: string[] = [];
   let last = Number(first);
-  for (const [, joiner = '', digits = ''] of more.matchAll(/(,|;|và|va|đến|den|tới|toi|-|–)\s*(\d+)/giu)) {
-    const value = Number(digits);
-    const isRange = !/^(?:,|;|và|va)$/iu.test(joiner);
-    for (let next = isRange && value > last ? last + 1 : value; next <= value; next += 1) {
-      values.push(String(next));
-      if (values.length >= MOST_PROVISIONS) return values;
+  for (const [, joiner = '', written = ''] of more.matchAll(FURTHER)) {
+    const value = Number(written);
+    if (Number.isNaN(value) || Number.isNaN(last) || LISTS.test(joiner) || value <= last) {
+      values.push(written.toLowerCase());
+    } else {
+      for (let next = last + 1; next <= value && values.length < MOST_PROVISIONS; next += 1) {
+        values.push(String(next));
+      }
     }
     last = value;
   }
-  return values;
+  return values.slice(0, MOST_PROVISIONS);
+}
+
+/** "b, d" after điểm a gives b and d; "đến d" gives b, c and d, in the order of Vietnamese letters. */
+function furtherLetters(first: string, more: string): string[] {
+  const values: string[] = [];
+  let last = first;
+  for (const [, joiner = '', written = ''] of more.matchAll(FURTHER)) {
+    const letter = written.toLowerCase();
+    const [from, to] = [POINT_LETTERS.indexOf(last), POINT_LETTERS.indexOf(letter)];
+    if (LISTS.test(joiner) || from === -1 || to <= from) values.push(letter);
+    else values.push(...POINT_LETTERS.slice(from + 1, to + 1));
+    last = letter;
+  }
+  return values.slice(0, MOST_PROVISIONS);
 }
 
 /** "khoản 1 và khoản 2 điều 5": what stands above its own largest rung, a group takes from the next, else the one before. */

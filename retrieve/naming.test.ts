@@ -3,11 +3,17 @@ import type { DirectiveSummary } from '../domain/directive.ts';
 import { findLawByTitle, findNamedDocuments, matchDocuments } from './namedDocument.ts';
 import { findNamedProvisions, matchProvisions, possibleLabels } from './namedProvision.ts';
 
-function directive(id: number, number: string, type: string, issued = '2026-06-26'): DirectiveSummary {
+function directive(
+  id: number,
+  number: string,
+  type: string,
+  issued = '2026-06-26',
+  issuer: string | null = null,
+): DirectiveSummary {
   const header = {
     number,
     type,
-    issuer: null,
+    issuer,
     issued,
     effective: null,
     title: null,
@@ -19,7 +25,7 @@ function directive(id: number, number: string, type: string, issued = '2026-06-2
 
 const stored = [
   directive(1, '733/2026/NĐ-CP', 'Nghị định'),
-  directive(2, '15/2026/TT-BNV', 'Thông tư'),
+  directive(2, '15/2026/TT-BNV', 'Thông tư', '2026-06-26', 'BỘ NỘI VỤ'),
   directive(3, '57-QĐ/TW', 'Quy định', '2022-02-08'),
   directive(4, '05-CTr/ĐU', 'Chương trình'),
   directive(5, '38/2015/TTLT-BNNPTNT-BNV', 'Thông tư liên tịch', '2015-10-20'),
@@ -46,6 +52,18 @@ describe('a document named in a question', () => {
     ['tt38/2015', []],
     ['ttlt 38/2015', [5]],
     ['nghi dinh 733'.normalize('NFD'), [1]],
+    ['NĐ số 733 năm 2026', [1]],
+    ['nghị định 733-2026', [1]],
+    ['nd733/2026/nd-cp', [1]],
+    ['nđ-cp 733', [1]],
+    ['nghị định của chính phủ số 733/2026', [1]],
+    ['QĐ57-TW', [3]],
+    ['57-QĐ-TW', [3]],
+    ['qđ số 57 của trung ương', [3]],
+    ['thông tư 15 của bộ nội vụ', [2]],
+    ['thông tư 15 của BNV', [2]],
+    ['thông tư 15 của bộ y tế', []],
+    ['thông tư 15 năm 2025', []],
   ])('is found: %s', (question, ids) => {
     expect(found(question)).toEqual(ids);
   });
@@ -69,6 +87,12 @@ describe('a document named in a question', () => {
     expect(ids('luật 15')).toEqual([]);
   });
 
+  it('is asked about where words follow its issuer', () => {
+    const { documents, rest } = findNamedDocuments('nghị định 733/2026 của chính phủ nói gì về bồi dưỡng');
+    expect(documents).toMatchObject([{ issuer: 'chinh phu', serial: '733' }]);
+    expect(rest.trim()).toBe('nói gì về bồi dưỡng');
+  });
+
   it('takes its date and issuer with it out of the question', () => {
     const { rest } = findNamedDocuments('Nghị định 733/2026/NĐ-CP ngày 26 tháng 6 năm 2026 của Chính phủ');
     expect(rest.trim()).toBe('');
@@ -80,6 +104,10 @@ describe('a document named in a question', () => {
       'ngày 01/7/2026',
       'kế hoạch 2027 có mấy lớp',
       'đạt 90% cán bộ',
+      'cv 5 năm thì lên cvc được chưa',
+      'hd 12 tháng',
+      'kế hoạch 5 năm',
+      'tb 30%',
     ]) {
       expect(findNamedDocuments(question).documents).toEqual([]);
     }
@@ -149,7 +177,16 @@ describe('a provision named in a question', () => {
     ['khoản 1, 2 điều 5', [[2], [3]]],
     ['khoản 1 và khoản 2 điều 5', [[2], [3]]],
     ['khoản 1 điều 5, khoản 2 điều 7', [[2], [8]]],
-    ['điều 5 đến điều 7', [[1], [7]]],
+    ['điều 5 đến điều 7', [[1], [], [7]]],
+    ['điều 5-7', [[1], [], [7]]],
+    ['k.2 Đ.5', [[3]]],
+    ['Đ5K2', [[3]]],
+    ['điều5 khoản2', [[3]]],
+    ['điều thứ 5', [[1]]],
+    ['điểm d, đ khoản 2 điều 5', [[4], [5]]],
+    ['điểm d và đ khoản 2 điều 5', [[4], [5]]],
+    ['điểm d-đ k2 đ5', [[4], [5]]],
+    ['mục I.2', [[10]]],
     ['điều 5 đến 7', [[1], [], [7]]],
   ])('is matched: %s', (question, places) => {
     expect(matched(question)).toEqual(places);
