@@ -15,7 +15,15 @@ const DAY =
   '(?:ngay )?(\\d{1,2})(?:\\s*[/.-]\\s*| thang )(\\d{1,2})(?:\\s*[/.-]\\s*|,? nam )((?:19|20)\\d\\d)(?!\\d)';
 const AT_DAY = new RegExp(`(?<![a-z])(?:(?:tai |vao )?thoi diem|tinh den) ${DAY}(?: thi(?![a-z]))?`);
 /** "sinh vào ngày …", "nộp vào ngày …" date a deed; at the beginning or with "thì" the day is when the rules are asked for. */
-const ON_DAY = new RegExp(`(?:^(?:vao |tai )${DAY}|(?<![a-z])(?:vao |tai )${DAY} thi(?![a-z]))`);
+const ON_DAY = new RegExp(
+  `(?:^\\s*(?:(?:vao|tai|ke tu|tu|sau) )?${DAY}(?: thi(?![a-z]))?|(?<![a-z])(?:vao|tai|ke tu|tu) ${DAY} thi(?![a-z]))`,
+);
+/** At the beginning a month or a year is a time even without such words. */
+const IN_MONTH =
+  /^\s*(?:(?:vao|trong|den) )?thang (\d{1,2})(?:\s*\/\s*| nam )((?:19|20)\d\d)(?: thi)?(?![a-z\d])/;
+const LEADING_YEAR = /^\s*(?:(?:vao|trong) )?nam ((?:19|20)\d\d)(?: thi(?![a-z]))?(?= (?!thi(?![a-z]))[a-z])/;
+const NEXT_YEAR = /^\s*(?:sang nam|nam sau|nam toi)(?: thi)?(?![a-z])/;
+const LAST_YEAR = /^\s*nam ngoai(?: thi)?(?![a-z])/;
 const BEFORE_DAY = new RegExp(`(?<![a-z])truoc ${DAY}(?: thi)?(?![a-z])`);
 /** A year by itself names a plan, a budget or a document as often as a time: only words that make it a time count. */
 const IN_YEAR =
@@ -34,7 +42,7 @@ export function readAsOf(question: string, today: IsoDate): AskedDay | null {
   const folded = fold(text);
   // Offsets are shared only while folding changes no length.
   if (folded.length !== text.length) return null;
-  const found = atDay(folded) ?? beforeDay(folded) ?? inYear(folded, today);
+  const found = atDay(folded) ?? beforeDay(folded) ?? inMonth(folded) ?? inYear(folded, today);
   if (found === null) return null;
   const written = text.slice(found.start, found.end).trim();
   const rest = `${text.slice(0, found.start)} ${text.slice(found.end)}`
@@ -59,8 +67,21 @@ function beforeDay(folded: string): Found | null {
   return day === null ? null : { day: addDays(day, -1), ...placeOf(match) };
 }
 
+function inMonth(folded: string): Found | null {
+  const match = IN_MONTH.exec(folded);
+  const first = match === null ? null : isoDay('01', match[1], match[2]);
+  // 31 days after the first of a month are always in the next one.
+  const next = first === null ? null : `${addDays(first, 31).slice(0, 8)}01`;
+  return match === null || next === null ? null : { day: addDays(next, -1), ...placeOf(match) };
+}
+
 function inYear(folded: string, today: IsoDate): Found | null {
-  const match = IN_YEAR.exec(folded);
+  const thisYear = Number(today.slice(0, 4));
+  const next = NEXT_YEAR.exec(folded);
+  if (next !== null) return { day: `${thisYear + 1}-12-31`, ...placeOf(next) };
+  const last = LAST_YEAR.exec(folded);
+  if (last !== null) return { day: `${thisYear - 1}-12-31`, ...placeOf(last) };
+  const match = LEADING_YEAR.exec(folded) ?? IN_YEAR.exec(folded);
   const year = match?.[1] ?? match?.[2];
   if (match === null || year === undefined || NAMES.test(folded.slice(0, match.index))) return null;
   return { day: year === today.slice(0, 4) ? today : `${year}-12-31`, ...placeOf(match) };

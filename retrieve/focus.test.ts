@@ -54,7 +54,7 @@ describe('whether a passage agrees with the diacritics of a question', () => {
 
   it('tells words apart that are the same without them', () => {
     expect(agreement('bảo đảm kinh phí', 'Bảo đảm kinh phí.')).toBe(1);
-    expect(agreement('bảo đảm kinh phí', 'Báo đám kính phi.')).toBe(0);
+    expect(agreement('bảo đảm', 'Báo đám.')).toBe(0);
   });
 
   it('asks none of a question typed without them, and takes hoà for hòa', () => {

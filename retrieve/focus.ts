@@ -79,12 +79,12 @@ export function worth({ share, expected }: Pick<Focus, 'share' | 'expected'>): n
 /** How a question with diacritics writes its syllables, by their folded form. */
 export type Spellings = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The spellings of a question; none where it is typed without diacritics, and so says nothing of them. */
+/** The spellings of a question's syllables that carry diacritics; one without may have lost them, and says nothing. */
 export function spellingsOf(question: string): Spellings {
   const clean = cleanText(question);
   const found = new Map<string, Set<string>>();
-  if (fold(clean) === clean.toLowerCase()) return found;
   for (const { folded, written } of indexedSyllables(clean)) {
+    if (fold(written) === written) continue;
     found.set(folded, (found.get(folded) ?? new Set()).add(spell(written)));
   }
   return found;

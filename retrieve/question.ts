@@ -73,7 +73,6 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
   for (const [index, word] of words.entries()) {
     // A code says as much as a whole word.
     if (word.code !== undefined) add(word.code, true, 'pair');
-    if (word.code !== undefined) add(word.code, true);
     add(word.folded, asking[index] !== true);
     const previous = words[index - 1];
     if (previous !== undefined && word.joined) {

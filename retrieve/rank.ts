@@ -71,7 +71,7 @@ export function lookAtLines(
   );
 }
 
-/** Changes no score: what was not looked at stays behind what was, in the order of the first look. */
+/** Changes no score. */
 const NOT_LOOKED_AT: Focus = { share: 0, expected: 'no', agrees: 1 };
 
 /** Second look: by what their lines hold. A passage without a text was removed since it was found. */
@@ -93,7 +93,9 @@ export function rankByLines(
     ];
     return [{ ...passage, ...text, factors, score: product(passage.bm25, factors) }];
   });
-  return withNeighbours(looked, weights).sort(bestFirst);
+  // What was not looked at stays behind what was, in the order of the first look.
+  const unseen = (passage: Looked) => Number(passage.focus === NOT_LOOKED_AT);
+  return withNeighbours(looked, weights).sort((a, b) => unseen(a) - unseen(b) || bestFirst(a, b));
 }
 
 /** Raises passages whose document has another one that fits: what a document is about, it says more than once. */

@@ -19,6 +19,7 @@ export type Candidate = {
   readonly length: number;
   readonly titleTermIds: readonly number[];
   readonly kind: DirectiveKind;
+  /** The first day on which it can be in force. */
   readonly effective: IsoDate | null;
 };
 
@@ -177,7 +178,8 @@ async function withDirectives(
   asked: readonly number[],
 ): Promise<readonly Candidate[]> {
   const found = await queryable.query<DirectiveRow>(
-    `select id, kind, effective::text as effective,
+    // Of a document that does not say when it takes effect, this much is sure: not before it was issued.
+    `select id, kind, coalesce(effective, issued)::text as effective,
             array(select term from unnest(title_terms) as term where term = any($2::integer[])) as title_terms
        from directives where id = any($1::integer[])`,
     [[...new Set(rows.map((row) => row.directive_id))], asked],
