@@ -22,7 +22,7 @@ const POSTINGS_BUDGET = 5_000;
 /** How many candidates are scored exactly. */
 const CANDIDATES = 200;
 /** How many of the best are looked at a second time, line by line: more change nothing (measured) and cost the most. */
-export const SECOND_LOOK = 20;
+export const SECOND_LOOK = 16;
 
 /** A passage that answers a question more or less. */
 export type Hit = Looked & { readonly explanation: Explanation };
@@ -47,7 +47,7 @@ export type SearchResult = {
 };
 
 /** Where the best passage holds this much of a question, it needs no correction. */
-const FOUND = 0.75;
+const FOUND = 0.6;
 
 /**
  * Finds the passages that answer a question: candidates in SQL under a budget, exact scoring here, then a second look.
