@@ -90,6 +90,8 @@ export async function findCandidates(
           select passage_id as id from passage_lexemes
            where lexemes @> array[wanted.term_id]
              and ($4::integer[] is null or directive_id = any($4::integer[]))
+          -- Planned for one term at a time: for all together, the planner would rather read every passage.
+          offset 0
         ) as hit
         group by hit.id order by weight desc, hit.id limit $3
      )
