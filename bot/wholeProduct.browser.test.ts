@@ -59,7 +59,7 @@ describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {
         await askOnPage(page, question);
         const answer = page.getByRole('article').last();
         const quote = await answer.locator('blockquote').first().innerText();
-        await answer.locator('a.citation').first().click();
+        await answer.locator('figcaption a.citation').first().click();
         const marks = page.locator('mark');
         await marks.first().waitFor();
         const marked = (await marks.allInnerTexts()).join('\n');
