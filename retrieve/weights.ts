@@ -1,4 +1,4 @@
-/** What ranking weighs; every value is a number that `npm run bench -- fit` may move. */
+/** What ranking weighs. */
 export type Weights = {
   /** BM25F: how often a word of the heading, of the document's title and of the text counts. */
   readonly heading: number;
@@ -35,6 +35,10 @@ export type Weights = {
   readonly notInForce: number;
 };
 
+/**
+ * Moved by `npm run bench -- fit` and by the golden questions. nDCG@10 with these, in the product's own path: 0.880 on the 33
+ * questions over 26,388 articles, 0.963 on the 100 of ALQAC; 0.79 on the 33 and 72 harder ones that we judged, together.
+ */
 export const WEIGHTS: Weights = {
   heading: 6,
   title: 4,
