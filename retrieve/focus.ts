@@ -1,4 +1,5 @@
 import type { PassageText } from '../store/passages/candidates.ts';
+import { sameSpelling } from '../vietnamese/syllable.ts';
 import { eachIndexedSyllable, indexedSyllables } from '../vietnamese/terms.ts';
 import { cleanText, fold } from '../vietnamese/text.ts';
 import type { Expectation } from './expectation.ts';
@@ -85,16 +86,9 @@ export function spellingsOf(question: string): Spellings {
   const found = new Map<string, Set<string>>();
   for (const { folded, written } of indexedSyllables(clean)) {
     if (fold(written) === written) continue;
-    found.set(folded, (found.get(folded) ?? new Set()).add(spell(written)));
+    found.set(folded, (found.get(folded) ?? new Set()).add(sameSpelling(written)));
   }
   return found;
-}
-
-/** One spelling for the two places where a tone may be put: hoà, hòa. */
-function spell(word: string): string {
-  const letters = word.toLowerCase().normalize('NFD');
-  const tone = /[\u0300\u0301\u0303\u0309\u0323]/u.exec(letters)?.[0] ?? '';
-  return letters.replace(tone, '') + tone;
 }
 
 /** Finds in texts those of their terms that are wanted; the others, nearly all, are never made. */
@@ -112,7 +106,7 @@ function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings)
   const agrees = (folded: string, written: string): boolean => {
     const known = spelled.get(written);
     if (known !== undefined) return known;
-    const same = spellings.get(folded)?.has(spell(written)) ?? true;
+    const same = spellings.get(folded)?.has(sameSpelling(written)) ?? true;
     spelled.set(written, same);
     return same;
   };

@@ -38,7 +38,6 @@ const ASKING_FOLDED = new Set(
 /** Pairs that ask or bind whatever stands around them; each of their syllables alone may say something. */
 const ASKING_PAIRS = new Set([
   'truong_hop',
-  'quy_dinh',
   'nhu_the',
   'the_nao',
   'sau_day',

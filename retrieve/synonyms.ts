@@ -1,5 +1,5 @@
 import synonyms from '../data/synonyms.json' with { type: 'json' };
-import { isSyllable } from '../vietnamese/syllable.ts';
+import { isSyllable, sameSpelling } from '../vietnamese/syllable.ts';
 import { type IndexedSyllable, indexedSyllables, terms } from '../vietnamese/terms.ts';
 
 /** An entry of `data/synonyms.json`. */
@@ -36,8 +36,6 @@ type Phrase = {
   readonly alternatives: readonly string[];
 };
 
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
 const byFirst = new Map<string, readonly Phrase[]>();
 for (const phrase of readPhrases(synonyms.synonyms as readonly SynonymEntry[])) {
   const first = phrase.syllables[0]?.folded ?? '';
@@ -55,7 +53,7 @@ const termsOf = new Map<string, readonly string[]>();
  * something else.
  */
 export function synonymsOf(syllables: readonly IndexedSyllable[]): readonly SynonymTerms[] {
-  const spelled = syllables.map(({ written }) => spelling(written));
+  const spelled = syllables.map(({ written }) => sameSpelling(written));
   const found: SynonymTerms[] = [];
   for (let at = 0; at < syllables.length; ) {
     const phrases = (byFirst.get(syllables[at]?.folded ?? '') ?? []).filter((phrase) =>
@@ -116,7 +114,7 @@ function readPhrase(
 ): Phrase {
   const syllables = indexedSyllables(written).map((syllable) => ({
     folded: syllable.folded,
-    spelled: spelling(syllable.written),
+    spelled: sameSpelling(syllable.written),
   }));
   const [only] = syllables.length === 1 ? syllables : [];
   return {
@@ -139,12 +137,4 @@ function phraseTerms(phrase: string): readonly string[] {
   const known = termsOf.get(phrase) ?? [...new Set(terms(phrase))];
   termsOf.set(phrase, known);
   return known;
-}
-
-/** A syllable with its marks, wherever its tone was put (hòa, hoà) and with i for a final y: lý, lí → `li´`. */
-function spelling(written: string): string {
-  const decomposed = written.toLowerCase().normalize('NFD');
-  const tone = decomposed.match(TONES)?.[0] ?? '';
-  const letters = decomposed.replace(TONES, '').normalize('NFC');
-  return letters.replace(/^((?:qu|[^aeiouyăâêôơư])*)y$/, '$1i') + tone;
 }

@@ -8,9 +8,9 @@ const CALLED = /sau đây (?:được )?gọi (?:tắt |chung )?là ["“]?([\p{
 
 /** Words that may stand before what is asked about and are no part of it. */
 const LEADING = new Set('viec cac nhung mot khai niem thuat ngu cum tu the nao vay cho hoi xin'.split(' '));
-/** "X không phải là …", "chậm nhất là …", "đối với X là …" define nothing. */
+/** "X không phải là …", "chậm nhất là …", "đối với X là …", a list's letter define nothing. */
 const NO_DEFINITION =
-  /^(?:cham|muon|som|it|doi voi|neu|khi)_|_(?:khong_phai|cham_nhat|co_the)$|^(?:khong_phai|co_the)$/;
+  /^=(?:(?:cham|muon|som|it|doi_voi|neu|khi)_|(?:.*_)?(?:khong_phai|cham_nhat|co_the)$|.$)/;
 /** A term that holds less of the words asked about is another thing's. */
 const LEAST_SHARE = 0.6;
 /** A defined term has at most this many syllables. */
@@ -29,8 +29,9 @@ export function definitionTerms(text: string): readonly string[] {
   const found = new Set<string>();
   for (const pattern of [DEFINES, CALLED]) {
     for (const match of text.matchAll(pattern)) {
-      const words = indexedSyllables(match[1] ?? '').map(({ folded }) => folded);
-      if (words.length <= LONGEST) for (const key of keysOf(words)) found.add(key);
+      const words = withoutLead(indexedSyllables(match[1] ?? '').map(({ folded }) => folded));
+      const term = definitionTerm(words);
+      if (words.length > 0 && words.length <= LONGEST && !NO_DEFINITION.test(term)) found.add(term);
     }
   }
   return [...found];
@@ -69,11 +70,6 @@ export function askedDefinitions(question: string): readonly AskedDefinition[] {
 /** Whether an index term is one of a definition. */
 export function isDefinitionTerm(term: string): boolean {
   return term.startsWith('=');
-}
-
-function keysOf(words: readonly string[]): readonly string[] {
-  const bare = withoutLead(words).join('_');
-  return bare.length < 2 || NO_DEFINITION.test(bare) ? [] : [definitionTerm([bare])];
 }
 
 function definitionTerm(syllables: readonly string[]): string {

@@ -52,6 +52,17 @@ const AFTER_GI = new Set(['êng', 'êt', 'êc']);
 /** A syllable taken apart: `quyết` is `qu`, `yêt`, acute. */
 type SyllableParts = { readonly onset: string; readonly rhyme: string; readonly tone: Tone };
 
+/**
+ * One spelling for words that are the same: wherever the tone was put (hòa, hoà), and with i for a final y (lý, lí). Not
+ * for people to read.
+ */
+export function sameSpelling(written: string): string {
+  const decomposed = written.toLowerCase().normalize('NFD');
+  const tone = decomposed.match(TONE_MARK)?.[0] ?? '';
+  const letters = decomposed.replace(TONE_MARK, '').normalize('NFC');
+  return letters.replace(/^((?:qu|[^aeiouyăâêôơư])*)y$/, '$1i') + tone;
+}
+
 /** Whether Vietnamese spelling allows this syllable, marks and all: "quyết", not "quyet". Case does not matter. */
 export function isSyllable(written: string): boolean {
   const decomposed = written.toLowerCase().normalize('NFD');
