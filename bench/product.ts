@@ -16,18 +16,12 @@ const AS_OF = '2026-11-22';
 /** The product's own way from a directive to a hit, on the database at a URL or in a folder. */
 export async function openProduct(at: string, search: Searcher = searchWords): Promise<SearchSystem> {
   const database = await openDatabase(databaseLocation(at));
-  /** By directive, then by the place where the passage begins. */
   const articleIds = new Map<number, ReadonlyMap<number, string>>();
   return {
     async index(documents) {
-      let taken = 0;
-      for (const articles of documents) {
-        const { id, starts, stored } = await store(database, articles);
-        articleIds.set(id, new Map(articles.map((article, ordinal) => [starts[ordinal] ?? -1, article.id])));
-        if (stored) taken += articles.length;
-      }
-      if (taken > 0) await database.query('analyze');
-      return taken;
+      const indexed = await indexArticles(database, documents);
+      for (const [id, starts] of indexed.articleIds) articleIds.set(id, starts);
+      return indexed.taken;
     },
     async search(question, k) {
       const { hits } = await search(database, question, { limit: k, asOf: AS_OF, directiveIds: null });
@@ -36,6 +30,25 @@ export async function openProduct(at: string, search: Searcher = searchWords): P
     size: () => tableBytes(database),
     close: () => database.close(),
   };
+}
+
+/** The article of each passage: by directive, then by the place where the passage begins. */
+export type ArticleIds = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+/** Stores articles, document by document; `taken`: how many were not there from an earlier run. */
+export async function indexArticles(
+  database: Database,
+  documents: Iterable<readonly Article[]>,
+): Promise<{ readonly articleIds: ArticleIds; readonly taken: number }> {
+  const articleIds = new Map<number, ReadonlyMap<number, string>>();
+  let taken = 0;
+  for (const articles of documents) {
+    const { id, starts, stored } = await store(database, articles);
+    articleIds.set(id, new Map(articles.map((article, ordinal) => [starts[ordinal] ?? -1, article.id])));
+    if (stored) taken += articles.length;
+  }
+  if (taken > 0) await database.query('analyze');
+  return { articleIds, taken };
 }
 
 /** Stores the directive that these articles make, unless it is there from an earlier run. */

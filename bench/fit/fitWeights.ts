@@ -1,4 +1,5 @@
 import { rankByLines, rankByWords } from '../../retrieve/rank.ts';
+import { SECOND_LOOK } from '../../retrieve/search.ts';
 import { weighTerms } from '../../retrieve/weigh.ts';
 import type { Weights } from '../../retrieve/weights.ts';
 import { mean, ndcgAt } from '../measures.ts';
@@ -24,8 +25,6 @@ const TRIED: Partial<Record<keyof Weights, readonly number[]>> = {
 /** A move that gains less than this is not made. */
 const LEAST_GAIN = 0.002;
 const ROUNDS = 3;
-/** As many passages as a search looks at line by line. */
-const LOOKED_AT = 50;
 
 /** Questions over one corpus, and how much they count beside the others. */
 export type FitSet = {
@@ -38,7 +37,7 @@ export type FitSet = {
 export function scores(material: readonly Material[], weights: Weights): readonly number[] {
   return material.map(({ question, asked, known, candidates, lines, articles, relevant }) => {
     const weighed = weighTerms(question, asked, known, weights);
-    const best = rankByWords(candidates, weighed, weights).slice(0, LOOKED_AT);
+    const best = rankByWords(candidates, weighed, weights).slice(0, SECOND_LOOK);
     const ranked = rankByLines(best, lines, weights).map(({ passageId }) => articles.get(passageId) ?? '');
     return ndcgAt(10, ranked, relevant);
   });

@@ -1,14 +1,12 @@
-import { indexPassages } from '../../ingest/passageIndex.ts';
 import { type QuestionTerm, questionTerms } from '../../retrieve/question.ts';
 import { type LookedText, lookAtLines } from '../../retrieve/rank.ts';
 import { gather } from '../../retrieve/search.ts';
 import { type KnownTerms, weighTerms } from '../../retrieve/weigh.ts';
 import type { Weights } from '../../retrieve/weights.ts';
 import type { Database } from '../../store/database.ts';
-import { saveDirective } from '../../store/directives.ts';
 import { type Candidate, corpusAndTerms, readPassageTexts } from '../../store/passages/candidates.ts';
 import { type Article, type BenchQuestion, documentsOf } from '../corpus.ts';
-import { toDirective } from '../directive.ts';
+import { indexArticles } from '../product.ts';
 
 /** All that ranking one question needs, so that it can be ranked again and again with other weights. */
 export type Material = {
@@ -29,7 +27,7 @@ export async function gatherMaterial(
   questions: readonly BenchQuestion[],
   weights: Weights,
 ): Promise<readonly Material[]> {
-  const articleIds = await storeArticles(database, articles);
+  const { articleIds } = await indexArticles(database, documentsOf(articles));
   const gathered: Material[] = [];
   for (const { question, relevant } of questions) {
     const asked = questionTerms(question);
@@ -52,36 +50,11 @@ export async function gatherMaterial(
       articles: new Map(
         candidates.map(({ passageId, directiveId }) => [
           passageId,
-          articleIds.get(`${directiveId}:${texts.get(passageId)?.start}`) ?? '',
+          articleIds.get(directiveId)?.get(texts.get(passageId)?.start ?? -1) ?? '',
         ]),
       ),
       relevant: new Set(relevant),
     });
   }
   return gathered;
-}
-
-/** Returns the article of each passage, by directive and place. */
-async function storeArticles(
-  database: Database,
-  articles: readonly Article[],
-): Promise<ReadonlyMap<string, string>> {
-  const articleIds = new Map<string, string>();
-  for (const [at, document] of documentsOf(articles).entries()) {
-    const parsed = toDirective(document);
-    const fileName = `${at}.txt`;
-    const { id } = await saveDirective(database, {
-      hash: String(at),
-      fileName,
-      original: Buffer.from(parsed.text),
-      sample: false,
-      parsed,
-      index: indexPassages(parsed, fileName),
-    });
-    for (const [ordinal, { start }] of parsed.passages.entries()) {
-      articleIds.set(`${id}:${start}`, document[ordinal]?.id ?? '');
-    }
-  }
-  await database.query('analyze');
-  return articleIds;
 }
