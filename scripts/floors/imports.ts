@@ -19,7 +19,8 @@ const strangers: readonly (readonly [string, string])[] = [['answer', 'ingest']]
 export const pureFolders: readonly string[] = ['vietnamese', 'domain', 'requirements'];
 const pureImports: readonly string[] = [...pureFolders, 'errors'];
 
-const parsers = 'cheerio jszip linkedom mammoth pdf-parse pdfjs-dist tesseract.js unpdf word-extractor';
+const parsers =
+  'cheerio jszip pdfjs-dist tesseract.js unpdf word-extractor cfb @e965/xlsx sharp @napi-rs/canvas postal-mime';
 
 /** Packages that only some folders know. The first matching row holds. */
 const rooms: readonly { readonly packages: RegExp; readonly folders: readonly string[] }[] = [
