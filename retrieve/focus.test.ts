@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { focusOf, spellingsOf, worth } from './focus.ts';
+import { focusFinder, spellingsOf, worth } from './focus.ts';
 import { questionTerms } from './question.ts';
 
 const weights = new Map([
@@ -10,21 +10,21 @@ const passage = (text: string, heading = '', title = '') => ({ text, heading, ti
 
 describe('how closely a question is held', () => {
   it('is whole in a line that holds every term', () => {
-    expect(focusOf(passage('Kinh phí của học viên'), weights, null).share).toBe(1);
+    expect(focusFinder(weights, null)(passage('Kinh phí của học viên')).share).toBe(1);
   });
 
   it('is less when the terms are scattered over lines than when they stand together', () => {
-    const scattered = focusOf(passage('Kinh phí do tỉnh lo\nHọc viên nộp đơn'), weights, null).share;
-    const together = focusOf(passage('Kinh phí do tỉnh lo cho học viên'), weights, null).share;
+    const scattered = focusFinder(weights, null)(passage('Kinh phí do tỉnh lo\nHọc viên nộp đơn')).share;
+    const together = focusFinder(weights, null)(passage('Kinh phí do tỉnh lo cho học viên')).share;
     expect(scattered).toBe(0.5);
     expect(together).toBe(1);
   });
 
   it('counts the heading, the lead-in and the title, each less than the line', () => {
     const shares = [
-      focusOf(passage('Học viên nộp đơn', 'Kinh phí'), weights, null),
-      focusOf(passage('Kinh phí gồm:\na) phần của học viên'), weights, null),
-      focusOf(passage('Học viên nộp đơn', '', 'Quy định về kinh phí'), weights, null),
+      focusFinder(weights, null)(passage('Học viên nộp đơn', 'Kinh phí')),
+      focusFinder(weights, null)(passage('Kinh phí gồm:\na) phần của học viên')),
+      focusFinder(weights, null)(passage('Học viên nộp đơn', '', 'Quy định về kinh phí')),
     ].map(({ share }) => share);
     for (const share of shares) {
       expect(share).toBeGreaterThan(0.5);
@@ -34,13 +34,17 @@ describe('how closely a question is held', () => {
 
   it('prefers of two lines the one that shows what is expected', () => {
     const expectation = { shownBy: (line: string) => /\d/.test(line), settles: false };
-    const focus = focusOf(passage('Kinh phí\nKinh phí 5 đồng'), weights, expectation);
+    const focus = focusFinder(weights, expectation)(passage('Kinh phí\nKinh phí 5 đồng'));
     expect(focus.expected).toBe('shown');
     expect(worth(focus)).toBeGreaterThan(worth({ ...focus, expected: 'no' }));
   });
 
   it('is nothing for a question without content', () => {
-    expect(focusOf(passage('Kinh phí'), new Map(), null)).toEqual({ share: 0, expected: 'no', agrees: 1 });
+    expect(focusFinder(new Map(), null)(passage('Kinh phí'))).toEqual({
+      share: 0,
+      expected: 'no',
+      agrees: 1,
+    });
   });
 });
 
@@ -49,7 +53,7 @@ describe('whether a passage agrees with the diacritics of a question', () => {
     const weights = new Map(
       questionTerms(question).flatMap(({ term, content }) => (content ? [[term, 1]] : [])),
     );
-    return focusOf({ text, heading: '', title: '' }, weights, null, spellingsOf(question)).agrees;
+    return focusFinder(weights, null, spellingsOf(question))({ text, heading: '', title: '' }).agrees;
   };
 
   it('tells words apart that are the same without them', () => {

@@ -1,7 +1,8 @@
 import type { PassageText } from '../store/passages/candidates.ts';
 import { sameSpelling } from '../vietnamese/syllable.ts';
-import { eachIndexedSyllable, indexedSyllables } from '../vietnamese/terms.ts';
+import { indexedSyllables } from '../vietnamese/terms.ts';
 import { cleanText, fold } from '../vietnamese/text.ts';
+import { wantedSyllables } from '../vietnamese/wantedSyllables.ts';
 import type { Expectation } from './expectation.ts';
 
 /** How closely the words of a question stand together in a passage. */
@@ -20,20 +21,32 @@ export type Focus = {
 /** A word in the heading above, or in the title of the document, counts nearly as much as in the line itself, one in its lead-in less. */
 const NEARNESS = { line: 1, heading: 0.9, leadIn: 0.8, title: 0.9 };
 
+/** What is read of a passage to see how closely it fits. */
+type Readable = Pick<PassageText, 'text' | 'heading' | 'title'>;
+
 /**
- * The line of a passage that holds most of the question. A long passage holds many words by chance, scattered over
- * its khoản; the one that answers holds them together.
+ * Finds the line of a passage that holds most of the question. A long passage holds many words by chance, scattered
+ * over its khoản; the one that answers holds them together. Made once for a question, used for all its passages.
  * @param weights the question's content terms and their weights
  */
-export function focusOf(
-  passage: Pick<PassageText, 'text' | 'heading' | 'title'>,
+export function focusFinder(
   weights: ReadonlyMap<string, number>,
   expectation: Expectation | null,
   spellings: Spellings = new Map(),
-): Focus {
+): (passage: Readable) => Focus {
   const asked = sum(weights.values());
-  if (asked === 0) return { share: 0, expected: 'no', agrees: 1 };
-  const wanted = wantedTerms(weights, spellings);
+  if (asked === 0) return () => ({ share: 0, expected: 'no', agrees: 1 });
+  const reader = wantedTerms(weights, spellings);
+  return (passage) => focusOf(passage, weights, asked, expectation, reader());
+}
+
+function focusOf(
+  passage: Readable,
+  weights: ReadonlyMap<string, number>,
+  asked: number,
+  expectation: Expectation | null,
+  wanted: TermReader,
+): Focus {
   const around = new Map<string, number>();
   for (const term of wanted.in(passage.title)) around.set(term, NEARNESS.title);
   for (const term of wanted.in(passage.heading.replaceAll(' · ', '.\n'))) around.set(term, NEARNESS.heading);
@@ -91,8 +104,15 @@ export function spellingsOf(question: string): Spellings {
   return found;
 }
 
-/** Finds in texts those of their terms that are wanted; the others, nearly all, are never made. */
-function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings) {
+/** Finds in the texts of one passage those of their terms that are wanted. */
+type TermReader = {
+  readonly in: (text: string) => ReadonlySet<string>;
+  /** Of all that was found so far, the share that is written as the question writes it. */
+  readonly agreement: () => number;
+};
+
+/** A reader for each passage; terms that are not wanted, nearly all, are never made. */
+function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings): () => TermReader {
   const followers = new Map<string, Map<string, string>>();
   for (const term of weights.keys()) {
     const [first = '', second] = term.split('_');
@@ -100,8 +120,7 @@ function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings)
     const known = followers.get(first) ?? new Map<string, string>();
     followers.set(first, known.set(second, term));
   }
-  const held = new Set<string>();
-  const agreeing = new Set<string>();
+  const eachSyllable = wantedSyllables(new Set([...weights.keys()].flatMap((term) => term.split('_'))));
   const spelled = new Map<string, boolean>();
   const agrees = (folded: string, written: string): boolean => {
     const known = spelled.get(written);
@@ -110,8 +129,10 @@ function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings)
     spelled.set(written, same);
     return same;
   };
-  return {
-    in: (text: string): ReadonlySet<string> => {
+  return () => {
+    const held = new Set<string>();
+    const agreeing = new Set<string>();
+    const readLine = (text: string): ReadonlySet<string> => {
       const found = new Set<string>();
       let previous: ReadonlyMap<string, string> | undefined;
       let previousAgrees = true;
@@ -120,7 +141,7 @@ function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings)
         held.add(term);
         if (same) agreeing.add(term);
       };
-      eachIndexedSyllable(text, (folded, joined, code, written) => {
+      eachSyllable(text, (folded, joined, code, written) => {
         if (code !== undefined && weights.has(code)) add(code, true);
         const following = followers.get(folded);
         const pair = joined ? previous?.get(folded) : undefined;
@@ -132,17 +153,12 @@ function wantedTerms(weights: ReadonlyMap<string, number>, spellings: Spellings)
         previousAgrees = same;
       });
       return found;
-    },
-    /** Of all that was found so far, the share that is written as the question writes it. */
-    agreement: (): number => {
-      let all = 0;
-      let same = 0;
-      for (const term of held) {
-        all += weights.get(term) ?? 0;
-        if (agreeing.has(term)) same += weights.get(term) ?? 0;
-      }
-      return all === 0 ? 1 : same / all;
-    },
+    };
+    const agreement = () => {
+      const all = sum([...held].map((term) => weights.get(term) ?? 0));
+      return all === 0 ? 1 : sum([...agreeing].map((term) => weights.get(term) ?? 0)) / all;
+    };
+    return { in: readLine, agreement };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Candidate, PassageText } from '../store/passages/candidates.ts';
 import { expectationOf } from './expectation.ts';
-import { type Focus, focusOf, spellingsOf } from './focus.ts';
+import { type Focus, focusFinder, spellingsOf } from './focus.ts';
 import { scoreWords } from './score.ts';
 import type { WeightedQuestion } from './weigh.ts';
 import type { Weights } from './weights.ts';
@@ -61,11 +61,10 @@ export function lookAtLines(
   question: WeightedQuestion,
 ): ReadonlyMap<number, LookedText> {
   const expectation = expectationOf(question.text);
-  const asked = contentWeights(question);
-  const spellings = spellingsOf(question.text);
+  const focusOf = focusFinder(contentWeights(question), expectation, spellingsOf(question.text));
   return new Map(
     [...texts].map(([passageId, text]) => {
-      const focus = worthIt.has(passageId) ? focusOf(text, asked, expectation, spellings) : NOT_LOOKED_AT;
+      const focus = worthIt.has(passageId) ? focusOf(text) : NOT_LOOKED_AT;
       return [passageId, { ...text, focus }];
     }),
   );

@@ -1,5 +1,5 @@
 import glossary from '../data/glossary.json' with { type: 'json' };
-import { type Syllable, syllables } from './text.ts';
+import { fold, type Syllable, syllables } from './text.ts';
 
 /** A syllable of a long form; `joined` as in `Syllable`, so that a comma in the long form parts a pair. */
 export type LongSyllable = { readonly written: string; readonly folded: string; readonly joined: boolean };
@@ -39,15 +39,18 @@ for (const entry of ENTRIES) {
   );
 }
 
-/** The first syllables of short forms, and whether all that begin so want capitals. */
-const wantCapitals = new Map(
-  [...byFirst].map(([first, entries]) => [first, entries.every(({ onlyCapitals }) => onlyCapitals === true)]),
-);
+/** The folded syllables with which short forms begin. */
+export function abbreviationStarts(): Iterable<string> {
+  return byFirst.keys();
+}
 
-/** Whether a short form may begin with this word: asked of every word, so it may err on the side of yes. */
-export function mayBeginAbbreviation(folded: string, word: string): boolean {
-  const capitals = wantCapitals.get(folded);
-  return capitals === false || (capitals === true && word === word.toUpperCase());
+/** Whether a short form may begin with this word: asked of many words, so it may err on the side of yes. */
+export function mayBeginAbbreviation(folded: string, word: string, behind: string): boolean {
+  return (byFirst.get(folded) ?? []).some(
+    ({ onlyCapitals, folded: [, second] }) =>
+      (onlyCapitals !== true || word === word.toUpperCase()) &&
+      (second === undefined || fold(behind.slice(0, second.length + 3)).includes(second)),
+  );
 }
 
 /**

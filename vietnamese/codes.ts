@@ -15,6 +15,11 @@ export type FoundCode = {
 const CODE =
   /(?<![\p{L}\p{N}./-])(?:([a-z])(?:\.? ?(\d{1,2}(?:\.\d{1,2}){1,3})|(\d{6}))|((?:0[1-9]|[12]\d)[a-z]?)\.((?!000)\d{3})|(?:(?<=(?:mã(?: số)?|ma(?: so)?|ngạch|ngach) )([0-2]\d)|(0[1-9]))((?!000)\d{3}))(?![\p{L}\p{N}]|[.,/-]\d)/giu;
 
+/** Whether a text may hold a code: quick, and errs on the side of yes. */
+export function mayHoldCode(text: string): boolean {
+  return /[a-z]\.? ?\d{1,2}\.\d|[a-z]\.? ?\d{6}|\d\d[a-z]?\.\d{3}|\d{5}/i.test(text);
+}
+
 /** The codes of posts and grades that a text names, in order. */
 export function findCodes(text: string): readonly FoundCode[] {
   const found: FoundCode[] = [];

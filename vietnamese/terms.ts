@@ -1,7 +1,7 @@
-import { abbreviationAt, mayBeginAbbreviation } from './abbreviations.ts';
-import { findCodes } from './codes.ts';
+import { abbreviationAt } from './abbreviations.ts';
+import { findCodes, mayHoldCode } from './codes.ts';
 import { parseRoman } from './roman.ts';
-import { cleanText, eachSyllable, syllables } from './text.ts';
+import { cleanText, syllables } from './text.ts';
 
 /**
  * The terms of a text in the form in which it is indexed: each folded syllable (`dao`), and each pair of neighbours
@@ -31,7 +31,7 @@ export type IndexedSyllable = {
 };
 
 /** Words after which a Roman numeral counts. Elsewhere `vi`, `xi` and `i` are Vietnamese or a list's letter. */
-const COUNTED = new Set([
+export const COUNTED: ReadonlySet<string> = new Set([
   'hang',
   'loai',
   'cap',
@@ -54,7 +54,7 @@ const COUNTED = new Set([
 export function indexedSyllables(text: string): IndexedSyllable[] {
   const clean = cleanText(text);
   const words = syllables(clean);
-  const codes = /\d\.?\d\d/.test(clean) ? findCodes(clean) : [];
+  const codes = mayHoldCode(clean) ? findCodes(clean) : [];
   const found: IndexedSyllable[] = [];
   let nextCode = 0;
   for (let index = 0; index < words.length; ) {
@@ -89,35 +89,6 @@ export function indexedSyllables(text: string): IndexedSyllable[] {
     index += abbreviation.taken;
   }
   return found;
-}
-
-/**
- * Visits the syllables of one line of a clean text, as `indexedSyllables` cuts it. A line without abbreviations, codes
- * and numerals, as nearly all are, is visited without making an object for each syllable. `written` is in any case.
- */
-export function eachIndexedSyllable(
-  line: string,
-  visit: (folded: string, joined: boolean, code: string | undefined, written: string) => void,
-): void {
-  const folded: string[] = [];
-  const joined: boolean[] = [];
-  const written: string[] = [];
-  let plain = !/\d\.?\d\d/.test(line);
-  if (plain) {
-    eachSyllable(line, (syllable, joins, word) => {
-      const counted = joins && COUNTED.has(folded.at(-1) ?? '') && /^[ivx]+$/.test(syllable);
-      plain &&= !counted && !mayBeginAbbreviation(syllable, word);
-      folded.push(syllable);
-      joined.push(joins);
-      written.push(word);
-    });
-  }
-  if (plain)
-    for (const [at, syllable] of folded.entries())
-      visit(syllable, joined[at] === true, undefined, written[at] ?? '');
-  else
-    for (const syllable of indexedSyllables(line))
-      visit(syllable.folded, syllable.joined, syllable.code, syllable.written);
 }
 
 /** `ii` → `2`; `null` for what is no numeral of I, V and X: `nhóm C` is a letter. */

@@ -51,17 +51,6 @@ export function syllables(text: string): Syllable[] {
   return found;
 }
 
-/** The same without an object for each: where thousands of syllables are asked for a few, making them is the cost. */
-export function eachSyllable(
-  text: string,
-  visit: (folded: string, joined: boolean, word: string) => void,
-): void {
-  eachWord(text, (start, end, joined) => {
-    const word = text.slice(start, end);
-    visit(spelling(word).folded, joined, word);
-  });
-}
-
 function eachWord(text: string, visit: (start: number, end: number, joined: boolean) => void): void {
   let previousEnd = -1;
   let at = 0;
@@ -90,7 +79,8 @@ function isInWord(text: string, at: number): boolean {
   return whole !== undefined && whole > 0xffff && WORD.test(String.fromCodePoint(whole));
 }
 
-function joins(text: string, from: number, to: number): boolean {
+/** Whether nothing but a space, a hyphen or a slash parts two words. */
+export function joins(text: string, from: number, to: number): boolean {
   // Mostly one space: asked first, because a large text asks hundreds of thousands of times.
   if (to - from === 1 && text.charAt(from) === ' ') return true;
   return /^[\s\-–/&]{0,3}$/.test(text.slice(from, to));
@@ -105,7 +95,7 @@ const LONGEST_SPELLING = 12;
 const spellings = new Map<string, Spelling>();
 
 /** Folding is what indexing a text costs most, and its syllables are nearly always ones that were folded before. */
-function spelling(word: string): Spelling {
+export function spelling(word: string): Spelling {
   const known = spellings.get(word);
   if (known !== undefined) return known;
   const written = word.normalize('NFC').toLowerCase();
