@@ -15,6 +15,12 @@ export type Queryable = {
   query<R extends Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly R[]>;
 };
 
+/** The handle inside a transaction. */
+export type Transaction = Queryable & {
+  /** Several statements without parameters, one after the other; the rows of all of them, in order. For SQL that is not ours. */
+  script(sql: string): Promise<readonly Row[]>;
+};
+
 export type TransactionOptions = {
   /** `set local role` for the transaction: the unprivileged role under which row-level security holds. */
   readonly role?: string;
@@ -31,7 +37,7 @@ export type Database = Queryable & {
    * connection it would wait for ever. The handle is dead once `work` has returned. A statement that failed inside
    * fails the whole transaction, even where `work` swallows its error.
    */
-  transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Waits for what is running, then lets go of the connection and of the folder's lock. Safe to call twice. */
   close(): Promise<void>;
 };

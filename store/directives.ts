@@ -11,6 +11,7 @@ import type {
 } from '../domain/directive.ts';
 import { amendedNumbers } from '../vietnamese/amendedNumbers.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
+import { sketchOf } from '../vietnamese/shingles.ts';
 import type { Database, Queryable, Row } from './database.ts';
 import { packIndex } from './passages/packedIndex.ts';
 import type { PassageIndex } from './passages/passageIndex.ts';
@@ -39,22 +40,31 @@ export async function saveDirective(
   database: Database,
   directive: NewDirective,
 ): Promise<{ readonly id: number; readonly stored: boolean }> {
-  return database.transaction(async (tx) => {
-    await lockDirectives(tx);
-    const known = await findByHash(tx, directive.hash);
-    if (known !== null) return { id: known, stored: false };
-    const index = packIndex(directive.index, await raiseFrequencies(tx, directive.index));
-    const id = await insertDirective(tx, directive, index.titleTerms);
-    const provisionIds = await insertProvisions(tx, id, directive.parsed.provisions);
-    await saveValidity(tx, id, directive.parsed, provisionIds);
-    await savePassages(tx, id, directive.parsed, provisionIds, index.passages);
-    return { id, stored: true };
-  });
+  return database.transaction((tx) => storeDirective(tx, directive));
 }
 
-/** The id of the directive with these bytes, or `null`. */
+/** As `saveDirective`, in a transaction that stores more than this. Other writers of directives wait until it ends. */
+export async function storeDirective(
+  tx: Queryable,
+  directive: NewDirective,
+): Promise<{ readonly id: number; readonly stored: boolean }> {
+  await lockDirectives(tx);
+  const known = await findByHash(tx, directive.hash);
+  if (known !== null) return { id: known, stored: false };
+  const index = packIndex(directive.index, await raiseFrequencies(tx, directive.index));
+  const id = await insertDirective(tx, directive, index.titleTerms);
+  const provisionIds = await insertProvisions(tx, id, directive.parsed.provisions);
+  await saveValidity(tx, id, directive.parsed, provisionIds);
+  await savePassages(tx, id, directive.parsed, provisionIds, index.passages);
+  return { id, stored: true };
+}
+
+/** The id of the directive with these bytes that is answered from, or `null`. */
 export async function findByHash(queryable: Queryable, hash: string): Promise<number | null> {
-  const [row] = await queryable.query<{ id: number }>('select id from directives where hash = $1', [hash]);
+  const [row] = await queryable.query<{ id: number }>(
+    "select id from directives where hash = $1 and standing = 'live'",
+    [hash],
+  );
   return row?.id ?? null;
 }
 
@@ -64,7 +74,7 @@ export async function listDirectives(
   part: { readonly limit?: number; readonly offset?: number } = {},
 ): Promise<readonly DirectiveSummary[]> {
   const rows = await queryable.query<SummaryRow>(
-    `select ${SUMMARY_COLUMNS} from directives order by kind, issued desc nulls last, id limit $1 offset $2`,
+    `select ${SUMMARY_COLUMNS} from directives where standing = 'live' order by kind, issued desc nulls last, id limit $1 offset $2`,
     [part.limit ?? null, part.offset ?? 0],
   );
   return rows.map(summary);
@@ -72,11 +82,13 @@ export async function listDirectives(
 
 /** How many directives there are. */
 export async function countDirectives(queryable: Queryable): Promise<number> {
-  const [row] = await queryable.query<{ count: number }>('select count(*)::integer as count from directives');
+  const [row] = await queryable.query<{ count: number }>(
+    "select count(*)::integer as count from directives where standing = 'live'",
+  );
   return row?.count ?? 0;
 }
 
-/** One directive whole, or `null` where there is none with this id. */
+/** One directive whole, or `null` where there is none with this id. Older and withdrawn ones too (`readStanding` tells). */
 export async function readDirective(queryable: Queryable, id: number): Promise<StoredDirective | null> {
   const [row] = await queryable.query<SummaryRow & { body: string; warnings: string[] }>(
     `select ${SUMMARY_COLUMNS}, body, warnings from directives where id = $1`,
@@ -120,7 +132,7 @@ export async function findByNumber(
   number: string,
 ): Promise<readonly DirectiveSummary[]> {
   const rows = await queryable.query<SummaryRow>(
-    `select ${SUMMARY_COLUMNS} from directives where number_key = $1 order by issued desc nulls last, id`,
+    `select ${SUMMARY_COLUMNS} from directives where number_key = $1 and standing = 'live' order by issued desc nulls last, id`,
     [documentNumberKey(number)],
   );
   return rows.map(summary);
@@ -133,7 +145,7 @@ export async function findBySerial(
 ): Promise<readonly DirectiveSummary[]> {
   const rows = await queryable.query<SummaryRow>(
     `select ${SUMMARY_COLUMNS} from directives
-      where number_key = $1 or number_key like $1 || '/%' or number_key like $1 || '-%'
+      where (number_key = $1 or number_key like $1 || '/%' or number_key like $1 || '-%') and standing = 'live'
       order by issued desc nulls last, id`,
     [serial],
   );
@@ -146,7 +158,8 @@ export async function findByType(
   types: readonly string[],
 ): Promise<readonly DirectiveSummary[]> {
   const rows = await queryable.query<SummaryRow>(
-    `select ${SUMMARY_COLUMNS} from directives where type = any($1::text[]) order by issued desc nulls last, id`,
+    `select ${SUMMARY_COLUMNS} from directives
+      where type = any($1::text[]) and standing = 'live' order by issued desc nulls last, id`,
     [types],
   );
   return rows.map(summary);
@@ -160,7 +173,7 @@ export async function findHaving(
 ): Promise<readonly number[]> {
   const rows = await queryable.query<{ id: number }>(
     `select id from directives
-      where kind = 'issued' and id in (select directive_id from provisions where label = any($1::text[]))
+      where kind = 'issued' and standing = 'live' and id in (select directive_id from provisions where label = any($1::text[]))
       order by issued desc nulls last, id limit $2`,
     [labels, limit],
   );
@@ -174,7 +187,7 @@ export async function findAmending(
 ): Promise<readonly DirectiveSummary[]> {
   const rows = await queryable.query<SummaryRow>(
     `select ${SUMMARY_COLUMNS} from directives
-      where amends @> array[$1::text] and number_key is distinct from $1 and kind = 'issued'
+      where amends @> array[$1::text] and number_key is distinct from $1 and kind = 'issued' and standing = 'live'
       order by issued desc nulls last, id`,
     [documentNumberKey(number)],
   );
@@ -186,8 +199,9 @@ export async function countStored(
   queryable: Queryable,
 ): Promise<{ readonly directives: number; readonly provisions: number; readonly passages: number }> {
   const [row] = await queryable.query<{ directives: number; provisions: number; passages: number }>(
-    `select (select count(*)::integer from directives) as directives,
-            (select count(*)::integer from provisions) as provisions,
+    `select (select count(*)::integer from directives where standing = 'live') as directives,
+            (select count(*)::integer from provisions p join directives d on d.id = p.directive_id
+              where d.standing = 'live') as provisions,
             (select passages from corpus) as passages`,
   );
   return row ?? { directives: 0, provisions: 0, passages: 0 };
@@ -237,8 +251,8 @@ async function insertDirective(
   const { header } = parsed;
   const [row] = await tx.query<{ id: number }>(
     `insert into directives (hash, file_name, format, kind, sample, number, number_key, type, issuer, issued,
-       effective, title, signer, place, body, original, warnings, amends, title_terms, index_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) returning id`,
+       effective, title, signer, place, body, original, warnings, amends, title_terms, index_version, sketch)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) returning id`,
     [
       directive.hash,
       directive.fileName,
@@ -260,6 +274,7 @@ async function insertDirective(
       header.title === null ? [] : amendedNumbers(header.title),
       titleTerms,
       directive.index.version,
+      sketchOf(parsed.text),
     ],
   );
   if (row === undefined) throw new Error(`saveDirective: ${directive.fileName}: the insert gave no id`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KnownError } from '../errors.ts';
-import type { Database, Queryable, TransactionOptions } from './database.ts';
+import type { Database, Queryable, Transaction } from './database.ts';
 import {
   migrationEdited,
   migrationFailed,
@@ -11,13 +11,7 @@ import {
   vectorForbidden,
 } from './problems.ts';
 import { roleForbidden } from './records/recordTexts.ts';
-import type { Transaction } from './session.ts';
 import { SqlError } from './sqlError.ts';
-
-/** A database whose transactions can also run scripts: what the engines give, and migrations need. */
-export type Engine = Omit<Database, 'transaction'> & {
-  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
-};
 
 /** One numbered step. A step that has been released is never edited; a new one corrects it. */
 export type Migration = {
@@ -94,7 +88,7 @@ const PATIENCE = { lock_timeout: '600000', statement_timeout: '3600000' } as con
  * Brings the database up to this version, each step in its own transaction together with its record. Safe when two
  * processes start at once: the second one waits, sees the record and goes on. A step that fails leaves nothing behind.
  */
-export async function migrate(engine: Engine, migrations: readonly Migration[]): Promise<void> {
+export async function migrate(engine: Database, migrations: readonly Migration[]): Promise<void> {
   const pending = findPending(migrations, await readApplied(engine));
   for (const migration of pending) {
     try {

@@ -1,10 +1,17 @@
 import type { DatabaseLocation } from '../config.ts';
 import { checkUnprivileged } from './access/production.ts';
 import type { Database } from './database.ts';
-import { type Engine, type MigrationState, migrate, readMigrationState, readMigrations } from './migrate.ts';
+import {
+  type Migration,
+  type MigrationState,
+  migrate,
+  readMigrationState,
+  readMigrations,
+} from './migrate.ts';
 import { openPglite } from './pglite/engine.ts';
 import { openPostgres } from './postgres.ts';
 import { databaseMissing } from './problems.ts';
+import { isQueueReady, prepareQueue } from './queue/queueSchema.ts';
 import { migrationsPending } from './records/recordTexts.ts';
 
 export type OpenOptions = {
@@ -36,10 +43,11 @@ export async function openDatabase(location: DatabaseLocation, options: OpenOpti
   try {
     if (options.production === true && engine.engine === 'postgres') {
       await checkUnprivileged(engine);
-      const { pending } = await readMigrationState(engine, migrations);
+      const { pending } = await stateOf(engine, migrations);
       if (pending.length > 0) throw migrationsPending(pending);
     } else if (create) {
       await migrate(engine, migrations);
+      if (options.migrations === undefined) await prepareQueue(engine);
     } else {
       const { applied } = await readMigrationState(engine, migrations);
       if (applied.length === 0) throw databaseMissing(describe(location));
@@ -51,7 +59,7 @@ export async function openDatabase(location: DatabaseLocation, options: OpenOpti
   }
 }
 
-function openEngine(location: DatabaseLocation, create: boolean): Promise<Engine> {
+function openEngine(location: DatabaseLocation, create: boolean): Promise<Database> {
   return location.engine === 'pglite' ? openPglite(location.folder, create) : openPostgres(location.url);
 }
 
@@ -61,5 +69,12 @@ function describe(location: DatabaseLocation): string {
 
 /** Which steps of the schema the database has and which this version would still add; for diagnosis. */
 export async function migrationState(database: Database): Promise<MigrationState> {
-  return readMigrationState(database, await readMigrations());
+  return stateOf(database, await readMigrations());
+}
+
+/** The steps of the schema, and the tables of the queue, which have steps of their own. */
+async function stateOf(database: Database, migrations: readonly Migration[]): Promise<MigrationState> {
+  const { applied, pending } = await readMigrationState(database, migrations);
+  const queue = pending.length > 0 || (await isQueueReady(database)) ? [] : ['queue'];
+  return { applied, pending: [...pending, ...queue] };
 }

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import type { KnownError } from '../errors.ts';
-import type { Row } from './database.ts';
-import type { Engine } from './migrate.ts';
+import type { Database, Row } from './database.ts';
 import { createMutex } from './mutex.ts';
 import {
   encodingUnsuitable,
@@ -40,7 +39,7 @@ const USUAL_TIMEOUTS: Timeouts = { statementMs: 60_000, lockMs: 30_000, idleTran
  * Opens a PostgreSQL database through a pool and checks that it is one to work with: reachable, 15 or later, UTF8, with
  * pgvector to be had. Throws a `KnownError` that names server, account and database, never the password.
  */
-export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Engine> {
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Database> {
   const target = describeTarget(url);
   await checkServer(url, target, options.connectTimeoutMs ?? 5000);
   const { statementMs, lockMs, idleTransactionMs } = { ...USUAL_TIMEOUTS, ...options.timeouts };
@@ -71,7 +70,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   return poolEngine(pool);
 }
 
-function poolEngine(pool: pg.Pool): Engine {
+function poolEngine(pool: pg.Pool): Database {
   const guard = nestingGuard();
   let closing: Promise<void> | null = null;
 
@@ -148,7 +147,11 @@ function clientSession(client: pg.PoolClient, discard: () => void): Session {
       }),
     script: (sql) =>
       send(async () => {
-        await client.query(sql);
+        // The published types know of one result only; of several statements come several.
+        const results: unknown = await client.query(sql);
+        return (Array.isArray(results) ? results : [results]).flatMap(
+          ({ rows }: pg.QueryResult<Row>) => rows,
+        );
       }),
     discard,
   };

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Queryable, Row, TransactionOptions } from './database.ts';
+import type { Row, Transaction, TransactionOptions } from './database.ts';
 import { SqlError } from './sqlError.ts';
 
 /** What an engine answers: rows, and the command tag's word (`SELECT`, `COMMIT`, `ROLLBACK`). */
@@ -9,14 +9,11 @@ export type Result = { readonly rows: readonly Row[]; readonly command: string }
 export type Session = {
   /** One statement with its parameters. */
   run(sql: string, parameters?: readonly unknown[]): Promise<Result>;
-  /** Several statements without parameters: a migration. */
-  script(sql: string): Promise<void>;
+  /** Several statements without parameters; the rows of all of them. */
+  script(sql: string): Promise<readonly Row[]>;
   /** Called when the connection can no longer be trusted; the engine gives it up instead of using it again. */
   discard(): void;
 };
-
-/** The handle inside a transaction; migrations also need scripts. */
-export type Transaction = Queryable & { script(sql: string): Promise<void> };
 
 /**
  * Runs `work` between `begin` and `commit`, with role and settings that end with the transaction; rolls back when
@@ -38,7 +35,7 @@ export async function runTransaction<T>(
     },
     async script(sql) {
       alive();
-      await session.script(sql);
+      return session.script(sql);
     },
   };
   const setRole = options.role === undefined ? null : `set local role ${quoteRole(options.role)}`;

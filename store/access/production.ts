@@ -2,7 +2,7 @@ import type { Queryable } from '../database.ts';
 import { policiesForeign, roleNotGranted, roleTooStrong, securityOff } from '../records/recordTexts.ts';
 import { APP_ROLE } from './identity.ts';
 
-/** The tables whose rows are not everybody's. Migration 0004 switches row-level security on for each. */
+/** The tables whose rows are not everybody's. Migrations 0004 and 0009 switch row-level security on for each. */
 export const PROTECTED_TABLES = [
   'units',
   'cadres',
@@ -15,6 +15,10 @@ export const PROTECTED_TABLES = [
   'access_log',
   'corrections',
   'rules',
+  'files',
+  'uploads',
+  'drafts',
+  'document_log',
 ] as const;
 
 /** The policies that the migrations make, `TABLE_COMMAND`, all for `APP_ROLE`. */
@@ -40,6 +44,17 @@ export const POLICIES = [
   'rules_select',
   'rules_insert',
   'rules_update',
+  'files_select',
+  'files_insert',
+  'files_delete',
+  'uploads_select',
+  'uploads_insert',
+  'uploads_update',
+  'drafts_select',
+  'drafts_insert',
+  'drafts_update',
+  'document_log_select',
+  'document_log_insert',
 ] as const;
 
 /** Roles of PostgreSQL itself that read or write what they like: in the tables, or in the files that these are stored in. */

@@ -24,7 +24,7 @@ export async function listPassages(
 /** How many directives have an index of another version than this. */
 export async function countStale(queryable: Queryable, version: string): Promise<number> {
   const [row] = await queryable.query<{ count: number }>(
-    'select count(*)::integer as count from directives where index_version <> $1',
+    "select count(*)::integer as count from directives where index_version <> $1 and standing = 'live'",
     [version],
   );
   return row?.count ?? 0;
@@ -37,7 +37,8 @@ export async function nextStale(
   after: number,
 ): Promise<number | null> {
   const [row] = await queryable.query<{ id: number }>(
-    `select id from directives where id > $1 and ($2::text is null or index_version <> $2) order by id limit 1`,
+    `select id from directives
+      where id > $1 and ($2::text is null or index_version <> $2) and standing = 'live' order by id limit 1`,
     [after, version],
   );
   return row?.id ?? null;
@@ -121,7 +122,7 @@ function isSame(before: PackedPassage, after: PackedPassage): boolean {
 async function apply(tx: Queryable, directiveId: number, changes: readonly Change[]): Promise<void> {
   const more = new Map<number, number>();
   const count = (lexemes: readonly number[], by: number): void => {
-    for (const id of lexemes) more.set(id, (more.get(id) ?? 0) + by);
+    for (const id of lexemes) if (id > 0) more.set(id, (more.get(id) ?? 0) + by);
   };
   let longer = 0;
   for (const { before, after } of changes) {

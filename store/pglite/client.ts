@@ -68,9 +68,7 @@ export function connectWorker(worker: Worker): WorkerClient {
       const encoded = parameters.map(encodeParameter);
       return ask((id) => ({ id, kind: 'run', sql, parameters: encoded }));
     },
-    script: async (sql) => {
-      await ask((id) => ({ id, kind: 'script', sql }));
-    },
+    script: async (sql) => (await ask((id) => ({ id, kind: 'script', sql }))).rows,
     discard: () => undefined,
     close: async () => {
       await ask((id) => ({ id, kind: 'close' })).catch(() => undefined);

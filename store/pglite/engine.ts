@@ -1,7 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { KnownError } from '../../errors.ts';
-import type { Row } from '../database.ts';
-import type { Engine } from '../migrate.ts';
+import type { Database, Row } from '../database.ts';
 import { createMutex } from '../mutex.ts';
 import { databaseMissing, diskFull, folderDamaged } from '../problems.ts';
 import { nestingGuard, runTransaction } from '../session.ts';
@@ -22,7 +21,7 @@ import { startWorker } from './startWorker.ts';
  * Opens the embedded database of a folder under the folder's lock. Without `create` a missing one is `not_found`.
  * Throws `database_locked` where another process (or this one) has it open.
  */
-export async function openPglite(shownFolder: string, create: boolean): Promise<Engine> {
+export async function openPglite(shownFolder: string, create: boolean): Promise<Database> {
   const folder = await prepareFolder(shownFolder, create);
   const lock = await lockFolder(folder.path, folder.shown).catch((error: unknown) => {
     throw explainFileError(error, folder);
@@ -58,7 +57,7 @@ async function explainStart(error: unknown, folder: DatabaseFolder): Promise<unk
   return bavail * bsize < LEAST_FREE_BYTES ? diskFull(detail) : folderDamaged(folder.shown, detail, error);
 }
 
-function workerEngine(client: WorkerClient, lock: FolderLock): Engine {
+function workerEngine(client: WorkerClient, lock: FolderLock): Database {
   const guard = nestingGuard();
   // One connection: whoever comes during a transaction waits until it has ended.
   const turn = createMutex();

@@ -76,8 +76,8 @@ async function serve(database: PGlite, request: Request): Promise<void> {
       return;
     }
     if (request.kind === 'script') {
-      await database.exec(request.sql);
-      send({ kind: 'done', id: request.id, rows: [], command: 'SCRIPT' });
+      const results = await database.exec(request.sql, { parsers: readers });
+      send({ kind: 'done', id: request.id, rows: results.flatMap(({ rows }) => rows), command: 'SCRIPT' });
     } else {
       const result = await database.query<Record<string, unknown>>(request.sql, [...request.parameters], {
         parsers: readers,

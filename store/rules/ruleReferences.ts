@@ -35,7 +35,7 @@ export async function countRulesQuoting(queryable: Queryable, number: string): P
 
 async function requireReference(tx: Queryable, reference: Reference): Promise<void> {
   const documents = await tx.query<{ id: number; fit: boolean }>(
-    "select id, kind = 'issued' and not sample as fit from directives where number_key = $1",
+    "select id, kind = 'issued' and not sample as fit from directives where number_key = $1 and standing = 'live'",
     [documentNumberKey(reference.document)],
   );
   if (documents.length === 0) throw documentNotStored(reference);
