@@ -35,6 +35,8 @@ export function toDirective(articles: readonly Article[]): ParsedDirective {
     passages,
     relations: [],
     effects: [],
+    requirements: [],
+    targets: [],
     warnings: [],
   };
 }

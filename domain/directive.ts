@@ -1,9 +1,10 @@
+import type { StandardProposal, TargetProposal } from './proposal.ts';
 import type { Effect, Relation } from './validity.ts';
 
 /** A calendar day in ISO form, `2026-07-01`. Never a time of day, never a time zone. */
 export type IsoDate = string;
 
-export const FORMATS = ['pdf', 'docx', 'html', 'txt', 'md'] as const;
+export const FORMATS = ['pdf', 'docx', 'doc', 'rtf', 'xls', 'ppt', 'html', 'txt', 'md'] as const;
 
 /** The file formats that can be read today. */
 export type Format = (typeof FORMATS)[number];
@@ -104,6 +105,10 @@ export type ParsedDirective = {
   readonly relations: readonly Relation[];
   /** Which of its provisions begin or end on days of their own. */
   readonly effects: readonly Effect[];
+  /** What it seems to require of whoever holds a post, for a person to approve. */
+  readonly requirements: readonly StandardProposal[];
+  /** The targets that it seems to set, for a person to approve. */
+  readonly targets: readonly TargetProposal[];
   /** Vietnamese sentences for the admin: what was doubtful in the file. */
   readonly warnings: readonly string[];
 };

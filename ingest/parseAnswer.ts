@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DIRECTIVE_KINDS, FORMATS, type ParsedDirective, PROVISION_KINDS } from '../domain/directive.ts';
+import { QUALIFICATION_KINDS } from '../domain/ladders.ts';
+import { TARGET_COMPARISONS } from '../domain/proposal.ts';
 import { RELATION_KINDS } from '../domain/validity.ts';
 import { ERROR_CODES } from '../errors.ts';
 import type { ParseAnswer, Refusal } from './parseMessage.ts';
@@ -20,6 +22,39 @@ const relation = z.object({
 });
 
 const effect = z.object({ provision: offset.nullable(), bound: z.enum(['from', 'until']), day: text });
+
+const requirement = z.object({
+  point: z.string(),
+  anyOf: z.array(
+    z.object({ kind: z.enum(QUALIFICATION_KINDS), level: text, field: text, name: text, when: text }),
+  ),
+  provision: offset,
+  words: z.string(),
+});
+
+const standard = z.object({
+  status: z.literal('proposed'),
+  title: text,
+  grade: text,
+  code: text,
+  clause: z.string(),
+  effective: text,
+  provision: offset,
+  requirements: z.array(requirement),
+});
+
+const target = z.object({
+  status: z.literal('proposed'),
+  percent: z.number().nullable(),
+  count: z.number().nullable(),
+  comparison: z.enum(TARGET_COMPARISONS),
+  noun: text,
+  group: text,
+  conditions: z.array(z.string()),
+  year: z.number().int().nullable(),
+  provision: offset.nullable(),
+  words: z.string(),
+});
 
 const parsedDirective = z.object({
   format: z.enum(FORMATS),
@@ -52,6 +87,8 @@ const parsedDirective = z.object({
   ),
   relations: z.array(relation),
   effects: z.array(effect),
+  requirements: z.array(standard),
+  targets: z.array(target),
   warnings: z.array(z.string()),
 }) satisfies z.ZodType<ParsedDirective>;
 

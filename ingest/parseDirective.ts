@@ -8,6 +8,7 @@ import { joinParagraphs } from './normalise/paragraphs.ts';
 import { toUnits, type Unit } from './normalise/units.ts';
 import { wrappedParagraphsAsLines } from './normalise/wrappedParagraphs.ts';
 import { cutPassages } from './passages.ts';
+import { proposalsOf } from './proposals/proposalsOf.ts';
 import type { Recognised, Zone } from './provisions/mark.ts';
 import { recognise } from './provisions/recognise.ts';
 import { buildTree } from './provisions/tree.ts';
@@ -40,6 +41,7 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
     ...read,
     passages: cutPassages(joined.text, joined.paragraphs, provisions),
     ...relationsOf(read),
+    ...proposalsOf(read),
     warnings: [...raw.warnings, ...form.warnings, ...warnings],
   };
 }

@@ -56,6 +56,8 @@ export function sampleDirective(
     provisions,
     passages,
     ...relationsOf({ kind, text, header: full, provisions }),
+    requirements: [],
+    targets: [],
     warnings: [],
   };
   const fileName = `${full.number ?? full.title ?? 'van-ban'}.txt`;

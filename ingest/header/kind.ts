@@ -4,7 +4,7 @@ import type { Recognised } from '../provisions/mark.ts';
 import type { Letterhead } from './letterhead.ts';
 
 const PRESS_WORDS =
-  /(?:đồng chí|ông|bà|lãnh đạo)\s[^.]{2,120}(?:cho biết|chia sẻ|nhấn mạnh|cho hay|khẳng định|nói)[,.:]?|phóng viên|Ảnh\s?:|theo (?:báo|TTXVN)/u;
+  /(?<!\p{L})(?:đồng chí|ông|bà|lãnh đạo)\s[^.]{2,120}(?:cho biết|chia sẻ|nhấn mạnh|cho hay|khẳng định|nói)(?!\p{L}| chung| riêng)[,.:]?|(?<!\p{L})(?:(?:trả lời|nói với|chia sẻ với|cho|nhóm|theo)\s+phóng viên|phóng viên\s+(?:[Bb]áo|SGGP|TTXVN|VOV|Đài))(?!\p{L})|Ảnh\s?:|theo (?:báo|TTXVN)/u;
 const PRESS_HEAD =
   /^(?:SGGP|HNP|TTO|NDO|VOV|TTXVN|\(?[A-ZĐ]{2,8}(?:Online|\.vn)?\)?\s*[-–—]\s*\p{Lu})|^\d{1,2}:\d{2},?\s*\d{1,2}\/\d{1,2}\/\d{4}|\(\d{1,2}:\d{2}\s+\d{1,2}\/\d{1,2}\/\d{4}\)$/u;
 

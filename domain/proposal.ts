@@ -1,0 +1,71 @@
+import type { IsoDate } from './directive.ts';
+import type { QualificationKind } from './ladders.ts';
+
+/** Nothing that was read from a document binds anyone until a person has approved it. */
+export type ProposalStatus = 'proposed';
+
+/** One way to meet a requirement. */
+export type ProposedAlternative = {
+  readonly kind: QualificationKind;
+  /** A level of the kind's ladder; `null` for kinds without one, or where the text names none. */
+  readonly level: string | null;
+  /** Ngành, chuyên ngành in the text's words. */
+  readonly field: string | null;
+  /** What a certificate is of, in the text's words. */
+  readonly name: string | null;
+  /** Whom it binds or whom it is open to, in the text's words; `null`: everyone. */
+  readonly when: string | null;
+};
+
+/** One thing that a standard demands: any of its alternatives will do. */
+export type ProposedRequirement = {
+  /** The điểm that says so (`a`, `đ`); empty where the clause has no points. */
+  readonly point: string;
+  readonly anyOf: readonly ProposedAlternative[];
+  /** Index of the provision that says so. */
+  readonly provision: number;
+  /** Verbatim: they stand in that provision. */
+  readonly words: string;
+};
+
+/** What a document demands of whoever holds a post, a grade or a professional title. */
+export type StandardProposal = {
+  readonly status: ProposalStatus;
+  /** `Kỹ sư`; `null` where nothing says whose standard it is. */
+  readonly title: string | null;
+  /** `hạng III`. */
+  readonly grade: string | null;
+  /** Mã số: `V.05.02.07`. */
+  readonly code: string | null;
+  /** Number of the khoản; empty where the article has none. */
+  readonly clause: string;
+  readonly effective: IsoDate | null;
+  /** Index of the clause. */
+  readonly provision: number;
+  /** All of them must be met. */
+  readonly requirements: readonly ProposedRequirement[];
+};
+
+export const TARGET_COMPARISONS = ['at_least', 'more_than', 'exactly', 'at_most'] as const;
+export type TargetComparison = (typeof TARGET_COMPARISONS)[number];
+
+/** A target (chỉ tiêu) that a programme sets itself. */
+export type TargetProposal = {
+  readonly status: ProposalStatus;
+  /** A percentage of a group, or a count of things to be held or done; the other one is `null`. */
+  readonly percent: number | null;
+  readonly count: number | null;
+  readonly comparison: TargetComparison;
+  /** What is counted: `lớp`, `đợt`; `null` for a percentage. */
+  readonly noun: string | null;
+  /** Of whom or of what, in the text's words: `cán bộ, công chức cấp xã`. */
+  readonly group: string | null;
+  /** What they shall be or have, in the text's words. */
+  readonly conditions: readonly string[];
+  /** The year by which, or for which. */
+  readonly year: number | null;
+  /** Index of the provision that says so; `null` outside every provision. */
+  readonly provision: number | null;
+  /** Verbatim. */
+  readonly words: string;
+};

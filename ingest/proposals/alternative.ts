@@ -1,0 +1,57 @@
+import type { ProposedAlternative } from '../../domain/proposal.ts';
+import { certificateOf } from './certificates.ts';
+import { degreeOf } from './degrees.ts';
+import { type Said, TRAINING } from './said.ts';
+import { subject } from './subjects.ts';
+
+/**
+ * What a piece of a clause demands, read by itself: `có bằng đại học trở lên thuộc ngành luật`, `ngoại ngữ bậc 2`. `null`
+ * where it speaks of no qualification. `before`: the piece it goes on from, which lends its kind to a bare level
+ * ("lý luận chính trị cử nhân hoặc cao cấp").
+ */
+export function readPiece(
+  piece: string,
+  post: string | null,
+  before: ProposedAlternative | null,
+): Said | null {
+  const words = piece.trim();
+  const political = politicalTheory(words, before);
+  if (political !== null) return political;
+  const degree = degreeOf(words);
+  const training = TRAINING.exec(words);
+  if (degree !== null && (training === null || degree.at < training.index)) {
+    const other = subject(words);
+    // "trình độ ngoại ngữ tương đương trình độ đại học": what stands first is what is asked.
+    if (other === null || degree.at < other.at) return degree.said;
+  }
+  if (training !== null) return certificateOf(words, training, post);
+  return subject(words)?.said ?? null;
+}
+
+const POLITICAL =
+  /(?:l[ýí] luận(?: chính trị)?|(?:sơ|trung|cao) cấp(?: về)? chính trị|cử nhân chính trị(?! học)|chính trị\s*[-–]\s*hành chính)/iu;
+const POLITICAL_LEVELS: readonly (readonly [RegExp, string])[] = [
+  [/cao cấp/iu, 'cao_cap'],
+  [/cử nhân/iu, 'cao_cap'],
+  [/trung cấp/iu, 'trung_cap'],
+  [/sơ cấp/iu, 'so_cap'],
+];
+const BARE_POLITICAL =
+  /^(?:có |bằng |tốt nghiệp |trình độ |hoặc )*(?:cử nhân|cao cấp|trung cấp|sơ cấp)(?: trở lên)?[.;,]?$/iu;
+
+function politicalTheory(words: string, before: ProposedAlternative | null): Said | null {
+  const sign = POLITICAL.exec(words);
+  const inherited = before?.kind === 'political_theory' && BARE_POLITICAL.test(words);
+  if (sign === null && !inherited) return null;
+  const degree = degreeOf(words);
+  // "Đại học chuyên ngành lý luận chính trị" is a degree.
+  if (
+    sign !== null &&
+    degree !== null &&
+    /^(?:dai_hoc|thac_si|tien_si|cao_dang)$/u.test(degree.said.level ?? '')
+  ) {
+    if (degree.at < sign.index && !/^cử nhân/iu.test(words.slice(degree.at))) return null;
+  }
+  const level = POLITICAL_LEVELS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  return { kind: 'political_theory', level, field: null, name: null };
+}

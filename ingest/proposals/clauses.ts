@@ -1,0 +1,113 @@
+import type { Provision } from '../../domain/directive.ts';
+
+/** A clause that tells which training, degrees and certificates are demanded. */
+export type StandardClause = {
+  /** Index of the clause. */
+  readonly provision: number;
+  /** Index of the provision whose heading says whose standard it is; `null` for the document. */
+  readonly of: number | null;
+  /** Only lines that begin as a demand are read: nothing says that the clause is about qualifications alone. */
+  readonly strict: boolean;
+};
+
+const LABEL =
+  /^\s*(?:Điều\s+[\d.\p{L}]+?\.?\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[\p{Ll}]{1,2}\)\s|[IVXL]{1,6}[.)]\s|[-–+•*]\s)\s*/u;
+const ABOUT_TRAINING =
+  /^(?:(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện|quy định)(?:\s+(?:chung|cụ thể|về|đối với))*\s+)?(?:về\s+)?(?:(?:đạt|có)\s+)?(?:trình độ|văn bằng|bằng cấp|đào tạo,? bồi dưỡng|học vấn|chuyên môn,? đào tạo)(?![^:\n]*(?:năng lực|kinh nghiệm)[^:\n]*(?:$|:))[^:.;\n]{0,110}(?=[:.;]?\s*$|:)/imu;
+/** Headings of articles whose clauses on training are about something else than what a post demands. */
+const OTHER =
+  /danh hiệu|thi đua|khen thưởng|hồ sơ|thủ tục|trình tự|(?:thi|xét|dự thi|nội dung|hình thức)[^.]{0,40}(?:thăng hạng|nâng ngạch)|tuyển sinh|chương trình|chuyển tiếp/iu;
+/** Headings with the word "tiêu chuẩn" whose articles tell no post's qualifications. */
+const NO_POST =
+  /thẩm quyền|trách nhiệm|hội đồng|hiệu lực|cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng/iu;
+const OF_STANDARD = /tiêu chuẩn|điều kiện (?:bổ nhiệm|tuyển dụng|đối với)|^(?:điều\s+\S+\s+)?ngạch\s/iu;
+const OF_POSITION = /hạng\s+(?:I{1,3}|IV|V)(?!\p{L})|mã\s*số\s*:?\s*[A-Z]?\.?\d/iu;
+
+/** The words of a provision's first line without its label. */
+export function openingOf(text: string, { start, end }: Provision): string {
+  const line = text.slice(start, Math.min(end, start + 600)).split('\n', 1)[0] ?? '';
+  return line.replace(LABEL, '').trim();
+}
+
+/**
+ * Where standards stand: the clauses headed "Tiêu chuẩn về trình độ đào tạo, bồi dưỡng" and the like; in an article on a
+ * post's standards that has no such clause, the article itself.
+ */
+export function standardClauses(text: string, provisions: readonly Provision[]): readonly StandardClause[] {
+  const headed = provisions.map((provision) => ABOUT_TRAINING.test(openingOf(text, provision)));
+  const clauses: StandardClause[] = [];
+  const read = new Set<number>();
+  const isBelowRead = (index: number): boolean => {
+    for (let at: number | null = index; at !== null; at = provisions[at]?.parent ?? null) {
+      if (read.has(at)) return true;
+    }
+    return false;
+  };
+  for (const index of provisions.keys()) {
+    if (!headed[index] || isBelowRead(index)) continue;
+    const lifted = liftedClause(text, provisions, headed, index);
+    if (lifted === null || read.has(lifted) || OTHER.test(headingAbove(text, provisions, lifted))) continue;
+    read.add(lifted);
+    clauses.push({ provision: lifted, of: whoseIndex(provisions, lifted), strict: lifted !== index });
+  }
+  for (const [index, provision] of provisions.entries()) {
+    if (provision.kind !== 'dieu' || hasRead(provisions, read, index)) continue;
+    const opening = openingOf(text, provision);
+    if (
+      !OF_STANDARD.test(opening) ||
+      OF_POSITION.test(opening) ||
+      OTHER.test(opening) ||
+      NO_POST.test(opening)
+    )
+      continue;
+    read.add(index);
+    clauses.push({ provision: index, of: index, strict: true });
+  }
+  return clauses.toSorted((a, b) => a.provision - b.provision);
+}
+
+/** "a) Trình độ chuyên môn: …" beside "b) Lý luận chính trị: …" is an item of the clause above them. */
+function liftedClause(
+  text: string,
+  provisions: readonly Provision[],
+  headed: readonly boolean[],
+  index: number,
+): number | null {
+  const provision = provisions[index];
+  if (provision === undefined) return null;
+  const opening = openingOf(text, provision);
+  const isItem = /:\s*\S|^(?!.*:$)/u.test(opening) && !provisions.some(({ parent }) => parent === index);
+  const ownText = text.slice(provision.start, provision.end).includes('\n');
+  if (!isItem || ownText || provision.kind === 'dieu' || /^tiêu chuẩn|^yêu cầu/iu.test(opening)) return index;
+  const { parent } = provision;
+  if (parent === null) return index;
+  const above = provisions[parent];
+  if (above === undefined || headed[parent] === true) return parent;
+  return OF_STANDARD.test(openingOf(text, above)) || provision.kind === 'diem' || provision.kind === 'gach'
+    ? parent
+    : index;
+}
+
+function headingAbove(text: string, provisions: readonly Provision[], index: number): string {
+  for (let at: number | null = index; at !== null; at = provisions[at]?.parent ?? null) {
+    const provision: Provision | undefined = provisions[at];
+    if (provision?.kind === 'dieu') return openingOf(text, provision);
+  }
+  return '';
+}
+
+/** The provision whose heading names the post: the article, or in an outline the division above the clause. */
+function whoseIndex(provisions: readonly Provision[], index: number): number | null {
+  for (let at: number | null = index; at !== null; at = provisions[at]?.parent ?? null) {
+    if (provisions[at]?.kind === 'dieu') return at;
+  }
+  return provisions[index]?.parent ?? null;
+}
+
+function hasRead(provisions: readonly Provision[], read: ReadonlySet<number>, article: number): boolean {
+  const { start, end } = provisions[article] ?? { start: 0, end: 0 };
+  return [...read].some((index) => {
+    const clause = provisions[index];
+    return clause !== undefined && clause.start >= start && clause.end <= end;
+  });
+}

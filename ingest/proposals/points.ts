@@ -1,0 +1,43 @@
+/** A điểm of a clause, or what stands in its place. Offsets are into the directive's text, without the label. */
+export type Point = {
+  /** `a`, `đ`; empty where the clause has no points. */
+  readonly letter: string;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+};
+
+const LETTER = /^\s*([a-zđ])\s?[)/.]\s+/u;
+const DASH = /^\s*(?:[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)])\s+/u;
+
+/**
+ * The points of a clause by its lines: a line without a letter goes on with the point above it, and dashes of a clause
+ * without letters are points without one. `headed`: the first line is a heading up to its colon.
+ */
+export function pointsOf(text: string, start: number, end: number, headed: boolean): readonly Point[] {
+  const points: { letter: string; start: number; end: number }[] = [];
+  let at = start;
+  let lettered = false;
+  for (const [index, line] of text.slice(start, end).split('\n').entries()) {
+    const from = at;
+    at += line.length + 1;
+    if (line.trim() === '') continue;
+    if (index === 0 && headed) {
+      const colon = line.indexOf(':');
+      if (colon === -1 || line.slice(colon + 1).trim() === '') continue;
+      points.push({ letter: '', start: from + colon + 1, end: from + line.length });
+      continue;
+    }
+    const letter = LETTER.exec(line);
+    const dash = letter === null ? DASH.exec(line) : null;
+    const label = letter ?? dash;
+    const last = points.at(-1);
+    if (letter !== null) lettered = true;
+    if (letter === null && lettered && last !== undefined) last.end = from + line.length;
+    else {
+      const after = from + (label?.[0].length ?? 0);
+      points.push({ letter: letter?.[1] ?? '', start: after, end: from + line.length });
+    }
+  }
+  return points.map((point) => ({ ...point, words: text.slice(point.start, point.end).trim() }));
+}

@@ -1,0 +1,185 @@
+import type { ProposedAlternative } from '../../domain/proposal.ts';
+import { readPiece } from './alternative.ts';
+import { degreeOf } from './degrees.ts';
+import { shortened } from './said.ts';
+import { plainItem, segmentsOf, splitCondition, unguarded } from './segments.ts';
+
+/** Alternatives, any of which will do. */
+export type Demand = readonly ProposedAlternative[];
+
+type Open = { alternatives: ProposedAlternative[]; readonly segment: number };
+
+/**
+ * What a điểm of a standard demands: a conjunction of alternatives. "A hoặc B" are alternatives, "A; B" are two demands,
+ * "A hoặc B và C" demands C of whoever comes by way of B.
+ */
+export function readItem(words: string, post: string | null): readonly Demand[] {
+  const demands: Open[] = [];
+  for (const [at, segment] of segmentsOf(plainItem(words)).entries()) {
+    if (FREES.test(segment)) continue;
+    const conditional = splitCondition(segment);
+    if (conditional === null) readPlain(segment, at, demands, post, null);
+    else readConditional(conditional, at, demands, post);
+  }
+  return demands.map(({ alternatives }) =>
+    alternatives.map((one) => (one.when === null ? one : { ...one, when: unguarded(one.when) })),
+  );
+}
+
+/** Sentences that ask for nothing: exemptions, what else counts, how two papers differ. */
+const FREES =
+  /phải khác với|không (?:phải|yêu cầu|cần|bắt buộc)(?!\p{L})|được miễn|được (?:sử dụng|tính|công nhận|coi|xem) (?:là|như|tương|để)|tiếp tục (?:được )?sử dụng/iu;
+
+type Conditional = { readonly when: string; readonly demand: string; readonly instead: boolean };
+
+function readConditional(
+  { when, demand, instead }: Conditional,
+  at: number,
+  demands: Open[],
+  post: string | null,
+): void {
+  const previous = demands.at(-1);
+  if (demand === '') {
+    // "…, nếu không có bằng tốt nghiệp đại học sư phạm": it binds what stands before.
+    if (previous !== undefined)
+      previous.alternatives = previous.alternatives.map((one) => ({ ...one, when }));
+    return;
+  }
+  const degree = otherDegree(when);
+  if (degree !== null && previous?.alternatives.some(({ kind }) => kind === 'degree') === true) {
+    previous.alternatives.push(degree);
+  }
+  const own: Open[] = [];
+  readPlain(demand, at, own, post, when);
+  if (own.length === 0 && DEED.test(demand)) {
+    const name = shortened(demand.replace(/^(?:có|được|đã)\s+(?=chứng|giấy)/iu, ''));
+    own.push({ alternatives: [{ kind: 'other', level: null, field: null, name, when }], segment: at });
+  }
+  const [first, ...rest] = own;
+  const fallback = instead || /^(?:trường hợp|nếu)(?!\p{L})/iu.test(when);
+  const like = demands.findLast(({ alternatives }) =>
+    alternatives.some(({ kind }) => kind === first?.alternatives[0]?.kind && kind !== 'other'),
+  );
+  if (fallback && first !== undefined && like !== undefined) {
+    like.alternatives.push(...first.alternatives);
+    demands.push(...rest);
+  } else demands.push(...own);
+}
+
+const DEED = /^(?:có|được tặng|được cấp|hoàn thành|qua|đã qua|đạt|tham gia)(?!\p{L})/iu;
+
+/** "Trường hợp tốt nghiệp trung cấp trở lên chuyên ngành khác": such a degree will do, with what is asked besides. */
+function otherDegree(when: string): ProposedAlternative | null {
+  const condition = /^(?:trường hợp|nếu)\s+(?:là\s+|chỉ\s+)?(?=(?:đã\s+)?(?:có|tốt nghiệp))/iu.exec(when);
+  if (condition === null || /không|chưa/iu.test(when.slice(0, condition[0].length + 12))) return null;
+  const degree = degreeOf(when.slice(condition[0].length));
+  return degree?.said.kind === 'degree' ? { ...degree.said, when: null } : null;
+}
+
+type Joint = 'first' | 'or' | 'and';
+type Piece = { readonly joint: Joint; words: string };
+
+function readPlain(
+  segment: string,
+  at: number,
+  demands: Open[],
+  post: string | null,
+  when: string | null,
+): void {
+  const pieces = piecesOf(segment, post);
+  const leadsOn = /^hoặc(?!\p{L})/iu.test(segment) && demands.length > 0;
+  let branch: string | null = null;
+  let branches = leadsOn ? 2 : 1;
+  for (const { joint, words } of pieces) {
+    const previous = demands.at(-1);
+    const last = previous?.alternatives.at(-1) ?? null;
+    const { body, own } = ownCondition(words, post);
+    const said = readPiece(body, post, last);
+    if (said === null) continue;
+    const bound = saysOfAll(said.kind) ? when : (own ?? when);
+    const alternative: ProposedAlternative = { ...said, when: bound };
+    const isOr = joint === 'or' || (joint === 'first' && leadsOn);
+    if (isOr && previous !== undefined && (previous.segment === at || leadsOn)) {
+      target(demands, alternative).alternatives.push(alternative);
+      branch = words;
+      branches += 1;
+      continue;
+    }
+    const extra = joint === 'and' && branches > 1 && branch !== null && when === null && own === null;
+    demands.push({
+      alternatives: [extra ? { ...alternative, when: shortened(branch ?? '') } : alternative],
+      segment: at,
+    });
+    if (joint === 'first') branch = words;
+  }
+}
+
+/** These speak of a class of people in their own names: "quản lý nhà nước đối với công chức ngạch chuyên viên". */
+function saysOfAll(kind: ProposedAlternative['kind']): boolean {
+  return kind === 'state_management' || kind === 'professional_certificate';
+}
+
+/** To what "hoặc" joins: the demand before it, or an earlier one of the same kind. */
+function target(demands: readonly Open[], { kind }: ProposedAlternative): Open {
+  const last = demands.at(-1) as Open;
+  const isOfKind = ({ alternatives }: Open) => alternatives.some((one) => one.kind === kind);
+  if (isOfKind(last)) return last;
+  return demands.findLast((demand) => demand.segment === last.segment && isOfKind(demand)) ?? last;
+}
+
+const OWN_CONDITION = /[\s,]\(?((?:áp dụng )?(?:đối với|nếu|trường hợp)\s[^()]*)\)?$/iu;
+
+function ownCondition(
+  words: string,
+  post: string | null,
+): { readonly body: string; readonly own: string | null } {
+  const match = OWN_CONDITION.exec(words);
+  const own = match?.[1]?.replace(/[\s,.;]+$/u, '') ?? null;
+  if (match === null || own === null || match.index < 3) return { body: words, own: null };
+  const ofAll = post !== null && own.toLowerCase() === `đối với ${post.toLowerCase()}`;
+  // The condition may hold the words that tell the kind, so a piece is never read without them alone.
+  return { body: words.slice(0, match.index), own: ofAll ? null : own };
+}
+
+const VERB =
+  /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|chứng chỉ|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
+const LEVEL_FIRST =
+  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ] (?:chuyên khoa|nội trú)|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
+const LABEL =
+  /^(?:về |là |yêu cầu |người |từ )?(?:trình độ|chuyên môn|học vấn|học vị|đào tạo|ngoại ngữ|tin học|l[ýí] luận|chính trị|quản l[ýí]|quốc phòng|giáo dục quốc phòng|kiến thức|bồi dưỡng|tiếng|công nghệ|kỹ năng|khả năng)(?!\p{L})/iu;
+
+/** A segment at its commas, "hoặc" and "và", where what follows is a demand of its own. */
+function piecesOf(segment: string, post: string | null): readonly Piece[] {
+  const parts = segment.split(/(\s*,\s*|\s+hoặc\s+(?:là\s+)?|\s+và\s+|\s*\/\s*)/iu);
+  const opening = parts[0] ?? '';
+  if (
+    !VERB.test(opening) &&
+    !LEVEL_FIRST.test(opening) &&
+    !LABEL.test(opening) &&
+    !/^chức danh|^người/iu.test(opening)
+  ) {
+    if (degreeOf(segment) === null) return [];
+  }
+  const pieces: Piece[] = [{ joint: 'first', words: opening }];
+  for (let at = 1; at < parts.length; at += 2) {
+    const [joiner = '', words = ''] = [parts[at], parts[at + 1]];
+    const last = pieces.at(-1);
+    if (last === undefined) break;
+    const joint: Joint =
+      /hoặc/iu.test(joiner) || (joiner.includes(',') && /^hoặc/iu.test(words)) ? 'or' : 'and';
+    if (isOwn(joint, joiner, words, last.words, post)) pieces.push({ joint, words });
+    else last.words += joiner + words;
+  }
+  return pieces;
+}
+
+function isOwn(joint: Joint, joiner: string, words: string, before: string, post: string | null): boolean {
+  const starts = VERB.test(words) || (joint === 'or' && LEVEL_FIRST.test(words));
+  if (!starts || joiner.includes('/')) return false;
+  const previous = readPiece(before, post, null);
+  const said = readPiece(words, post, previous === null ? null : { ...previous, when: null });
+  if (said === null) return false;
+  // "hoặc chứng chỉ tin học ứng dụng tương đương" names no level of its own.
+  const same = previous?.kind === said.kind && /tương đương/iu.test(words);
+  return !(same && (said.level === null || said.level === 'su_dung_duoc'));
+}

@@ -1,0 +1,80 @@
+/** Under which rule something is meant: no demand of its own, and full of words that look like one. */
+const RULE =
+  /\s*,?\s*(?:(?:theo|được)\s+)?(?:quy|qui)\s+(?:định|đinh)\s+(?:tại|của|theo|trong|ở)\s+[^;\n]*?(?=\s+hoặc\s+(?:có|chứng|được|đạt|tương|giấy|sử dụng|biết)(?!\p{L})|\s+(?:trở lên|và có)(?!\p{L})|;|\.\s|\.?\s*$|\n)/giu;
+const FRAME =
+  /\s*(?:theo\s+)?(?:của\s+)?khung năng lực ngoại ngữ\s+(?:6|sáu|06)\s+bậc(?:\s+(?:dùng cho\s+)?Việt Nam)?/giu;
+const TOLD_BY_RULE = /\s*ban hành kèm theo[^;\n]*?(?=\s+hoặc\s|;|\.\s|\.?\s*$|\n)/giu;
+
+/** Words in brackets hold together: what would part a clause is written with signs that part nothing. */
+function guarded(words: string): string {
+  return words
+    .replace(/\s(hoặc|và|nếu)\s/giu, ' $1\u2060 ')
+    .replace(/,/gu, '\uFE50')
+    .replace(/;/gu, '\uFE54');
+}
+
+/** As it was before `plainItem` held it together. */
+export function unguarded(words: string): string {
+  return words
+    .replace(/\u2060/gu, '')
+    .replace(/\uFE50/gu, ',')
+    .replace(/\uFE54/gu, ';');
+}
+
+/** A điểm's words without rules that they cite and without brackets that only explain. */
+export function plainItem(words: string): string {
+  return words
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/\((?:hoặc|hay)\s([^()]*)\)/giu, ' hoặc $1')
+    .replace(
+      /\s*\(((?:áp dụng )?(?:đối với|nếu|trường hợp)\s[^()]*)\)/giu,
+      (_, inside: string) => ` ${guarded(inside)}`,
+    )
+    .replace(/\((?!\s*(?:hạng|[ABC][12]?\)|bậc))[^()]*\)/giu, ' ')
+    .replace(RULE, '')
+    .replace(FRAME, '')
+    .replace(TOLD_BY_RULE, '')
+    .replace(/[^\S\n]+/gu, ' ');
+}
+
+/** Clauses that stand beside each other: by line, semicolon and sentence, and before a condition behind a comma. */
+export function segmentsOf(words: string): readonly string[] {
+  return words
+    .split(/\n+|;|(?<=\S)\.\s+(?=\p{Lu})|,\s*(?=(?:nếu|trường hợp)\s)/u)
+    .map((segment) => segment.replace(/^[\s\-–+•*]+|[\s.,:]+$/gu, ''))
+    .filter((segment) => segment !== '');
+}
+
+const CONDITION =
+  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+)?\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên)(?!\p{L})/iu;
+const INSTEAD = /\s(?:có thể|được)\s+(?:được\s+)?thay(?: thế)? bằng\s+/iu;
+const MUST = /,?\s*(?:\sthì(?:\s+(?:phải|cần))?|(?<!không)\s(?:phải|cần phải|bắt buộc phải))\s+/iu;
+const COLON = /\s*:\s*(?=(?:có|tốt nghiệp|đạt|trình độ|sử dụng|chứng chỉ)(?!\p{L}))/iu;
+const VERB = /,?\s+(?=(?:có (?:bằng|trình độ|chứng chỉ)|tốt nghiệp|đạt trình độ)(?!\p{L}))/iu;
+
+/**
+ * "Trường hợp …, phải …" into its condition and what it demands; `instead`: what may stand in the place of what was
+ * demanded before. A condition alone has an empty demand. `null` where the words are no condition.
+ */
+export function splitCondition(
+  segment: string,
+): { readonly when: string; readonly demand: string; readonly instead: boolean } | null {
+  if (!CONDITION.test(segment)) return null;
+  const instead = INSTEAD.exec(segment);
+  const isBound = /^(?:riêng|trong|trường hợp|nếu|đối với|giai đoạn|từ|kể từ)/iu.test(segment);
+  const cut =
+    instead ??
+    MUST.exec(segment) ??
+    COLON.exec(segment) ??
+    (/^nếu|^trường hợp/iu.test(segment) ? null : VERB.exec(segment));
+  if (cut === null) return isBound ? { when: segment, demand: '', instead: false } : null;
+  const demand = segment
+    .slice(cut.index + cut[0].length)
+    .replace(/^chuẩn h[oó][áa] (?:để )?/iu, '')
+    .trim();
+  return {
+    when: segment.slice(0, cut.index).replace(/[\s,:]+$/u, ''),
+    demand,
+    instead: instead !== null,
+  };
+}
