@@ -4,7 +4,7 @@ import type { Header, Passage } from '../domain/directive.ts';
 import type { PassageIndex, PassageTerms } from '../store/passages/passageIndex.ts';
 
 /** To be raised where the index changes in a way that the probe does not show. */
-const FORM = 1;
+const FORM = 2;
 
 /** What an index is made of. */
 export type Indexed = {

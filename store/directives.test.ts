@@ -58,6 +58,7 @@ forEachEngine((engine) => {
     const wanted = (await findTerms(database, ['kinh_phi', 'ngan_sach'])).map((term) => ({
       termId: term.id,
       weight: term.term === 'ngan_sach' ? 2 : 1,
+      headingWeight: 0,
     }));
     const asked = wanted.map(({ termId }) => termId);
     const everywhere = await findCandidates(database, wanted, asked, 10, null);

@@ -23,6 +23,9 @@ export type Candidate = {
   readonly effective: IsoDate | null;
 };
 
+/** A term by which candidates are found. */
+export type Wanted = { readonly termId: number; readonly weight: number; readonly headingWeight: number };
+
 /** What a passage says and where it stands. */
 export type PassageText = {
   readonly path: readonly string[];
@@ -70,13 +73,13 @@ export async function findTerms(
 
 /**
  * The passages that hold the heaviest share of the weighted terms, best first, with all that exact scoring needs.
- * @param wanted the terms by which candidates are found
+ * @param wanted the terms by which candidates are found; `headingWeight` is added where the heading holds the term
  * @param asked all terms of the question: their counts are returned, the passage's other terms are not
  * @param directiveIds only passages of these directives; `null` for all
  */
 export async function findCandidates(
   queryable: Queryable,
-  wanted: readonly { readonly termId: number; readonly weight: number }[],
+  wanted: readonly Wanted[],
   asked: readonly number[],
   limit: number,
   directiveIds: readonly number[] | null,
@@ -98,8 +101,9 @@ export async function findCandidates(
      select ${CANDIDATE_COLUMNS} from best join passages on passages.id = best.id
       order by best.weight desc, passages.id`,
     [
-      wanted.map(({ termId }) => termId),
-      wanted.map(({ weight }) => weight),
+      // What the heading holds stands in the index with a minus.
+      wanted.flatMap(({ termId }) => [termId, -termId]),
+      wanted.flatMap(({ weight, headingWeight }) => [weight, headingWeight]),
       limit,
       directiveIds === null ? null : [...directiveIds],
     ],

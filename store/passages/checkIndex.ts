@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../database.ts';
-import { unpackTerms } from './packedTerms.ts';
+import { MOST_COUNTED, unpackTerms } from './packedTerms.ts';
 import { lockDirectives } from './writeLock.ts';
 
 /** What does not agree with the passages themselves; all empty in a sound database. */
@@ -55,7 +55,7 @@ export async function recountIndex(database: Database): Promise<void> {
 }
 
 const COUNTED = `select term_id as id, count(*)::integer as passages
-   from passage_lexemes cross join lateral unnest(lexemes) as term_id group by term_id`;
+   from passage_lexemes cross join lateral unnest(lexemes) as term_id where term_id > 0 group by term_id`;
 const SIZE = 'select count(*)::integer as passages, coalesce(sum(length), 0)::bigint as length from passages';
 
 async function wrongTerms(tx: Queryable): Promise<readonly string[]> {
@@ -104,11 +104,13 @@ type PassageRow = {
 function agrees(row: PassageRow, directiveId: number, titleTerms: readonly number[]): boolean {
   if (row.lexemes === null || row.directive_id !== directiveId) return false;
   const terms = unpackTerms(row.terms);
-  const expected = new Set([...titleTerms, ...terms.map(({ termId }) => termId)]);
+  const expected = new Set([
+    ...titleTerms,
+    ...terms.flatMap(({ termId, heading }) => (heading > 0 ? [termId, -termId] : [termId])),
+  ]);
   const found = new Set(row.lexemes);
   if (found.size !== row.lexemes.length || found.size !== expected.size) return false;
   if (!row.lexemes.every((id) => expected.has(id))) return false;
   const length = terms.reduce((sum, { body }) => sum + body, 0);
-  // Counts stop at 255.
-  return terms.some(({ body }) => body === 255) ? row.length >= length : row.length === length;
+  return terms.some(({ body }) => body === MOST_COUNTED) ? row.length >= length : row.length === length;
 }

@@ -6,7 +6,10 @@ import type { TermIds } from './termFrequencies.ts';
 export type PackedPassage = {
   /** Packed counts of the terms of heading and words: for exact scoring. */
   readonly terms: Uint8Array;
-  /** The ids of these terms and of the title's, each once: by what the passage is found. */
+  /**
+   * The ids of these terms and of the title's, each once: by what the passage is found. Terms of the heading stand here
+   * with a minus as well, so that passages about a thing are told from those that mention it.
+   */
   readonly lexemes: readonly number[];
   /** Of the words, in terms. */
   readonly length: number;
@@ -38,6 +41,9 @@ function packPassage(
     if (!body.has(term)) terms.push({ termId: idOf(term), heading: count, body: 0 });
   }
   const lexemes = new Set(titleTerms);
-  for (const { termId } of terms) lexemes.add(termId);
+  for (const { termId, heading } of terms) {
+    lexemes.add(termId);
+    if (heading > 0) lexemes.add(-termId);
+  }
   return { terms: packTerms(terms), lexemes: [...lexemes], length };
 }

@@ -4,48 +4,114 @@ export type TermCount = { readonly termId: number; readonly heading: number; rea
 /** Of a passage's terms those that were asked, and how many terms its heading holds in all. */
 export type PickedTerms = { readonly terms: readonly TermCount[]; readonly headingLength: number };
 
-/** Four bytes of id, one of each count; counts beyond 255 say no more than 255. */
-const BYTES = 6;
+/** Counts beyond this say no more: the score is long since full. */
+export const MOST_COUNTED = 127;
+/** The first byte: of this form, made from version 0.2 on. Bytes of the form before begin with another one. */
+const MARK = 0xff;
 
-/** Packs a passage's terms, sorted by id, into the bytes that are stored: reading them back costs no parsing. */
+/**
+ * Packs a passage's terms, sorted by id, into the bytes that are stored. After the mark and the length of the heading
+ * stands for each term how far its id is from the one before, then how often it stands in the words, doubled, and one
+ * more where the heading holds it too; then how often it does. Numbers take seven bits a byte, the low ones first.
+ */
 export function packTerms(terms: readonly TermCount[]): Uint8Array {
-  // A number holds all six bytes, and numbers are sorted much faster than what holds them.
-  const sorted = new Float64Array(terms.length);
-  for (const [at, { termId, heading, body }] of terms.entries()) {
-    sorted[at] = termId * 65_536 + Math.min(heading, 255) * 256 + Math.min(body, 255);
+  const sorted = [...terms].sort((a, b) => a.termId - b.termId);
+  const bytes = [MARK];
+  writeNumber(
+    bytes,
+    sorted.reduce((sum, { heading }) => sum + Math.min(heading, MOST_COUNTED), 0),
+  );
+  let previous = 0;
+  for (const { termId, heading, body } of sorted) {
+    writeNumber(bytes, termId - previous);
+    previous = termId;
+    bytes.push(Math.min(body, MOST_COUNTED) * 2 + (heading > 0 ? 1 : 0));
+    if (heading > 0) bytes.push(Math.min(heading, MOST_COUNTED));
   }
-  sorted.sort();
-  const bytes = new Uint8Array(terms.length * BYTES);
-  const view = new DataView(bytes.buffer);
-  for (const [at, packed] of sorted.entries()) {
-    view.setUint32(at * BYTES, Math.floor(packed / 65_536));
-    view.setUint16(at * BYTES + 4, packed % 65_536);
-  }
-  return bytes;
+  return Uint8Array.from(bytes);
 }
 
 /** Of a passage's packed terms those that are asked, which have to be sorted; both lists are walked once. */
 export function pickTerms(packed: Uint8Array, asked: readonly number[]): PickedTerms {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const terms: TermCount[] = [];
-  let headingLength = 0;
+  const reader = readerOf(packed);
+  if (reader === null) return pickFormer(packed, asked);
+  const headingLength = reader.number();
   let next = 0;
-  for (let at = 0; at + BYTES <= packed.byteLength; at += BYTES) {
-    const heading = view.getUint8(at + 4);
-    headingLength += heading;
-    if (next >= asked.length) continue;
-    const termId = view.getUint32(at);
+  let termId = 0;
+  while (next < asked.length && reader.more()) {
+    termId += reader.number();
+    const counts = reader.byte();
+    const heading = counts % 2 === 1 ? reader.byte() : 0;
     while (next < asked.length && (asked[next] ?? 0) < termId) next += 1;
-    if (asked[next] === termId) terms.push({ termId, heading, body: view.getUint8(at + 5) });
+    if (asked[next] === termId) terms.push({ termId, heading, body: counts >> 1 });
   }
   return { terms, headingLength };
 }
 
 /** All of a passage's packed terms, by id. */
 export function unpackTerms(packed: Uint8Array): readonly TermCount[] {
+  const reader = readerOf(packed);
+  if (reader === null) return unpackFormer(packed);
+  reader.number();
+  const terms: TermCount[] = [];
+  let termId = 0;
+  while (reader.more()) {
+    termId += reader.number();
+    const counts = reader.byte();
+    terms.push({ termId, heading: counts % 2 === 1 ? reader.byte() : 0, body: counts >> 1 });
+  }
+  return terms;
+}
+
+function writeNumber(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest % 128) + 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+}
+
+/** `null` for bytes of the former form. */
+function readerOf(packed: Uint8Array) {
+  if (packed[0] !== MARK) return null;
+  let at = 1;
+  const byte = (): number => {
+    const value = packed[at] ?? 0;
+    at += 1;
+    return value;
+  };
+  return {
+    byte,
+    more: () => at < packed.length,
+    number: (): number => {
+      let value = 0;
+      for (let place = 1; ; place *= 128) {
+        const part = byte();
+        value += (part % 128) * place;
+        if (part < 128) return value;
+      }
+    },
+  };
+}
+
+/** The former form, which stands until a directive is indexed anew: four bytes of id, one of each count. */
+const FORMER_BYTES = 6;
+
+function unpackFormer(packed: Uint8Array): readonly TermCount[] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  return Array.from({ length: Math.floor(packed.byteLength / BYTES) }, (_, index) => {
-    const at = index * BYTES;
+  return Array.from({ length: Math.floor(packed.byteLength / FORMER_BYTES) }, (_, index) => {
+    const at = index * FORMER_BYTES;
     return { termId: view.getUint32(at), heading: view.getUint8(at + 4), body: view.getUint8(at + 5) };
   });
+}
+
+function pickFormer(packed: Uint8Array, asked: readonly number[]): PickedTerms {
+  const wanted = new Set(asked);
+  const terms = unpackFormer(packed);
+  return {
+    terms: terms.filter(({ termId }) => wanted.has(termId)),
+    headingLength: terms.reduce((sum, { heading }) => sum + heading, 0),
+  };
 }

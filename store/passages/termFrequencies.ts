@@ -48,7 +48,7 @@ export async function lowerFrequencies(tx: Queryable, directiveId: number): Prom
     `update terms set passages = terms.passages - held.passages
        from (select term_id, count(*)::integer as passages
                from passage_lexemes cross join lateral unnest(lexemes) as term_id
-              where directive_id = $1 group by term_id) as held
+              where directive_id = $1 and term_id > 0 group by term_id) as held
       where terms.id = held.term_id`,
     [directiveId],
   );
