@@ -207,10 +207,11 @@ export async function countStored(
   return row ?? { directives: 0, provisions: 0, passages: 0 };
 }
 
-const SUMMARY_COLUMNS = `id, file_name, format, kind, sample, number, type, issuer,
+export const SUMMARY_COLUMNS = `id, file_name, format, kind, sample, number, type, issuer,
   issued::text as issued, effective::text as effective, title, signer, place`;
 
-type SummaryRow = Row & {
+/** A row of `SUMMARY_COLUMNS`. */
+export type SummaryRow = Row & {
   readonly id: number;
   readonly file_name: string;
   readonly format: Format;
@@ -230,7 +231,8 @@ type ProvisionRow = {
   readonly page: number | null;
 };
 
-function summary(row: SummaryRow): DirectiveSummary {
+/** What lists and cards show of a row. */
+export function summary(row: SummaryRow): DirectiveSummary {
   const { number, type, issuer, issued, effective, title, signer, place } = row;
   return {
     id: row.id,

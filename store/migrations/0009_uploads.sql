@@ -78,6 +78,8 @@ create table drafts (
   hash text not null,
   -- ParsedDirective as it was read, with corrections apart; null where it could not be read, and once it is thrown away.
   parsed json,
+  -- Its header and kind again: lists name many documents, and what was read of one may be megabytes.
+  head jsonb,
   corrections jsonb not null default '{}',
   -- Proposal key → approved | rejected.
   decisions jsonb not null default '{}',
@@ -125,7 +127,7 @@ end $rights$;
 grant select, insert, delete on files to dat_chuan_app;
 grant select, insert (hash, file_name, size, channel, origin),
   update (stage, progress, attempts, reason, changed_at, origin) on uploads to dat_chuan_app;
-grant select, insert (upload, part, file_name, hash, parsed, state, reason),
+grant select, insert (upload, part, file_name, hash, parsed, head, state, reason),
   update (parsed, corrections, decisions, state, directive, reason, changed_at) on drafts to dat_chuan_app;
 grant select, insert (channel, action, document, upload, draft, directive, detail) on document_log to dat_chuan_app;
 

@@ -43,36 +43,42 @@ export async function saveRules(
   identity: Identity,
   book: RuleBook,
 ): Promise<{ readonly added: number; readonly changed: number; readonly unchanged: number }> {
+  return asAccount(database, identity, async (tx) => {
+    await requireAdmin(tx);
+    return storeRules(tx, book);
+  });
+}
+
+/** As `saveRules`, in a transaction of an admin that stores more than this. */
+export async function storeRules(
+  tx: Queryable,
+  book: RuleBook,
+): Promise<{ readonly added: number; readonly changed: number; readonly unchanged: number }> {
   const rules = listRules(book);
   const repeated = repeatedCodes(rules.map(({ kind, id }) => ({ code: `${kind === 'position'} ${id}` })));
   if (repeated.length > 0) throw codesTwice(repeated.map((key) => key.slice(key.indexOf(' ') + 1)));
-  return asAccount(database, identity, async (tx) => {
-    await requireAdmin(tx);
-    await tx.query("select pg_advisory_xact_lock(hashtext('dat-chuan: rules'))");
-    const stored = new Map((await readStored(tx)).map((rule) => [rule.id, rule]));
-    const taken = rules.find(
-      ({ kind, id }) => kind !== 'position' && (stored.get(id)?.kind ?? kind) !== kind,
-    );
-    if (taken !== undefined) throw ruleIdTaken(taken.id);
+  await tx.query("select pg_advisory_xact_lock(hashtext('dat-chuan: rules'))");
+  const stored = new Map((await readStored(tx)).map((rule) => [rule.id, rule]));
+  const taken = rules.find(({ kind, id }) => kind !== 'position' && (stored.get(id)?.kind ?? kind) !== kind);
+  if (taken !== undefined) throw ruleIdTaken(taken.id);
 
-    const positions = new Map((await readStored(tx, 'position')).map((rule) => [rule.id, rule]));
-    const before = ({ kind, id }: Rule) => (kind === 'position' ? positions : stored).get(id);
-    const added = rules.filter((rule) => before(rule) === undefined);
-    const changed = rules.filter((rule) => {
-      const old = before(rule);
-      return old !== undefined && (old.text !== rule.text || !staysAs(old.status, rule.status));
-    });
-    for (const rule of [...added, ...changed]) {
-      if (rule.status === 'approved') await requireReferences(tx, rule.text);
-    }
-    await insertRules(tx, added);
-    await updateRules(tx, changed);
-    return {
-      added: added.length,
-      changed: changed.length,
-      unchanged: rules.length - added.length - changed.length,
-    };
+  const positions = new Map((await readStored(tx, 'position')).map((rule) => [rule.id, rule]));
+  const before = ({ kind, id }: Rule) => (kind === 'position' ? positions : stored).get(id);
+  const added = rules.filter((rule) => before(rule) === undefined);
+  const changed = rules.filter((rule) => {
+    const old = before(rule);
+    return old !== undefined && (old.text !== rule.text || !staysAs(old.status, rule.status));
   });
+  for (const rule of [...added, ...changed]) {
+    if (rule.status === 'approved') await requireReferences(tx, rule.text);
+  }
+  await insertRules(tx, added);
+  await updateRules(tx, changed);
+  return {
+    added: added.length,
+    changed: changed.length,
+    unchanged: rules.length - added.length - changed.length,
+  };
 }
 
 /**
