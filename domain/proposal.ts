@@ -49,6 +49,14 @@ export type StandardProposal = {
 export const TARGET_COMPARISONS = ['at_least', 'more_than', 'exactly', 'at_most'] as const;
 export type TargetComparison = (typeof TARGET_COMPARISONS)[number];
 
+/** What the people or things of a target shall be or have. */
+export type TargetCondition = {
+  /** In the text's words: `đạt trình độ đại học`. */
+  readonly words: string;
+  /** The qualification that they name, any of which will do; empty where they name none. */
+  readonly anyOf: readonly ProposedAlternative[];
+};
+
 /** A target (chỉ tiêu) that a programme sets itself. */
 export type TargetProposal = {
   readonly status: ProposalStatus;
@@ -60,9 +68,9 @@ export type TargetProposal = {
   readonly noun: string | null;
   /** Of whom or of what, in the text's words: `cán bộ, công chức cấp xã`. */
   readonly group: string | null;
-  /** What they shall be or have, in the text's words. */
-  readonly conditions: readonly string[];
-  /** The year by which, or for which. */
+  /** All of them shall hold. */
+  readonly conditions: readonly TargetCondition[];
+  /** The year by which; of a period its last one. */
   readonly year: number | null;
   /** Index of the provision that says so; `null` outside every provision. */
   readonly provision: number | null;

@@ -23,11 +23,13 @@ const relation = z.object({
 
 const effect = z.object({ provision: offset.nullable(), bound: z.enum(['from', 'until']), day: text });
 
+const anyOf = z.array(
+  z.object({ kind: z.enum(QUALIFICATION_KINDS), level: text, field: text, name: text, when: text }),
+);
+
 const requirement = z.object({
   point: z.string(),
-  anyOf: z.array(
-    z.object({ kind: z.enum(QUALIFICATION_KINDS), level: text, field: text, name: text, when: text }),
-  ),
+  anyOf,
   provision: offset,
   words: z.string(),
 });
@@ -50,7 +52,7 @@ const target = z.object({
   comparison: z.enum(TARGET_COMPARISONS),
   noun: text,
   group: text,
-  conditions: z.array(z.string()),
+  conditions: z.array(z.object({ words: z.string(), anyOf })),
   year: z.number().int().nullable(),
   provision: offset.nullable(),
   words: z.string(),

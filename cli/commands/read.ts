@@ -4,6 +4,7 @@ import type { ParsedDirective } from '../../domain/directive.ts';
 import type { Effect, Relation } from '../../domain/validity.ts';
 import { parseFile } from '../../ingest/parseFile.ts';
 import type { CommonOptions, ExitCode, Io } from '../io.ts';
+import { standardJson, standardText, targetJson, targetsText } from '../proposals.ts';
 import { texts } from '../texts.ts';
 import { readBytes } from './ingest.ts';
 
@@ -31,6 +32,8 @@ function parsedJson(parsed: ParsedDirective) {
     })),
     relations: relations.map(({ source, ...relation }) => ({ ...relation, source: pathOf(source) })),
     effects: effects.map(({ provision, ...effect }) => ({ ...effect, provision: pathOf(provision) })),
+    requirements: parsed.requirements.map((standard) => standardJson(standard, pathOf)),
+    targets: parsed.targets.map((target) => targetJson(target, pathOf)),
     warnings,
   };
 }
@@ -78,6 +81,8 @@ function parsedText(parsed: ParsedDirective): string {
     texts.read.counts(provisions.length, passages.length),
     ...parsed.relations.map((relation) => relationText(parsed, relation)),
     ...parsed.effects.map((effect) => effectText(parsed, effect)),
+    ...parsed.requirements.flatMap(standardText),
+    ...targetsText(parsed.targets),
     ...warnings.map((warning) => `! ${warning}`),
     '',
     ...tree,

@@ -24,7 +24,11 @@ export function readPiece(
     // "trình độ ngoại ngữ tương đương trình độ đại học": what stands first is what is asked.
     if (other === null || degree.at < other.at) return degree.said;
   }
-  if (training !== null) return certificateOf(words, training, post);
+  if (training !== null) {
+    const said = certificateOf(words, training, post);
+    // "Có chứng chỉ" alone says nothing.
+    return said.kind === 'other' && (said.name ?? '').split(' ').length < 4 ? null : said;
+  }
   return subject(words)?.said ?? null;
 }
 

@@ -13,14 +13,24 @@ export type StandardClause = {
 const LABEL =
   /^\s*(?:Điều\s+[\d.\p{L}]+?\.?\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[\p{Ll}]{1,2}\)\s|[IVXL]{1,6}[.)]\s|[-–+•*]\s)\s*/u;
 const ABOUT_TRAINING =
-  /^(?:(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện|quy định)(?:\s+(?:chung|cụ thể|về|đối với))*\s+)?(?:về\s+)?(?:(?:đạt|có)\s+)?(?:trình độ|văn bằng|bằng cấp|đào tạo,? bồi dưỡng|học vấn|chuyên môn,? đào tạo)(?![^:\n]*(?:năng lực|kinh nghiệm)[^:\n]*(?:$|:))[^:.;\n]{0,110}(?=[:.;]?\s*$|:)/imu;
+  /^(?:(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện|quy định)(?:\s+(?:chung|cụ thể|về|đối với))*\s+)?(?:về\s+)?(?:trình độ|văn bằng|bằng cấp|đào tạo,? bồi dưỡng|học vấn|chuyên môn,? đào tạo)(?![^:\n]*(?:năng lực|kinh nghiệm)[^:\n]*(?:$|:))[^:.;\n]{0,110}(?=[:.;]?\s*$|:)/imu;
+/** The word says by itself that what follows is demanded. */
+const SAYS_STANDARD = /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện)|trình độ chuẩn/iu;
+/** "a) Trình độ đại học: ưu tiên …" is about those who study for it. */
+const OF_A_LEVEL = /^(?:về\s+)?trình độ (?:đại học|cao đẳng|trung cấp|thạc|tiến|sơ cấp|sau)/iu;
+/** Headings above a bare "Trình độ:" that make it a demand. */
+const OF_PEOPLE =
+  /tiêu chuẩn|ngạch|chức danh|chức vụ|hạng\s+(?:I{1,3}|IV|V)(?!\p{L})|mã\s*số|điều kiện bổ nhiệm|vị trí việc làm|yêu cầu đối với/iu;
 /** Headings of articles whose clauses on training are about something else than what a post demands. */
 const OTHER =
   /danh hiệu|thi đua|khen thưởng|hồ sơ|thủ tục|trình tự|(?:thi|xét|dự thi|nội dung|hình thức)[^.]{0,40}(?:thăng hạng|nâng ngạch)|tuyển sinh|chương trình|chuyển tiếp/iu;
 /** Headings with the word "tiêu chuẩn" whose articles tell no post's qualifications. */
 const NO_POST =
-  /thẩm quyền|trách nhiệm|hội đồng|hiệu lực|cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng/iu;
+  /thẩm quyền|trách nhiệm|hội đồng(?! quản)|hiệu lực|cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng/iu;
 const OF_STANDARD = /tiêu chuẩn|điều kiện (?:bổ nhiệm|tuyển dụng|đối với)|^(?:điều\s+\S+\s+)?ngạch\s/iu;
+/** "Công chức tư pháp - hộ tịch phải có các tiêu chuẩn sau đây:" */
+const LISTS_STANDARDS =
+  /(?:cán bộ|công chức|viên chức|người|chức danh|công dân|nhà giáo)[^.:]{0,120}(?:có|đạt|đáp ứng|bảo đảm)[^.:]{0,40}tiêu chuẩn[^.:]{0,40}sau(?: đây)?[^.:]{0,60}:$/iu;
 const OF_POSITION = /hạng\s+(?:I{1,3}|IV|V)(?!\p{L})|mã\s*số\s*:?\s*[A-Z]?\.?\d/iu;
 
 /** The words of a provision's first line without its label. */
@@ -33,8 +43,20 @@ export function openingOf(text: string, { start, end }: Provision): string {
  * Where standards stand: the clauses headed "Tiêu chuẩn về trình độ đào tạo, bồi dưỡng" and the like; in an article on a
  * post's standards that has no such clause, the article itself.
  */
-export function standardClauses(text: string, provisions: readonly Provision[]): readonly StandardClause[] {
-  const headed = provisions.map((provision) => ABOUT_TRAINING.test(openingOf(text, provision)));
+export function standardClauses(
+  text: string,
+  provisions: readonly Provision[],
+  title: string | null,
+): readonly StandardClause[] {
+  const openings = provisions.map((provision) => openingOf(text, provision));
+  const headed = openings.map((opening, index) => {
+    if (!ABOUT_TRAINING.test(opening) || OF_A_LEVEL.test(opening)) return false;
+    if (SAYS_STANDARD.test(opening)) return true;
+    return (
+      provisions[index]?.kind !== 'dieu' &&
+      (OF_PEOPLE.test(title ?? '') || isOfPeople(openings, provisions, index))
+    );
+  });
   const clauses: StandardClause[] = [];
   const read = new Set<number>();
   const isBelowRead = (index: number): boolean => {
@@ -48,22 +70,35 @@ export function standardClauses(text: string, provisions: readonly Provision[]):
     const lifted = liftedClause(text, provisions, headed, index);
     if (lifted === null || read.has(lifted) || OTHER.test(headingAbove(text, provisions, lifted))) continue;
     read.add(lifted);
-    clauses.push({ provision: lifted, of: whoseIndex(provisions, lifted), strict: lifted !== index });
+    clauses.push({
+      provision: lifted,
+      of: whoseIndex(provisions, lifted),
+      strict: lifted !== index || provisions[lifted]?.kind === 'dieu',
+    });
   }
   for (const [index, provision] of provisions.entries()) {
-    if (provision.kind !== 'dieu' || hasRead(provisions, read, index)) continue;
-    const opening = openingOf(text, provision);
+    if (hasRead(provisions, read, index) || isBelowRead(index)) continue;
+    const opening = openings[index] ?? '';
+    const pattern = provision.kind === 'dieu' ? OF_STANDARD : LISTS_STANDARDS;
     if (
-      !OF_STANDARD.test(opening) ||
+      !pattern.test(opening) ||
+      OTHER.test(headingAbove(text, provisions, index)) ||
       OF_POSITION.test(opening) ||
       OTHER.test(opening) ||
       NO_POST.test(opening)
     )
       continue;
     read.add(index);
-    clauses.push({ provision: index, of: index, strict: true });
+    clauses.push({ provision: index, of: whoseIndex(provisions, index), strict: true });
   }
   return clauses.toSorted((a, b) => a.provision - b.provision);
+}
+
+function isOfPeople(openings: readonly string[], provisions: readonly Provision[], index: number): boolean {
+  for (let at = provisions[index]?.parent ?? null; at !== null; at = provisions[at]?.parent ?? null) {
+    if (OF_PEOPLE.test(openings[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** "a) Trình độ chuyên môn: …" beside "b) Lý luận chính trị: …" is an item of the clause above them. */

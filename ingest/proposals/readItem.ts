@@ -94,13 +94,15 @@ function readPlain(
     const previous = demands.at(-1);
     const last = previous?.alternatives.at(-1) ?? null;
     const { body, own } = ownCondition(words, post);
-    const said = readPiece(body, post, last);
-    if (said === null) continue;
-    const bound = saysOfAll(said.kind) ? when : (own ?? when);
+    const short = readPiece(body, post, last);
+    if (short === null) continue;
+    const ofAll = saysOfAll(short.kind);
+    const said = ofAll ? (readPiece(words, post, last) ?? short) : short;
+    const bound = ofAll ? when : (own ?? when);
     const alternative: ProposedAlternative = { ...said, when: bound };
     const isOr = joint === 'or' || (joint === 'first' && leadsOn);
     if (isOr && previous !== undefined && (previous.segment === at || leadsOn)) {
-      target(demands, alternative).alternatives.push(alternative);
+      joined(demands, previous, alternative).alternatives.push(alternative);
       branch = words;
       branches += 1;
       continue;
@@ -119,9 +121,8 @@ function saysOfAll(kind: ProposedAlternative['kind']): boolean {
   return kind === 'state_management' || kind === 'professional_certificate';
 }
 
-/** To what "hoặc" joins: the demand before it, or an earlier one of the same kind. */
-function target(demands: readonly Open[], { kind }: ProposedAlternative): Open {
-  const last = demands.at(-1) as Open;
+/** To what "hoặc" joins: the demand before it, or an earlier one of its segment and of the same kind. */
+function joined(demands: readonly Open[], last: Open, { kind }: ProposedAlternative): Open {
   const isOfKind = ({ alternatives }: Open) => alternatives.some((one) => one.kind === kind);
   if (isOfKind(last)) return last;
   return demands.findLast((demand) => demand.segment === last.segment && isOfKind(demand)) ?? last;
@@ -144,7 +145,7 @@ function ownCondition(
 const VERB =
   /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|chứng chỉ|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
 const LEVEL_FIRST =
-  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ] (?:chuyên khoa|nội trú)|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
+  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
 const LABEL =
   /^(?:về |là |yêu cầu |người |từ )?(?:trình độ|chuyên môn|học vấn|học vị|đào tạo|ngoại ngữ|tin học|l[ýí] luận|chính trị|quản l[ýí]|quốc phòng|giáo dục quốc phòng|kiến thức|bồi dưỡng|tiếng|công nghệ|kỹ năng|khả năng)(?!\p{L})/iu;
 

@@ -15,7 +15,7 @@ export function requirementProposals(
 ): readonly StandardProposal[] {
   if (parsed.kind === 'press') return [];
   const { text, provisions } = parsed;
-  return standardClauses(text, provisions).flatMap((clause) => {
+  return standardClauses(text, provisions, parsed.header.title).flatMap((clause) => {
     const provision = provisions[clause.provision];
     if (provision === undefined) return [];
     const of = clause.of === null ? undefined : provisions[clause.of];

@@ -1,7 +1,109 @@
-import type { ParsedDirective } from '../../domain/directive.ts';
+import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import type { TargetProposal } from '../../domain/proposal.ts';
-export function targetProposals(
-  _: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>,
-): readonly TargetProposal[] {
-  return [];
+import { fold } from '../../vietnamese/text.ts';
+import { sentencesOf } from '../relations/clauses.ts';
+import { classRows } from './classTables.ts';
+import { countTargets, percentTargets, type ReadTarget, yearIn } from './readTarget.ts';
+
+/** Documents that set targets; a rule of law sets shares that are none. */
+const PROGRAMMES =
+  /^(?:chuong trinh|ke hoach|de an|nghi quyet|chi thi|ket luan|phuong an|thong bao|chien luoc|quy hoach)/;
+const OF_TARGETS =
+  /(?<!đa )mục tiêu|chỉ tiêu(?! (?:tuyển|phân bổ|biên chế|xét))|phấn đấu|yêu cầu (?:cần )?đạt|kế hoạch mở lớp|nội dung thực hiện/iu;
+/** In any other document only an aim is one. */
+const OF_AIMS = /(?<!đa )mục tiêu/iu;
+/** What stands under these has been reached, or is told of the past. */
+const OF_RESULTS =
+  /kết quả|đánh giá|thực trạng|tình hình|hạn chế|khuyết điểm|ưu điểm|nguyên nhân|căn cứ|đặt vấn đề|sự cần thiết|giải thích|kinh phí|dự toán/iu;
+const LABEL = /^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ]\)|[IVX]{1,6}\.|[-–+•*]+)\s+/u;
+
+type Place = { readonly index: number | null; readonly above: readonly string[] };
+
+/**
+ * The targets that a programme or a plan sets: percentages of people, numbers of classes and trips, classes of a table.
+ * What has been reached already is told in the same words; the headings above and the tense tell it apart.
+ */
+export function targetProposals({
+  kind,
+  header,
+  text,
+  provisions,
+}: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>): readonly TargetProposal[] {
+  if (kind === 'press') return [];
+  const isProgramme = PROGRAMMES.test(fold(header.type ?? header.title ?? ''));
+  const ownYear = yearIn(header.title ?? '');
+  const targets: TargetProposal[] = [];
+  const placeAt = placesOf(text, provisions);
+  let lead = '';
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const start = at;
+    at += line.length + 1;
+    const words = line.replace(LABEL, '').trim();
+    if (words === '') continue;
+    const { index, above } = placeAt(start);
+    const heads = [...above, lead];
+    if (/:$/u.test(words)) lead = words;
+    if (heads.some((head) => OF_RESULTS.test(head)) && !heads.some((head) => OF_TARGETS.test(head))) continue;
+    const year =
+      [...heads]
+        .reverse()
+        .map(yearIn)
+        .find((one) => one !== null) ?? ownYear;
+    const said = isProgramme ? OF_TARGETS : OF_AIMS;
+    const context = { isTarget: heads.some((head) => said.test(head)), isProgramme };
+    for (const sentence of sentencesOf(words)) {
+      const read: readonly ReadTarget[] = [
+        ...percentTargets(sentence, context),
+        ...countTargets(sentence, context),
+      ];
+      targets.push(
+        ...read.map((one) => ({
+          ...one,
+          status: 'proposed' as const,
+          year: one.year ?? year,
+          provision: index,
+          words: sentence,
+        })),
+      );
+    }
+  }
+  if (!isProgramme) return targets;
+  const rowAt = placesOf(text, provisions);
+  const rows = classRows(text).map(({ start, words, ...row }) => {
+    const { index, above } = rowAt(start);
+    const year =
+      [...above]
+        .reverse()
+        .map(yearIn)
+        .find((one) => one !== null) ?? ownYear;
+    return { ...row, status: 'proposed' as const, year: row.year ?? year, provision: index, words };
+  });
+  return [...targets, ...rows];
+}
+
+/** Tells, for ascending places, the smallest provision that holds it and the first lines of those around it. */
+function placesOf(text: string, provisions: readonly Provision[]): (place: number) => Place {
+  let next = 0;
+  let current: number | null = null;
+  return (place) => {
+    while (next < provisions.length && (provisions[next]?.start ?? Number.POSITIVE_INFINITY) <= place) {
+      current = next;
+      next += 1;
+    }
+    while (current !== null && (provisions[current]?.end ?? 0) <= place) {
+      current = provisions[current]?.parent ?? null;
+    }
+    const above: string[] = [];
+    for (let at: number | null = current; at !== null; at = provisions[at]?.parent ?? null) {
+      const provision: Provision | undefined = provisions[at];
+      if (provision === undefined) break;
+      if (provision.start < place || provision.heading !== null) {
+        above.unshift(
+          text.slice(provision.start, Math.min(provision.end, provision.start + 200)).split('\n', 1)[0] ?? '',
+        );
+      }
+    }
+    return { index: current, above };
+  };
 }

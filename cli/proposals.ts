@@ -1,0 +1,72 @@
+import { writeLevel } from '../domain/levelNames.ts';
+import type { ProposedAlternative, StandardProposal, TargetProposal } from '../domain/proposal.ts';
+import { texts } from './texts.ts';
+
+type PathOf = (index: number | null) => readonly string[] | null;
+
+/** A standard as machines are given it: alternatives under `any_of`, without what the text does not say. */
+export function standardJson({ provision, requirements, ...standard }: StandardProposal, pathOf: PathOf) {
+  return {
+    ...standard,
+    title: standard.title ?? '',
+    grade: standard.grade ?? '',
+    code: standard.code ?? '',
+    provision: pathOf(provision),
+    requirements: requirements.map(({ point, anyOf, provision: place, words }) => ({
+      point,
+      any_of: anyOf.map(said),
+      provision: pathOf(place),
+      words,
+    })),
+  };
+}
+
+export function targetJson({ provision, conditions, ...target }: TargetProposal, pathOf: PathOf) {
+  return {
+    ...target,
+    conditions: conditions.map(({ words, anyOf }) => ({ words, any_of: anyOf.map(said) })),
+    provision: pathOf(provision),
+  };
+}
+
+function said(alternative: ProposedAlternative) {
+  return Object.fromEntries(Object.entries(alternative).filter(([, value]) => value !== null));
+}
+
+/** A standard in a few lines for a person. */
+export function standardText({ title, grade, code, requirements }: StandardProposal): readonly string[] {
+  const whose = [title ?? texts.read.noTitle, ...(grade === null ? [] : [grade])].join(' ');
+  return [
+    texts.read.requirementsOf(code === null ? whose : `${whose} (${code})`),
+    ...requirements.map(({ point, anyOf }) => {
+      const line = anyOf.map(alternativeText).join(texts.read.anyOf);
+      return `  ${point === '' ? '-' : `${point})`} ${line}`;
+    }),
+  ];
+}
+
+function alternativeText({ kind, level, field, name, when }: ProposedAlternative): string {
+  const what = kind === 'other' && name !== null ? name : writeLevel(kind, level);
+  const more = [kind === 'other' ? null : name, field].filter((part) => part !== null);
+  const about = more.length === 0 ? what : `${what}: ${more.join(', ')}`;
+  return when === null ? about : `${about} [${when}]`;
+}
+
+export function targetsText(targets: readonly TargetProposal[]): readonly string[] {
+  return targets.length === 0
+    ? []
+    : [texts.read.targets, ...targets.map((target) => `  - ${targetText(target)}`)];
+}
+
+function targetText({ percent, count, noun, comparison, group, conditions, year }: TargetProposal): string {
+  return [
+    texts.read.comparisons[comparison],
+    percent === null ? String(count) : `${String(percent).replace('.', ',')}%`,
+    noun ?? '',
+    group ?? '',
+    conditions.map(({ words }) => words).join('; '),
+    year === null ? '' : texts.read.byYear(year),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}

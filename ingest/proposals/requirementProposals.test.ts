@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { parseText } from '../relations/relations.testing.ts';
+import { requirementProposals } from './requirementProposals.ts';
+import { writtenRequirements } from './score.testing.ts';
+
+/** An invented standard with these points. */
+function standardOf(points: string, heading = 'Chuyên viên mẫu (hạng III) - Mã số: V.99.01.03') {
+  return requirementProposals(
+    parseText(
+      `THÔNG TƯ\nQuy định tiêu chuẩn mẫu\nĐiều 3. ${heading}\n1. Nhiệm vụ:\na) Làm việc được giao;\nb) Viết báo cáo.\n2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng:\n${points}\n3. Tiêu chuẩn về năng lực chuyên môn, nghiệp vụ:\na) Có kỹ năng sử dụng công nghệ thông tin cơ bản và sử dụng được ngoại ngữ.\nĐiều 4. Điều khoản thi hành\nThông tư này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2026.`,
+    ),
+  );
+}
+
+const read = (points: string) => writtenRequirements(standardOf(points));
+
+describe('a proposal', () => {
+  it('says whose it is, from when, and in which words of which provision', () => {
+    const words =
+      'a) Có bằng tốt nghiệp đại học trở lên thuộc ngành luật, hành chính;\nb) Có chứng chỉ bồi dưỡng tiêu chuẩn chức danh nghề nghiệp chuyên viên mẫu.';
+    const [standard, ...more] = standardOf(words);
+    expect(more).toEqual([]);
+    expect(standard).toMatchObject({
+      status: 'proposed',
+      title: 'Chuyên viên mẫu',
+      grade: 'hạng III',
+      code: 'V.99.01.03',
+      clause: '2',
+      effective: '2026-07-01',
+    });
+    expect(standard?.requirements[0]).toMatchObject({
+      point: 'a',
+      words: 'Có bằng tốt nghiệp đại học trở lên thuộc ngành luật, hành chính;',
+      anyOf: [{ kind: 'degree', level: 'dai_hoc', field: 'luật, hành chính', when: null }],
+    });
+    expect(standard?.requirements[1]?.anyOf[0]?.name).toBe('chuyên viên mẫu');
+  });
+
+  it('is not made of what a post must be able to do', () => {
+    expect(read('a) Có bằng cao đẳng trở lên.')).toEqual(['degree:cao_dang']);
+  });
+});
+
+describe('the wording of standards', () => {
+  it.each<[string, readonly string[]]>([
+    [
+      'a) Có trình độ ngoại ngữ tương đương bậc 2 khung năng lực ngoại ngữ Việt Nam theo quy định tại Thông tư số 01/2014/TT-BGDĐT hoặc có chứng chỉ tiếng dân tộc thiểu số đối với công chức đang làm việc ở vùng dân tộc thiểu số;',
+      ['ethnic_language:su_dung_duoc|foreign_language:bac_2'],
+    ],
+    [
+      'a) Có chứng chỉ tin học với trình độ đạt chuẩn kỹ năng sử dụng công nghệ thông tin cơ bản theo quy định tại Thông tư số 03/2014/TT-BTTTT hoặc chứng chỉ tin học ứng dụng tương đương.',
+      ['it:co_ban'],
+    ],
+    ['a) Có chứng chỉ ứng dụng công nghệ thông tin cơ bản.', ['it:co_ban']],
+    [
+      'a) Biết một ngoại ngữ thông dụng ở trình độ B trở lên;\nb) Sử dụng thành thạo tin học văn phòng.',
+      ['foreign_language:su_dung_duoc', 'it:su_dung_duoc'],
+    ],
+    [
+      'a) Sử dụng được ngoại ngữ hoặc sử dụng được tiếng dân tộc thiểu số.',
+      ['ethnic_language:su_dung_duoc|foreign_language:su_dung_duoc'],
+    ],
+    [
+      'a) Có kỹ năng sử dụng công nghệ thông tin cơ bản và sử dụng được ngoại ngữ ở trình độ tương đương bậc 3.',
+      ['it:co_ban', 'foreign_language:bac_3'],
+    ],
+    [
+      'a) Có chứng chỉ bồi dưỡng kiến thức, kỹ năng quản lý nhà nước đối với công chức ngạch chuyên viên chính và tương đương.',
+      ['state_management:chuyen_vien_chinh'],
+    ],
+    [
+      'a) Có chứng chỉ bồi dưỡng kiến thức, kỹ năng quản lý nhà nước đối với công chức ngạch chuyên viên cao cấp và tương đương hoặc có bằng cao cấp lý luận chính trị - hành chính.',
+      ['political_theory:cao_cap|state_management:chuyen_vien_cao_cap'],
+    ],
+    [
+      'a) Trình độ chuyên môn: tốt nghiệp đại học trở lên;\nb) Lý luận chính trị: cử nhân hoặc cao cấp;\nc) Quản lý nhà nước: ngạch chuyên viên chính và tương đương trở lên;\nd) Ngoại ngữ: trình độ phù hợp.',
+      [
+        'degree:dai_hoc',
+        'political_theory:cao_cap|political_theory:cao_cap',
+        'state_management:chuyen_vien_chinh',
+        'foreign_language:su_dung_duoc',
+      ],
+    ],
+    ['a) Đã được bồi dưỡng kiến thức quốc phòng và an ninh đối tượng 3.', ['defence_security:doi_tuong_3']],
+    [
+      'a) Tốt nghiệp bác sĩ hoặc bác sĩ y học dự phòng;\nb) Có chứng chỉ hành nghề khám bệnh, chữa bệnh.',
+      ['degree:dai_hoc|degree:dai_hoc', 'practising_licence'],
+    ],
+    ['a) Tốt nghiệp bác sĩ chuyên khoa cấp II hoặc tiến sĩ y học.', ['degree:tien_si|degree:tien_si']],
+    [
+      'a) Có bằng tốt nghiệp đại học trở lên chuyên ngành ngoại ngữ, tin học hoặc công nghệ thông tin.',
+      ['degree:dai_hoc'],
+    ],
+    [
+      'a) Có bằng tốt nghiệp trung cấp trở lên. Trường hợp tốt nghiệp cao đẳng chuyên ngành khác thì phải có chứng chỉ bồi dưỡng nghiệp vụ lưu trữ.',
+      ['degree:cao_dang|degree:trung_cap', 'other'],
+    ],
+    [
+      'a) Tốt nghiệp đại học sư phạm trở lên hoặc tốt nghiệp đại học các chuyên ngành phù hợp và có chứng chỉ bồi dưỡng nghiệp vụ sư phạm.',
+      ['degree:dai_hoc|degree:dai_hoc', 'other'],
+    ],
+    [
+      'a) Có bằng đại học; trường hợp công tác ở vùng cao không yêu cầu chứng chỉ ngoại ngữ.',
+      ['degree:dai_hoc'],
+    ],
+  ])('is understood: %s', (points, expected) => {
+    expect(read(points)).toEqual(expected);
+  });
+
+  it('keeps the words of a condition beside what it binds', () => {
+    const [standard] = standardOf(
+      'a) Có chứng chỉ bồi dưỡng nghiệp vụ sư phạm (đối với người không tốt nghiệp sư phạm hoặc giáo dục).',
+    );
+    expect(standard?.requirements.map(({ anyOf }) => anyOf)).toEqual([
+      [
+        {
+          kind: 'other',
+          level: null,
+          field: null,
+          name: 'chứng chỉ bồi dưỡng nghiệp vụ sư phạm',
+          when: 'đối với người không tốt nghiệp sư phạm hoặc giáo dục',
+        },
+      ],
+    ]);
+  });
+});
+
+describe('a leader’s standard without a heading of its own', () => {
+  it('is read from the article that lists it', () => {
+    const proposals = requirementProposals(
+      parseText(
+        'QUY ĐỊNH\nTiêu chuẩn chức danh mẫu\nĐiều 5. Tiêu chuẩn chức danh Trưởng phòng\n1. Có phẩm chất đạo đức tốt, lối sống lành mạnh.\n2. Có trình độ đại học trở lên phù hợp với vị trí việc làm.\n3. Có trình độ trung cấp lý luận chính trị trở lên.\nĐiều 6. Hồ sơ bổ nhiệm\n1. Bản sao văn bằng, chứng chỉ.\n2. Có bằng tốt nghiệp kèm theo.',
+      ),
+    );
+    expect(proposals.map(({ title, requirements }) => [title, requirements.length])).toEqual([
+      ['Trưởng phòng', 2],
+    ]);
+    expect(writtenRequirements(proposals)).toEqual(['degree:dai_hoc', 'political_theory:trung_cap']);
+  });
+});
