@@ -31,35 +31,55 @@ export function packTerms(terms: readonly TermCount[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Of a passage's packed terms those that are asked, which have to be sorted; both lists are walked once. */
+/**
+ * Of a passage's packed terms those that are asked, which have to be sorted; both lists are walked once. A search reads
+ * some ten thousand terms here, so numbers are put together in place.
+ */
 export function pickTerms(packed: Uint8Array, asked: readonly number[]): PickedTerms {
+  if (packed[0] !== MARK) return pickFormer(packed, asked);
   const terms: TermCount[] = [];
-  const reader = readerOf(packed);
-  if (reader === null) return pickFormer(packed, asked);
-  const headingLength = reader.number();
+  let at = 1;
+  let headingLength = -1;
   let next = 0;
   let termId = 0;
-  while (next < asked.length && reader.more()) {
-    termId += reader.number();
-    const counts = reader.byte();
-    const heading = counts % 2 === 1 ? reader.byte() : 0;
+  while (at < packed.length && next < asked.length) {
+    let part = packed[at++] ?? 0;
+    let distance = part & 127;
+    for (let place = 128; part > 127; place *= 128) {
+      part = packed[at++] ?? 0;
+      distance += (part & 127) * place;
+    }
+    if (headingLength === -1) {
+      headingLength = distance;
+      continue;
+    }
+    termId += distance;
+    const counts = packed[at++] ?? 0;
+    const heading = (counts & 1) === 1 ? (packed[at++] ?? 0) : 0;
     while (next < asked.length && (asked[next] ?? 0) < termId) next += 1;
     if (asked[next] === termId) terms.push({ termId, heading, body: counts >> 1 });
   }
-  return { terms, headingLength };
+  return { terms, headingLength: Math.max(0, headingLength) };
 }
 
 /** All of a passage's packed terms, by id. */
 export function unpackTerms(packed: Uint8Array): readonly TermCount[] {
-  const reader = readerOf(packed);
-  if (reader === null) return unpackFormer(packed);
-  reader.number();
+  if (packed[0] !== MARK) return unpackFormer(packed);
+  let at = 1;
+  const number = (): number => {
+    let value = 0;
+    for (let place = 1; ; place *= 128) {
+      const part = packed[at++] ?? 0;
+      value += (part & 127) * place;
+      if (part < 128) return value;
+    }
+  };
+  number();
   const terms: TermCount[] = [];
-  let termId = 0;
-  while (reader.more()) {
-    termId += reader.number();
-    const counts = reader.byte();
-    terms.push({ termId, heading: counts % 2 === 1 ? reader.byte() : 0, body: counts >> 1 });
+  for (let termId = 0; at < packed.length; ) {
+    termId += number();
+    const counts = packed[at++] ?? 0;
+    terms.push({ termId, heading: (counts & 1) === 1 ? (packed[at++] ?? 0) : 0, body: counts >> 1 });
   }
   return terms;
 }
@@ -71,29 +91,6 @@ function writeNumber(bytes: number[], value: number): void {
     rest = Math.floor(rest / 128);
   }
   bytes.push(rest);
-}
-
-/** `null` for bytes of the former form. */
-function readerOf(packed: Uint8Array) {
-  if (packed[0] !== MARK) return null;
-  let at = 1;
-  const byte = (): number => {
-    const value = packed[at] ?? 0;
-    at += 1;
-    return value;
-  };
-  return {
-    byte,
-    more: () => at < packed.length,
-    number: (): number => {
-      let value = 0;
-      for (let place = 1; ; place *= 128) {
-        const part = byte();
-        value += (part % 128) * place;
-        if (part < 128) return value;
-      }
-    },
-  };
 }
 
 /** The former form, which stands until a directive is indexed anew: four bytes of id, one of each count. */
