@@ -100,6 +100,28 @@ export async function updateDraft(
   );
 }
 
+/** The bytes of a stored file. Throws where they are gone: a fault of the program. */
+export async function readFile(tx: Queryable, hash: string): Promise<Uint8Array> {
+  const [row] = await tx.query<{ bytes: Uint8Array }>('select bytes from files where hash = $1', [hash]);
+  if (row === undefined) throw new Error(`the file ${hash} is not stored`);
+  return row.bytes;
+}
+
+/** Deletes the bytes of a draft, and of the file that it came in, where nothing else is made of them. */
+export async function dropUnneededFiles(
+  tx: Queryable,
+  { hash, uploadId }: { readonly hash: string; readonly uploadId: number },
+): Promise<void> {
+  await tx.query(
+    `delete from files f
+      where f.hash in ($1, (select u.hash from uploads u where u.id = $2))
+        and not exists (select from drafts d join uploads u on u.id = d.upload
+                         where f.hash in (d.hash, u.hash) and d.state in ('draft', 'published'))
+        and not exists (select from uploads u where u.hash = f.hash and u.stage in ('waiting', 'reading'))`,
+    [hash, uploadId],
+  );
+}
+
 type DraftRow = {
   readonly id: number;
   readonly upload: number;

@@ -1,0 +1,59 @@
+import type { ParsedDirective } from '../../domain/directive.ts';
+import type { ProposedRequirement, StandardProposal, TargetProposal } from '../../domain/proposal.ts';
+import type { Decision } from '../../domain/upload.ts';
+
+/** Something that a document seems to demand, as a person decides of it. */
+export type Proposal = {
+  /** `1`, `2` …: the same for as long as the draft is there. */
+  readonly key: string;
+  readonly path: readonly string[];
+  /** Verbatim. */
+  readonly words: string;
+} & (
+  | {
+      readonly kind: 'requirement';
+      readonly standard: StandardProposal;
+      readonly requirement: ProposedRequirement;
+    }
+  | { readonly kind: 'target'; readonly target: TargetProposal }
+);
+
+/** What the document seems to demand, requirements before targets, each in its order. */
+export function proposalsOf({ requirements, targets, provisions }: ParsedDirective): readonly Proposal[] {
+  const pathOf = (index: number | null) => (index === null ? [] : (provisions[index]?.path ?? []));
+  const found = [
+    ...requirements.flatMap((standard) =>
+      standard.requirements.map((requirement) => ({
+        kind: 'requirement' as const,
+        standard,
+        requirement,
+        path: pathOf(requirement.provision),
+        words: requirement.words,
+      })),
+    ),
+    ...targets.map((target) => ({
+      kind: 'target' as const,
+      target,
+      path: pathOf(target.provision),
+      words: target.words,
+    })),
+  ];
+  return found.map((proposal, at) => ({ key: String(at + 1), ...proposal }));
+}
+
+/** Those that were approved. */
+export function approvedOf(
+  parsed: ParsedDirective,
+  decisions: Readonly<Record<string, Decision>>,
+): readonly Proposal[] {
+  return proposalsOf(parsed).filter(({ key }) => decisions[key] === 'approved');
+}
+
+/** `Kỹ sư hạng III (V.05.02.07)`, `cán bộ, công chức cấp xã`; `null` where the words do not say whom they are about. */
+export function whoseProposal(proposal: Proposal): string | null {
+  if (proposal.kind === 'target') return proposal.target.group;
+  const { title, grade, code } = proposal.standard;
+  const name = [title, grade].filter((part) => part !== null).join(' ');
+  if (name === '') return code;
+  return code === null ? name : `${name} (${code})`;
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { IngestLimits } from '../../config.ts';
+import type { ParsedDirective } from '../../domain/directive.ts';
+import type { UploadProgress } from '../../domain/upload.ts';
+import { KnownError } from '../../errors.ts';
+import type { Database } from '../../store/database.ts';
+import type { NewDraft } from '../../store/uploads/drafts.ts';
+import {
+  beginReading,
+  failUpload,
+  finishReading,
+  type ReadableUpload,
+  reportProgress,
+} from '../../store/uploads/reading.ts';
+import { uploadTexts as texts } from './texts.ts';
+import type { Part } from './unpack.ts';
+
+/** What reading an upload leans on; tests pass their own. */
+export type Reading = {
+  readonly limits: IngestLimits;
+  readonly unpack: (file: Part) => Promise<readonly Part[]>;
+  readonly parse: (bytes: Uint8Array, fileName: string, limits: IngestLimits) => Promise<ParsedDirective>;
+  /** Told after each step, in this process; whoever looks from another one finds it in the database. */
+  readonly onStep: (uploadId: number) => void;
+};
+
+/**
+ * Reads an upload into drafts. What is wrong with the file ends it with a reason; what is wrong with the machine throws, and
+ * the work is done again from the start: nothing of it is stored before all of it is.
+ */
+export async function readUpload(database: Database, uploadId: number, reading: Reading): Promise<void> {
+  const upload = await beginReading(database, uploadId);
+  if (upload === null) return;
+  const report = async (progress: UploadProgress) => {
+    await reportProgress(database, uploadId, progress);
+    reading.onStep(uploadId);
+  };
+  try {
+    const { fileName } = upload;
+    await report({ step: 'unpacking', file: fileName, done: 0, of: 1 });
+    const parts = await reading.unpack(upload);
+    if (parts.length === 0) throw new KnownError('file_unsupported', texts.emptyContainer(fileName));
+    const drafts: NewDraft[] = [];
+    for (const part of parts) {
+      await report({ step: 'parsing', file: part.fileName, done: drafts.length, of: parts.length });
+      drafts.push(await readPart(part, upload, reading));
+    }
+    await report({ step: 'saving', file: fileName, done: parts.length, of: parts.length });
+    await finishReading(database, upload, drafts);
+  } catch (error) {
+    if (!(error instanceof KnownError) || !isOfFile(error)) throw error;
+    await failUpload(database, uploadId, error.sentence);
+  }
+  reading.onStep(uploadId);
+}
+
+async function readPart(part: Part, upload: ReadableUpload, { parse, limits }: Reading): Promise<NewDraft> {
+  const hash = createHash('sha256').update(part.bytes).digest('hex');
+  const draft = { fileName: part.fileName, hash, bytes: hash === upload.hash ? null : part.bytes };
+  try {
+    return { ...draft, parsed: await parse(part.bytes, part.fileName, limits), reason: null };
+  } catch (error) {
+    if (!(error instanceof KnownError) || !isOfFile(error)) throw error;
+    return { ...draft, parsed: null, reason: error.sentence };
+  }
+}
+
+/** Another try would end the same way. A full disk or a database that is away is another matter. */
+function isOfFile({ code }: KnownError): boolean {
+  return code.startsWith('file_') || code === 'limit_exceeded' || code === 'bad_input';
+}

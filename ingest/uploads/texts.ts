@@ -1,0 +1,87 @@
+import { type ErrorCode, KnownError } from '../../errors.ts';
+import { shownName } from '../texts.ts';
+
+/** What uploads, reviews and publications say to people, in one place. */
+
+const refusal = (code: ErrorCode, sentence: string, message: string) =>
+  new KnownError(code, sentence, { message });
+
+export const uploadTexts = {
+  /** Behind a name: what may stand in the field. */
+  fields: {
+    number: 'Số/ký hiệu',
+    type: 'Loại văn bản',
+    issuer: 'Cơ quan ban hành',
+    issued: 'Ngày ban hành',
+    effective: 'Ngày có hiệu lực',
+    title: 'Trích yếu',
+    signer: 'Người ký',
+    place: 'Nơi ban hành',
+    kind: 'Là',
+  },
+  wrong: {
+    number: 'số/ký hiệu ghi dạng 233/2026/NĐ-CP hoặc 06-CTr/QU',
+    day: 'ngày ghi dạng 2026-07-01 hoặc 01/7/2026, và phải có thật',
+    long: (most: number) => `dài quá ${most} ký tự`,
+    kind: 'chỉ nhận “văn bản” hoặc “bài báo”',
+    unknown: 'không có mục này',
+    effectiveFirst: 'ngày có hiệu lực sớm hơn ngày ban hành hơn 1 năm',
+  },
+  kinds: { issued: 'văn bản ban hành', press: 'bài báo, trang tin' },
+
+  interrupted: (fileName: string) =>
+    `Đọc tệp “${shownName(fileName)}” bị dừng giữa chừng nhiều lần nên tôi thôi không thử nữa. Anh/chị thử lưu lại tệp (chẳng hạn mở bằng Word rồi lưu thành DOCX hoặc PDF) và gửi lại.`,
+  broken: (fileName: string) =>
+    `Có lỗi khi đọc tệp “${shownName(fileName)}”, tôi đã ghi lại để người vận hành xem. Anh/chị thử gửi lại sau.`,
+  emptyContainer: (fileName: string) =>
+    `Trong tệp “${shownName(fileName)}” không có văn bản nào để đọc. Anh/chị kiểm tra lại tệp rồi gửi lại.`,
+
+  kept: {
+    noNumber: 'văn bản không có số hiệu để dẫn chiếu',
+    whose: 'chưa rõ áp dụng cho ngạch, chức danh nào',
+    condition: 'có điều kiện riêng bằng lời, máy chưa xét được',
+    target: 'chỉ tiêu ghi bằng lời, máy chưa tự tính được',
+  },
+} as const;
+
+export const correctionsWrong = (problems: readonly string[]) =>
+  refusal('bad_input', `Chưa sửa được: ${problems.join('; ')}.`, 'corrections were refused');
+
+export const notADraft = (state: 'published' | 'discarded' | 'failed') =>
+  refusal(
+    'bad_input',
+    {
+      published: 'Văn bản này đã công bố rồi. Muốn sửa, anh/chị gỡ công bố trước.',
+      discarded: 'Bản này đã bỏ rồi. Anh/chị gửi lại tệp nếu cần.',
+      failed: 'Tệp này không đọc được nên không có gì để duyệt. Anh/chị gửi bản khác giúp tôi.',
+    }[state],
+    `the draft is ${state}`,
+  );
+
+export const noSuchProposal = (key: string) =>
+  refusal(
+    'not_found',
+    `Không có đề xuất số ${key}. Anh/chị xem lại danh sách đề xuất của văn bản.`,
+    `there is no proposal ${key}`,
+  );
+
+export const noSuchDocument = (id: number) =>
+  refusal(
+    'not_found',
+    `Không có văn bản số ${id} đang công bố. Anh/chị xem lại danh sách văn bản.`,
+    `there is no live directive ${id}`,
+  );
+
+export const publishedBefore = (document: string) =>
+  refusal(
+    'bad_input',
+    `Đúng tệp này đã được công bố rồi (${document}), nên không cần công bố lại.`,
+    'the same bytes are live already',
+  );
+
+export const notReplaceable = (id: number) =>
+  refusal(
+    'not_found',
+    `Không có văn bản số ${id} đang công bố để thay bằng bản mới. Anh/chị xem lại danh sách văn bản.`,
+    `directive ${id} is not live and cannot be replaced`,
+  );
