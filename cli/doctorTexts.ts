@@ -48,11 +48,21 @@ export const doctorTexts = {
       install:
         'Không có thì vẫn đọc được PDF, kém hơn với phông chữ lạ. Debian/Ubuntu: apt-get install poppler-utils',
     },
-    tesseract: {
-      use: 'nhận dạng chữ trong bản quét (chưa dùng ở bản này)',
-      install: 'Chưa cần cài.',
+    pdftoppm: {
+      use: 'vẽ trang PDF quét nhanh và đúng phông',
+      install:
+        'Không có thì vẫn đọc được PDF quét, chậm hơn. Debian/Ubuntu: apt-get install poppler-utils',
     },
-    soffice: { use: 'chuyển đổi định dạng cũ (chưa dùng ở bản này)', install: 'Chưa cần cài.' },
+    tesseract: {
+      use: 'nhận dạng chữ trong bản quét và ảnh chụp',
+      install:
+        'Không có thì vẫn đọc được bản quét bằng bộ nhận dạng kèm theo (tesseract.js), chậm hơn. Debian/Ubuntu: apt-get install tesseract-ocr (dữ liệu tiếng Việt đã kèm sẵn)',
+    },
+    soffice: {
+      use: 'chuyển đổi tệp Office đời cũ khi bộ đọc kèm theo không đọc được',
+      install:
+        'Không có thì tệp .doc, .xls, .ppt vẫn được đọc bằng bộ đọc kèm theo. Debian/Ubuntu: apt-get install libreoffice',
+    },
   },
   toolMissing: (use: string) => `chưa cài – dùng để ${use}`,
   toolFound: (version: string, use: string) => `${version} – ${use}`,

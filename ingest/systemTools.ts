@@ -4,7 +4,7 @@ import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Programs of the machine that read documents better than any package does, where they are installed. */
-export type ToolName = 'pdftotext' | 'tesseract' | 'soffice';
+export type ToolName = 'pdftotext' | 'pdftoppm' | 'tesseract' | 'soffice';
 
 export type Tool = {
   /** Absolute path of the executable. */
@@ -24,6 +24,7 @@ type Candidate = {
 
 const candidates: Readonly<Record<ToolName, Candidate>> = {
   pdftotext: { names: ['pdftotext'], folders: [], ask: '-v' },
+  pdftoppm: { names: ['pdftoppm'], folders: [], ask: '-v' },
   tesseract: { names: ['tesseract'], folders: [], ask: '--version' },
   soffice: {
     names: ['soffice', 'libreoffice'],

@@ -1,8 +1,11 @@
+import path from 'node:path';
+import type { ScannedPage } from '../ocr/readScan.ts';
 import { findTool } from '../systemTools.ts';
-import { damaged } from '../texts.ts';
-import { gatePages } from './pdfGate.ts';
+import { damaged, WARNINGS } from '../texts.ts';
+import { gatePages, pageVerdicts, pagesToRecognise } from './pdfGate.ts';
 import { pdfjsPages } from './pdfjsPages.ts';
 import { linePitch, pageLines } from './pdfLayout.ts';
+import type { PdfPage } from './pdfPage.ts';
 import { popplerPages } from './popplerPages.ts';
 import type { RawDocument } from './rawDocument.ts';
 
@@ -17,11 +20,42 @@ export type PdfOptions = {
   readonly memoryBytes: number;
   /** Path of `pdftotext`, or `null` to read with pdf.js; left out, the machine is searched. */
   readonly pdftotext?: string | null;
+  /** Path of `tesseract`, or `null` to read scans with `tesseract.js`; left out, the machine is searched. */
+  readonly tesseract?: string | null;
+  /** Hears of each scanned page before it is read. */
+  readonly progress?: (done: number, all: number) => void;
 };
 
+/** What the pictures of pages say, where the text layer is not the document. */
+async function readScans(
+  bytes: Uint8Array,
+  fileName: string,
+  pages: readonly PdfPage[],
+  pdftotext: string | null,
+  options: PdfOptions,
+): Promise<ReadonlyMap<number, ScannedPage>> {
+  if (pages.length === 0) return new Map();
+  const { pdfjsRenderer, popplerRenderer, recognisePages } = await import('./pdfScans.ts');
+  const { openEngine } = await import('../ocr/openEngine.ts');
+  const pdftoppm =
+    pdftotext === null ? null : ((await findTool('pdftoppm', [path.dirname(pdftotext)]))?.path ?? null);
+  const renderer = await (pdftoppm === null ? pdfjsRenderer(bytes) : popplerRenderer(bytes, pdftoppm));
+  try {
+    const engine = await openEngine(options.tesseract);
+    try {
+      return await recognisePages(pages, fileName, renderer, engine, options.progress ?? (() => {}));
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    await renderer.close();
+  }
+}
+
 /**
- * Reads a PDF's text layer, by poppler where it is installed (it decodes fonts that pdf.js gets wrong), by pdf.js
- * otherwise. Throws a refusal for scans, broken text layers, locked and damaged files.
+ * Reads a PDF: its text layer, by poppler where it is installed (it decodes fonts that pdf.js gets wrong), by pdf.js
+ * otherwise; and from their pictures the pages whose text layer is missing, broken or not to be trusted. Throws a
+ * refusal for files of which pages stay unread, locked and damaged ones.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -36,14 +70,30 @@ export async function readPdf(
     pdftotext === null
       ? await pdfjsPages(bytes, fileName)
       : await popplerPages(bytes, fileName, pdftotext, options.memoryBytes);
-  const gated = gatePages(content.pages, fileName);
+  const verdicts = pageVerdicts(content.pages);
+  const wanted = pagesToRecognise(content.pages, verdicts);
+  const scans = await readScans(bytes, fileName, wanted, pdftotext, options);
+  const gated = gatePages(content.pages, verdicts, scans, fileName);
   const pitch = linePitch(gated.pages.map((page) => page.words));
-  const lines = gated.pages.flatMap((page) =>
+  const pages = gated.pages.map((page) => ({
+    ...page,
     // A soft hyphen in a PDF is a glyph that was drawn, so it is a hyphen.
-    pageLines(page.words, page.number, page.width, pitch).map((line) => ({
+    lines: pageLines(page.words, page.number, page.width, pitch).map((line) => ({
       ...line,
       text: line.text.replaceAll('\u00AD', '-'),
     })),
-  );
-  return { format: 'pdf', lines, meta: content.meta, warnings: [...content.warnings, ...gated.warnings] };
+  }));
+  const tables = pages
+    .filter(({ recognised, lines }) => recognised && lines.some(({ role }) => role === 'table'))
+    .map(({ number }) => number);
+  return {
+    format: 'pdf',
+    lines: pages.flatMap(({ lines }) => lines),
+    meta: content.meta,
+    warnings: [
+      ...content.warnings,
+      ...gated.warnings,
+      ...(tables.length > 0 ? [WARNINGS.scannedTables(tables)] : []),
+    ],
+  };
 }

@@ -1,0 +1,82 @@
+import type { GreyImage } from './ocrEngine.ts';
+
+/** How a page stands in its picture, told from where its ink lies. */
+
+/** Ink points of a picture, thinned out to at most about this many. */
+const mostPoints = 60_000;
+/** Larger angles are no scan put askew but a page that stands on its side. */
+const mostDegrees = 8;
+
+export type InkPoints = { readonly xs: Int32Array; readonly ys: Int32Array; readonly length: number };
+
+/** Dark pixels, evenly thinned out. Ink is what lies clearly below paper: under `threshold`. */
+export function inkPoints({ width, height, data }: GreyImage, threshold = 128): InkPoints {
+  let dark = 0;
+  for (const value of data) if (value < threshold) dark += 1;
+  const step = Math.max(1, Math.ceil(dark / mostPoints));
+  const length = Math.ceil(dark / step);
+  const xs = new Int32Array(length);
+  const ys = new Int32Array(length);
+  let seen = 0;
+  let filled = 0;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if ((data[y * width + x] ?? 255) >= threshold) continue;
+      // A fixed step through rows of text would beat against the letters; a stirred one does not.
+      if (seen % step === (y * 7) % step && filled < length) {
+        xs[filled] = x;
+        ys[filled] = y;
+        filled += 1;
+      }
+      seen += 1;
+    }
+  }
+  return { xs, ys, length: filled };
+}
+
+/** How sharply ink falls into rows when looked at along `degrees`: lines of text against the white between them. */
+function rowSharpness({ xs, ys, length }: InkPoints, degrees: number, reach: number, bin: number): number {
+  const slope = Math.tan((degrees * Math.PI) / 180);
+  const rows = new Uint32Array(Math.ceil((reach * 2) / bin) + 2);
+  for (let index = 0; index < length; index += 1) {
+    const row = Math.floor(((ys[index] ?? 0) - slope * (xs[index] ?? 0) + reach * 0.5) / bin);
+    if (row >= 0 && row < rows.length) rows[row] = (rows[row] ?? 0) + 1;
+  }
+  let sum = 0;
+  for (let row = 1; row < rows.length; row += 1) {
+    const change = (rows[row] ?? 0) - (rows[row - 1] ?? 0);
+    sum += change * change;
+  }
+  return sum;
+}
+
+/** By how many degrees lines of text rise (negative) or fall (positive) from left to right. 0 where nothing tells. */
+export function skewOf(image: GreyImage, points: InkPoints = inkPoints(image)): number {
+  if (points.length < 500) return 0;
+  const reach = image.height + image.width * 0.3;
+  const bin = Math.max(1, Math.round(image.dpi / 75));
+  let best = 0;
+  let most = rowSharpness(points, 0, reach, bin) * 1.02;
+  const search = (from: number, to: number, step: number) => {
+    for (let degrees = from; degrees <= to + 1e-9; degrees += step) {
+      const sharpness = rowSharpness(points, degrees, reach, bin);
+      if (sharpness > most) {
+        most = sharpness;
+        best = degrees;
+      }
+    }
+  };
+  search(-mostDegrees, mostDegrees, 0.5);
+  search(best - 0.4, best + 0.4, 0.1);
+  return Math.round(best * 10) / 10;
+}
+
+/** Whether lines of text run up and down: the ink falls into columns much more sharply than into rows. */
+export function standsOnSide(image: GreyImage, points: InkPoints = inkPoints(image)): boolean {
+  if (points.length < 500) return false;
+  const bin = Math.max(1, Math.round(image.dpi / 75));
+  const turned: InkPoints = { xs: points.ys, ys: points.xs, length: points.length };
+  const rows = rowSharpness(points, 0, image.height + image.width * 0.3, bin);
+  const columns = rowSharpness(turned, 0, image.width + image.height * 0.3, bin);
+  return columns > rows * 1.5;
+}

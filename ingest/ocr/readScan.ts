@@ -1,0 +1,114 @@
+import { type ColourImage, evenPaper, straightened, turned, withoutDarkEdges, withoutRed } from './cleanPage.ts';
+import { leftOver } from './leftOver.ts';
+import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
+import { inkPoints, standsOnSide } from './pageSkew.ts';
+
+/** A word of a scanned page, in points from the top left corner of the page as it is read. */
+export type ScanWord = {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+export type ScannedPage = {
+  readonly words: readonly ScanWord[];
+  /** In points, as it is read: a page that stood on its side has them changed about. */
+  readonly width: number;
+  readonly height: number;
+  /** The engine's confidence, 0 to 100, over the letters that were kept; `null` where there was nothing to read. */
+  readonly confidence: number | null;
+};
+
+/** Below this a reading is no better than chance, or of a page on its head. */
+const poorConfidence = 65;
+/** Fewer dark pixels than this are specks on an empty page. */
+const leastInk = 400;
+
+/** Signs that a reading of smudges, rules and frames gives. */
+const isRule = (text: string) => /^[\s|_~—–=.…·•'"`‘’“”^*<>\\/:;,-]{2,}$/u.test(text) || /^[|_~—=^\\]$/u.test(text);
+const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+export function meanConfidence(words: readonly OcrWord[]): number {
+  let letters = 0;
+  let sum = 0;
+  for (const { text, confidence } of words) {
+    if (!hasWord(text)) continue;
+    letters += text.length;
+    sum += text.length * confidence;
+  }
+  return letters === 0 ? 0 : sum / letters;
+}
+
+/** Lines that were never writing, and the signs that rules and frames leave between words. */
+function withoutSmudges(words: readonly OcrWord[]): readonly OcrWord[] {
+  const lines = Map.groupBy(words, ({ line }) => line);
+  return [...lines.values()].flatMap((line) => {
+    const kept = line.filter(({ text, confidence }) => !isRule(text) && (confidence >= 25 || /\d/.test(text)));
+    const letters = kept.reduce((sum, { text }) => sum + text.length, 0);
+    const least = letters <= 3 ? 70 : letters <= 12 ? 55 : 40;
+    return meanConfidence(kept) < least ? [] : kept;
+  });
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** All words of a line at the line's height: boxes hug their letters, and rows are told by heights. */
+function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
+  return [...Map.groupBy(words, ({ line }) => line).values()].flatMap((line) => {
+    const long = line.filter(({ text }) => text.replace(/[^\p{L}\p{N}]/gu, '').length >= 2);
+    const sample = long.length > 0 ? long : line;
+    const top = median(sample.map((word) => word.top));
+    const bottom = median(sample.map((word) => word.bottom));
+    return line.map((word) => ({ ...word, top, bottom }));
+  });
+}
+
+async function upright(image: GreyImage, engine: OcrEngine) {
+  const points = inkPoints(image);
+  const onSide = standsOnSide(image, points);
+  const standing = onSide ? await turned(image, 1) : image;
+  const first = (await straightened(standing)).image;
+  const words = await engine.recognise(first, 'page');
+  const confidence = meanConfidence(words);
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
+  if (confidence >= poorConfidence && letters >= 20) return { image: first, words };
+  const second = await turned(first, 2);
+  const other = await engine.recognise(second, 'page');
+  // A page on its head gives as much confidence to a few smudges as a page on its feet; letters decide along.
+  const worth = (each: readonly OcrWord[]) =>
+    each.reduce((sum, { text, confidence: sure }) => sum + (hasWord(text) && sure > 70 ? text.length : 0), 0);
+  return worth(other) > worth(words) ? { image: second, words: other } : { image: first, words };
+}
+
+/**
+ * Reads a picture of a page: its stamps' red taken out, set upright and straight, read as a page, and what is left
+ * unread (a signature block under a stamp) searched once more. `uneven`: a photo, whose paper is lit unevenly.
+ */
+export async function readScan(
+  picture: ColourImage,
+  engine: OcrEngine,
+  { uneven = false }: { readonly uneven?: boolean } = {},
+): Promise<ScannedPage> {
+  const grey = withoutDarkEdges(withoutRed(picture));
+  const clean = uneven ? await evenPaper(grey) : grey;
+  const points = (pixels: number) => (pixels * 72) / clean.dpi;
+  if (inkPoints(clean).length < leastInk)
+    return { words: [], width: points(clean.width), height: points(clean.height), confidence: null };
+  const { image, words: read } = await upright(clean, engine);
+  const certain = withoutSmudges(read);
+  const words = levelled([...certain, ...(await leftOver(image, certain, engine))]);
+  return {
+    words: words.map((word) => ({
+      text: word.text,
+      left: points(word.left),
+      top: points(word.top),
+      right: points(word.right),
+      bottom: points(word.bottom),
+    })),
+    width: points(image.width),
+    height: points(image.height),
+    confidence: words.length === 0 ? null : meanConfidence(words),
+  };
+}
