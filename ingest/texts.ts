@@ -47,7 +47,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
-const accepted = 'PDF có lớp chữ, DOCX, HTML, TXT và Markdown';
+const accepted = 'PDF, DOCX, DOC, RTF, XLS, PPT, HTML, TXT và Markdown';
 
 function refusal(code: ErrorCode, fileName: string, what: string, cause?: unknown): KnownError {
   return new KnownError(
@@ -105,7 +105,7 @@ export const passwordProtected = (fileName: string, kind: FileKind) =>
 /** What a file may have inside that no document has; sizes in bytes. */
 export type Excess =
   | { readonly of: 'members' | 'total' | 'member'; readonly most: number }
-  | { readonly of: 'entities' | 'memory' };
+  | { readonly of: 'entities' | 'memory' | 'nesting' };
 
 function excessText(excess: Excess): string {
   switch (excess.of) {
@@ -117,6 +117,8 @@ function excessText(excess: Excess): string {
       return `một tệp con bung ra hơn ${megabytes(excess.most)} MB`;
     case 'entities':
       return 'có khai báo thực thể XML bên trong';
+    case 'nesting':
+      return 'lồng quá nhiều lớp vào nhau';
     case 'memory':
       return 'cần quá nhiều bộ nhớ để mở';
   }
@@ -135,8 +137,16 @@ export const scanned = (fileName: string, pages: readonly number[] | null) =>
     'file_unreadable',
     fileName,
     pages === null
-      ? 'là bản quét (ảnh chụp trang giấy): chưa đọc được văn bản quét. Hãy nạp bản có lớp chữ, chẳng hạn tệp Word hoặc PDF xuất từ Word.'
-      : `có ${pageRanges(pages)} là ảnh quét: chưa đọc được văn bản quét, mà bỏ các trang ấy thì văn bản thiếu nội dung. Hãy nạp bản có lớp chữ đầy đủ, chẳng hạn tệp Word hoặc PDF xuất từ Word.`,
+      ? 'là ảnh quét (ảnh chụp trang giấy) nhưng không đọc được chữ nào. Hãy quét lại rõ hơn, ngay ngắn hơn (300 dpi), hoặc nạp tệp Word.'
+      : `có ${pageRanges(pages)} là ảnh quét không mở được, mà bỏ các trang ấy thì văn bản thiếu nội dung. Hãy quét hoặc xuất lại PDF rồi nạp lại, hoặc nạp tệp Word.`,
+  );
+
+/** `most`: pages that are read from pictures in one file. */
+export const tooManyScans = (fileName: string, most: number) =>
+  refusal(
+    'limit_exceeded',
+    fileName,
+    `có hơn ${most} trang quét nên chưa nhận. Hãy chia thành nhiều tệp rồi nạp lại.`,
   );
 
 export const brokenTextLayer = (fileName: string) =>
@@ -144,14 +154,6 @@ export const brokenTextLayer = (fileName: string) =>
     'file_unreadable',
     fileName,
     'có lớp chữ bị vỡ (chữ rời rạc, mất dấu) nên không dùng được. Hãy nạp tệp Word hoặc xuất lại PDF từ Word; trên máy chủ, cài poppler-utils cũng có thể giúp đọc tệp này.',
-  );
-
-/** `encoding`: `TCVN3 (ABC)`, `VNI` or both names where the evidence does not settle it. */
-export const legacyEncodingRefused = (fileName: string, encoding: string) =>
-  refusal(
-    'file_unreadable',
-    fileName,
-    `dùng bảng mã cũ ${encoding}: chưa đọc được. Hãy chuyển sang Unicode (chẳng hạn bằng UniKey) rồi nạp lại.`,
   );
 
 export const unknownEncoding = (fileName: string) =>
@@ -225,9 +227,18 @@ export const WARNINGS = {
   whiteInWord: (runs: number) => `Có ${runs} đoạn chữ màu trắng, người đọc có thể không thấy.`,
   openRevisions: (revisions: number) =>
     `Tệp còn ${revisions} chỗ sửa chưa duyệt (track changes); đã đọc theo bản sau khi sửa.`,
+  commentsLeftOut: 'Đã bỏ các lời bình luận trong tệp Word.',
+  converted: (encodings: string) =>
+    `Văn bản dùng bảng mã cũ (${encodings}), đã chuyển sang Unicode; nên xem lại vài chỗ, nhất là chữ in hoa.`,
+  hiddenInSheets: 'Tệp Excel có trang tính, hàng hoặc cột bị ẩn; đã đọc cả phần đó, nên xem lại.',
   unseenStamps:
     'Tệp có phần đóng dấu hoặc ký số; số và ngày in trong đó có thể thiếu. Cài poppler-utils trên máy chủ để đọc đủ.',
-  scannedPages: (pages: Pages) => ofPages(pages, 'là ảnh quét, chưa đọc được; hãy đối chiếu với bản gốc.'),
+  readByOcr: (pages: Pages) =>
+    ofPages(pages, 'là ảnh quét, được máy nhận dạng chữ; nên đối chiếu với bản gốc trước khi công bố.'),
+  doubtfulOcr: (pages: Pages) =>
+    ofPages(pages, 'quét mờ hoặc lệch nên máy đọc chưa chắc; anh/chị hãy xem kỹ từng chữ.'),
+  scannedTables: (pages: Pages) =>
+    ofPages(pages, 'có bảng trong ảnh quét; máy thường đọc lẫn ô, anh/chị hãy đối chiếu từng ô.'),
   picturePages: (pages: Pages) => ofPages(pages, 'chỉ có hình, không có chữ.'),
   blankPages: (pages: Pages) => ofPages(pages, 'không có chữ.'),
   brokenPages: (pages: Pages) => ofPages(pages, 'có chữ rời rạc, nên đối chiếu với bản gốc.'),
