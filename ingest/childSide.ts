@@ -1,6 +1,12 @@
 import { writeSync } from 'node:fs';
 import { KnownError } from '../errors.ts';
-import { type ParseRequest, type Refusal, resultDescriptor } from './parseMessage.ts';
+import {
+  type ParseProgress,
+  type ParseRequest,
+  progressMark,
+  type Refusal,
+  resultDescriptor,
+} from './parseMessage.ts';
 
 /** The child's half of the talk between a reading process and its parent: one request in, one answer out, then the end. */
 
@@ -10,6 +16,11 @@ export function answer(message: object, replace?: (key: string, value: unknown) 
   let written = 0;
   while (written < bytes.length) written += writeSync(resultDescriptor, bytes, written);
   process.exit(0);
+}
+
+/** Tells the parent how far the reading has come. */
+export function report(progress: ParseProgress): void {
+  writeSync(resultDescriptor, `${progressMark}${JSON.stringify(progress)}}\n`);
 }
 
 export function refusalOrFailure(error: unknown): Refusal {

@@ -4,14 +4,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { IngestLimits } from '../config.ts';
-import { resultDescriptor } from './parseMessage.ts';
+import { type ParseProgress, resultDescriptor } from './parseMessage.ts';
 import { treeMemory } from './processMemory.ts';
+import { progressLines } from './progressLines.ts';
 
 export type Outcome =
   | { readonly kind: 'done'; readonly output: Uint8Array }
   | { readonly kind: 'breach'; readonly limit: 'time' | 'memory' | 'output' }
   /** Ended by itself without finishing; `detail` is English, for the log. */
   | { readonly kind: 'crashed'; readonly detail: string };
+
+/**
+ * A scanned page takes seconds that a page of text does not: each page that the child says it has read gives it this
+ * share of its time once more, up to so many times that time in all.
+ */
+const shareForPage = 1 / 3;
+const mostTimes = 30;
 
 const memoryPollMs = 100;
 const megabyte = 1024 * 1024;
@@ -41,7 +49,11 @@ function isReadable(stream: unknown): stream is Readable {
   return typeof stream === 'object' && stream !== null && 'read' in stream;
 }
 
-function watch(child: ChildProcess, limits: IngestLimits): Promise<Outcome> {
+function watch(
+  child: ChildProcess,
+  limits: IngestLimits,
+  onProgress: (progress: ParseProgress) => void,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const output: Buffer[] = [];
     let received = 0;
@@ -56,11 +68,19 @@ function watch(child: ChildProcess, limits: IngestLimits): Promise<Outcome> {
       if (received > limits.outputBytes) stop('output');
     };
 
+    const start = performance.now();
+    let timer = setTimeout(() => stop('time'), limits.timeoutMs);
+    const lines = progressLines((progress) => {
+      const times = Math.min(mostTimes, 1 + progress.done * shareForPage);
+      clearTimeout(timer);
+      timer = setTimeout(() => stop('time'), limits.timeoutMs * times - (performance.now() - start));
+      onProgress(progress);
+    });
     const result = child.stdio[resultDescriptor];
     if (isReadable(result))
       result.on('data', (chunk: Buffer) => {
         count(chunk);
-        if (breach === null) output.push(chunk);
+        if (breach === null) output.push(lines(chunk));
       });
     child.stdout?.on('data', count);
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -68,7 +88,6 @@ function watch(child: ChildProcess, limits: IngestLimits): Promise<Outcome> {
       if (complaint.length < 20_000) complaint += chunk.toString('utf8');
     });
 
-    const timer = setTimeout(() => stop('time'), limits.timeoutMs);
     let polling = false;
     const poll = setInterval(async () => {
       if (polling || child.pid === undefined) return;
@@ -102,7 +121,8 @@ function watch(child: ChildProcess, limits: IngestLimits): Promise<Outcome> {
 /**
  * Runs a TypeScript module in a Node process of its own, in its own process group, with a bare environment and a
  * temporary folder that is gone afterwards. `input` comes to its standard input, which stays open as a lifeline: when
- * it closes, we are gone and the child should end. What it writes to descriptor 3 is the output.
+ * it closes, we are gone and the child should end. What it writes to descriptor 3 is the output, after lines of
+ * progress, which `onProgress` hears.
  *
  * Held to its limits: wall time, resident memory of the child and all it starts (where the system tells; its
  * JavaScript heap everywhere), and the sum of all it writes.
@@ -111,6 +131,7 @@ export async function runLimited(
   script: string,
   input: readonly Uint8Array[],
   limits: IngestLimits,
+  onProgress: (progress: ParseProgress) => void = () => {},
 ): Promise<Outcome> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-read-'));
   try {
@@ -129,7 +150,7 @@ export async function runLimited(
     // A child that dies before it has read everything is reported by its end, not by the broken pipe.
     child.stdin?.on('error', () => {});
     for (const part of input) child.stdin?.write(part);
-    return await watch(child, limits);
+    return await watch(child, limits, onProgress);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -1,4 +1,4 @@
-import { answer, receive, refusalOrFailure } from './childSide.ts';
+import { answer, receive, refusalOrFailure, report } from './childSide.ts';
 import type { ParseAnswer } from './parseMessage.ts';
 import { diskFull, isDiskFull } from './texts.ts';
 
@@ -16,11 +16,12 @@ try {
     import('./read/readDocument.ts'),
     import('./parseDirective.ts'),
   ]);
-  const raw = await readDocument(bytes, request.fileName, { memoryBytes: request.memoryBytes }).catch(
-    (error: unknown) => {
-      throw isDiskFull(error) ? diskFull(request.fileName, error) : error;
-    },
-  );
+  const raw = await readDocument(bytes, request.fileName, {
+    memoryBytes: request.memoryBytes,
+    progress: (done, all) => report({ done, all }),
+  }).catch((error: unknown) => {
+    throw isDiskFull(error) ? diskFull(request.fileName, error) : error;
+  });
   const directive = parseDirective(raw, { fileName: request.fileName });
   answer({ status: 'parsed', directive } satisfies ParseAnswer);
 } catch (error) {

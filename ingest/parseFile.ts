@@ -5,7 +5,7 @@ import { KnownError } from '../errors.ts';
 import { inTurn } from './inTurn.ts';
 import { type Outcome, runLimited } from './limitedProcess.ts';
 import { parseAnswer } from './parseAnswer.ts';
-import type { ParseRequest } from './parseMessage.ts';
+import type { ParseProgress, ParseRequest } from './parseMessage.ts';
 import { breached, diskFull, emptyFile, fileTooLarge, isDiskFull, shownName, unreadable } from './texts.ts';
 
 const childScript = fileURLToPath(new URL('./parseChild.ts', import.meta.url));
@@ -35,13 +35,14 @@ function directiveOf(outcome: Outcome, fileName: string, limits: IngestLimits): 
  * Reads a file into a directive in a process of its own, held to `limits`; a few at a time, the others wait their turn
  * (their time does not run yet). Whatever the file does to that process, the outcome is a directive or a `KnownError`
  * whose sentence names the file, and no process and no temporary file is left. `script` stands in for the child in
- * tests.
+ * tests; `onProgress` hears of each scanned page before it is read.
  */
 export async function parseFile(
   bytes: Uint8Array,
   fileName: string,
   limits: IngestLimits,
   script: string = childScript,
+  onProgress: (progress: ParseProgress) => void = () => {},
 ): Promise<ParsedDirective> {
   if (bytes.length === 0) throw emptyFile(fileName);
   if (bytes.length > limits.fileBytes) throw fileTooLarge(fileName, limits.fileBytes);
@@ -51,8 +52,10 @@ export async function parseFile(
     memoryBytes: limits.memoryBytes,
   };
   const head = Buffer.from(`${JSON.stringify(request)}\n`);
-  const outcome = await inTurn(() => runLimited(script, [head, bytes], limits)).catch((error: unknown) => {
-    throw isDiskFull(error) ? diskFull(fileName, error) : unreadable(fileName, String(error));
-  });
+  const outcome = await inTurn(() => runLimited(script, [head, bytes], limits, onProgress)).catch(
+    (error: unknown) => {
+      throw isDiskFull(error) ? diskFull(fileName, error) : unreadable(fileName, String(error));
+    },
+  );
   return directiveOf(outcome, fileName, limits);
 }

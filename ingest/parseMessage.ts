@@ -11,6 +11,15 @@ export type ParseRequest = {
   readonly memoryBytes: number;
 };
 
+/**
+ * What a child may say, one line of JSON each, before its answer: how many of the pages that take long (scans) it has
+ * read. It is given more time for each.
+ */
+export type ParseProgress = { readonly done: number; readonly all: number };
+
+/** How a line of progress begins; an answer never does. */
+export const progressMark = '{"progress":';
+
 /** How a child says that it read nothing. `refused` is a `KnownError` on its way; `failed` is a bug or a hostile file. */
 export type Refusal =
   | {

@@ -27,7 +27,8 @@ const FILE_KINDS = {
   rtf: 'tệp RTF (.rtf)',
   postscript: 'tệp PostScript (.ps)',
   djvu: 'tệp DjVu',
-  image: 'tệp ảnh',
+  image: 'ảnh (JPG, PNG, TIFF, WebP)',
+  otherImage: 'tệp ảnh',
   media: 'tệp âm thanh hoặc phim',
   program: 'tệp chương trình',
   archive: 'tệp nén',
@@ -47,7 +48,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
-const accepted = 'PDF, DOCX, DOC, RTF, XLS, PPT, HTML, TXT và Markdown';
+const accepted = 'PDF, DOCX, DOC, RTF, XLS, PPT, HTML, TXT, Markdown, ảnh JPG, PNG và TIFF';
 
 function refusal(code: ErrorCode, fileName: string, what: string, cause?: unknown): KnownError {
   return new KnownError(

@@ -1,4 +1,11 @@
-import { type ColourImage, evenPaper, straightened, turned, withoutDarkEdges, withoutRed } from './cleanPage.ts';
+import {
+  type ColourImage,
+  evenPaper,
+  straightened,
+  turned,
+  withoutDarkEdges,
+  withoutRed,
+} from './cleanPage.ts';
 import { leftOver } from './leftOver.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints, standsOnSide } from './pageSkew.ts';
@@ -27,7 +34,8 @@ const poorConfidence = 65;
 const leastInk = 400;
 
 /** Signs that a reading of smudges, rules and frames gives. */
-const isRule = (text: string) => /^[\s|_~—–=.…·•'"`‘’“”^*<>\\/:;,-]{2,}$/u.test(text) || /^[|_~—=^\\]$/u.test(text);
+const isRule = (text: string) =>
+  /^[\s|_~—–=.…·•'"`‘’“”^*<>\\/:;,-]{2,}$/u.test(text) || /^[|_~—=^\\]$/u.test(text);
 const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 export function meanConfidence(words: readonly OcrWord[]): number {
@@ -45,7 +53,9 @@ export function meanConfidence(words: readonly OcrWord[]): number {
 function withoutSmudges(words: readonly OcrWord[]): readonly OcrWord[] {
   const lines = Map.groupBy(words, ({ line }) => line);
   return [...lines.values()].flatMap((line) => {
-    const kept = line.filter(({ text, confidence }) => !isRule(text) && (confidence >= 25 || /\d/.test(text)));
+    const kept = line.filter(
+      ({ text, confidence }) => !isRule(text) && (confidence >= 25 || /\d/.test(text)),
+    );
     const letters = kept.reduce((sum, { text }) => sum + text.length, 0);
     const least = letters <= 3 ? 70 : letters <= 12 ? 55 : 40;
     return meanConfidence(kept) < least ? [] : kept;

@@ -48,10 +48,7 @@ function run(program: string, args: readonly string[], input: Uint8Array): Promi
  */
 export async function tesseractProgram(program: string): Promise<OcrEngine> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-ocr-'));
-  await writeFile(
-    path.join(folder, 'vie.traineddata'),
-    await promisify(gunzip)(await packedLanguageData()),
-  );
+  await writeFile(path.join(folder, 'vie.traineddata'), await promisify(gunzip)(await packedLanguageData()));
   return {
     name: 'tesseract',
     recognise: async (image, layout) => {

@@ -98,9 +98,7 @@ export function pagesToRecognise(
   const layers = pages.filter(isLayer);
   const step = Math.max(1, Math.ceil(layers.length / mostCompared));
   const compared = new Set(layers.filter((_, index) => index % step === 0));
-  return pages.filter((page) =>
-    isLayer(page) ? compared.has(page) : verdicts.get(page.number) !== 'text',
-  );
+  return pages.filter((page) => (isLayer(page) ? compared.has(page) : verdicts.get(page.number) !== 'text'));
 }
 
 const bare = (text: string) =>

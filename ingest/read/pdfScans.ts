@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ColourImage } from '../ocr/cleanPage.ts';
 import type { OcrEngine } from '../ocr/ocrEngine.ts';
-import { type ScannedPage, readScan } from '../ocr/readScan.ts';
+import { readScan, type ScannedPage } from '../ocr/readScan.ts';
 import { tooManyScans } from '../texts.ts';
 import type { PdfPage } from './pdfPage.ts';
 import { splitStamps } from './pdfStamp.ts';

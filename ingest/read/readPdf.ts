@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ScannedPage } from '../ocr/readScan.ts';
 import { findTool } from '../systemTools.ts';
 import { damaged, WARNINGS } from '../texts.ts';
-import { gatePages, pageVerdicts, pagesToRecognise } from './pdfGate.ts';
+import { gatePages, pagesToRecognise, pageVerdicts } from './pdfGate.ts';
 import { pdfjsPages } from './pdfjsPages.ts';
 import { linePitch, pageLines } from './pdfLayout.ts';
 import type { PdfPage } from './pdfPage.ts';
