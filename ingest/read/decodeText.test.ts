@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './decodeText.ts';
-import { legacyEncoding } from './legacyEncoding.ts';
 import { readDocument } from './readDocument.ts';
 import { refusalOf } from './refusal.testing.ts';
 
@@ -26,8 +25,15 @@ describe('text files', () => {
       expect(decodeText(bytes, 'a.txt').text.replace(/^\uFEFF/, '')).toBe(vietnamese);
   });
 
-  it('are read in Windows-1258', () => {
-    expect(decodeText(windows1258, 'a.txt').text).toBe('Quy định về đào tạo, bồi dưỡng viên chức');
+  it.each([
+    ['Windows-1258', windows1258, 'Quy định về đào tạo, bồi dưỡng viên chức'],
+    ['TCVN3 (ABC)', Buffer.from(tcvn3, 'latin1'), 'Cộng hoà xã hội chủ nghĩa Việt Nam'],
+    ['VNI', Buffer.from(vni, 'latin1'), 'Cộng hòa xã hội chủ nghĩa Việt Nam'],
+  ])('are read in %s, which is told', async (name, bytes, first) => {
+    const raw = await readDocument(bytes, 'cũ.txt');
+    expect(raw.lines[0]?.text).toBe(first);
+    expect(raw.warnings).toHaveLength(1);
+    expect(raw.warnings[0]).toContain(name);
   });
 
   it('are read with a warning where a few bytes are broken', () => {
@@ -43,16 +49,6 @@ describe('text files', () => {
     expect((await refusalOf(() => decodeText(bytes, 'a.txt'))).sentence).toContain('UTF-8 nhưng bị hỏng');
   });
 
-  it.each([
-    ['TCVN3 (ABC)', tcvn3],
-    ['VNI', vni],
-  ])('in %s are refused by name', async (name, text) => {
-    const refusal = await refusalOf(() => decodeText(Buffer.from(text, 'latin1'), 'cũ.txt'));
-    expect(refusal.code).toBe('file_unreadable');
-    expect(refusal.sentence).toContain(`“cũ.txt” dùng bảng mã cũ ${name}`);
-    expect(refusal.sentence).toContain('Unicode');
-  });
-
   it('in an unknown encoding are refused', async () => {
     const bytes = Buffer.from('Größe, Maß, Übung für Öl', 'latin1');
     expect((await refusalOf(() => decodeText(bytes, 'a.txt'))).sentence).toContain('bảng mã');
@@ -60,46 +56,19 @@ describe('text files', () => {
 });
 
 describe('legacy Vietnamese in Unicode clothes', () => {
-  it('is told by its letters, also where it is only a part', () => {
-    expect(legacyEncoding(tcvn3.split('\n'))).toBe('TCVN3 (ABC)');
-    expect(legacyEncoding(vni.split('\n'))).toBe('VNI');
+  it('is converted in any format, entities and all', async () => {
+    const entities = vni.replaceAll('ö', '&ouml;');
+    const html = `<html><head><meta charset="utf-8"></head><body><p>${entities}</p></body></html>`;
+    const raw = await readDocument(Buffer.from(html), 'a.html');
+    expect(raw.lines.map((line) => line.text).join(' ')).toContain('Quyết định của Bộ trưởng');
+  });
+
+  it('is converted where only a part was pasted in', async () => {
     const good = Array.from({ length: 12 }, () => vietnamese);
-    expect(legacyEncoding([...good, tcvn3, tcvn3, tcvn3])).toBe('TCVN3 (ABC)');
-  });
-
-  it('is told in the private area of symbol fonts and behind soft hyphens', () => {
-    const symbols = [...tcvn3]
-      .map((c) => (c >= '\u00A1' && c <= '\u00FF' ? String.fromCharCode(c.charCodeAt(0) + 0xf000) : c))
-      .join('');
-    expect(legacyEncoding([symbols])).toBe('TCVN3 (ABC)');
-  });
-
-  it('is told where Unicode was read as Latin-1 and saved so', () => {
-    const twice = new TextDecoder('windows-1252').decode(Buffer.from(vietnamese));
-    expect(legacyEncoding(twice.split('\n'))).not.toBeNull();
-  });
-
-  it.each([
-    ['good Vietnamese', vietnamese],
-    ['decomposed Vietnamese', vietnamese.normalize('NFD')],
-    [
-      'Vietnamese without accents',
-      'Co quan quan ly cu vien chuc di dao tao, boi duong theo ke hoach hang nam',
-    ],
-    ['English', 'The agency shall train its staff; temperatures above 35°C, 10 µm, § 5, Café naïve ©'],
-    [
-      'French',
-      'Le régime français prévoit une année d’études supérieures à l’étranger, où l’élève être reçu',
-    ],
-    ['German', 'Die Behörde führt für ihre Beschäftigten jährlich Übungen gemäß Beschluss durch'],
-    ['mixed with English', `${vietnamese} Training of trainers (ToT), 100 m², ± 5 %`],
-  ])('is not suspected in %s', (_, text) => {
-    expect(legacyEncoding(text.split('\n'))).toBeNull();
-  });
-
-  it('is refused in any format', async () => {
-    const html = `<html><head><meta charset="utf-8"></head><body><p>${vni}</p></body></html>`;
-    expect((await refusalOf(() => readDocument(Buffer.from(html), 'a.html'))).sentence).toContain('VNI');
+    const raw = await readDocument(Buffer.from([...good, tcvn3, ...good].join('\n')), 'a.md');
+    const text = raw.lines.map((line) => line.text).join('\n');
+    expect(text).toContain('Độc lập - Tự do - Hạnh phúc');
+    expect(text.split(vietnamese)).toHaveLength(25);
   });
 });
 

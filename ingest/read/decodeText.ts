@@ -1,6 +1,5 @@
-import { countLetters } from '../letters.ts';
-import { damaged, legacyEncodingRefused, unknownEncoding, WARNINGS } from '../texts.ts';
-import { legacyEncoding } from './legacyEncoding.ts';
+import { convertTexts } from '../../vietnamese/legacy/convert.ts';
+import { damaged, unknownEncoding, WARNINGS } from '../texts.ts';
 
 export type DecodedText = { readonly text: string; readonly warnings: readonly string[] };
 
@@ -27,20 +26,10 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** Windows-1258 reads any byte; it was the right table only when the outcome is plainly Vietnamese. */
-function fromWindows1258(bytes: Uint8Array): string | null {
-  const text = decodedAs(bytes, 'windows-1258')?.normalize('NFC');
-  if (text === undefined || legacyEncoding(text.split('\n')) !== null) return null;
-  const letters = countLetters(text);
-  const vietnamese = text.match(/[ăđơưĂĐƠƯ\u1EA0-\u1EF9]/gu)?.length ?? 0;
-  const loose = text.match(/\p{M}/gu)?.length ?? 0;
-  return vietnamese >= letters * 0.08 && loose <= letters * 0.005 ? text : null;
-}
-
 /**
- * Bytes of a text file → text. Tried in order: byte order mark, UTF-8, UTF-16 by shape, the `declared` encoding (an
- * HTML page's own word), Windows-1258; a few broken bytes in UTF-8 are replaced and warned about.
- * Throws a refusal for legacy Vietnamese encodings and for what stays unknown, for a guess would be garbage.
+ * Bytes of a text file → text. Tried in order: byte order mark, UTF-8, UTF-16 by shape, legacy Vietnamese by its words, the `declared` encoding (an
+ * HTML page's own word); a few broken bytes in UTF-8 are replaced and warned about. Legacy Vietnamese comes out as
+ * windows-1252 shows it. Throws a refusal for what stays unknown, for a guess would be garbage.
  */
 export function decodeText(bytes: Uint8Array, fileName: string, declared?: string): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -63,12 +52,9 @@ export function decodeText(bytes: Uint8Array, fileName: string, declared?: strin
   // Bytes that mostly form UTF-8 are UTF-8: read as anything else they would pass for a legacy encoding.
   if (sound > broken * 4) throw damaged(fileName, 'utf8');
 
-  const old = fromWindows1258(bytes);
-  if (old !== null) return { text: old, warnings: [] };
-
+  // Told by its words; whoever has the lines converts them, for a page's entities may hold letters too.
   const western = new TextDecoder('windows-1252').decode(bytes);
-  const legacy = legacyEncoding(western.split(/\r?\n/));
-  if (legacy !== null) throw legacyEncodingRefused(fileName, legacy);
+  if (convertTexts(western.split(/\r?\n/)).encodings.length > 0) return { text: western, warnings: [] };
   if (declared !== undefined && !/^utf-?8$/i.test(declared)) {
     const asDeclared = decodedAs(bytes, declared);
     if (asDeclared !== null) return { text: asDeclared, warnings: [] };

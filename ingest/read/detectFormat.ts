@@ -1,5 +1,6 @@
 import type { Format } from '../../domain/directive.ts';
 import { damaged, emptyFile, type FileKind, passwordProtected, unsupported, WARNINGS } from '../texts.ts';
+import { openCompound } from './compound.ts';
 import { zipMembers } from './zipArchive.ts';
 
 export type Detected = { readonly format: Format; readonly warnings: readonly string[] };
@@ -8,6 +9,13 @@ const extensionFormats: Readonly<Record<string, Format>> = {
   pdf: 'pdf',
   docx: 'docx',
   docm: 'docx',
+  doc: 'doc',
+  dot: 'doc',
+  rtf: 'rtf',
+  xls: 'xls',
+  xlt: 'xls',
+  ppt: 'ppt',
+  pps: 'ppt',
   html: 'html',
   htm: 'html',
   xhtml: 'html',
@@ -15,12 +23,17 @@ const extensionFormats: Readonly<Record<string, Format>> = {
   text: 'txt',
   md: 'md',
   markdown: 'md',
+  jpg: 'image',
+  jpeg: 'image',
+  png: 'image',
+  tif: 'image',
+  tiff: 'image',
+  webp: 'image',
 };
 
 /** Formats told by their first bytes, none of which can be read. */
 const foreignMagic: readonly (readonly [RegExp, FileKind])[] = [
-  [/^\{\\rtf/, 'rtf'],
-  [/^\x89PNG|^\xff\xd8\xff|^GIF8|^II\*\0|^MM\0\*|^BM.{4}\0\0\0\0|^RIFF.{4}WEBP/s, 'image'],
+  [/^GIF8|^BM.{4}\0\0\0\0|^.{4}ftyp(?:heic|heix|mif1|avif)/s, 'otherImage'],
   [/^.\x8b|^7z\xbc\xaf|^Rar!|^BZh|^\xfd7zXZ/s, 'archive'],
   [/^.{4}ftyp|^ID3|^RIFF.{4}(?:AVI|WAVE)|^OggS/s, 'media'],
   [/^MZ|^\x7fELF|^\xca\xfe\xba\xbe/, 'program'],
@@ -30,7 +43,6 @@ const foreignMagic: readonly (readonly [RegExp, FileKind])[] = [
 
 /** Text files that are no documents: the ending says it, for their content is plain text too. */
 const foreignTextExtensions: Readonly<Record<string, FileKind>> = {
-  rtf: 'rtf',
   csv: 'csv',
   tsv: 'tsv',
   json: 'json',
@@ -56,12 +68,25 @@ function includesUtf16(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
 }
 
-/** The old Office container: never readable, but what it holds decides what the person should do. */
-function refuseCompound(bytes: Uint8Array, fileName: string): never {
+/** The streams by which old Office files are told; documents of one kind can lie inside another's. */
+const compoundStreams: readonly (readonly [string, 'doc' | 'ppt' | 'xls'])[] = [
+  ['WordDocument', 'doc'],
+  ['PowerPoint Document', 'ppt'],
+  ['Workbook', 'xls'],
+  ['Book', 'xls'],
+];
+
+function compoundFormat(bytes: Uint8Array, fileName: string): Format {
   if (includesUtf16(bytes, 'EncryptedPackage')) throw passwordProtected(fileName, 'office');
-  if (includesUtf16(bytes, 'WordDocument')) throw unsupported(fileName, 'doc');
-  if (includesUtf16(bytes, 'PowerPoint Document')) throw unsupported(fileName, 'ppt');
-  if (includesUtf16(bytes, 'Workbook') || includesUtf16(bytes, 'Book')) throw unsupported(fileName, 'xls');
+  const inside = compoundStreams.filter(([name]) => includesUtf16(bytes, name));
+  const formats = new Set(inside.map(([, format]) => format));
+  if (formats.size > 1) {
+    const streams = openCompound(bytes, fileName, 'oldOffice');
+    for (const [name, format] of inside) if (streams.has(name)) return format;
+  }
+  for (const format of formats) return format;
+  const named = extensionFormats[extensionOf(fileName)];
+  if (named === 'doc' || named === 'xls' || named === 'ppt') throw damaged(fileName, named);
   throw unsupported(fileName, 'oldOffice');
 }
 
@@ -119,16 +144,19 @@ function formatOf(bytes: Uint8Array, fileName: string): Format {
   // Readers accept a PDF that starts within the first kilobyte; mail gateways put lines in front of it.
   if (head.slice(0, 1024).includes('%PDF-') && !isHtml(head)) return 'pdf';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes, fileName);
-  if (head.startsWith('\xd0\xcf\x11\xe0')) refuseCompound(bytes, fileName);
-  // Some of the marks are plain letters with which a text may well begin; RTF and PostScript are text themselves.
+  if (/^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\0|MM\0\*|RIFF.{4}WEBP)/s.test(head)) return 'image';
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return compoundFormat(bytes, fileName);
+  if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return 'rtf';
+  // Some of the marks are plain letters with which a text may well begin; PostScript is text itself.
   const binary = isBinary(bytes);
   const magic = foreignMagic.find(([pattern]) => pattern.test(head));
   const controls = [...head.slice(0, 16)].some((character) => character < '\t' || character === '\x1a');
-  if (magic !== undefined && (binary || controls || /^\{\\rtf|^%!PS/.test(head)))
+  if (magic !== undefined && (binary || controls || head.startsWith('%!PS')))
     throw unsupported(fileName, magic[1]);
   if (binary) {
     const named = extensionFormats[extensionOf(fileName)];
-    if (named === 'pdf' || named === 'docx') throw damaged(fileName, named);
+    if (named !== undefined && named !== 'html' && named !== 'txt' && named !== 'md')
+      throw damaged(fileName, named);
     throw unsupported(fileName, 'binary');
   }
   return textFormat(head, fileName);

@@ -3,6 +3,7 @@ import type { DocxNumbering } from './docxNumbering.ts';
 import { numberingReference, plainStyle, runStyle, type Style } from './docxStyles.ts';
 import { child, children, childValue } from './docxXml.ts';
 import { type TableRow, tableLines } from './layoutTable.ts';
+import { linesOfParagraph } from './paragraphLines.ts';
 import type { RawLine } from './rawDocument.ts';
 
 /** What was seen on the way that the admin should hear of. */
@@ -96,15 +97,6 @@ function label(paragraph: Element, styleId: string, style: Style, context: Conte
 /** A paragraph's mark can be deleted: its text then runs on into the next one. */
 function markDeleted(paragraph: Element): boolean {
   return child(child(child(paragraph, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined;
-}
-
-function linesOfParagraph(text: string, heading: boolean): readonly RawLine[] {
-  const pieces = text.split('\n').map((piece) => piece.replace(/[ \t\u00A0]+/g, ' ').trim());
-  const filled = pieces.filter((piece) => piece !== '');
-  if (filled.length === 0) return [{ text: '', page: null, role: 'blank' }];
-  // Breaks typed by hand inside a paragraph may be wrapping as well as lines of their own: the reflow decides.
-  const role = heading ? 'heading' : filled.length === 1 ? 'paragraph' : 'line';
-  return filled.map((piece) => ({ text: piece, page: null, role }));
 }
 
 function tableRows(table: Element, context: Context): readonly TableRow[] {

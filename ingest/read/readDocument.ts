@@ -1,6 +1,6 @@
-import { legacyEncodingRefused, noText } from '../texts.ts';
+import { noText } from '../texts.ts';
 import { detectFormat } from './detectFormat.ts';
-import { legacyEncoding } from './legacyEncoding.ts';
+import { inUnicode } from './inUnicode.ts';
 import { withoutMarkdownRemains } from './markdownRemains.ts';
 import type { RawDocument } from './rawDocument.ts';
 
@@ -11,6 +11,10 @@ export type ReadOptions = {
   readonly memoryBytes?: number;
   /** Path of `pdftotext`, `null` to do without it; left out, the machine is searched. */
   readonly pdftotext?: string | null;
+  /** Path of `tesseract`, `null` to do without it; left out, the machine is searched. */
+  readonly tesseract?: string | null;
+  /** Hears of each scanned page before it is read. */
+  readonly progress?: (done: number, all: number) => void;
 };
 
 /** Each parser is loaded only when its format comes, so that a small text does not wait for pdf.js. */
@@ -25,6 +29,16 @@ async function readAs(
       return (await import('./readPdf.ts')).readPdf(bytes, fileName, { memoryBytes: gigabyte, ...options });
     case 'docx':
       return (await import('./readDocx.ts')).readDocx(bytes, fileName);
+    case 'doc':
+      return (await import('./word97/readDoc.ts')).readDoc(bytes, fileName);
+    case 'rtf':
+      return (await import('./rtf/readRtf.ts')).readRtf(bytes, fileName);
+    case 'xls':
+      return (await import('./excel97/readXls.ts')).readXls(bytes, fileName);
+    case 'ppt':
+      return (await import('./powerpoint97/readPpt.ts')).readPpt(bytes, fileName);
+    case 'image':
+      return (await import('./readImage.ts')).readImage(bytes, fileName, options);
     case 'html':
       return (await import('./readHtml.ts')).readHtml(bytes, fileName);
     case 'md':
@@ -43,7 +57,7 @@ function withoutIdleBlanks(lines: RawDocument['lines']): RawDocument['lines'] {
 
 /**
  * Bytes of a file → its lines in reading order. The format is told by content before name. Throws a `KnownError` in
- * Vietnamese for everything that cannot be read whole and right: unknown formats, scans, legacy encodings, locked,
+ * Vietnamese for everything that cannot be read whole and right: unknown formats, unknown encodings, locked,
  * broken, empty and oversized files. Run it in a child process: parsers can be made to use up time and memory.
  */
 export async function readDocument(
@@ -53,17 +67,12 @@ export async function readDocument(
 ): Promise<RawDocument> {
   const { format, warnings } = detectFormat(bytes, fileName);
   const raw = await readAs(format, bytes, fileName, options);
-  const legacy = legacyEncoding(raw.lines.map((line) => line.text));
-  if (legacy !== null) throw legacyEncodingRefused(fileName, legacy);
-  const lines = raw.lines.map((line) => ({
-    ...line,
-    // NUL and lone surrogates can be stored nowhere; invisible hyphens are no part of the words.
-    text: line.text
-      .replace(/\u00AD/g, '')
-      .toWellFormed()
-      .replace(/\0/g, ''),
-  }));
+  const { lines, warnings: encodingWarnings } = inUnicode(raw.lines);
   if (!lines.some((line) => /[\p{L}\p{N}]/u.test(line.text))) throw noText(fileName);
   const clean = withoutMarkdownRemains({ ...raw, lines });
-  return { ...clean, lines: withoutIdleBlanks(clean.lines), warnings: [...warnings, ...clean.warnings] };
+  return {
+    ...clean,
+    lines: withoutIdleBlanks(clean.lines),
+    warnings: [...new Set([...warnings, ...clean.warnings, ...encodingWarnings])],
+  };
 }

@@ -1,0 +1,164 @@
+import { type FontHint, fontHint, NO_HINT } from '../../../vietnamese/legacy/fontHint.ts';
+import type { FlowParagraph } from '../flow.ts';
+import { RunText } from '../runText.ts';
+import { type Formatted, FormattingAt } from './formatPages.ts';
+import type { Piece } from './pieces.ts';
+import { type CharacterFormat, characterFormat, paragraphFormat, type Styles } from './styles.ts';
+
+/** What was left out or looks odd, for the admin. */
+export type Findings = { hiddenRuns: number; whiteRuns: number; revisions: number };
+
+export type WordText = {
+  readonly main: Buffer;
+  readonly pieces: readonly Piece[];
+  readonly characters: readonly Formatted[];
+  readonly paragraphs: readonly Formatted[];
+  readonly styles: Styles;
+  readonly fonts: readonly string[];
+};
+
+const CELL = '\u0007';
+const FIELD = { begin: '\u0013', separator: '\u0014', end: '\u0015' } as const;
+/** Characters that Word keeps for itself, as text; what is not named and below a space says nothing. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  '\t': ' ',
+  '\u000b': '\n',
+  '\u000e': '\n',
+  '\u001e': '-',
+  // A hyphen that shows only at a line's end; in TCVN3 fonts it was typed for ư, whose byte it shares.
+  '\u001f': '\u00ad',
+};
+/** What ends a run of plain text. */
+const MARKS: ReadonlySet<string> = new Set(['\r', '\f', CELL, ...Object.values(FIELD)]);
+const TINY = 4;
+const western = new TextDecoder('windows-1252');
+
+type Stretch = { readonly text: string; readonly place: number; readonly bytesEach: number };
+
+/** The characters of a story, piece by piece. */
+function* stretches({ main, pieces }: WordText, from: number, to: number): Generator<Stretch> {
+  for (const piece of pieces) {
+    const first = Math.max(from, piece.start);
+    const end = Math.min(to, piece.start + piece.length);
+    if (first >= end) continue;
+    const place = piece.at + (first - piece.start) * piece.bytesEach;
+    const bytes = main.subarray(place, place + (end - first) * piece.bytesEach);
+    const text = piece.bytesEach === 2 ? bytes.toString('utf16le') : western.decode(bytes);
+    yield { text, place, bytesEach: piece.bytesEach };
+  }
+}
+
+/**
+ * The paragraphs of a story (`from`…`to`, positions of characters): field codes, hidden and deleted text left out and
+ * counted. Where the
+ * document does not say how its paragraphs are formatted, rows are told by their marks.
+ */
+export function storyParagraphs(
+  text: WordText,
+  from: number,
+  to: number,
+  findings: Findings,
+): readonly FlowParagraph[] {
+  const characters = new FormattingAt(text.characters);
+  const paragraphs = new FormattingAt(text.paragraphs);
+  const hints = text.fonts.map(fontHint);
+  const found: FlowParagraph[] = [];
+  const runs = new RunText();
+  /** For each field that is open: whether its result has begun. */
+  const fields: boolean[] = [];
+  let afterCell = false;
+
+  const close = (mark: string, place: number) => {
+    const own = paragraphs.at(place);
+    const format = paragraphFormat(text.styles, own?.style ?? 0, own?.sprms ?? []);
+    const taken = runs.take();
+    const known = text.paragraphs.length > 0;
+    const rowEnd = mark === CELL && (known ? format.rowEnd : afterCell && taken.length === 0);
+    const role = rowEnd ? 'rowEnd' : mark === CELL ? 'cellEnd' : format.inTable ? 'cell' : 'text';
+    found.push({ runs: role === 'rowEnd' ? [] : taken, role, heading: format.heading });
+    afterCell = mark === CELL && !rowEnd;
+  };
+
+  const format = formatReader(text, characters, paragraphs);
+  for (const { text: letters, place, bytesEach } of stretches(text, from, to)) {
+    let at = 0;
+    while (at < letters.length) {
+      const here = place + at * bytesEach;
+      const letter = letters.charAt(at);
+      if (letter === '\r' || letter === CELL || letter === '\f') {
+        close(letter, here);
+        at += 1;
+      } else if (letter === FIELD.begin || letter === FIELD.separator || letter === FIELD.end) {
+        if (letter === FIELD.begin) fields.push(false);
+        else if (letter === FIELD.end) fields.pop();
+        else if (fields.length > 0) fields[fields.length - 1] = true;
+        at += 1;
+      } else {
+        const { shown, end } = format(here);
+        const limit = Math.max(at + 1, Math.min(letters.length, at + Math.ceil((end - here) / bytesEach)));
+        let next = at + 1;
+        while (next < limit && !MARKS.has(letters.charAt(next))) next += 1;
+        addRun(runs, letters.slice(at, next), shown, hints, fields.every(Boolean), findings);
+        at = next;
+      }
+    }
+  }
+  if (runs.isFilled) close('\r', 0);
+  return found;
+}
+
+type Shown = { readonly shown: CharacterFormat; readonly end: number };
+
+/** Formats by place; computed once for each stretch of like formatting. */
+function formatReader(
+  text: WordText,
+  characters: FormattingAt,
+  paragraphs: FormattingAt,
+): (place: number) => Shown {
+  const cache = new Map<string, CharacterFormat>();
+  return (place) => {
+    const own = characters.at(place);
+    const style = paragraphs.at(place)?.style ?? 0;
+    const key = `${style} ${own === null ? '' : own.sprms.map(({ code, operand }) => `${code}:${operand.toString('hex')}`).join()}`;
+    const known = cache.get(key);
+    const shown = known ?? characterFormat(text.styles, style, own?.sprms ?? []);
+    if (known === undefined) cache.set(key, shown);
+    return { shown, end: own?.to ?? Number.MAX_SAFE_INTEGER };
+  };
+}
+
+function addRun(
+  runs: RunText,
+  raw: string,
+  format: CharacterFormat,
+  hints: readonly FontHint[],
+  inResult: boolean,
+  findings: Findings,
+): void {
+  if (!inResult) return;
+  const hint = hints[format.font] ?? NO_HINT;
+  const letters = format.symbol === null ? raw : String.fromCharCode(format.symbol);
+  let text = '';
+  for (const letter of letters) text += letter >= ' ' ? letter : (SPECIAL[letter] ?? '');
+  if (text === '') return;
+  const filled = text.trim() !== '';
+  if (format.deleted) {
+    findings.revisions += 1;
+    return;
+  }
+  if (filled && (format.hidden || format.size <= TINY)) {
+    findings.hiddenRuns += 1;
+    return;
+  }
+  if (filled && format.white) findings.whiteRuns += 1;
+  runs.add(text, format.capitals && !hint.capitals ? capitalsOf(hint) : hint);
+}
+
+/** One object for each hint, so that neighbours still compare as the same. */
+const inCapitals = new Map<FontHint, FontHint>();
+function capitalsOf(hint: FontHint): FontHint {
+  const known = inCapitals.get(hint);
+  const made = known ?? { ...hint, capitals: true };
+  if (known === undefined) inCapitals.set(hint, made);
+  return made;
+}

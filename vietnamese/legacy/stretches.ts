@@ -1,0 +1,83 @@
+import { LEGACY_ENCODINGS, type LegacyEncoding } from './encoding.ts';
+import type { Judge, Reading } from './judge.ts';
+
+/** Letters between white space, ASCII punctuation and figures, of which at least one is no ASCII letter. */
+export type Chunk = {
+  readonly text: string;
+  /** Counts up with each paragraph. */
+  readonly paragraph: number;
+  /** What its font lets one expect. */
+  readonly hint: LegacyEncoding | null;
+};
+
+/** What it costs to go from one reading to another: within a paragraph, between paragraphs, between kinds of fonts. */
+const SWITCH = { within: 5, paragraph: 3, font: 1.5 } as const;
+/** A legacy reading has to earn this once for each document, by words that are none as they stand. */
+const LEAST_WORDS = 3;
+const CLEAR = 2;
+
+/**
+ * The encodings for which the document has evidence: several different words that are no words as they stand and
+ * become words in it. Good text ends here, with an empty list.
+ */
+function candidates(chunks: readonly Chunk[], judge: Judge): readonly LegacyEncoding[] {
+  const suspicious = new Set<string>();
+  for (const { text } of chunks) if (judge.cost(text, 'unicode') > CLEAR) suspicious.add(text);
+  if (suspicious.size === 0) return [];
+  const kinds = new Set(chunks.map((chunk) => chunk.text)).size;
+  const least = Math.min(LEAST_WORDS, Math.max(1, Math.ceil(kinds * 0.75)));
+  return LEGACY_ENCODINGS.filter((encoding) => {
+    let words = 0;
+    for (const text of suspicious) {
+      const cost = judge.cost(text, encoding);
+      if (cost < CLEAR && judge.cost(text, 'unicode') - cost > CLEAR) words += 1;
+    }
+    return words >= least;
+  });
+}
+
+function bias(reading: Reading, hint: LegacyEncoding | null): number {
+  if (reading === hint) return 0;
+  if (reading === 'unicode') return hint === null ? 0 : 0.5;
+  return hint === null ? 0.3 : 1.2;
+}
+
+/**
+ * How each chunk is to be read: the cheapest way through the document, in which a reading lasts for a stretch (Viterbi).
+ * `null` where all of it is good as it stands.
+ */
+export function readings(chunks: readonly Chunk[], judge: Judge): readonly Reading[] | null {
+  const encodings = candidates(chunks, judge);
+  if (encodings.length === 0) return null;
+  const states: readonly Reading[] = ['unicode', ...encodings];
+  let total = states.map(() => 0);
+  const from: Uint8Array[] = [];
+  let before: Chunk | null = null;
+  for (const chunk of chunks) {
+    const price =
+      before === null
+        ? 0
+        : before.hint !== chunk.hint
+          ? SWITCH.font
+          : before.paragraph !== chunk.paragraph
+            ? SWITCH.paragraph
+            : SWITCH.within;
+    const cheapest = total.indexOf(Math.min(...total));
+    const switched = (total[cheapest] ?? 0) + price;
+    const came = new Uint8Array(states.length);
+    total = states.map((state, index) => {
+      const stayed = total[index] ?? 0;
+      came[index] = stayed <= switched ? index : cheapest;
+      return Math.min(stayed, switched) + judge.cost(chunk.text, state) + bias(state, chunk.hint);
+    });
+    from.push(came);
+    before = chunk;
+  }
+  const chosen = new Array<Reading>(chunks.length).fill('unicode');
+  let state = total.indexOf(Math.min(...total));
+  for (let index = chunks.length - 1; index >= 0; index -= 1) {
+    chosen[index] = states[state] ?? 'unicode';
+    state = from[index]?.[state] ?? 0;
+  }
+  return chosen;
+}
