@@ -45,7 +45,7 @@ forEachEngine((engine) => {
 
   it('does what was queued in a transaction that committed, once, whichever of two workers takes it', async () => {
     const done: number[] = [];
-    const handle: NonNullable<QueueOptions<Data>['work']>['handle'] = async ({ data }) => {
+    const handle: QueueOptions<Data>['work']['handle'] = async ({ data }) => {
       done.push(data.id);
     };
     const queue = await start({ handle, giveUp: async () => undefined });

@@ -29,8 +29,7 @@ export type Work<D extends object> = {
 export type QueueOptions<D extends object> = {
   /** Letters and underscores. */
   readonly name: string;
-  /** `null`: this process queues only, others do the work. */
-  readonly work: Work<D> | null;
+  readonly work: Work<D>;
   /** Pieces of work at once. */
   readonly atOnce?: number;
   /** Told what the queue itself could not do; it goes on. */
@@ -56,7 +55,7 @@ const STOP_MS = 5000;
 /** The databases whose abandoned work has been taken back by this process. */
 const recovered = new WeakSet<Database>();
 
-/** Starts to queue and, where `work` is given, to do the work. The database is one that `openDatabase` gave. */
+/** Starts to queue and to do the work. The database is one that `openDatabase` gave. */
 export async function startQueue<D extends object>(
   database: Database,
   { name, work, atOnce = 2, onError }: QueueOptions<D>,
@@ -70,7 +69,6 @@ export async function startQueue<D extends object>(
     migrate: false,
     createSchema: false,
     schedule: false,
-    supervise: work !== null,
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,
     maintenanceIntervalSeconds: 3600,
@@ -83,25 +81,23 @@ export async function startQueue<D extends object>(
   await boss.createQueue(abandoned, { retryLimit: 10, retryDelay: 5 });
   await boss.createQueue(name, { ...QUEUE, deadLetter: abandoned });
   const workers: string[] = [];
-  if (work !== null) {
-    await takeBack(database, boss, name);
-    for (let at = 0; at < atOnce; at += 1) {
-      workers.push(
-        await boss.work(
-          name,
-          { pollingIntervalSeconds: POLL_SECONDS, includeMetadata: true },
-          async (jobs: JobWithMetadata<D>[]) => {
-            for (const { data, retryCount, retryLimit } of jobs) {
-              await work.handle({ data, isLastTry: retryCount >= retryLimit });
-            }
-          },
-        ),
-      );
-    }
-    await boss.work<D>(abandoned, { pollingIntervalSeconds: 2 * POLL_SECONDS }, async (jobs) => {
-      for (const { data } of jobs) await work.giveUp(data);
-    });
+  await takeBack(database, boss, name);
+  for (let at = 0; at < atOnce; at += 1) {
+    workers.push(
+      await boss.work(
+        name,
+        { pollingIntervalSeconds: POLL_SECONDS, includeMetadata: true },
+        async (jobs: JobWithMetadata<D>[]) => {
+          for (const { data, retryCount, retryLimit } of jobs) {
+            await work.handle({ data, isLastTry: retryCount >= retryLimit });
+          }
+        },
+      ),
+    );
   }
+  await boss.work<D>(abandoned, { pollingIntervalSeconds: 2 * POLL_SECONDS }, async (jobs) => {
+    for (const { data } of jobs) await work.giveUp(data);
+  });
   return {
     send: async (tx, data) => {
       await boss.send(name, data, { db: asBossDatabase(tx) });
