@@ -1,6 +1,6 @@
-import type { RelationKind } from '../domain/validity.ts';
+import type { ChangeKind } from '../domain/validity.ts';
 
-const partVerbs: Readonly<Record<RelationKind, string>> = {
+const partVerbs: Readonly<Record<ChangeKind, string>> = {
   replaces: 'được thay một phần bằng',
   repeals: 'bị bãi bỏ một phần theo',
   amends: 'được sửa đổi bởi',
@@ -58,9 +58,9 @@ export const texts = {
     changed: (place: string, isComing: boolean | null, since: string | null, verb: string, by: string) =>
       `Lưu ý: ${place}${isComing === null ? '' : isComing ? ' sẽ' : ' đã'} ${verb} ${by}${from(since)}.`,
     /** Wholly … */
-    verb: (kind: RelationKind) => (kind === 'repeals' ? 'bị bãi bỏ theo' : 'được thay bằng'),
+    verb: (kind: ChangeKind) => (kind === 'repeals' ? 'bị bãi bỏ theo' : 'được thay bằng'),
     /** … or in part. */
-    partVerb: (kind: RelationKind) => partVerbs[kind],
+    partVerb: (kind: ChangeKind) => partVerbs[kind],
   },
   amendedBy: (document: string, by: readonly string[]) =>
     `Lưu ý: ${document} có nội dung được sửa đổi, bổ sung hoặc bãi bỏ bởi ${by.join('; ')}.`,

@@ -2,11 +2,19 @@ import { addDays } from '../vietnamese/dates.ts';
 import type { IsoDate } from './directive.ts';
 import { holds, liesBelow, type ProvisionPath } from './provisionPath.ts';
 
-export const RELATION_KINDS = ['replaces', 'repeals', 'amends', 'supplements', 'corrects'] as const;
+export const CHANGE_KINDS = ['replaces', 'repeals', 'amends', 'supplements', 'corrects'] as const;
 
 /**
- * What one document does to another: `replaces` (thay thế), `repeals` (bãi bỏ, hết hiệu lực), `amends` (sửa đổi),
- * `supplements` (bổ sung), `corrects` (đính chính).
+ * What one document does to another's validity: `replaces` (thay thế), `repeals` (bãi bỏ, hết hiệu lực), `amends` (sửa
+ * đổi), `supplements` (bổ sung), `corrects` (đính chính).
+ */
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export const RELATION_KINDS = [...CHANGE_KINDS, 'guides', 'basis'] as const;
+
+/**
+ * How one document stands to another. Besides what changes validity: `guides` (quy định chi tiết, hướng dẫn thi hành) and
+ * `basis` (căn cứ ban hành), which change nothing.
  */
 export type RelationKind = (typeof RELATION_KINDS)[number];
 
@@ -65,7 +73,7 @@ export type Place = {
 
 /** What a stored document does to a provision, and the clause which says so. */
 export type Change = Place & {
-  readonly kind: RelationKind;
+  readonly kind: ChangeKind;
   readonly scope: Relation['scope'];
   /** The provision that is changed, as the clause names it; empty for the document whole or an unnamed part. */
   readonly changed: ProvisionPath;

@@ -43,7 +43,8 @@ function relationText({ provisions }: ParsedDirective, relation: Relation): stri
   const place = provision === null ? [] : [writePath(provision)];
   // An addition or a correction never is of the whole.
   const told = kind !== 'supplements' && kind !== 'corrects';
-  const clause = source === null ? texts.read.byTitle : writePath(provisions[source]?.path ?? []);
+  const opening = kind === 'basis' ? texts.read.byPreamble : texts.read.byTitle;
+  const clause = source === null ? opening : writePath(provisions[source]?.path ?? []);
   return [
     `${texts.read.relations[kind]}${partial && told ? ` ${texts.read.partly}` : ''}:`,
     ...place,

@@ -19,29 +19,49 @@ async function read(part: string): Promise<ParsedDirective> {
   return parseDirective(await readDocument(readFileSync(join(decrees, name)), name), { fileName: name });
 }
 
+/** What the five decrees say of other documents, read by a person. */
+const DECREES: Readonly<Record<string, readonly string[]>> = {
+  '233-2026': ['repeals 90/2020/NĐ-CP', 'basis 63/2025/QH15', 'basis 72/2025/QH15', 'basis 129/2025/QH15'],
+  '234-2026': ['repeals 112/2020/NĐ-CP', 'basis 63/2025/QH15', 'basis 129/2025/QH15'],
+  '182-2026': [
+    'repeals 244/2005/QĐ-TTg',
+    'repeals 61/2006/NĐ-CP',
+    'repeals 113/2015/NĐ-CP Điều 6 partly',
+    'repeals 113/2015/NĐ-CP Điều 7 partly',
+    'repeals 113/2015/NĐ-CP Điều 8 partly',
+    'repeals 113/2015/NĐ-CP Điều 9 partly',
+    'basis 63/2025/QH15',
+    'basis 39/2005/QH11',
+    'basis 43/2012/QH13',
+    'basis 76/2014/QH13',
+  ],
+  '232-2026': [
+    'repeals 106/2020/NĐ-CP ? partly',
+    'basis 63/2025/QH15',
+    'basis 72/2025/QH15',
+    'basis 129/2025/QH15',
+  ],
+  '88-2026': [
+    'basis 63/2025/QH15',
+    'basis 60/2024/QH15',
+    'basis 20/2023/QH15',
+    'basis 97/2025/QH15',
+    'basis 43/2019/QH14',
+    'basis 123/2025/QH15',
+  ],
+};
+
 describe.skipIf(leaveOut('corpora'))('real decrees', () => {
-  it.each<[string, readonly string[]]>([
-    ['233-2026', ['repeals 90/2020/NĐ-CP']],
-    ['234-2026', ['repeals 112/2020/NĐ-CP']],
-    [
-      '182-2026',
-      [
-        'repeals 244/2005/QĐ-TTg',
-        'repeals 61/2006/NĐ-CP',
-        'repeals 113/2015/NĐ-CP Điều 6 partly',
-        'repeals 113/2015/NĐ-CP Điều 7 partly',
-        'repeals 113/2015/NĐ-CP Điều 8 partly',
-        'repeals 113/2015/NĐ-CP Điều 9 partly',
-      ],
-    ],
-    ['232-2026', ['repeals 106/2020/NĐ-CP ? partly']],
-    ['88-2026', []],
-  ])('say what they repeal, and nothing of what they cite: %s', async (part, expected) => {
-    const { relations, effects } = await read(part);
-    expect(relations.map(writeRelation)).toEqual(expected);
-    expect(relations.every(({ target }) => target.issued !== null)).toBe(true);
-    expect(effects).toEqual([]);
-  });
+  it.each(Object.entries(DECREES))(
+    'say what they do and rest on, and nothing of what they cite: %s',
+    async (part, expected) => {
+      const { relations, effects } = await read(part);
+      expect(relations.map(writeRelation)).toEqual(expected);
+      const changes = relations.filter(({ kind }) => kind !== 'basis');
+      expect(changes.every(({ target }) => target.issued !== null)).toBe(true);
+      expect(effects).toEqual([]);
+    },
+  );
 });
 
 type Article = {
@@ -99,8 +119,28 @@ describe.skipIf(leaveOut('corpora'))('articles of real law', () => {
         /\d\/\d{4}\//u.test(text),
     );
     expect(ruling.length).toBeGreaterThan(100);
-    const wrong = ruling.flatMap((article) => parsed(article).relations.map(writeRelation));
+    const wrong = ruling.flatMap((article) =>
+      parsed(article)
+        .relations.filter(({ kind }) => kind !== 'guides')
+        .map(writeRelation),
+    );
     // The scope of two circulars which do amend these.
     expect(wrong).toEqual(['amends 43/2013/TT-BCT partly', 'amends 56/2014/TT-BCT partly']);
+  });
+
+  /** "Thông tư này hướng dẫn … Nghị định số 12/2020/NĐ-CP", nothing else between that names a document. */
+  const GUIDES =
+    /(?:^|\n)(?:\d+\. )?(?:Nghị định|Thông tư(?: liên tịch)?) này (?:quy định chi tiết|hướng dẫn) (?:(?!theo |tại |trong |được |bằng |Luật |Thông tư )[^.;:\n/]){0,120}(?:Nghị định|Quyết định|Nghị quyết) số (\d+\/\d{4}\/[A-ZĐa-z0-9-]+)/u;
+
+  it('say plainly what they guide, and are understood', () => {
+    const plain = articles().filter(({ text }) => text.length < 8_000 && GUIDES.test(text));
+    expect(plain.length).toBeGreaterThan(10);
+    const missed = plain.filter((article) => {
+      const number = GUIDES.exec(article.text)?.[1];
+      return !parsed(article).relations.some(
+        ({ kind, target }) => kind === 'guides' && target.number === number,
+      );
+    });
+    expect(missed.map(({ text }) => GUIDES.exec(text)?.[0])).toEqual([]);
   });
 });

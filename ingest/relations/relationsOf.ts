@@ -1,13 +1,14 @@
 import type { ParsedDirective } from '../../domain/directive.ts';
 import { readEffects } from './readEffects.ts';
+import { readGrounds } from './readGrounds.ts';
 import { readRelations } from './readRelations.ts';
 
 /**
- * What a directive says of validity: of other documents' and of its own provisions'. Taken from the text and the tree
+ * What a directive says of other documents – their validity, what it rests on and guides – and of its own provisions' validity. Taken from the text and the tree
  * alone, so that it can be read anew from what is stored.
  */
 export function relationsOf(
   parsed: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>,
 ): Pick<ParsedDirective, 'relations' | 'effects'> {
-  return { relations: readRelations(parsed), effects: readEffects(parsed) };
+  return { relations: [...readRelations(parsed), ...readGrounds(parsed)], effects: readEffects(parsed) };
 }

@@ -1,14 +1,14 @@
-import type { RelationKind } from '../../domain/validity.ts';
+import type { ChangeKind } from '../../domain/validity.ts';
 
 /** A verb of effect in a sentence, and the words that it governs. */
 export type GovernedWords = {
-  readonly kind: RelationKind;
+  readonly kind: ChangeKind;
   /** What is changed, as offsets into the sentence. */
   readonly start: number;
   readonly end: number;
 };
 
-const KINDS: readonly (readonly [RegExp, RelationKind])[] = [
+const KINDS: readonly (readonly [RegExp, ChangeKind])[] = [
   [/^(?:bãi bỏ|hu[ỷy] bỏ|hủy bỏ|chấm dứt hiệu lực|hết hiệu lực)/iu, 'repeals'],
   [/^thay/iu, 'replaces'],
   [/^sửa đổi/iu, 'amends'],
@@ -69,7 +69,7 @@ function activeOfSelf(sentence: string): RegExpExecArray | null {
 }
 
 function withFurther(sentence: string, from: number, first: string): readonly GovernedWords[] {
-  const found: { kind: RelationKind | null; start: number; before: number }[] = [
+  const found: { kind: ChangeKind | null; start: number; before: number }[] = [
     { kind: kindOf(first), start: from, before: from },
   ];
   FURTHER.lastIndex = from;
@@ -81,6 +81,6 @@ function withFurther(sentence: string, from: number, first: string): readonly Go
   );
 }
 
-function kindOf(verb: string): RelationKind | null {
+function kindOf(verb: string): ChangeKind | null {
   return KINDS.find(([pattern]) => pattern.test(verb))?.[1] ?? null;
 }

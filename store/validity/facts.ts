@@ -1,12 +1,13 @@
 import { documentName } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/directive.ts';
 import { holds } from '../../domain/provisionPath.ts';
-import type {
-  Effect,
-  Relation,
-  RelationException,
-  RelationKind,
-  ValidityFacts,
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  type Effect,
+  type Relation,
+  type RelationException,
+  type ValidityFacts,
 } from '../../domain/validity.ts';
 import type { Queryable } from '../database.ts';
 
@@ -23,7 +24,7 @@ export async function readFacts(
   directiveIds: readonly number[],
 ): Promise<readonly FactOf[]> {
   const effects = await queryable.query<EffectRow>(EFFECTS, [directiveIds]);
-  const changes = await queryable.query<ChangeRow>(CHANGES, [directiveIds]);
+  const changes = await queryable.query<ChangeRow>(CHANGES, [directiveIds, CHANGE_KINDS]);
   const overtaken = await queryable.query<
     ChangeRow & { readonly amended: string[]; readonly clause: string[] }
   >(OVERTAKEN, [directiveIds]);
@@ -103,7 +104,7 @@ type ChangeRow = {
   /** Whose validity it is, and by whom it is changed. */
   readonly directive_id: number;
   readonly by_directive: number;
-  readonly kind: RelationKind;
+  readonly kind: ChangeKind;
   readonly scope: Relation['scope'];
   readonly changed: string[];
   readonly partial: boolean;
@@ -137,7 +138,7 @@ const CHANGE_COLUMNS = `s.id as by_directive, r.kind, r.scope, r.target_path as 
 const CHANGES = `
   select t.id as directive_id, ${CHANGE_COLUMNS}
     from directives t
-    join relations r on r.target_key = t.number_key
+    join relations r on r.target_key = t.number_key and r.kind = any($2::text[])
     join directives s on s.id = r.directive_id
     left join provisions p on p.id = r.provision_id
    where t.id = any($1::integer[]) and t.kind = 'issued' and s.kind = 'issued'

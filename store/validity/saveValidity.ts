@@ -1,5 +1,5 @@
 import type { IsoDate, ParsedDirective } from '../../domain/directive.ts';
-import type { Effect } from '../../domain/validity.ts';
+import { CHANGE_KINDS, type Effect } from '../../domain/validity.ts';
 import { parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
 import type { Queryable } from '../database.ts';
 import { encodeParameter } from '../values.ts';
@@ -36,10 +36,12 @@ export async function saveValidity(
 /** The directives that a directive's relations concern: those it changes, and those that changed the same before. */
 async function readConcerned(tx: Queryable, directiveId: number): Promise<readonly number[]> {
   const rows = await tx.query<{ id: number }>(
-    `select t.id from relations r join directives t on t.number_key = r.target_key where r.directive_id = $1
+    `select t.id from relations r join directives t on t.number_key = r.target_key
+      where r.directive_id = $1 and r.kind = any($2::text[])
      union select o.directive_id from relations r join relations o on o.target_key = r.target_key
-            where r.directive_id = $1 and o.provision_id is not null`,
-    [directiveId],
+            where r.directive_id = $1 and o.provision_id is not null
+              and r.kind = any($2::text[]) and o.kind = any($2::text[])`,
+    [directiveId, CHANGE_KINDS],
   );
   return rows.map(({ id }) => id);
 }

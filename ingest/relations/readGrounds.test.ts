@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { parseText, writeRelation } from './relations.testing.ts';
+
+/** An invented circular with this preamble and this first article. */
+function said(
+  preamble: string,
+  scope = 'Thông tư này quy định việc mẫu.',
+  title: string | null = 'Quy định việc mẫu',
+) {
+  const parsed = parseText(
+    `THÔNG TƯ\n${preamble}\nĐiều 1. Phạm vi điều chỉnh\n${scope}\nĐiều 2. Hiệu lực\nThông tư này có hiệu lực từ ngày 01 tháng 7 năm 2026.`,
+    { title },
+  );
+  return parsed.relations.map(writeRelation);
+}
+
+describe('what a directive rests on', () => {
+  it.each<[string, readonly string[]]>([
+    ['Căn cứ Luật Viên chức mẫu số 912/2025/QH15;', ['basis 912/2025/QH15']],
+    [
+      'Căn cứ Luật Cán bộ, công chức;\nCăn cứ Điều lệ Đảng mẫu;',
+      ['basis Luật Cán bộ, công chức', 'basis Điều lệ Đảng mẫu'],
+    ],
+    [
+      'Căn cứ khoản 2 Điều 5 Nghị định số 912/2020/NĐ-CP ngày 01 tháng 7 năm 2020 của Chính phủ;',
+      ['basis 912/2020/NĐ-CP Điều 5 > khoản 2'],
+    ],
+    [
+      'Căn cứ Nghị định số 912/2020/NĐ-CP (được sửa đổi bởi Nghị định số 913/2021/NĐ-CP);',
+      ['basis 912/2020/NĐ-CP'],
+    ],
+    ['Căn cứ Nghị định số 912/2020/NĐ-CP hướng dẫn Luật mẫu số 911/2019/QH14;', ['basis 912/2020/NĐ-CP']],
+    [
+      'Căn cứ Luật mẫu số 911/2019/QH14, Luật sửa đổi, bổ sung một số điều của Luật mẫu số 913/2025/QH15;',
+      ['basis 911/2019/QH14', 'basis 913/2025/QH15'],
+    ],
+    ['Căn cứ tình hình thực tế của địa phương;\nTheo đề nghị của Vụ trưởng;', []],
+  ])('is told before its first article: %s', (preamble, expected) => {
+    expect(said(preamble)).toEqual(expected);
+  });
+
+  it('is not what its articles cite', () => {
+    expect(said('Theo đề nghị;', 'Căn cứ Nghị định số 912/2020/NĐ-CP, đơn vị lập danh sách.')).toEqual([]);
+  });
+});
+
+describe('what a directive guides', () => {
+  it('is the law of its title, with the number that the grounds give', () => {
+    expect(
+      said(
+        'Căn cứ Luật Mẫu số 912/2025/QH15;',
+        undefined,
+        'Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Mẫu',
+      ),
+    ).toEqual(['guides 912/2025/QH15', 'basis 912/2025/QH15']);
+  });
+
+  it('is, where a clause says so, only some provisions', () => {
+    const scope =
+      'Thông tư này quy định chi tiết khoản 2 Điều 5 và Điều 7 Nghị định số 912/2020/NĐ-CP ngày 01 tháng 7 năm 2020.';
+    expect(said('', scope, 'Hướng dẫn thi hành Nghị định số 912/2020/NĐ-CP')).toEqual([
+      'guides 912/2020/NĐ-CP Điều 5 > khoản 2',
+      'guides 912/2020/NĐ-CP Điều 7',
+    ]);
+  });
+
+  it('is not a matter that another document rules', () => {
+    expect(
+      said(
+        '',
+        'Thông tư này hướng dẫn việc lập hồ sơ theo Nghị định số 912/2020/NĐ-CP.',
+        'Hướng dẫn lập hồ sơ',
+      ),
+    ).toEqual([]);
+  });
+
+  it('is not what an amending title names', () => {
+    const title = 'Sửa đổi, bổ sung Nghị định số 912/2020/NĐ-CP hướng dẫn Luật mẫu số 911/2019/QH14';
+    expect(said('', undefined, title)).toEqual(['amends 912/2020/NĐ-CP']);
+  });
+});

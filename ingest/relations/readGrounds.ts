@@ -1,0 +1,160 @@
+import type { ParsedDirective } from '../../domain/directive.ts';
+import type { ProvisionPath } from '../../domain/provisionPath.ts';
+import type { Relation, RelationTarget } from '../../domain/validity.ts';
+import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
+import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
+import { fold } from '../../vietnamese/text.ts';
+import { clausesOf, plainWords, sentencesOf } from './clauses.ts';
+import { findDocumentMentions, issueDays } from './documentMentions.ts';
+import { itemsOf } from './items.ts';
+import { SELF } from './verbs.ts';
+
+/** The part of a text in which a document says what it rests on is never longer, in UTF-16 units. */
+const LONGEST_PREAMBLE = 12_000;
+const LONGEST_LINE = 1_500;
+
+/**
+ * What a directive rests on ("Căn cứ …") and what it guides ("quy định chi tiết …", "hướng dẫn thi hành …"). Neither says
+ * anything of validity. A document that only stands in the name of another one is left out.
+ */
+export function readGrounds(
+  parsed: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>,
+): readonly Relation[] {
+  if (parsed.kind === 'press') return [];
+  const bases = basesOf(parsed);
+  const laws = bases.map(({ target }) => target);
+  const own = parsed.header.number === null ? null : documentNumberKey(parsed.header.number);
+  const days = issueDays(parsed.text);
+  const seen = new Set<string>();
+  return [...guidedBy(parsed, laws), ...bases]
+    .map((relation) => {
+      const { target } = relation;
+      const issued =
+        target.issued ?? (target.numberKey === null ? null : (days.get(target.numberKey) ?? null));
+      return { ...relation, target: { ...target, issued } };
+    })
+    .filter(({ kind, target, provision }) => {
+      const key = JSON.stringify([kind, target.numberKey ?? fold(target.title ?? ''), provision]);
+      return (target.numberKey === null || target.numberKey !== own) && !seen.has(key) && seen.add(key);
+    });
+}
+
+const BASIS = /^[\s\-–—•*+]*Căn cứ(?:\s+vào)?\s+(?!để|tình hình|kết quả|điều kiện|yêu cầu|pháp l[ýu])/u;
+/** A list of grounds that an editor made of the preamble: its heading, then its lines. */
+const LIST_HEADING = /^[^\p{L}]*(?:căn cứ pháp (?:lý|luật)|.{0,60}các căn cứ sau)\s*:?\s*(?:\|\s*)?(.*)$/iu;
+const LIST_ITEM =
+  /^[\s\-–—•*+\d.]*(?=(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Hiến pháp|Quy định|Điều lệ|Chỉ thị|Kết luận)\s)/u;
+
+function basesOf({ text, provisions }: Pick<ParsedDirective, 'text' | 'provisions'>): readonly Relation[] {
+  // A preamble ends where the first provision begins; a document without provisions is one.
+  const end = Math.min(firstProvision(provisions, text.length), LONGEST_PREAMBLE);
+  const found: Relation[] = [];
+  let listed = false;
+  for (const line of text.slice(0, end).split('\n')) {
+    if (line.trim() === '' || line.length > LONGEST_LINE) continue;
+    const heading = LIST_HEADING.exec(line);
+    if (heading !== null && !BASIS.test(line)) {
+      listed = true;
+      for (const part of (heading[1] ?? '').split(';')) found.push(...groundsOf(part, 'basis', null));
+      continue;
+    }
+    if (BASIS.test(line)) {
+      found.push(
+        ...line.split(/;\s*(?=Căn cứ)/u).flatMap((part) => groundsOf(part.replace(BASIS, ''), 'basis', null)),
+      );
+    } else if (listed && LIST_ITEM.test(line)) {
+      found.push(...groundsOf(line.replace(LIST_ITEM, ''), 'basis', null));
+    } else listed = false;
+  }
+  return found;
+}
+
+function firstProvision(provisions: ParsedDirective['provisions'], end: number): number {
+  return provisions.find(({ kind }) => kind === 'dieu' || kind === 'chuong' || kind === 'phan')?.start ?? end;
+}
+
+/** A law that is named by its title alone, with nothing behind it that tells which. */
+const NAMED =
+  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!này|số\s|sửa đổi)\p{L}[\p{L}\s,-]{2,90}?)(?=\s*(?:$|[;.:(]|,\s*(?=\p{Lu}|được|đã|sửa)|\s(?:và\s+(?=\p{Lu})|số|ngày|năm|quy định|về việc|đã|được)\s))/u;
+
+function groundsOf(words: string, kind: 'basis' | 'guides', source: number | null): readonly Relation[] {
+  const plain = plainWords(words).replace(/\s+/gu, ' ').trim();
+  const sentence = {
+    words: plain,
+    documents: findDocumentMentions(plain),
+    provisions: findProvisionReferences(plain),
+  };
+  const named = itemsOf(sentence, 0, plain.length).flatMap(({ target, paths }) =>
+    target === null ? [] : relationsTo(target, paths, kind, source),
+  );
+  if (named.length > 0 || sentence.documents.length > 0) return named;
+  const title = NAMED.exec(plain)?.[1]?.trim();
+  if (title === undefined) return [];
+  const target = { number: null, numberKey: null, title, issued: null };
+  return relationsTo(
+    target,
+    sentence.provisions.map(({ path }) => path),
+    kind,
+    source,
+  );
+}
+
+function relationsTo(
+  target: RelationTarget,
+  paths: readonly ProvisionPath[],
+  kind: 'basis' | 'guides',
+  source: number | null,
+): readonly Relation[] {
+  const common = { kind, target, partial: false, except: [], since: null, source };
+  return paths.length === 0
+    ? [{ ...common, scope: 'whole' as const, provision: null }]
+    : paths.map((provision) => ({ ...common, scope: 'provision' as const, provision }));
+}
+
+const GUIDES =
+  /(?:quy định chi tiết|hướng dẫn)(?:\s*,?\s*(?:và\s+)?(?:chi tiết|hướng dẫn|biện pháp|các biện pháp|việc|thi hành|thực hiện|áp dụng|triển khai|về))*\s+/iu;
+const OF_SELF = new RegExp(`(?<![\\p{L}])${SELF}\\s+(?:${GUIDES.source})`, 'iu');
+/** Where the name of the document begins that is guided; before it stand provisions and "một số điều của". */
+const GUIDED =
+  /(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Quy định|Kết luận|Quy chế|Điều lệ|Hướng dẫn|Chương trình|Kế hoạch|Đề án)\s/u;
+
+function guidedBy(
+  parsed: Pick<ParsedDirective, 'header' | 'text' | 'provisions'>,
+  laws: readonly RelationTarget[],
+): readonly Relation[] {
+  const { title } = parsed.header;
+  const verb = title === null ? null : GUIDES.exec(title);
+  const byTitle =
+    title === null || verb === null || GUIDED.test(title.slice(0, verb.index))
+      ? []
+      : guided(title.slice(verb.index + verb[0].length), null, laws);
+  const byClauses = clausesOf(parsed).flatMap(({ provision, lines }) =>
+    lines.flatMap((line) =>
+      sentencesOf(line).flatMap((sentence) => {
+        const match = OF_SELF.exec(sentence);
+        return match === null ? [] : guided(sentence.slice(match.index + match[0].length), provision, laws);
+      }),
+    ),
+  );
+  const told = new Set(byClauses.map(({ target }) => target.numberKey ?? target.title));
+  // A clause says which provisions where the title says "một số điều".
+  return [...byTitle.filter(({ target }) => !told.has(target.numberKey ?? target.title)), ...byClauses];
+}
+
+function guided(words: string, source: number | null, laws: readonly RelationTarget[]): readonly Relation[] {
+  const start = words.search(GUIDED);
+  // "hướng dẫn việc … theo Nghị định …": a matter is guided, not the document.
+  if (start === -1 || /(?<!\p{L})(?:theo|tại|được|trong|bằng)(?!\p{L})/u.test(words.slice(0, start)))
+    return [];
+  return groundsOf(words, 'guides', source).map((relation) => ({
+    ...relation,
+    target: knownLaw(relation.target, laws),
+  }));
+}
+
+/** A law that the title names without its number is the one of that name among the grounds. */
+function knownLaw(target: RelationTarget, laws: readonly RelationTarget[]): RelationTarget {
+  if (target.number !== null || target.title === null) return target;
+  const name = fold(target.title);
+  return laws.find((law) => law.title !== null && fold(law.title) === name && law.number !== null) ?? target;
+}
