@@ -1,0 +1,83 @@
+import type { ParsedDirective, Provision } from '../../domain/directive.ts';
+import { holds, type ProvisionPath } from '../../domain/provisionPath.ts';
+import type { Relation } from '../../domain/validity.ts';
+import type { Comparable } from './align.ts';
+import type { ProvisionChange } from './compareTexts.ts';
+import { compareWords } from './words.ts';
+
+/** A change with the clause that makes it. */
+export type Amendment = ProvisionChange & {
+  /** Index of the clause in the amending text; `null` for its title. */
+  readonly clause: number | null;
+};
+
+/**
+ * What an amending document does to the text of the one it amends, by provision: the old words beside the new ones that it gives in
+ * quotation marks. Provisions of which it only says in general that they change are left out. Pure.
+ * @param numberKey of the amended document
+ */
+export function compareAmendment(
+  amending: Pick<ParsedDirective, 'text' | 'provisions' | 'relations'>,
+  amended: Comparable,
+  numberKey: string,
+): readonly Amendment[] {
+  return amending.relations
+    .filter(({ target, scope }) => target.numberKey === numberKey && scope === 'provision')
+    .flatMap((relation) => amendmentsOf(relation, amending, amended));
+}
+
+function amendmentsOf(
+  relation: Relation,
+  amending: Pick<ParsedDirective, 'text' | 'provisions'>,
+  amended: Comparable,
+): readonly Amendment[] {
+  const { provision: path, source, kind } = relation;
+  if (path === null) return [];
+  const clause = source === null ? undefined : amending.provisions[source];
+  const said = clause === undefined ? '' : amending.text.slice(clause.start, clause.end);
+  const target = topmost(amended.provisions.filter((one) => holds(path, one.path)));
+  const before = target === undefined ? null : amended.text.slice(target.start, target.end).trim();
+  const place = { path: target?.path ?? path, from: null, clause: source };
+  if (kind === 'repeals') {
+    return before === null ? [] : [{ kind: 'removed', ...place, before, after: null, words: [] }];
+  }
+  const exchanged = before === null ? null : exchange(said, before);
+  const after = exchanged ?? quoted(said);
+  if (after === null) return [];
+  if (before === null || kind === 'supplements') {
+    return [{ kind: 'added', ...place, path: addedPath(path, after), before: null, after, words: [] }];
+  }
+  return [{ kind: 'changed', ...place, before, after, words: compareWords(before, after) }];
+}
+
+/** Where the new words belong that are added below a provision: their own label says it. */
+function addedPath(below: ProvisionPath, words: string): ProvisionPath {
+  const article = /^Điều\s+(\d+[a-zđ]*)[.:]/iu.exec(words)?.[1];
+  if (article !== undefined) return [`Điều ${article}`];
+  const last = below.at(-1) ?? '';
+  const clause = /^(\d+[a-zđ]?)\.\s/iu.exec(words)?.[1];
+  if (clause !== undefined && last.startsWith('Điều ')) return [...below, `khoản ${clause}`];
+  const point = /^([a-zđ]\d?)\)\s/iu.exec(words)?.[1];
+  return point !== undefined && last.startsWith('khoản ') ? [...below, `điểm ${point}`] : below;
+}
+
+/** Between the first opening and the last closing quotation mark. */
+function quoted(said: string): string | null {
+  const start = said.search(/[“"]/u);
+  const end = Math.max(said.lastIndexOf('”'), said.lastIndexOf('"'));
+  return start === -1 || end <= start ? null : said.slice(start + 1, end).trim();
+}
+
+const EXCHANGE =
+  /thay(?:\s+thế)?\s+(?:các\s+)?(?:cụm\s+)?từ\s+“([^”]+)”\s+(?:bằng|thành)\s+(?:các\s+)?(?:cụm\s+)?từ\s+“([^”]+)”/giu;
+
+/** "Thay cụm từ “A” bằng cụm từ “B”": the old text with B for A; `null` where the clause says no such thing of it. */
+function exchange(said: string, before: string): string | null {
+  let after = before;
+  for (const [, from = '', to = ''] of said.matchAll(EXCHANGE)) after = after.replaceAll(from, to);
+  return after === before ? null : after;
+}
+
+function topmost(provisions: readonly Provision[]): Provision | undefined {
+  return provisions.toSorted((a, b) => a.path.length - b.path.length)[0];
+}
