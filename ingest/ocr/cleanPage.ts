@@ -1,5 +1,5 @@
 import type { GreyImage } from './ocrEngine.ts';
-import { inkPoints, skewOf } from './pageSkew.ts';
+import { standOf } from './pageSkew.ts';
 
 /** Pixels of a page, three bytes each, before anything is done about them. */
 export type ColourImage = {
@@ -68,12 +68,12 @@ async function rotated(image: GreyImage, degrees: number): Promise<GreyImage> {
   return { width: info.width, height: info.height, data: pixels, dpi };
 }
 
-/** The page set straight, where it lies askew by enough to matter to lines of text. */
-export async function straightened(
-  image: GreyImage,
-): Promise<{ readonly image: GreyImage; readonly degrees: number }> {
-  const degrees = skewOf(image, inkPoints(image));
-  return Math.abs(degrees) < 0.3 ? { image, degrees: 0 } : { image: await rotated(image, -degrees), degrees };
+/** The page set upright (or on its head) and straight, where it lies askew by enough to matter to lines of text. */
+export async function straightened(image: GreyImage): Promise<GreyImage> {
+  const stand = standOf(image);
+  const standing = stand.onSide ? await turned(image, 1) : image;
+  const degrees = stand.onSide ? standOf(standing).degrees : stand.degrees;
+  return Math.abs(degrees) < 0.3 ? standing : rotated(standing, -degrees);
 }
 
 /** Edges that the scanner left black (the lid's shadow, the desk) made white: rows and columns dark almost throughout. */

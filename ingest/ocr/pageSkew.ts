@@ -50,33 +50,39 @@ function rowSharpness({ xs, ys, length }: InkPoints, degrees: number, reach: num
   return sum;
 }
 
-/** By how many degrees lines of text rise (negative) or fall (positive) from left to right. 0 where nothing tells. */
-export function skewOf(image: GreyImage, points: InkPoints = inkPoints(image)): number {
-  if (points.length < 500) return 0;
-  const reach = image.height + image.width * 0.3;
-  const bin = Math.max(1, Math.round(image.dpi / 75));
-  let best = 0;
-  let most = rowSharpness(points, 0, reach, bin) * 1.02;
+type Slant = { readonly degrees: number; readonly sharpness: number };
+
+/** The slant along which ink falls into rows most sharply. */
+function bestSlant(points: InkPoints, reach: number, bin: number): Slant {
+  // Straight lies in front by a little: a hair's breadth is no reason to turn a page.
+  let best: Slant = { degrees: 0, sharpness: rowSharpness(points, 0, reach, bin) * 1.02 };
   const search = (from: number, to: number, step: number) => {
     for (let degrees = from; degrees <= to + 1e-9; degrees += step) {
       const sharpness = rowSharpness(points, degrees, reach, bin);
-      if (sharpness > most) {
-        most = sharpness;
-        best = degrees;
-      }
+      if (sharpness > best.sharpness) best = { degrees, sharpness };
     }
   };
   search(-mostDegrees, mostDegrees, 0.5);
-  search(best - 0.4, best + 0.4, 0.1);
-  return Math.round(best * 10) / 10;
+  search(best.degrees - 0.4, best.degrees + 0.4, 0.1);
+  return best;
 }
 
-/** Whether lines of text run up and down: the ink falls into columns much more sharply than into rows. */
-export function standsOnSide(image: GreyImage, points: InkPoints = inkPoints(image)): boolean {
-  if (points.length < 500) return false;
+export type Stand = {
+  /** Lines of text run up and down. */
+  readonly onSide: boolean;
+  /** By how many degrees lines fall (rise, where negative) from left to right, of a page that is not on its side. */
+  readonly degrees: number;
+};
+
+/** How the page stands in its picture. Upright and straight where its ink does not tell. */
+export function standOf(image: GreyImage, points: InkPoints = inkPoints(image)): Stand {
+  if (points.length < 500) return { onSide: false, degrees: 0 };
   const bin = Math.max(1, Math.round(image.dpi / 75));
+  const rows = bestSlant(points, image.height + image.width * 0.3, bin);
   const turned: InkPoints = { xs: points.ys, ys: points.xs, length: points.length };
-  const rows = rowSharpness(points, 0, image.height + image.width * 0.3, bin);
-  const columns = rowSharpness(turned, 0, image.width + image.height * 0.3, bin);
-  return columns > rows * 1.5;
+  const columns = bestSlant(turned, image.width + image.height * 0.3, bin);
+  return {
+    onSide: columns.sharpness > rows.sharpness * 1.5,
+    degrees: Math.round(rows.degrees * 10) / 10,
+  };
 }

@@ -8,7 +8,7 @@ import {
 } from './cleanPage.ts';
 import { leftOver } from './leftOver.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
-import { inkPoints, standsOnSide } from './pageSkew.ts';
+import { inkPoints } from './pageSkew.ts';
 
 /** A word of a scanned page, in points from the top left corner of the page as it is read. */
 export type ScanWord = {
@@ -76,10 +76,7 @@ function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
 }
 
 async function upright(image: GreyImage, engine: OcrEngine) {
-  const points = inkPoints(image);
-  const onSide = standsOnSide(image, points);
-  const standing = onSide ? await turned(image, 1) : image;
-  const first = (await straightened(standing)).image;
+  const first = await straightened(image);
   const words = await engine.recognise(first, 'page');
   const confidence = meanConfidence(words);
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
