@@ -1,5 +1,6 @@
 import type { Account, ChannelKey } from '../domain/account.ts';
 import type { IsoDate } from '../domain/directive.ts';
+import type { Uploads } from '../ingest/uploads/uploads.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, IntentKind } from './intents/intent.ts';
@@ -18,6 +19,8 @@ export type Services = {
   readonly account: Account | null;
   /** Tells another channel's person a sentence: at once where the channel can, else with their next answer. */
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
+  /** Takes files in; left out where nothing works on them. */
+  readonly uploads?: Pick<Uploads, 'receive'>;
 };
 
 type Named = {
@@ -38,6 +41,8 @@ export type IntentFeature = Named & {
   readonly personal: boolean;
   /** Only for who looks after units. A sentence of anybody else is a question to the documents. */
   readonly staffOnly?: boolean;
+  /** Only for admins, in private chats. A sentence of anybody else is a question to the documents. */
+  readonly adminOnly?: boolean;
   readonly answer: (intent: Intent, message: Message, services: Services) => AsyncIterable<ReplyPart>;
 };
 

@@ -1,6 +1,7 @@
 import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
+import { startUploads } from '../ingest/uploads/uploads.ts';
 import { configuredSearch } from '../retrieve/vectors/hybridSearch.ts';
 import { keepEmbedded } from '../retrieve/vectors/keepEmbedded.ts';
 import { leaveNotice } from '../store/access/notices.ts';
@@ -56,11 +57,18 @@ try {
     say(texts.byMeaning(embedder.space.model));
   }
 
+  const uploads = await startUploads(database, {
+    limits: config.ingest,
+    onError: (error) => log.error({ error }, 'an upload could not be worked on'),
+  });
+  shutdown.add(() => uploads.stop());
+
   let telegram: TelegramChannel | null = null;
   const respond = createRespond(
     {
       database,
       search,
+      uploads,
       today: () => vietnamDay(new Date()),
       now: () => new Date(),
       tell: async (to, text) => {

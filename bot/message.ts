@@ -1,6 +1,7 @@
 import type { Reason } from '../answer/reason.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { DocumentLine } from '../domain/documentLine.ts';
+import type { UploadOrigin } from './uploads/origin.ts';
 
 /** The faces a person can write from. */
 export type ChannelName = 'terminal' | 'web' | 'telegram';
@@ -21,6 +22,18 @@ export type Message = {
   readonly text: string;
   /** A phone number that the channel vouches for as the sender's own, digits with the country code: `84912345678`. */
   readonly ownPhone?: string;
+  /** Words of the product's own message that this one replies to, where the channel shows which. */
+  readonly repliesTo?: string;
+  /** What came with it, or is all of it. */
+  readonly file?: AttachedFile;
+};
+
+/** A file that somebody sent, still where the channel keeps it. */
+export type AttachedFile = {
+  readonly name: string;
+  /** Fetches it whole. Throws a `KnownError` where that cannot be. */
+  readonly load: () => Promise<Uint8Array>;
+  readonly origin: UploadOrigin;
 };
 
 /** A word that begins with a slash: `/vanban`. */
@@ -102,6 +115,8 @@ export type Choice = {
   readonly send: string;
   /** Why a passage is offered beside the answer, as in a quote. */
   readonly reason?: Reason;
+  /** Goes with the one before it: a face that has rows shows both in one. */
+  readonly beside?: boolean;
 };
 
 /** A reply while it is being built: any number of `progress` and `block`, then exactly one `done`. */
@@ -117,6 +132,10 @@ type ReplyEnd = {
   readonly personal?: boolean;
   /** Offers to share the sender's own phone number, where the channel has a way to vouch for it. */
   readonly asksForPhone?: boolean;
+  /** Takes the place of the message whose choice was pressed, where the channel can change what it said. */
+  readonly inPlace?: boolean;
+  /** Nothing is to be said here: what was sent has a message of its own, which tells how it goes. */
+  readonly toldElsewhere?: boolean;
 };
 
 /** A whole reply, for channels that send one message. */
