@@ -54,7 +54,8 @@ const KIND_WORDS: Readonly<Record<string, (typeof DIRECTIVE_KINDS)[number]>> = {
   'bài báo': 'press',
 };
 
-const corrections = z
+/** The fields of a header as a person wrote them; each problem of theirs is a few Vietnamese words. */
+export const corrections = z
   .strictObject(
     {
       number,

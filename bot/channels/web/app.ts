@@ -10,6 +10,9 @@ import { type ErrorCode, KnownError } from '../../../errors.ts';
 import type { Respond } from '../../message.ts';
 import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
 import { streamReply } from './answerStream.ts';
+import { ATTACHMENTS, sandboxed } from './documents/attachment.ts';
+import type { DocumentDesk } from './documents/desk.ts';
+import { documentRoutes, onlyAdmins, uploadRoute } from './documents/documentRoutes.ts';
 import { isCrossSite } from './sameOrigin.ts';
 import { Sessions } from './session.ts';
 import { webTexts } from './texts.ts';
@@ -22,6 +25,8 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   readonly readDirective: (id: number) => Promise<StoredDirective | null>;
   /** Folder of the built page. */
   readonly pages: string;
+  /** Without it documents are looked after elsewhere. */
+  readonly documents?: DocumentDesk;
   /** Questions to start with, fitting the loaded documents; 3–5 look best. */
   readonly samples: readonly string[];
   /** For the log: what went wrong, with everything known about it. */
@@ -43,6 +48,8 @@ const directiveId = z
 
 const statusOfCode: Partial<Record<ErrorCode, 400 | 404 | 413>> = {
   bad_input: 400,
+  file_too_large: 413,
+  file_unreadable: 400,
   limit_exceeded: 413,
   not_found: 404,
 };
@@ -60,6 +67,7 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
  * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
  * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `StoredDirective`
  * - `GET /api/health` → `{ok: true}`
+ * - `/api/documents/…`: see `documentRoutes`
  * - `POST /api/session`, `GET /api/me`, `POST /api/signout`: see `accountRoutes`
  */
 export function createWebApp(options: WebAppOptions): Hono {
@@ -70,6 +78,7 @@ export function createWebApp(options: WebAppOptions): Hono {
   const onError = options.onError ?? ((error: unknown) => console.error(error));
 
   const app = new Hono();
+  app.use(ATTACHMENTS, sandboxed);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -115,6 +124,12 @@ export function createWebApp(options: WebAppOptions): Hono {
     return;
   });
 
+  const { documents } = options;
+  if (documents !== undefined) {
+    app.use('/api/documents/*', onlyAdmins(documents, sessions));
+    app.route('/api/documents', uploadRoute(documents));
+  }
+
   // A form of another page can send text/plain without asking first; JSON it cannot.
   app.post('/api/*', async (context, next) => {
     if (!context.req.header('content-type')?.startsWith('application/json')) {
@@ -132,6 +147,7 @@ export function createWebApp(options: WebAppOptions): Hono {
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.get('/api/start', (context) => context.json({ samples, maxLength: LONGEST_QUESTION }));
   app.route('/api', accountRoutes({ sessions, whoIs, signOut }));
+  if (documents !== undefined) app.route('/api/documents', documentRoutes(documents, sessions, onError));
   app.use('/api/directives/*', compress());
   app.get('/api/directives', async (context) => context.json({ directives: await listDirectives() }));
   app.get('/api/directives/:id', async (context) => {

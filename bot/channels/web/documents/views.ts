@@ -1,0 +1,88 @@
+import type { DirectiveSummary, Header, ParsedDirective } from '../../../../domain/directive.ts';
+import type { DocumentLogEntry, Standing, Upload } from '../../../../domain/upload.ts';
+import type { Card, CardProposal } from '../../../../ingest/uploads/card.ts';
+import { proposalsOf } from '../../../../ingest/uploads/proposals.ts';
+
+/** What of an upload the page is told: not where its channel keeps its message. Times are ISO strings, here and below. */
+export type UploadView = Omit<Upload, 'origin' | 'accountId' | 'at'> & { readonly at: string };
+
+export function uploadView({ origin: _, accountId: __, at, ...rest }: Upload): UploadView {
+  return { ...rest, at: at.toISOString() };
+}
+
+/** A stretch of a text, in UTF-16 offsets. */
+export type TextSpan = { readonly start: number; readonly end: number };
+
+/** A document to be reviewed: its card, and its text as read with the outline of its provisions. */
+export type DraftView = {
+  readonly card: Omit<Card, 'proposals'> & {
+    readonly proposals: readonly (CardProposal & {
+      /** Where the words stand in the text; `null` where they cannot be found again. */
+      readonly span: TextSpan | null;
+    })[];
+  };
+  readonly text: string;
+  readonly provisions: readonly (ParsedDirective['provisions'][number] & { readonly id: number })[];
+};
+
+export function draftView(card: Card, { text, provisions, ...parsed }: ParsedDirective): DraftView {
+  const whole = { ...parsed, text, provisions };
+  const spans = new Map(
+    proposalsOf(whole).map((proposal) => {
+      const index =
+        proposal.kind === 'requirement' ? proposal.requirement.provision : proposal.target.provision;
+      const provision = index === null ? undefined : provisions[index];
+      return [proposal.key, spanOf(text, proposal.words, provision?.start ?? 0) ?? provision ?? null];
+    }),
+  );
+  const placed = card.proposals.map((proposal) => {
+    const span = spans.get(proposal.key) ?? null;
+    return { ...proposal, span: span && { start: span.start, end: span.end } };
+  });
+  return {
+    card: { ...card, proposals: placed },
+    text,
+    provisions: provisions.map((provision, id) => ({ ...provision, id })),
+  };
+}
+
+function spanOf(text: string, words: string, from: number): TextSpan | null {
+  const start = text.indexOf(words, from);
+  return start === -1 ? null : { start, end: start + words.length };
+}
+
+/** A stored document in the console; `by` is whoever sent its file, `null` where it came another way. */
+export type ConsoleDocument = DirectiveSummary & {
+  readonly standing: 'live' | 'withdrawn';
+  readonly storedAt: string;
+  readonly draftId: number | null;
+  readonly by: string | null;
+};
+
+/** One version of a document. */
+export type VersionView = {
+  readonly id: number;
+  readonly document: string;
+  readonly fileName: string;
+  readonly standing: Standing['standing'];
+  readonly storedAt: string;
+};
+
+export type LogView = Omit<DocumentLogEntry, 'at'> & { readonly at: string };
+
+/** A stored document with all that an admin may want to know of it. */
+export type DocumentView = {
+  readonly id: number;
+  readonly document: string;
+  readonly fileName: string;
+  readonly sample: boolean;
+  readonly header: Header;
+  readonly standing: Standing['standing'];
+  readonly replacedBy: number | null;
+  readonly draftId: number | null;
+  readonly versions: readonly VersionView[];
+  readonly log: readonly LogView[];
+};
+
+/** What a field of the header is refused for, by its name. */
+export type FieldProblems = Readonly<Record<string, string>>;
