@@ -218,7 +218,7 @@ forEachEngine((engine) => {
   });
 
   it('finds a provision named in a question before what resembles it', async () => {
-    const found = await findPassages(await stored(), 'khoản 2 điều 2 quyết định 915', {
+    const { passages: found } = await findPassages(await stored(), 'khoản 2 điều 2 quyết định 915', {
       limit: 3,
       asOf: AS_OF,
     });

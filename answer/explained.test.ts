@@ -34,7 +34,7 @@ forEachEngine((engine) => {
 
   describe('why a passage was found', () => {
     it('comes with every ranked passage, its own', async () => {
-      const found = await findPassages(await stored(), QUESTION, { limit: 5, asOf: AS_OF });
+      const { passages: found } = await findPassages(await stored(), QUESTION, { limit: 5, asOf: AS_OF });
       expect(found.length).toBeGreaterThan(1);
       expect(found.map(({ explanation }) => explanation?.score)).toEqual(found.map(({ score }) => score));
     });
@@ -42,7 +42,9 @@ forEachEngine((engine) => {
     it('is said of no passage that the question named', async () => {
       const question = `điều 1 quyết định 915/2026/QĐ-UBND`;
       const database = await stored();
-      const [first] = await findPassages(database, question, { limit: 5, asOf: AS_OF });
+      const {
+        passages: [first],
+      } = await findPassages(database, question, { limit: 5, asOf: AS_OF });
       expect(first).toMatchObject({ explanation: null, citation: { path: ['Điều 1'] } });
       const answer = await answerQuestion(database, question, AS_OF);
       expect(answer).toMatchObject({ kind: 'quoted', sureness: 'exact', reasons: new Map() });

@@ -19,6 +19,16 @@ export type RankedPassage = {
   readonly explanation: Explanation | null;
 };
 
+/** What a question finds. */
+export type FoundPassages = {
+  /** Best first. */
+  readonly passages: readonly RankedPassage[];
+  /** The day for which it was asked. */
+  readonly asOf: IsoDate;
+  /** How the question was read where it seemed mistyped; `null` where it was taken as it stands. */
+  readonly corrected: string | null;
+};
+
 /**
  * The passages that answer a question, best first; what the question names exactly stands before what it resembles.
  * Throws `bad_input` like `answerQuestion`.
@@ -28,13 +38,13 @@ export async function findPassages(
   asked: string,
   given: { readonly limit: number; readonly asOf: IsoDate },
   search: Searcher = searchWords,
-): Promise<readonly RankedPassage[]> {
+): Promise<FoundPassages> {
   const day = readAsOf(asked, given.asOf);
   const options = { ...given, asOf: day?.day ?? given.asOf };
   const question = readQuestion(day?.rest ?? asked);
   const named = await resolveNames(queryable, search, question, options.asOf);
   const directiveIds = named.kind === 'within' ? named.directiveIds : null;
-  const { hits } = await search(queryable, question.text, { ...options, directiveIds });
+  const { hits, corrected } = await search(queryable, question.text, { ...options, directiveIds });
   const documents = new Map<number, StoredDirective | null>();
   const ranked: RankedPassage[] = [];
   for (const hit of hits) {
@@ -60,5 +70,9 @@ export async function findPassages(
     shown.map(({ citation }) => citation),
     options.asOf,
   );
-  return shown.map((passage, at) => ({ ...passage, citation: marked[at] ?? passage.citation }));
+  return {
+    passages: shown.map((passage, at) => ({ ...passage, citation: marked[at] ?? passage.citation })),
+    asOf: options.asOf,
+    corrected: corrected?.text ?? null,
+  };
 }

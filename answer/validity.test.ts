@@ -104,7 +104,7 @@ forEachEngine((engine) => {
     });
 
     it('mark ranked passages too', async () => {
-      const found = await findPassages(database, ENOUGH, { limit: 5, asOf: '2027-01-01' });
+      const { passages: found } = await findPassages(database, ENOUGH, { limit: 5, asOf: '2027-01-01' });
       const old = found.find(
         ({ citation: { path } }) => path.at(-2) === 'Điều 12' && path.at(-1) === 'khoản 1',
       );

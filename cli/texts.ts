@@ -50,6 +50,7 @@ export const texts = {
   noDocuments:
     'Chưa có văn bản nào. Chạy lệnh `sample` để nạp văn bản mẫu, hoặc `ingest TỆP` để nạp văn bản của mình.',
   nothingFits: 'Không có đoạn nào khớp.',
+  readAs: (question: string) => `Tôi đọc câu hỏi là: “${question}”.`,
 
   ingesting: 'Đang nạp văn bản',
   ingestFailed: (file: string, why: string) => `✗ ${file}: ${why}`,

@@ -1,6 +1,6 @@
 import { findPassages, type RankedPassage } from '../../answer/findPassages.ts';
 import { writtenForms } from '../../answer/reason.ts';
-import { writeCitation } from '../../domain/citation.ts';
+import { writeChange, writeCitation } from '../../domain/citation.ts';
 import { explanationText } from '../explanation.ts';
 import { explanationTexts } from '../explanationTexts.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -23,17 +23,23 @@ export function searchCommand(
     json: ({ question: asked, ms, found }) => ({
       question: asked,
       ms,
-      results: found.map((passage) => ({
+      asOf: found.asOf,
+      readAs: found.corrected ?? asked,
+      results: found.passages.map((passage) => ({
         ...resultJson(passage),
         ...(explain ? { explanation: passage.explanation } : {}),
       })),
     }),
     text: ({ question: asked, found }) => {
-      if (found.length === 0) return texts.nothingFits;
-      const results = found.map((passage, at) =>
-        explain ? `${resultText(passage, at)}\n\n${explained(passage, asked)}\n` : resultText(passage, at),
+      const { passages, corrected } = found;
+      const readAs = corrected === null ? [] : [texts.readAs(corrected)];
+      if (passages.length === 0) return [...readAs, texts.nothingFits].join('\n\n');
+      const results = passages.map((passage, at) =>
+        explain
+          ? `${resultText(passage, at)}\n\n${explained(passage, corrected ?? asked)}\n`
+          : resultText(passage, at),
       );
-      return results.join('\n\n').trimEnd();
+      return [...readAs, ...results].join('\n\n').trimEnd();
     },
   });
 }
@@ -43,6 +49,10 @@ function resultJson({ citation, score }: RankedPassage) {
     citation: writeCitation(citation),
     document: citation.document,
     path: citation.path,
+    validity: citation.validity,
+    effective: citation.effective,
+    until: citation.until,
+    supersededBy: citation.supersededBy === null ? null : writeChange(citation.supersededBy),
     score: Math.round(score * 1000) / 1000,
     text: citation.quote,
   };
