@@ -13,6 +13,7 @@ import { type CommonOptions, type ExitCode, processIo, tellFailure } from './io.
 import { positiveInteger } from './options.ts';
 import { addPeopleCommands } from './peopleCommands.ts';
 import { texts } from './texts.ts';
+import { addUploadCommands } from './uploadCommands.ts';
 
 const io = processIo;
 const program = new Command('cli')
@@ -52,6 +53,8 @@ command('embed')
   );
 
 addIndexCommands(program, io, run);
+
+addUploadCommands(program, io, run);
 
 addPeopleCommands(program, io, run);
 

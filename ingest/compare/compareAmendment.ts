@@ -1,6 +1,6 @@
 import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import { holds, type ProvisionPath } from '../../domain/provisionPath.ts';
-import type { Relation } from '../../domain/validity.ts';
+import { CHANGE_KINDS, type Relation } from '../../domain/validity.ts';
 import type { Comparable } from './align.ts';
 import type { ProvisionChange } from './compareTexts.ts';
 import { compareWords } from './words.ts';
@@ -22,8 +22,15 @@ export function compareAmendment(
   numberKey: string,
 ): readonly Amendment[] {
   return amending.relations
-    .filter(({ target, scope }) => target.numberKey === numberKey && scope === 'provision')
+    .filter((relation) => changesProvisionOf(relation, numberKey))
     .flatMap((relation) => amendmentsOf(relation, amending, amended));
+}
+
+/** Whether a relation says what becomes of a provision of the document with this number. */
+export function changesProvisionOf({ kind, target, scope }: Relation, numberKey: string): boolean {
+  return (
+    target.numberKey === numberKey && scope === 'provision' && CHANGE_KINDS.some((known) => known === kind)
+  );
 }
 
 function amendmentsOf(

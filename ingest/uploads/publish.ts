@@ -1,5 +1,6 @@
 import { documentName } from '../../domain/citation.ts';
 import type { RuleBook } from '../../domain/requirement.ts';
+import type { Standing } from '../../domain/upload.ts';
 import { requireAdmin } from '../../store/access/accounts.ts';
 import { asAccount } from '../../store/access/identity.ts';
 import type { Database, Queryable } from '../../store/database.ts';
@@ -132,7 +133,7 @@ export async function unpublish(
 ): Promise<{ readonly document: string; readonly draftId: number | null; readonly rulesRetired: number }> {
   return asAccount(database, reviewer, async (tx) => {
     await requireAdmin(tx);
-    const { document, rulesRetired } = await release(tx, directiveId);
+    const { document, rulesRetired } = await release(tx, directiveId, ['live']);
     await retireDirective(tx, directiveId, null);
     const draftId = await findDraftOf(tx, directiveId);
     if (draftId !== null) {
@@ -150,7 +151,7 @@ export async function unpublish(
   });
 }
 
-/** Deletes a published document with its words. Old citations are told that it was removed. */
+/** Deletes a document with its words, also one that was taken back or replaced. Old citations are told that it was removed. */
 export async function deleteDocument(
   database: Database,
   reviewer: Reviewer,
@@ -158,7 +159,7 @@ export async function deleteDocument(
 ): Promise<{ readonly document: string; readonly rulesRetired: number }> {
   return asAccount(database, reviewer, async (tx) => {
     await requireAdmin(tx);
-    const released = await release(tx, directiveId);
+    const released = await release(tx, directiveId, ['live', 'replaced', 'withdrawn']);
     const draftId = await findDraftOf(tx, directiveId);
     if (draftId !== null) await updateDraft(tx, draftId, { state: 'discarded' });
     await takeAway(tx, directiveId);
@@ -168,15 +169,19 @@ export async function deleteDocument(
   });
 }
 
-/** What goes with a document, whichever way it goes. Throws `not_found` for one that is not answered from. */
+/** What goes with a document, whichever way it goes. Throws `not_found` for one that stands otherwise. */
 async function release(
   tx: Queryable,
   directiveId: number,
+  from: readonly Standing['standing'][],
 ): Promise<{ readonly document: string; readonly rulesRetired: number }> {
   const standing = await readStanding(tx, directiveId);
-  const directive = standing?.standing === 'live' ? await readDirective(tx, directiveId) : null;
-  if (standing === null || directive === null) throw noSuchDocument(directiveId);
+  const directive = await readDirective(tx, directiveId);
+  if (standing === null || directive === null || !from.includes(standing.standing)) {
+    throw noSuchDocument(directiveId);
+  }
   const { number } = directive.header;
-  const rulesRetired = number === null ? 0 : await retireRules(tx, PUBLISHED_PREFIX, number);
+  const rulesRetired =
+    number === null || standing.standing !== 'live' ? 0 : await retireRules(tx, PUBLISHED_PREFIX, number);
   return { document: standing.document, rulesRetired };
 }

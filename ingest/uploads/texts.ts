@@ -25,7 +25,6 @@ export const uploadTexts = {
     long: (most: number) => `dài quá ${most} ký tự`,
     kind: 'chỉ nhận “văn bản” hoặc “bài báo”',
     unknown: 'không có mục này',
-    effectiveFirst: 'ngày có hiệu lực sớm hơn ngày ban hành hơn 1 năm',
   },
   kinds: { issued: 'văn bản ban hành', press: 'bài báo, trang tin' },
 
@@ -84,4 +83,18 @@ export const notReplaceable = (id: number) =>
     'not_found',
     `Không có văn bản số ${id} đang công bố để thay bằng bản mới. Anh/chị xem lại danh sách văn bản.`,
     `directive ${id} is not live and cannot be replaced`,
+  );
+
+export const noSuchText = (id: number) =>
+  refusal(
+    'not_found',
+    `Không có văn bản số ${id} để so sánh. Anh/chị xem lại danh sách văn bản.`,
+    `there is no directive ${id}`,
+  );
+
+export const noEarlierVersion = (id: number) =>
+  refusal(
+    'not_found',
+    `Chưa có bản nào trước đó của văn bản số ${id} để so sánh.`,
+    `there is no version before ${id}`,
   );
