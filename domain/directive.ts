@@ -4,7 +4,10 @@ import type { Effect, Relation } from './validity.ts';
 /** A calendar day in ISO form, `2026-07-01`. Never a time of day, never a time zone. */
 export type IsoDate = string;
 
-export const FORMATS = ['pdf', 'docx', 'doc', 'rtf', 'xls', 'ppt', 'html', 'txt', 'md', 'image'] as const;
+export const FORMATS = [
+  ...(['pdf', 'docx', 'doc', 'rtf', 'xlsx', 'xls', 'pptx', 'ppt', 'odt', 'ods', 'odp'] as const),
+  ...(['html', 'mht', 'txt', 'md', 'image'] as const),
+] as const;
 
 /** The file formats that can be read today. */
 export type Format = (typeof FORMATS)[number];

@@ -21,8 +21,12 @@ const FILE_KINDS = {
   ppt: 'tệp PowerPoint đời cũ (.ppt)',
   xls: 'tệp Excel đời cũ (.xls)',
   xlsx: 'tệp Excel (.xlsx)',
+  xlsb: 'tệp Excel nhị phân (.xlsb)',
   pptx: 'tệp PowerPoint (.pptx)',
-  odf: 'tệp LibreOffice (.odt, .ods)',
+  odt: 'tệp văn bản LibreOffice (.odt)',
+  ods: 'tệp bảng tính LibreOffice (.ods)',
+  odp: 'tệp trình chiếu LibreOffice (.odp)',
+  odf: 'tệp LibreOffice',
   epub: 'sách điện tử EPUB',
   rtf: 'tệp RTF (.rtf)',
   postscript: 'tệp PostScript (.ps)',
@@ -48,7 +52,8 @@ export type FileKind = keyof typeof FILE_KINDS;
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
-const accepted = 'PDF, DOCX, DOC, RTF, XLS, PPT, HTML, TXT, Markdown, ảnh JPG, PNG và TIFF';
+const accepted =
+  'PDF, DOCX, DOC, RTF, XLSX, XLS, PPTX, PPT, ODT, ODS, ODP, HTML, MHTML, TXT, Markdown, ảnh JPG, PNG và TIFF';
 
 function refusal(code: ErrorCode, fileName: string, what: string, cause?: unknown): KnownError {
   return new KnownError(
@@ -224,11 +229,21 @@ export const WARNINGS = {
   brokenFrontMatter:
     'Phần thông tin đầu tệp (front matter) viết sai YAML nên đã bỏ qua; nội dung vẫn được đọc.',
   hiddenInHtml: 'Đã bỏ phần chữ ẩn trong trang HTML.',
-  hiddenInWord: (runs: number) => `Đã bỏ ${runs} đoạn chữ ẩn trong tệp Word.`,
+  hiddenInWord: (runs: number) => `Đã bỏ ${runs} đoạn chữ ẩn trong tệp.`,
+  whiteLeftOut: (runs: number) => `Đã bỏ ${runs} đoạn chữ trắng trên nền trắng.`,
+  notesLeftOut: (notes: number) =>
+    `Có ${notes} chú thích (cuối trang, cuối văn bản) không đưa vào nội dung; nên xem trong bản gốc.`,
+  fieldsLeftOut: (fields: number) => `Đã bỏ ${fields} mã trường (field) của Word, chỉ giữ chữ hiện ra.`,
+  embeddedLeftOut: 'Trong tệp có phần nhúng từ tệp khác chưa được đọc; nên xem trong bản gốc.',
+  slidesLeftOut: (slides: readonly number[]) => `Đã bỏ trang chiếu bị ẩn: ${slides.join(', ')}.`,
+  sheetsLeftOut: (sheets: readonly string[]) =>
+    `Đã bỏ ${sheets.length} trang tính bị ẩn: ${sheets.map((name) => `“${shownName(name)}”`).join(', ')}.`,
+  cellsLeftOut: (rows: number, columns: number) =>
+    `Đã bỏ ${[rows > 0 ? `${rows} hàng` : '', columns > 0 ? `${columns} cột` : ''].filter((part) => part !== '').join(' và ')} bị ẩn trong trang tính.`,
   whiteInWord: (runs: number) => `Có ${runs} đoạn chữ màu trắng, người đọc có thể không thấy.`,
   openRevisions: (revisions: number) =>
     `Tệp còn ${revisions} chỗ sửa chưa duyệt (track changes); đã đọc theo bản sau khi sửa.`,
-  commentsLeftOut: 'Đã bỏ các lời bình luận trong tệp Word.',
+  commentsLeftOut: 'Đã bỏ các lời bình luận trong tệp.',
   converted: (encodings: string) =>
     `Văn bản dùng bảng mã cũ (${encodings}), đã chuyển sang Unicode; nên xem lại vài chỗ, nhất là chữ in hoa.`,
   hiddenInSheets: 'Tệp Excel có trang tính, hàng hoặc cột bị ẩn; đã đọc cả phần đó, nên xem lại.',

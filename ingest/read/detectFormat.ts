@@ -1,7 +1,8 @@
 import type { Format } from '../../domain/directive.ts';
 import { damaged, emptyFile, type FileKind, passwordProtected, unsupported, WARNINGS } from '../texts.ts';
 import { openCompound } from './compound.ts';
-import { zipMembers } from './zipArchive.ts';
+import { mimeKind } from './mimeKind.ts';
+import { readMember, type ZipMember, zipMembers } from './zipArchive.ts';
 
 export type Detected = { readonly format: Format; readonly warnings: readonly string[] };
 
@@ -16,6 +17,22 @@ const extensionFormats: Readonly<Record<string, Format>> = {
   xlt: 'xls',
   ppt: 'ppt',
   pps: 'ppt',
+  dotx: 'docx',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  xltx: 'xlsx',
+  pptx: 'pptx',
+  pptm: 'pptx',
+  ppsx: 'pptx',
+  potx: 'pptx',
+  odt: 'odt',
+  ott: 'odt',
+  ods: 'ods',
+  ots: 'ods',
+  odp: 'odp',
+  otp: 'odp',
+  mht: 'mht',
+  mhtml: 'mht',
   html: 'html',
   htm: 'html',
   xhtml: 'html',
@@ -52,8 +69,6 @@ const foreignTextExtensions: Readonly<Record<string, FileKind>> = {
   yaml: 'yaml',
   yml: 'yaml',
   eml: 'mail',
-  mht: 'mht',
-  mhtml: 'mht',
 };
 
 function extensionOf(fileName: string): string {
@@ -90,19 +105,34 @@ function compoundFormat(bytes: Uint8Array, fileName: string): Format {
   throw unsupported(fileName, 'oldOffice');
 }
 
+const openDocuments: readonly (readonly [string, Format])[] = [
+  ['opendocument.text', 'odt'],
+  ['opendocument.spreadsheet', 'ods'],
+  ['opendocument.presentation', 'odp'],
+];
+
+function openDocumentFormat(bytes: Uint8Array, members: readonly ZipMember[], fileName: string): Format {
+  const type = latin1(readMember(bytes, members, 'mimetype', fileName, 'odf') ?? new Uint8Array());
+  const told = openDocuments.find(([name]) => type.includes(name))?.[1];
+  const named = extensionFormats[extensionOf(fileName)];
+  if (told !== undefined) return told;
+  if (type === '' && (named === 'odt' || named === 'ods' || named === 'odp')) return named;
+  throw unsupported(fileName, 'odf');
+}
+
 function zipFormat(bytes: Uint8Array, fileName: string): Format {
   const members = zipMembers(bytes);
-  if (members === null) {
-    throw damaged(fileName, extensionFormats[extensionOf(fileName)] === 'docx' ? 'docx' : 'zip');
-  }
+  const named = extensionFormats[extensionOf(fileName)];
+  const isOffice = named !== undefined && /^(?:docx|xlsx|pptx|od[tsp])$/.test(named);
+  if (members === null) throw damaged(fileName, isOffice ? named : 'zip');
   const names = new Set(members.map((member) => member.name));
   if (names.has('word/document.xml')) return 'docx';
-  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) throw unsupported(fileName, 'xlsx');
-  if (names.has('ppt/presentation.xml')) throw unsupported(fileName, 'pptx');
+  if (names.has('xl/workbook.xml')) return 'xlsx';
+  if (names.has('xl/workbook.bin')) throw unsupported(fileName, 'xlsb');
+  if (names.has('ppt/presentation.xml')) return 'pptx';
   if (names.has('META-INF/container.xml')) throw unsupported(fileName, 'epub');
-  if (names.has('content.xml')) throw unsupported(fileName, 'odf');
-  if (names.has('[Content_Types].xml') && extensionFormats[extensionOf(fileName)] === 'docx')
-    throw damaged(fileName, 'docx');
+  if (names.has('content.xml')) return openDocumentFormat(bytes, members, fileName);
+  if (names.has('[Content_Types].xml') && isOffice) throw damaged(fileName, named);
   throw unsupported(fileName, 'zip');
 }
 
@@ -130,7 +160,10 @@ function isHtml(head: string): boolean {
 function textFormat(head: string, fileName: string): Format {
   const extension = extensionOf(fileName);
   if (isHtml(head)) return 'html';
-  if (/^(?:.*\r?\n){0,5}MIME-Version:/i.test(head)) throw unsupported(fileName, 'mht');
+  const mime = mimeKind(head, fileName);
+  if (mime === 'mail') throw unsupported(fileName, 'mail');
+  if (mime === 'mht') return 'mht';
+  if (extension === 'mht' || extension === 'mhtml') throw damaged(fileName, 'mht');
   const foreign = foreignTextExtensions[extension];
   if (foreign !== undefined) throw unsupported(fileName, foreign);
   const named = extensionFormats[extension];

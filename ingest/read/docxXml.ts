@@ -1,15 +1,34 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import { damaged, tooMuchInside } from '../texts.ts';
+import { damaged, type FileKind, tooMuchInside } from '../texts.ts';
 
-/** Small helpers over the parsed XML of a DOCX part. Names carry their usual prefix: `w:p`. */
+/** Small helpers over the parsed XML of a part of a DOCX file and its kin. Names carry their usual prefix: `w:p`. */
+
+/** Elements inside each other: tables in tables in text boxes come to some 60. Readers descend by calling themselves. */
+const deepest = 400;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [tag] of text.matchAll(/<[^!?][^>]*>/g)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  return new TextDecoder(bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8').decode(bytes);
+}
 
 /**
  * Parses one part. Throws a refusal for XML that is broken or that brings a document type: Office never writes one,
  * and entities are how XML is used to read other files or to blow up.
  */
-export function parseXml(bytes: Uint8Array, fileName: string): Element {
-  const text = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+export function parseXml(bytes: Uint8Array, fileName: string, kind: FileKind = 'docx'): Element {
+  const text = decoded(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw tooMuchInside(fileName, { of: 'entities' });
+  if (isTooDeep(text)) throw tooMuchInside(fileName, { of: 'nesting' });
   try {
     const document = new DOMParser({
       onError: (level, message) => {
@@ -19,7 +38,7 @@ export function parseXml(bytes: Uint8Array, fileName: string): Element {
     if (document.documentElement === null) throw new Error('no root element');
     return document.documentElement;
   } catch (error) {
-    throw damaged(fileName, 'docx', error);
+    throw damaged(fileName, kind, error);
   }
 }
 

@@ -39,6 +39,16 @@ async function readAs(
       return (await import('./powerpoint97/readPpt.ts')).readPpt(bytes, fileName);
     case 'image':
       return (await import('./readImage.ts')).readImage(bytes, fileName, options);
+    case 'xlsx':
+      return (await import('./readXlsx.ts')).readXlsx(bytes, fileName);
+    case 'pptx':
+      return (await import('./readPptx.ts')).readPptx(bytes, fileName);
+    case 'odt':
+    case 'ods':
+    case 'odp':
+      return (await import('./openDocument/readOpenDocument.ts')).readOpenDocument(bytes, fileName, format);
+    case 'mht':
+      return (await import('./readMht.ts')).readMht(bytes, fileName);
     case 'html':
       return (await import('./readHtml.ts')).readHtml(bytes, fileName);
     case 'md':

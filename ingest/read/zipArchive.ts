@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { damaged, passwordProtected, tooMuchInside } from '../texts.ts';
+import { damaged, type FileKind, passwordProtected, tooMuchInside } from '../texts.ts';
 
 /** What the directory at the end of a ZIP file declares of one member. */
 export type ZipMember = {
@@ -78,10 +78,11 @@ export function readMember(
   members: readonly ZipMember[],
   name: string,
   fileName: string,
+  kind: FileKind = 'docx',
 ): Uint8Array | null {
   const member = members.find((candidate) => candidate.name === name);
   if (member === undefined) return null;
-  if (member.encrypted) throw passwordProtected(fileName, 'docx');
+  if (member.encrypted) throw passwordProtected(fileName, kind);
   const tooLarge = () => tooMuchInside(fileName, { of: 'member', most: zipLimits.memberBytes });
   if (member.unpackedBytes > zipLimits.memberBytes) throw tooLarge();
   try {
@@ -100,6 +101,6 @@ export function readMember(
   } catch (error) {
     if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
       throw tooLarge();
-    throw damaged(fileName, 'docx', error);
+    throw damaged(fileName, kind, error);
   }
 }

@@ -1,0 +1,88 @@
+import * as XLSX from '@e965/xlsx';
+import { damaged, passwordProtected, WARNINGS } from '../texts.ts';
+import { documentProperties, type OfficePackage, openPackage } from './officePackage.ts';
+import type { RawDocument, RawLine } from './rawDocument.ts';
+import { sheetLines } from './sheetLines.ts';
+
+/** Counted over all sheets that are shown. */
+type Hidden = { rows: number; columns: number };
+
+/**
+ * The parser at hand takes an archive as it comes: that its parts are whole, of bearable size and without entities is seen
+ * to before. Drawings and the rest are not unpacked at all.
+ */
+function checkParts(parts: OfficePackage): void {
+  for (const name of parts.names)
+    if (/^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+)\.xml$/i.test(name)) parts.xml(name);
+}
+
+function openWorkbook(bytes: Uint8Array, fileName: string): XLSX.WorkBook {
+  try {
+    return XLSX.read(bytes, {
+      ...{ type: 'array', dense: true, cellFormula: false, cellHTML: false, cellStyles: true },
+      dateNF: 'dd/mm/yyyy',
+    });
+  } catch (error) {
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    throw isLocked ? passwordProtected(fileName, 'xlsx') : damaged(fileName, 'xlsx', error);
+  }
+}
+
+function cellText(cell: XLSX.CellObject): string {
+  return XLSX.utils.format_cell(cell).trim();
+}
+
+function readSheet(sheet: XLSX.WorkSheet, hidden: Hidden): readonly RawLine[] {
+  const data: unknown = sheet['!data'];
+  const rows: (string | undefined)[][] = [];
+  const hiddenColumns = new Set<number>();
+  for (const [at, cells] of Object.entries(Array.isArray(data) ? data : [])) {
+    const row: string[] = [];
+    for (const [place, cell] of Object.entries((cells ?? []) as XLSX.CellObject[])) {
+      const column = Number(place);
+      const text = cellText(cell);
+      if (text === '') continue;
+      if (sheet['!cols']?.[column]?.hidden === true) hiddenColumns.add(column);
+      else row[column] = text;
+    }
+    if (!row.some(Boolean)) continue;
+    if (sheet['!rows']?.[Number(at)]?.hidden === true) hidden.rows += 1;
+    else rows.push(row);
+  }
+  hidden.columns += hiddenColumns.size;
+  return sheetLines(rows);
+}
+
+/**
+ * Reads a workbook sheet by sheet, each row a line with its cells as they are shown. Hidden sheets, rows and columns are left
+ * out and told; formulas give the value that was stored with them; macros are not looked at. Throws a refusal for
+ * broken, locked and oversized files.
+ */
+export function readXlsx(bytes: Uint8Array, fileName: string): RawDocument {
+  const parts = openPackage(bytes, fileName, 'xlsx');
+  checkParts(parts);
+  const workbook = openWorkbook(bytes, fileName);
+  const hidden: Hidden = { rows: 0, columns: 0 };
+  const hiddenSheets: string[] = [];
+  const lines: RawLine[] = [];
+  let comments = 0;
+  for (const [index, name] of workbook.SheetNames.entries()) {
+    const sheet = workbook.Sheets[name];
+    if (sheet === undefined) continue;
+    const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    if (isHidden) hiddenSheets.push(name);
+    else lines.push(...readSheet(sheet, hidden));
+  }
+  for (const name of parts.names)
+    if (/^xl\/(?:comments\d*|threadedComments\/.*)\.xml$/i.test(name)) comments += 1;
+  return {
+    format: 'xlsx',
+    lines,
+    meta: documentProperties(parts.xml('docProps/core.xml')),
+    warnings: [
+      ...(hiddenSheets.length === 0 ? [] : [WARNINGS.sheetsLeftOut(hiddenSheets)]),
+      ...(hidden.rows + hidden.columns === 0 ? [] : [WARNINGS.cellsLeftOut(hidden.rows, hidden.columns)]),
+      ...(comments === 0 ? [] : [WARNINGS.commentsLeftOut]),
+    ],
+  };
+}
