@@ -253,6 +253,17 @@ export const WARNINGS = {
     ofPages(pages, 'là ảnh quét, được máy nhận dạng chữ; nên đối chiếu với bản gốc trước khi công bố.'),
   doubtfulOcr: (pages: Pages) =>
     ofPages(pages, 'quét mờ hoặc lệch nên máy đọc chưa chắc; anh/chị hãy xem kỹ từng chữ.'),
+  /** `repairs`: most frequent first. */
+  repairedOcr: (
+    repairs: readonly { readonly from: string; readonly to: string; readonly times: number }[],
+  ) => {
+    const shown = repairs
+      .slice(0, 12)
+      .map(({ from, to, times }) => `“${from}” → “${to}”${times > 1 ? ` (${times} lần)` : ''}`)
+      .join(', ');
+    const all = repairs.reduce((sum, { times }) => sum + times, 0);
+    return `Đã sửa ${all} chỗ máy nhận dạng sai dấu: ${shown}${repairs.length > 12 ? '…' : ''}.`;
+  },
   scannedTables: (pages: Pages) =>
     ofPages(pages, 'có bảng trong ảnh quét; máy thường đọc lẫn ô, anh/chị hãy đối chiếu từng ô.'),
   picturePages: (pages: Pages) => ofPages(pages, 'chỉ có hình, không có chữ.'),

@@ -13,7 +13,7 @@ export type ReadablePage = {
   readonly number: number;
   readonly width: number;
   readonly words: readonly PdfWord[];
-  /** Read from its picture by us. */
+  /** Read from a picture, by us or by whoever laid text under it. */
   readonly recognised: boolean;
 };
 export type GatedPdf = { readonly pages: readonly ReadablePage[]; readonly warnings: readonly string[] };
@@ -252,7 +252,7 @@ export function gatePages(
         number: page.number,
         width: source === 'picture' ? (scan?.width ?? page.width) : page.width,
         words,
-        recognised: source === 'picture',
+        recognised: source !== 'text',
       })),
     warnings,
   };

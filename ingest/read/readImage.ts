@@ -1,6 +1,7 @@
 import type { ColourImage } from '../ocr/cleanPage.ts';
 import { openEngine } from '../ocr/openEngine.ts';
 import { readScan } from '../ocr/readScan.ts';
+import { repairLines } from '../ocr/repairLines.ts';
 import { damaged, scanned, tooManyScans, tooMuchInside, WARNINGS } from '../texts.ts';
 import { linePitch, pageLines } from './pdfLayout.ts';
 import type { RawDocument } from './rawDocument.ts';
@@ -75,11 +76,15 @@ export async function readImage(
       [numbers(({ words }) => words.length === 0), WARNINGS.picturePages],
     ];
     if (read.every(({ words }) => words.length === 0)) throw scanned(fileName, null);
+    const { lines, warnings: repairs } = await repairLines(read.flatMap((page) => page.lines));
     return {
       format: 'image',
-      lines: read.flatMap(({ lines }) => lines),
+      lines,
       meta: {},
-      warnings: warnings.flatMap(([which, warning]) => (which.length > 0 ? [warning(which)] : [])),
+      warnings: [
+        ...warnings.flatMap(([which, warning]) => (which.length > 0 ? [warning(which)] : [])),
+        ...repairs,
+      ],
     };
   } finally {
     await engine.close();

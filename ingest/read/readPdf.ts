@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ScannedPage } from '../ocr/readScan.ts';
+import { repairLines } from '../ocr/repairLines.ts';
 import { findTool } from '../systemTools.ts';
 import { damaged, WARNINGS } from '../texts.ts';
 import { gatePages, pagesToRecognise, pageVerdicts } from './pdfGate.ts';
@@ -83,16 +84,20 @@ export async function readPdf(
       text: line.text.replaceAll('\u00AD', '-'),
     })),
   }));
+  const read = pages.filter(({ recognised }) => recognised).flatMap(({ lines }) => lines);
+  const { lines: mended, warnings: repairs } = await repairLines(read);
+  const mendedOf = new Map(read.map((line, index) => [line, mended[index] ?? line]));
   const tables = pages
     .filter(({ recognised, lines }) => recognised && lines.some(({ role }) => role === 'table'))
     .map(({ number }) => number);
   return {
     format: 'pdf',
-    lines: pages.flatMap(({ lines }) => lines),
+    lines: pages.flatMap(({ lines }) => lines.map((line) => mendedOf.get(line) ?? line)),
     meta: content.meta,
     warnings: [
       ...content.warnings,
       ...gated.warnings,
+      ...repairs,
       ...(tables.length > 0 ? [WARNINGS.scannedTables(tables)] : []),
     ],
   };

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
+import { type SyllablePairs, syllablePairs } from '../../vietnamese/syllablePairs.ts';
+import type { RawLine } from '../read/rawDocument.ts';
+import { WARNINGS } from '../texts.ts';
+
+let loaded: Promise<SyllablePairs> | null = null;
+
+function fieldPairs(): Promise<SyllablePairs> {
+  loaded ??= readFile(new URL('../../data/syllablePairs.txt', import.meta.url), 'utf8').then(syllablePairs);
+  return loaded;
+}
+
+/** Lines that run on from one to the next, as one stretch each. */
+function stretches(lines: readonly RawLine[]): readonly (readonly RawLine[])[] {
+  const found: RawLine[][] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (line.role === 'line' && last?.at(-1)?.role === 'line') last.push(line);
+    else found.push([line]);
+  }
+  return found;
+}
+
+/**
+ * Lines that recognition gave, with the marks put right that the field's vocabulary proves wrong; `warnings` tells
+ * which words and how often, for a person to look at.
+ */
+export async function repairLines(
+  lines: readonly RawLine[],
+): Promise<{ readonly lines: readonly RawLine[]; readonly warnings: readonly string[] }> {
+  if (lines.length === 0) return { lines, warnings: [] };
+  const pairs = await fieldPairs();
+  const all = new Map<string, Repair>();
+  const repaired = stretches(lines).flatMap((stretch) => {
+    const { text, repairs } = repairOcr(stretch.map((line) => line.text.normalize('NFC')).join('\n'), pairs);
+    for (const { from, to, times } of repairs)
+      all.set(`${from} ${to}`, { from, to, times: (all.get(`${from} ${to}`)?.times ?? 0) + times });
+    const texts = text.split('\n');
+    return stretch.map((line, index) => ({ ...line, text: texts[index] ?? line.text }));
+  });
+  const sorted = [...all.values()].sort((a, b) => b.times - a.times);
+  return { lines: repaired, warnings: sorted.length === 0 ? [] : [WARNINGS.repairedOcr(sorted)] };
+}

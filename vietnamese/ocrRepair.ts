@@ -1,0 +1,135 @@
+import { isSyllable, sameSpelling } from './syllable.ts';
+import type { SyllablePairs } from './syllablePairs.ts';
+import { fold } from './text.ts';
+
+/** A mark that recognition got wrong, as it was and as it must have been, lower case. */
+export type Repair = { readonly from: string; readonly to: string; readonly times: number };
+
+type Token = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Nothing but white space stands between this token and the one before. */
+  readonly joined: boolean;
+};
+
+function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let end = -1;
+  for (const { 0: match, index } of text.matchAll(/[\p{L}\p{M}\d]+/gu)) {
+    tokens.push({
+      text: match,
+      start: index,
+      end: index + match.length,
+      joined: end >= 0 && /^\s+$/u.test(text.slice(end, index)),
+    });
+    end = index + match.length;
+  }
+  return tokens;
+}
+
+const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase();
+const isCapitalised = (word: string) => /^\p{Lu}/u.test(word);
+
+/** Written as `model` is: small, with a capital, in capitals. */
+function inCaseOf(model: string, word: string): string {
+  if (isCapitals(model)) return word.toUpperCase();
+  return isCapitalised(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+/** A word followed, or preceded, by more different ones than this ("các", "và") proves nothing alone. */
+const mostCompany = 200;
+
+/** The neighbours that may prove something: words beside it, of the same sort of writing. `null` for a possible name. */
+function neighbours(token: Token, before: Token | undefined, after: Token | undefined) {
+  const left = token.joined ? before?.text : undefined;
+  const right = after?.joined === true ? after.text : undefined;
+  const isAlike = (other: string) => /^\d+$/.test(other) || isCapitals(token.text) === isCapitals(other);
+  const named = isCapitalised(token.text) && !isCapitals(token.text);
+  // Only what follows in small letters shows that a word with a capital opens a term, and is no part of a name.
+  if (named && (right === undefined || isCapitalised(right) || (left !== undefined && isCapitalised(left))))
+    return null;
+  return {
+    left: left === undefined || named || !isAlike(left) ? null : left,
+    right: right === undefined || !isAlike(right) ? null : right,
+  };
+}
+
+/** How well a syllable stands between its neighbours; 0 where it is not proven there. */
+function proof(
+  syllable: string,
+  left: string | null,
+  right: string | null,
+  pairs: SyllablePairs,
+  sure: boolean,
+): number {
+  const before = left === null ? 0 : pairs.rank(left, syllable);
+  const after = right === null ? 0 : pairs.rank(syllable, right);
+  if (before > 0 && after > 0) return before + after >= (sure ? 2 : 4) ? before + after : 0;
+  const telling =
+    (before > 0 && left !== null && pairs.after(left) <= mostCompany) ||
+    (after > 0 && right !== null && pairs.before(right) <= mostCompany);
+  return telling && before + after >= (sure ? 2 : 4) ? before + after : 0;
+}
+
+function repaired(
+  token: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+  pairs: SyllablePairs,
+): string | null {
+  if (!/^[\p{L}\p{M}]+$/u.test(token.text)) return null;
+  const beside = neighbours(token, before, after);
+  if (beside === null) return null;
+  const { left, right } = beside;
+  const word = token.text.toLowerCase();
+  if (left !== null && pairs.rank(left, word) > 0) return null;
+  if (right !== null && pairs.rank(word, right) > 0) return null;
+  // What is no word of the field, or no syllable at all ("quyêt"), needs less to be known for an error.
+  const sure = !pairs.knows(word) || !isSyllable(word);
+  const best = (candidates: readonly string[]): string | null => {
+    const [first, second] = candidates
+      .filter((syllable) => sameSpelling(syllable) !== sameSpelling(word))
+      .map((syllable) => ({ syllable, proof: proof(syllable, left, right, pairs, sure) }))
+      .sort((a, b) => b.proof - a.proof);
+    if (first === undefined || first.proof === 0) return null;
+    return second !== undefined && second.proof > first.proof - 2 ? null : first.syllable;
+  };
+  const folded = fold(word);
+  // Some typefaces make á and ó alike.
+  const lookalikes = () =>
+    [...folded].flatMap((letter, index) =>
+      letter === 'o' || letter === 'a'
+        ? pairs.alike(folded.slice(0, index) + (letter === 'o' ? 'a' : 'o') + folded.slice(index + 1))
+        : [],
+    );
+  const found = best(pairs.alike(folded)) ?? (pairs.knows(word) ? null : best(lookalikes()));
+  return found === null ? null : inCaseOf(token.text, found);
+}
+
+/**
+ * Puts right the marks that recognition got wrong, as far as the field's vocabulary proves it: a word that fits
+ * neither neighbour is replaced by the one word of the same letters that does ("chính quyên" → "chính quyền").
+ * Numbers, names and words that fit are never touched. `text` is a stretch of running text; its line breaks stay.
+ */
+export function repairOcr(
+  text: string,
+  pairs: SyllablePairs,
+): { readonly text: string; readonly repairs: readonly Repair[] } {
+  const tokens = [...tokensOf(text)];
+  const counts = new Map<string, Repair>();
+  const parts: string[] = [];
+  let at = 0;
+  for (const [index, token] of tokens.entries()) {
+    const word = repaired(token, tokens[index - 1], tokens[index + 1], pairs);
+    if (word === null) continue;
+    const from = token.text.toLowerCase();
+    const to = word.toLowerCase();
+    counts.set(`${from} ${to}`, { from, to, times: (counts.get(`${from} ${to}`)?.times ?? 0) + 1 });
+    // What was put right proves its neighbour.
+    tokens[index] = { ...token, text: word };
+    parts.push(text.slice(at, token.start), word);
+    at = token.end;
+  }
+  return { text: parts.join('') + text.slice(at), repairs: [...counts.values()] };
+}
