@@ -48,6 +48,26 @@ const ASKING_PAIRS = new Set([
   'thuoc_doi',
 ]);
 
+/** Pairs in which a syllable of `ASKING_FOLDED` is part of another word: đơn vị, bảo vệ, cơ quan, bị can. */
+const SAYING_FOLDED = new Set(
+  (
+    'don_vi vi_tri vi_pham hanh_vi pham_vi vi_thanh ve_sinh bao_ve tu_ve nghia_ve can_bo can_cu bi_can can_ho nhu_cau ' +
+    'nhu_yeu co_quan co_so co_cau co_hoi co_yeu co_gioi dong_co nguy_co cua_hang cua_khau mot_cua toi_pham toi_danh ' +
+    'toi_thieu toi_da pham_toi tre_em chung_minh xac_minh minh_bach thuyet_minh van_minh thong_minh cho_phep cho_thue ' +
+    'cho_vay vay_von vay_no khoan_vay tin_cho cho_o nha_o o_to trong_cay trong_trot cay_trong quan_trong nghiem_trong ' +
+    'trong_luong trong_tai ton_trong bi_cao bi_don thiet_bi chuan_bi trang_bi bi_mat sao_y sao_chep ban_sao sao_luc ' +
+    'the_thao the_chat the_che cu_the tap_the chu_the thay_the hop_the may_moc may_tinh may_bay xe_may ma_so ma_ngach ' +
+    'ma_hoa ma_tuy ma_vach khong_gian khong_khi hang_khong khong_quan xin_phep theo_doi cai_tao cai_cach cai_thien ' +
+    'bao_gom bao_cao bao_hiem bao_dam bao_luu thong_bao phai_sinh giup_do'
+  ).split(' '),
+);
+
+/** Whether the word at this place, without diacritics, is part of a word that says something. */
+function inSayingPair(words: readonly IndexedSyllable[], at: number): boolean {
+  const pair = (first: number) => `${words[first]?.folded}_${words[first + 1]?.folded}`;
+  return SAYING_FOLDED.has(pair(at)) || SAYING_FOLDED.has(pair(at - 1));
+}
+
 /** Whether the word at this place stands in a pair that only asks. */
 function inAskingPair(words: readonly IndexedSyllable[], at: number): boolean {
   const pair = (first: number) => `${words[first]?.folded}_${words[first + 1]?.folded}`;
@@ -60,7 +80,8 @@ export function questionTerms(question: string): readonly QuestionTerm[] {
   const accented = /[^\p{ASCII}\p{P}\p{S}\s]/u.test(cleanText(question));
   const asking = words.map(
     (word, at) =>
-      (accented ? ASKING.has(word.written) : ASKING_FOLDED.has(word.folded)) || inAskingPair(words, at),
+      (accented ? ASKING.has(word.written) : ASKING_FOLDED.has(word.folded) && !inSayingPair(words, at)) ||
+      inAskingPair(words, at),
   );
   const found = new Map<string, QuestionTerm>();
   const add = (term: string, content: boolean, kind: TermKind = isPair(term) ? 'pair' : 'single') => {
