@@ -84,6 +84,7 @@ try {
     respond,
     listDirectives: () => listDirectives(database),
     readDirective: (id) => readDirective(database, id),
+    documents: { database, uploads, fileBytes: config.ingest.fileBytes },
     pages: await ensureBuilt(),
     samples: await readStartQuestions(),
     whoIs: web.whoIs,

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { KnownError } from '../../../../errors.ts';
 import type { Original } from '../../../../store/uploads/console.ts';
+import { fold } from '../../../../vietnamese/text.ts';
 import { documentTexts } from './texts.ts';
 
 /** Where originals are handed out. */
@@ -19,7 +20,7 @@ export const sandboxed: MiddlewareHandler = async (context, next) => {
 /** The file as it was sent. Throws `not_found` where there is none. */
 export function attachment(context: Context, file: Original | null): Response {
   if (file === null) throw new KnownError('not_found', documentTexts.noFile);
-  const plain = file.fileName.normalize('NFD').replaceAll(/[^\w. -]/g, '_');
+  const plain = fold(file.fileName).replaceAll(/[^\w. -]/g, '_');
   context.header('Content-Type', 'application/octet-stream');
   context.header(
     'Content-Disposition',

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { documentName } from '../../../../domain/citation.ts';
+import { compareDraft, compareStored } from '../../../../ingest/uploads/differences.ts';
 import { deleteDocument, publishDraft, unpublish } from '../../../../ingest/uploads/publish.ts';
 import {
   correctDraft,
@@ -61,6 +62,7 @@ export function uploadRoute({ uploads, fileBytes }: DocumentDesk): Hono<Env> {
  *   `…/decisions` `{keys, decision}` → `DraftView`; `…/publish` `{replaces?}` → `Published`; `…/discard` → 204
  * - `GET /stored/:id` → `DocumentView`; `POST /stored/:id/unpublish` → `{draftId}`; `…/delete` → 204
  * - `GET /drafts/:id/file`, `GET /stored/:id/file` → the file as it was sent, to be kept and never shown
+ * - `GET /stored/:id/compare?with=` (the older one) and `GET /drafts/:id/compare?with=` → `Difference`
  * - `GET /log` → `{log: LogView[]}`
  */
 export function documentRoutes(
@@ -137,6 +139,14 @@ export function documentRoutes(
   routes.get('/stored/:id/file', async (context) =>
     attachment(context, await readOriginal(database, context.var.reviewer, readId(context.req.param('id')))),
   );
+  routes.get('/drafts/:id/compare', compress(), async (context) => {
+    const [draftId, other] = [readId(context.req.param('id')), readId(context.req.query('with'))];
+    return context.json(await compareDraft(database, context.var.reviewer, draftId, other));
+  });
+  routes.get('/stored/:id/compare', compress(), async (context) => {
+    const [after, before] = [readId(context.req.param('id')), readId(context.req.query('with'))];
+    return context.json(await compareStored(database, before, after));
+  });
   routes.get('/log', async (context) => context.json({ log: await logOf(desk, context.var.reviewer, null) }));
   return routes;
 }
