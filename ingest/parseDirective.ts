@@ -9,6 +9,7 @@ import { toUnits, type Unit } from './normalise/units.ts';
 import { wrappedParagraphsAsLines } from './normalise/wrappedParagraphs.ts';
 import { cutPassages } from './passages.ts';
 import { proposalsOf } from './proposals/proposalsOf.ts';
+import { isFootLine } from './provisions/annexes.ts';
 import type { Recognised, Zone } from './provisions/mark.ts';
 import { recognise } from './provisions/recognise.ts';
 import { buildTree } from './provisions/tree.ts';
@@ -56,10 +57,17 @@ function headLength({ marks, form }: Recognised): number {
 function footOf(units: readonly Unit[], { zones, marks, form }: Recognised): readonly Unit[] {
   if (form === 'none') return units.slice(-20);
   const start = zones.indexOf('foot');
-  if (start === -1) return [];
+  if (start === -1) return footWithin(units, marks);
   let end = start;
   while (end < units.length && zones[end] === 'foot' && marks[end] === null) end += 1;
   return units.slice(start, end);
+}
+
+/** A foot in the middle of a file: forms and lists that nothing announces follow it. */
+function footWithin(units: readonly Unit[], marks: Recognised['marks']): readonly Unit[] {
+  const first = marks.findIndex((mark) => mark !== null);
+  const start = units.findIndex(({ text }, index) => index > first && isFootLine(text));
+  return start === -1 ? [] : units.slice(start, start + 26);
 }
 
 function plainForm(units: readonly Unit[]): Recognised {

@@ -54,7 +54,9 @@ const ISSUERS = new Map(
 );
 
 const LETTERS = '[A-Za-zĐđÐðÂÊÔƠƯâêôơư&]';
-const STATE = `(\\d{1,6}[a-z]?)\\s?/\\s?(?:(\\d{4})\\s?/\\s?)?(${LETTERS}{1,12}\\d{0,2})((?:\\s?${DASH}\\s?[A-ZĐÐ]{2,}(?![a-zà-ỹ])|${DASH}${LETTERS}+)*\\d{0,2})`;
+/** Old numbers part the office by a slash or a full stop: `172/1998/TT/BTC`, `522/2002/QĐ.UB`. */
+const OLD_OFFICE = '(?:(?<=/(?:TT|TTLT|QĐ|QÐ|NQ|CT|NĐ|NÐ))[/.][A-ZĐÐ]{2,}(?![a-zà-ỹ]))?';
+const STATE = `(\\d{1,6}[a-z]?)\\s?/\\s?(?:(\\d{4})\\s?/\\s?)?(${LETTERS}{1,12}\\d{0,2})(${OLD_OFFICE}(?:\\s?${DASH}\\s?[A-ZĐÐ]{2,}(?![a-zà-ỹ])|${DASH}${LETTERS}+)*\\d{0,2})`;
 const PARTY = `(\\d{1,6})\\s?${DASH}\\s?(${LETTERS}{1,6})\\s?/\\s?(${LETTERS}{2,}(?:${DASH}${LETTERS}+)*)`;
 const BEFORE = '(?<![\\p{L}\\d/.-])';
 const AFTER = '(?![\\p{L}\\d/])';
@@ -134,7 +136,7 @@ export const TYPE_CODES: ReadonlyMap<string, readonly string[]> = new Map(
 
 function stateNumber(match: RegExpMatchArray): DocumentNumber | null {
   const [, serial = '', year, head = '', tail = ''] = match;
-  const parts = [head, ...tail.split(new RegExp(DASH))]
+  const parts = [head, ...tail.split(new RegExp(`${DASH}|[/.]`))]
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const known = SPELLINGS.get(plain(head));

@@ -4,7 +4,7 @@ import type { Unit } from '../normalise/units.ts';
 import { AGENCY } from './declared.ts';
 import { typeOfLine } from './typeLine.ts';
 
-const STATE_MOTTO = /c[ộo]ng\s*h[òo][aàà]*\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh[ĩi]a\s*vi[ệe]t\s*nam/iu;
+const STATE_MOTTO = /c[ộo]ng\s*h[òo][aàà]*\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh(?:[ĩi]a|iã)\s*vi[ệe]t\s*nam/iu;
 const PARTY_MOTTO = /(?:^|\s)ĐẢNG\s*CỘNG\s*SẢN\s*VIỆT\s*NAM/u;
 const STATE_VALUES = /[^\p{L}]*Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do\s*[-–—.]\s*H[ạa]nh\s*ph[úu]c.*$/iu;
 const PLACE_WORD = /^(?:THÀNH PHỐ|TỈNH|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s/iu;
@@ -66,9 +66,19 @@ export function issuerLines(head: readonly Unit[]): {
       .trim();
     if (typeOfLine(text) !== null) break;
     if (/^(?:S|(?:Luật|Nghị quyết|Pháp lệnh)\s+s)[ốỐ](?!\p{L})/u.test(text)) continue;
-    if (bare.length >= 3 && (isCapitals(bare) || isAgencyName(bare))) lines.push(bare);
+    const goesOn = isRestOfName(lines.at(-1), bare);
+    if (bare.length >= 3 && (isCapitals(bare) || isAgencyName(bare) || goesOn)) lines.push(bare);
   }
   return { issuer: agency(lines), hasMotto: true };
+}
+
+/** "ủy ban nhân dân" / "thành phố cần thơ": the second line of a name that lost its capitals. */
+function isRestOfName(before: string | undefined, line: string): boolean {
+  if (before === undefined || line.length > 50) return false;
+  return (
+    (/nhân dân$/iu.test(before) && PLACE_WORD.test(line)) ||
+    (/nhà nước$/iu.test(before) && /^việt nam$/iu.test(line))
+  );
 }
 
 /** A name in small letters, and no sentence that begins with one ("Chính phủ ban hành Nghị định …"). */
@@ -92,7 +102,8 @@ function agency(lines: readonly string[]): string | null {
     const before = merged.at(-1);
     const goesOn =
       before !== undefined &&
-      ((PLACE_WORD.test(line) && /NH[ÂA]N D[ÂA]N$/iu.test(before)) ||
+      (isRestOfName(before, line) ||
+        (PLACE_WORD.test(line) && /NH[ÂA]N D[ÂA]N$/iu.test(before)) ||
         /^(?:VÀ|CỦA)\s/u.test(line) ||
         /\s(?:VÀ|CỦA|-)$/u.test(before));
     if (goesOn) merged[merged.length - 1] = `${before} ${line}`;

@@ -37,25 +37,43 @@ const NUMBER_LINE =
 const PLACE_AND_DATE =
   /(?:^|\s)(\p{Lu}[\p{L}\d .'-]{0,40}?)\s*,\s*ngày\s*([\d.…_ ]*)\s*tháng\s*([\d.…_ ]*)\s*năm\s*([\d.…_ ]*)[^\p{L}\d]*$/u;
 const ABOUT = /^(?:V\/[vV]|Về việc)\s*:?\s*/u;
+/** Who rules, on a line of its own over the preamble. */
+const OFFICE =
+  /^(?:chính phủ|thủ tướng|bộ trưởng|chủ tịch|chủ nhiệm|thống đốc|tổng giám đốc|giám đốc|viện trưởng|chánh án|tổng thanh tra|tổng kiểm toán|quốc hội|[ủu][yỷ] ban|hội đồng|ban (?:chấp hành|thường vụ|bí thư))(?!\p{L})[^.;:]{0,70}$/iu;
 const TITLE_ENDS = /^(?:Số\s*:|Sau |\(|\*+$|[-–—_=]{2,})/u;
 
 /** Reads the head of a document: the units before its first provision. */
-export function readLetterhead(head: readonly Unit[]): Letterhead {
+export function readLetterhead(printed: readonly Unit[]): Letterhead {
+  const head = printed.map(withoutRules);
   const numbered = readNumber(head);
   const titled = readTitle(head);
   const { place, issued } = readPlaceAndDate(head);
   const lines = issuerLines(head);
-  const number = numbered.number ?? titled.cited?.number ?? null;
+  const attached = readAttached(head);
+  const number = numbered.number ?? titled.cited?.number ?? attached?.number ?? null;
   return {
     number,
     type:
       titled.type ?? numbered.type ?? (number === null ? null : documentType(number)) ?? titled.guessedType,
     issuer: lines.issuer ?? titled.cited?.issuer ?? null,
-    issued: issued ?? titled.cited?.issued ?? null,
+    issued: issued ?? titled.cited?.issued ?? attached?.issued ?? null,
     place,
-    title: titled.title,
+    title: titled.title === null ? null : withoutCapitals(titled.title),
     isForm: lines.hasMotto || number !== null || titled.hasTypeLine,
   };
+}
+
+/** `THUẾ tiêu thụ đặc biệt` → `Thuế …`; a word without a diacritic may be an abbreviation. */
+function withoutCapitals(title: string): string {
+  const first = /^\p{Lu}{2,}(?=\s\p{Ll})/u.exec(title)?.[0];
+  if (first === undefined || /^[A-ZĐ]+$/u.test(first.normalize('NFC'))) return title;
+  return capitalised(first.toLowerCase()) + title.slice(first.length);
+}
+
+/** A letterhead laid out as a table keeps its rules in a text file: `Bộ Tài chính|Cộng hòa …|`. */
+function withoutRules(unit: Unit): Unit {
+  if (unit.role === 'table' || !unit.text.includes('|')) return unit;
+  return { ...unit, text: unit.text.replace(/[\s|]*\|[\s|]*/gu, ' ').trim() };
 }
 
 function readNumber(head: readonly Unit[]): {
@@ -72,6 +90,16 @@ function readNumber(head: readonly Unit[]): {
   return { number: null, type: null };
 }
 
+/** A regulation goes by the number of the decision that it came with: "(Ban hành kèm theo Quyết định số …)". */
+function readAttached(head: readonly Unit[]): Pick<Cited, 'number' | 'issued'> | null {
+  for (const { text } of head) {
+    if (!/^\W{0,3}(?:Được\s+)?Ban hành kèm theo\s/iu.test(text)) continue;
+    const found = findDocumentNumbers(text)[0];
+    if (found !== undefined) return { number: found.number, issued: parseDate(text.slice(found.end)) };
+  }
+  return null;
+}
+
 function readPlaceAndDate(head: readonly Unit[]): {
   readonly place: string | null;
   readonly issued: IsoDate | null;
@@ -82,9 +110,15 @@ function readPlaceAndDate(head: readonly Unit[]): {
     const line = NUMBER_LINE.test(text) && found !== undefined ? text.slice(found.end) : text;
     const match = PLACE_AND_DATE.exec(line);
     if (match?.[1] === undefined) continue;
-    return { place: match[1].trim(), issued: parseDate(match[0]) };
+    return { place: placeName(match[1].trim()), issued: parseDate(match[0]) };
   }
   return { place: null, issued: null };
+}
+
+/** `Hà nội`, `Hà-Nội` → `Hà Nội`. */
+function placeName(printed: string): string {
+  const parted = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(printed) ? printed.replace('-', ' ') : printed;
+  return /^\p{Lu}\p{Ll}+ \p{Ll}+$/u.test(parted) ? parted.split(' ').map(capitalised).join(' ') : parted;
 }
 
 type Titled = {
@@ -173,6 +207,7 @@ function wordsFrom(head: readonly Unit[], from: number): string | null {
     if (unit === undefined || endsTitle(unit)) break;
     const before = index === from ? undefined : head[index - 1];
     if (before !== undefined && !titleGoesOn(head, index, before, unit)) break;
+    if (index > from && OFFICE.test(unit.text) && startsPreamble(head[index + 1]?.text ?? '')) break;
     lines.push(unit.text);
   }
   const title = lines

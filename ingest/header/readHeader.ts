@@ -1,4 +1,5 @@
 import type { Header } from '../../domain/directive.ts';
+import { parseDate } from '../../vietnamese/dates.ts';
 import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
 import type { Unit } from '../normalise/units.ts';
@@ -37,6 +38,8 @@ const SURE_ISSUERS: Readonly<Record<string, string>> = {
   CP: 'Chính phủ',
   TTg: 'Thủ tướng Chính phủ',
   CTN: 'Chủ tịch nước',
+  Luật: 'Quốc hội',
+  'Bộ luật': 'Quốc hội',
 };
 
 /**
@@ -60,7 +63,7 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
   }
   const number = own ?? declared.number;
   const parsed = number === null ? null : parseDocumentNumber(number);
-  const issued = letterhead.issued ?? declared.issued;
+  const issued = letterhead.issued ?? declared.issued ?? passedOn(text);
   if (letterhead.issued !== null && declared.issued !== null && letterhead.issued !== declared.issued) {
     warnings.push(WARNINGS.otherIssueDayDeclared);
   }
@@ -85,7 +88,10 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
       number,
       type,
       issuer:
-        readIssuer(letterhead.issuer, declared.issuer, text) ?? SURE_ISSUERS[parsed?.issuer ?? ''] ?? null,
+        readIssuer(letterhead.issuer, declared.issuer, text) ??
+        SURE_ISSUERS[parsed?.issuer ?? ''] ??
+        SURE_ISSUERS[type ?? ''] ??
+        null,
       issued,
       effective,
       title: letterhead.title ?? declared.title,
@@ -94,6 +100,15 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
     },
     warnings,
   };
+}
+
+/** A law bears no day at its head: it says at its end on which day it was passed. */
+function passedOn(text: string): string | null {
+  const passed =
+    /(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được [^.;]{3,200}? thông qua ngày ([^.;]{6,40})/u.exec(
+      text,
+    );
+  return passed?.[1] === undefined ? null : parseDate(passed[1]);
 }
 
 const LONGEST_HEADLINE = 200;

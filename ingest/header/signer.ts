@@ -8,12 +8,19 @@ const SURNAMES = new Set(
 );
 const NAME = /^(?:(?:GS|PGS|TS|ThS|BS|KS|LS)\.?\s?)*(\p{Lu}\p{Ll}{0,7}(?:\s\p{Lu}\p{Ll}{0,7}){1,4})$/u;
 
+/** A name that a lost column put behind a recipient: `- Công báo; Trần Văn An`. */
+const BEHIND_RECIPIENT =
+  /(?:^|[\p{Ll}\p{Lu}.;,:)])\s*[.;,|]*\s+((\p{Lu}\p{Ll}{1,6})(?:\s\p{Lu}\p{Ll}{0,7}){2,3})(?:\s*\(?đã ký\)?)?$/iu;
+const OFFICE_ABOVE =
+  /(?:(?:TM|KT|TL|TUQ)\s*[./]|T\/M|(?:phó |thứ )?(?:bộ trưởng|thủ tướng|chủ tịch|thống đốc|chủ nhiệm|bí thư|giám đốc)|thứ\s+trưởng)/iu;
+
 /** The last recipient, and the name that stood beside it in the other column: `- Lưu: VT.   Trần Văn An`. */
 const BESIDE_LAST_RECIPIENT =
   /^[^\p{L}]{0,3}Lưu(?=[\s:]).*[.;,]\s*(\p{Lu}\p{Ll}{0,7}(?:\s\p{Lu}\p{Ll}{0,7}){1,4})$/u;
 
 /** The person or people who sign: names that stand alone on a line of the foot, under an office. */
-export function readSigner(foot: readonly Unit[]): string | null {
+export function readSigner(printed: readonly Unit[]): string | null {
+  const foot = printed.map((unit) => ({ ...unit, text: unit.text.replace(/[\s|]*\|[\s|]*/gu, ' ').trim() }));
   const names: string[] = [];
   for (const [index, { text }] of foot.entries()) {
     const beside = BESIDE_LAST_RECIPIENT.exec(text)?.[1];
@@ -22,7 +29,24 @@ export function readSigner(foot: readonly Unit[]): string | null {
     const above = foot.slice(Math.max(0, index - 3), index).some((unit) => isSignatureLine(unit.text));
     if (SURNAMES.has(name.split(' ')[0] ?? '') || above) names.push(name);
   }
+  if (names.length === 0) names.push(...behindRecipients(foot));
   return names.length === 0 ? null : [...new Set(names)].join('; ');
+}
+
+/** Where the columns of a foot were run together, a name behind the words of a recipient; never one that they hold. */
+function behindRecipients(foot: readonly Unit[]): readonly string[] {
+  const office = foot.findIndex(({ text }) => OFFICE_ABOVE.test(text));
+  if (office === -1) return [];
+  for (const { text } of foot.slice(office + 1, office + 22)) {
+    const found = BEHIND_RECIPIENT.exec(text);
+    const words = found?.[1]?.split(' ').slice(-4) ?? [];
+    const from = words.findIndex((word, at) => SURNAMES.has(word) && words.length - at >= 3);
+    if (from === -1 || /Hồ Chí Minh|Việt Nam/u.test(text)) continue;
+    const name = words.slice(from).join(' ');
+    if (words.slice(from).every((word) => /^\p{Lu}\p{Ll}*$/u.test(word)) && name.length < text.length)
+      return [name];
+  }
+  return [];
 }
 
 function isSignatureLine(text: string): boolean {

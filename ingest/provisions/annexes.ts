@@ -15,13 +15,18 @@ const NOTE_WITHIN = 8;
 
 /** Recipients and the lines over a signature. */
 const FOOT =
-  /^(?:Nơi\s+nhận\s*(?::|$|TM|KT|T)|(?:TM|KT|TL|TUQ)\s*\.?\s*\p{Lu}{2}|(?:T\/M|K\/T|T\/L|T\/U\/Q)\s*\.?\s*\p{Lu}|(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .{3,120} thông qua)/u;
+  /^(?:Nơi\s+(?:nhận|gửi)\s*(?::|$|TM|KT|T)|(?:TM|KT|TL|TUQ)\s*\.?\s*\p{Lu}{2}|(?:T\/M|K\/T|T\/L|T\/U\/Q)\s*\.?\s*\p{Lu}|(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được .{3,120} thông qua)/u;
+/** The same where a font for capitals was lost: "TM. chính phủ", "kt/bộ trưởng". */
+const SMALL_FOOT =
+  /^(?:TM|KT|TL|TUQ)\s*[./]\s*(?:bộ trưởng|thứ trưởng|thủ tướng|chính phủ|chủ tịch|chủ nhiệm|[ủu][yỷ] ban|ubnd|hội đồng|thống đốc|giám đốc|tổng|cục trưởng|viện trưởng|chánh|quốc hội|ban (?:thường|chấp|bí))(?!\p{L}).{0,60}$/iu;
 const OFFICE =
   /^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|TỔNG BÍ THƯ|TRƯỞNG BAN|PHÓ TRƯỞNG BAN|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|TỔNG THANH TRA|TỔNG KIỂM TOÁN|THỐNG ĐỐC|THƯỜNG TRỰC|BỘ TRƯỞNG, CHỦ NHIỆM)(?=$|[\s,])/u;
 
 /** Whether a line belongs to a document's foot. */
 export function isFootLine(text: string): boolean {
-  return FOOT.test(text) || (OFFICE.test(text) && isCapitals(text) && text.length <= 60);
+  return (
+    FOOT.test(text) || SMALL_FOOT.test(text) || (OFFICE.test(text) && isCapitals(text) && text.length <= 60)
+  );
 }
 
 /** An annex or attached regulation: where it begins and where the next one does. */
