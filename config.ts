@@ -70,6 +70,7 @@ const environment = z.object({
   INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
   INGEST_OUTPUT_MB: wholeNumber(1, 1024, 50),
+  WATCH_DIR: optionalText,
   LOG_LEVEL: optionalText.pipe(
     z.enum(LOG_LEVELS, { error: `phải là một trong: ${LOG_LEVELS.join(', ')}` }).optional(),
   ),
@@ -116,6 +117,8 @@ export type Config = {
   /** `null`: questions are answered by words alone. */
   readonly embedding: EmbeddingSettings | null;
   readonly ingest: IngestLimits;
+  /** Files that are put here are taken as uploads; `null`: no folder is watched. */
+  readonly watchFolder: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -154,6 +157,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       memoryBytes: values.INGEST_MEMORY_MB * megabyte,
       outputBytes: values.INGEST_OUTPUT_MB * megabyte,
     },
+    watchFolder: values.WATCH_DIR ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
   });
 }

@@ -2,6 +2,7 @@ import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
 import { startUploads } from '../ingest/uploads/uploads.ts';
+import { watchFolder } from '../ingest/uploads/watchFolder.ts';
 import { configuredSearch } from '../retrieve/vectors/hybridSearch.ts';
 import { keepEmbedded } from '../retrieve/vectors/keepEmbedded.ts';
 import { leaveNotice } from '../store/access/notices.ts';
@@ -62,6 +63,15 @@ try {
     onError: (error) => log.error({ error }, 'an upload could not be worked on'),
   });
   shutdown.add(() => uploads.stop());
+  if (config.watchFolder !== null) {
+    const watching = await watchFolder(database, config.watchFolder, {
+      uploads,
+      fileBytes: config.ingest.fileBytes,
+      onError: (error) => log.error({ error }, 'the watched folder could not be worked on'),
+    });
+    shutdown.add(() => watching.stop());
+    say(texts.watching(config.watchFolder));
+  }
 
   let telegram: TelegramChannel | null = null;
   const respond = createRespond(

@@ -11,6 +11,7 @@ export const startTexts = {
   loaded: (count: number) => `Đã nạp ${count} văn bản.`,
   byMeaning: (model: string) =>
     `Tìm theo từ ngữ và theo nghĩa (mô hình ${model}); vectơ còn thiếu được tính dần.`,
+  watching: (folder: string) => `Theo dõi thư mục ${folder}: tệp đặt vào đây được nhận và chờ duyệt.`,
   reindexing: (count: number) =>
     `Chương trình có bản mới: đang lập lại chỉ mục của ${count} văn bản. Vẫn hỏi được như thường.`,
   reindexed: (count: number) => `Đã lập lại chỉ mục của ${count} văn bản.`,

@@ -1,4 +1,5 @@
 import { writeDate } from '../../domain/citation.ts';
+import { capitalised } from '../letters.ts';
 import type { Card } from './card.ts';
 import { cardTexts as texts } from './cardTexts.ts';
 
@@ -18,7 +19,7 @@ export function cardLines(card: Card): readonly string[] {
   return [
     card.document,
     ...fields,
-    `${texts.validity}: ${card.validity}${corrected.includes('effective') ? texts.corrected : ''}`,
+    `${capitalised(card.validity)}${corrected.includes('effective') ? texts.corrected : ''}`,
     `${texts.holds}: ${texts.contents(card.articles, card.provisions)}`,
     ...list(texts.relationsTitle, card.relations),
     ...list(texts.effectsTitle, card.effects),

@@ -33,7 +33,6 @@ export const cardTexts = {
   corrected: ' (đã sửa)',
   contents: (articles: number, provisions: number) =>
     articles === 0 ? `${provisions} điều khoản` : `${articles} Điều, ${provisions} điều khoản`,
-  validity: 'Hiệu lực',
   holds: 'Gồm',
   relationsTitle: 'Quan hệ với văn bản khác:',
   effectsTitle: 'Hiệu lực riêng:',

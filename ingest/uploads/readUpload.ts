@@ -19,7 +19,12 @@ import type { Part } from './unpack.ts';
 export type Reading = {
   readonly limits: IngestLimits;
   readonly unpack: (file: Part) => Promise<readonly Part[]>;
-  readonly parse: (bytes: Uint8Array, fileName: string, limits: IngestLimits) => Promise<ParsedDirective>;
+  readonly parse: (
+    bytes: Uint8Array,
+    fileName: string,
+    limits: IngestLimits,
+    onPage: (pages: { readonly done: number; readonly all: number }) => void,
+  ) => Promise<ParsedDirective>;
   /** Told after each step, in this process; whoever looks from another one finds it in the database. */
   readonly onStep: (uploadId: number) => void;
 };
@@ -42,8 +47,17 @@ export async function readUpload(database: Database, uploadId: number, reading: 
     if (parts.length === 0) throw new KnownError('file_unsupported', texts.emptyContainer(fileName));
     const drafts: NewDraft[] = [];
     for (const part of parts) {
-      await report({ step: 'parsing', file: part.fileName, done: drafts.length, of: parts.length });
-      drafts.push(await readPart(part, upload, reading));
+      const progress = {
+        step: 'parsing' as const,
+        file: part.fileName,
+        done: drafts.length,
+        of: parts.length,
+      };
+      await report(progress);
+      // Reading goes on whether or not it could be told how far it has come.
+      const onPage: Parameters<Reading['parse']>[3] = (pages) =>
+        void report({ ...progress, pages }).catch(() => undefined);
+      drafts.push(await readPart(part, upload, reading, onPage));
     }
     await report({ step: 'saving', file: fileName, done: parts.length, of: parts.length });
     await finishReading(database, upload, drafts);
@@ -54,11 +68,16 @@ export async function readUpload(database: Database, uploadId: number, reading: 
   reading.onStep(uploadId);
 }
 
-async function readPart(part: Part, upload: ReadableUpload, { parse, limits }: Reading): Promise<NewDraft> {
+async function readPart(
+  part: Part,
+  upload: ReadableUpload,
+  { parse, limits }: Reading,
+  onPage: Parameters<Reading['parse']>[3],
+): Promise<NewDraft> {
   const hash = createHash('sha256').update(part.bytes).digest('hex');
   const draft = { fileName: part.fileName, hash, bytes: hash === upload.hash ? null : part.bytes };
   try {
-    return { ...draft, parsed: await parse(part.bytes, part.fileName, limits), reason: null };
+    return { ...draft, parsed: await parse(part.bytes, part.fileName, limits, onPage), reason: null };
   } catch (error) {
     if (!(error instanceof KnownError) || !isOfFile(error)) throw error;
     return { ...draft, parsed: null, reason: error.sentence };

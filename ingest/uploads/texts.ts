@@ -98,3 +98,10 @@ export const noEarlierVersion = (id: number) =>
     `Chưa có bản nào trước đó của văn bản số ${id} để so sánh.`,
     `there is no version before ${id}`,
   );
+
+export const folderMissing = (folder: string) =>
+  refusal(
+    'bad_config',
+    `Không thấy thư mục “${folder}” đặt trong WATCH_DIR. Hãy tạo thư mục đó hoặc sửa WATCH_DIR trong tệp .env.`,
+    'the watched folder is missing',
+  );

@@ -56,7 +56,13 @@ export async function startUploads(
       }
     }
   };
-  const reading: Reading = { limits, unpack, parse: parseFile, onStep, ...own };
+  const reading: Reading = {
+    limits,
+    unpack,
+    parse: (bytes, fileName, allowed, onPage) => parseFile(bytes, fileName, allowed, undefined, onPage),
+    onStep,
+    ...own,
+  };
   const queue: Queue<UploadJob> = await startQueue<UploadJob>(database, {
     name: 'uploads',
     work: {
