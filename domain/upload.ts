@@ -16,6 +16,8 @@ export type UploadProgress = {
   readonly file: string;
   readonly done: number;
   readonly of: number;
+  /** How many of its pages that take long (scans) have been read, where it has such. */
+  readonly pages?: { readonly done: number; readonly all: number };
 };
 
 /** `failed`: it could not be read. */

@@ -35,6 +35,8 @@ export type UploadOptions = {
   readonly limits: IngestLimits;
   /** Told of faults of the program and of the machine. Those of files are told to whoever looks at the upload. */
   readonly onError: (error: unknown) => void;
+  /** How often the work of processes that died is looked for. */
+  readonly superviseSeconds?: number;
   /** Stand in for reading in tests. */
   readonly reading?: Partial<Pick<Reading, 'unpack' | 'parse'>>;
 };
@@ -44,7 +46,7 @@ type UploadJob = { readonly uploadId: number; readonly fileName: string };
 /** Starts taking files in. One for a process. */
 export async function startUploads(
   database: Database,
-  { limits, onError, reading: own }: UploadOptions,
+  { limits, onError, superviseSeconds, reading: own }: UploadOptions,
 ): Promise<Uploads> {
   const listeners = new Set<(uploadId: number) => void>();
   const onStep = (uploadId: number): void => {
@@ -82,6 +84,7 @@ export async function startUploads(
       },
     },
     onError,
+    ...(superviseSeconds === undefined ? {} : { superviseSeconds }),
   });
   return {
     receive: async (identity, file) => {
