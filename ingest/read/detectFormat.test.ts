@@ -35,6 +35,9 @@ describe('the format of a file', () => {
     expect(detectFormat(compound('Workbook'), 'a.xls').format).toBe('xls');
     expect(detectFormat(compound('PowerPoint Document'), 'a.ppt').format).toBe('ppt');
     expect(detectFormat(bytes('<!DOCTYPE html><p>x'), 'a.txt').format).toBe('html');
+    expect(detectFormat(await zip('xl/workbook.xml'), 'a.docx').format).toBe('xlsx');
+    expect(detectFormat(await zip('ppt/presentation.xml'), 'a').format).toBe('pptx');
+    expect(detectFormat(await zip('content.xml'), 'a.ods').format).toBe('ods');
   });
 
   it.each([
@@ -46,6 +49,22 @@ describe('the format of a file', () => {
     ['a.txt', 'MZ là tên viết tắt', 'txt'],
   ])('falls back to the name for text: %s', (name, text, format) => {
     expect(detectFormat(bytes(text), name).format).toBe(format);
+  });
+});
+
+describe('text with the head of a letter', () => {
+  const head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="x"\r\n';
+
+  it('is a saved web page where a browser or Word says so, or its name does', () => {
+    expect(detectFormat(bytes(`From: <Saved by Blink>\r\n${head}\r\n`), 'a').format).toBe('mht');
+    expect(detectFormat(bytes(`${head}\r\n--x`), 'a.mht').format).toBe('mht');
+    expect(detectFormat(bytes(`${head}\r\n--x`), 'a.doc').format).toBe('mht');
+  });
+
+  it('is a letter otherwise, and text where it only looks a little like one', async () => {
+    const letter = bytes(`From: a@b.vn\r\nTo: c@d.vn\r\nSubject: x\r\n${head}\r\nChữ`);
+    expect((await refusalOf(() => detectFormat(letter, 'a.eml'))).sentence).toContain('thư điện tử');
+    expect(detectFormat(bytes('Date: mai\nTo: ai\n\nChữ'), 'a.txt').format).toBe('txt');
   });
 });
 
@@ -65,8 +84,7 @@ describe('files that cannot be read', () => {
   });
 
   it.each([
-    ['xl/workbook.xml', '.xlsx'],
-    ['ppt/presentation.xml', '.pptx'],
+    ['xl/workbook.bin', '.xlsb'],
     ['content.xml', 'LibreOffice'],
     ['readme.txt', 'ZIP'],
   ])('are told apart inside a ZIP: %s', async (member, seems) => {

@@ -1,22 +1,23 @@
 import type { Element } from '@xmldom/xmldom';
+import { DocxFields } from './docxFields.ts';
 import type { DocxNumbering } from './docxNumbering.ts';
-import { numberingReference, plainStyle, runStyle, type Style } from './docxStyles.ts';
+import { numberingReference, plainStyle, runStyle, type Style, shading } from './docxStyles.ts';
 import { child, children, childValue } from './docxXml.ts';
 import { type TableRow, tableLines } from './layoutTable.ts';
+import type { LeftOut } from './leftOut.ts';
 import { linesOfParagraph } from './paragraphLines.ts';
 import type { RawLine } from './rawDocument.ts';
-
-/** What was seen on the way that the admin should hear of. */
-export type DocxFindings = { hiddenRuns: number; whiteRuns: number; revisions: number };
 
 type Context = {
   readonly styles: ReadonlyMap<string, Style>;
   readonly numbering: DocxNumbering;
-  readonly findings: DocxFindings;
+  readonly findings: LeftOut;
+  /** Whether white letters may show: in a text box and in a table whose look comes from elsewhere; left out on paper. */
+  readonly ground?: 'dark' | 'unknown' | undefined;
 };
 
 /** A paragraph while it is collected: its text with `\n` for line breaks, and the text boxes anchored in it. */
-type Collected = { text: string; readonly boxes: RawLine[] };
+type Collected = { text: string; readonly boxes: RawLine[]; readonly fields: DocxFields };
 
 /** Parts of a paragraph that are not its text: deleted revisions, properties, field codes, notes, comments. */
 const skipped = new Set([
@@ -24,12 +25,8 @@ const skipped = new Set([
   'w:moveFrom',
   'w:pPr',
   'w:rPr',
-  'w:instrText',
   'w:delText',
   'w:delInstrText',
-  'w:footnoteReference',
-  'w:endnoteReference',
-  'w:commentReference',
   'w:annotationRef',
   'w:sdtPr',
   'w:sdtEndPr',
@@ -57,7 +54,7 @@ function collectRun(run: Element, paragraph: Style, context: Context, into: Coll
   const properties = child(run, 'w:rPr');
   const own = runStyle(properties);
   const named = context.styles.get(childValue(properties, 'w:rStyle') ?? '-') ?? plainStyle;
-  const inner: Collected = { text: '', boxes: into.boxes };
+  const inner: Collected = { text: '', boxes: into.boxes, fields: into.fields };
   for (const part of children(run)) collectPart(part, paragraph, context, inner);
   if (inner.text === '') return;
   const hidden = own.hidden ?? named.hidden ?? paragraph.hidden ?? false;
@@ -66,8 +63,14 @@ function collectRun(run: Element, paragraph: Style, context: Context, into: Coll
     context.findings.hiddenRuns += 1;
     return;
   }
-  if (/^f[c-f]f[c-f]f[c-f]$/i.test(childValue(properties, 'w:color') ?? '') && inner.text.trim() !== '')
-    context.findings.whiteRuns += 1;
+  if ((own.white ?? named.white ?? paragraph.white) === true && inner.text.trim() !== '') {
+    const shaded = own.shaded ?? named.shaded ?? paragraph.shaded ?? context.ground === 'dark';
+    if (!shaded && context.ground === undefined) {
+      context.findings.whiteRuns += 1;
+      return;
+    }
+    if (!shaded) context.findings.doubtfulWhiteRuns += 1;
+  }
   const capitals = own.capitals ?? named.capitals ?? paragraph.capitals ?? false;
   into.text += capitals ? inner.text.toLocaleUpperCase('vi') : inner.text;
 }
@@ -76,14 +79,22 @@ function collectPart(part: Element, paragraph: Style, context: Context, into: Co
   const name = part.nodeName;
   const fixed = textOfElement[name];
   if (name === 'w:r') collectRun(part, paragraph, context, into);
-  else if (name === 'w:t' || name === 'm:t') into.text += part.textContent ?? '';
+  else if (name === 'w:t' || name === 'm:t')
+    into.text += into.fields.isInCode ? '' : (part.textContent ?? '');
+  else if (name === 'w:fldChar') into.fields.mark(part.getAttribute('w:fldCharType') ?? '');
+  else if (name === 'w:instrText') into.fields.addCode(part.textContent ?? '');
+  else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') context.findings.notes += 1;
+  else if (name === 'w:commentReference') context.findings.comments += 1;
   else if (name === 'w:sym') into.text += symbol(part);
-  else if (name === 'w:txbxContent') into.boxes.push(...blockLines(part, context));
+  else if (name === 'w:txbxContent') into.boxes.push(...blockLines(part, { ...context, ground: 'unknown' }));
   else if (fixed !== undefined)
     into.text += name === 'w:br' && part.getAttribute('w:type') === 'page' ? '' : fixed;
   else if (skipped.has(name)) {
     if (name === 'w:del' || name === 'w:moveFrom') context.findings.revisions += 1;
-  } else for (const inner of children(part)) collectPart(inner, paragraph, context, into);
+  } else {
+    if (name === 'w:fldSimple') into.fields.simple(part.getAttribute('w:instr') ?? '');
+    for (const inner of children(part)) collectPart(inner, paragraph, context, into);
+  }
 }
 
 function label(paragraph: Element, styleId: string, style: Style, context: Context): string {
@@ -101,6 +112,12 @@ function markDeleted(paragraph: Element): boolean {
 
 function tableRows(table: Element, context: Context): readonly TableRow[] {
   const rows: TableRow[] = [];
+  // A table's own style may give its head a dark ground, as its conditions say.
+  const isStyled = childValue(child(table, 'w:tblPr'), 'w:tblStyle') !== undefined;
+  const groundOf = (cell: Element): 'dark' | 'unknown' | undefined => {
+    const shaded = shading(child(cell, 'w:tcPr')) ?? shading(child(table, 'w:tblPr'));
+    return shaded === true ? 'dark' : isStyled ? 'unknown' : context.ground;
+  };
   const visit = (element: Element) => {
     for (const part of children(element)) {
       if (part.nodeName === 'w:tr') {
@@ -113,7 +130,7 @@ function tableRows(table: Element, context: Context): readonly TableRow[] {
     const found: (readonly RawLine[])[] = [];
     const collect = (element: Element) => {
       for (const part of children(element)) {
-        if (part.nodeName === 'w:tc') found.push(blockLines(part, context));
+        if (part.nodeName === 'w:tc') found.push(blockLines(part, { ...context, ground: groundOf(part) }));
         else if (/^w:(?:sdt|sdtContent|customXml)$/.test(part.nodeName)) collect(part);
       }
     };
@@ -134,8 +151,10 @@ export function blockLines(container: Element, context: Context): readonly RawLi
     for (const part of children(element)) {
       if (part.nodeName === 'w:p') {
         const styleId = childValue(child(part, 'w:pPr'), 'w:pStyle') ?? '';
-        const style = context.styles.get(styleId) ?? context.styles.get('') ?? plainStyle;
-        const collected: Collected = { text: '', boxes: [] };
+        const named = context.styles.get(styleId) ?? context.styles.get('') ?? plainStyle;
+        const style = { ...named, shaded: shading(child(part, 'w:pPr')) ?? named.shaded };
+        const fields = new DocxFields(context.findings);
+        const collected: Collected = { text: '', boxes: [], fields };
         for (const inner of children(part)) collectPart(inner, style, context, collected);
         if (markDeleted(part)) {
           carried += collected.text;
@@ -149,7 +168,8 @@ export function blockLines(container: Element, context: Context): readonly RawLi
         const heading = outline === undefined ? (style.heading ?? false) : Number(outline) < 9;
         lines.push(...linesOfParagraph(own.trim() === '' ? '' : number + own.trimStart(), heading));
         lines.push(...collected.boxes);
-      } else if (part.nodeName === 'w:tbl') lines.push(...tableLines(tableRows(part, context)));
+      } else if (part.nodeName === 'w:altChunk') context.findings.embedded += 1;
+      else if (part.nodeName === 'w:tbl') lines.push(...tableLines(tableRows(part, context)));
       else if (containers.test(part.nodeName)) visit(part);
     }
   };

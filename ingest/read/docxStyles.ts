@@ -7,9 +7,16 @@ export type Style = {
   readonly capitals: boolean | undefined;
   /** Text so small that nobody reads it. */
   readonly tiny: boolean | undefined;
+  /** White letters; whether they show depends on what is behind them. */
+  readonly white: boolean | undefined;
+  /** Something else than white is behind the letters. */
+  readonly shaded: boolean | undefined;
   readonly heading: boolean | undefined;
   readonly numbering: NumberingReference | undefined;
 };
+
+/** What a style says of letters. */
+export type RunStyle = Pick<Style, 'hidden' | 'capitals' | 'tiny' | 'white' | 'shaded'>;
 
 /**
  * `list` is `null` when numbering is switched off (`numId` 0), `undefined` where only the level is named and the list
@@ -35,12 +42,24 @@ export function numberingReference(paragraphProperties: Element | undefined): Nu
   };
 }
 
-export function runStyle(properties: Element | undefined): Pick<Style, 'hidden' | 'capitals' | 'tiny'> {
+/** Whether a ground other than white is given to letters, a paragraph or a cell by its properties; `undefined`: nothing is said. */
+export function shading(properties: Element | undefined): boolean | undefined {
+  if (/^(?!none$|white$)./.test(childValue(properties, 'w:highlight') ?? '')) return true;
+  const shade = child(properties, 'w:shd');
+  if (shade === undefined) return undefined;
+  const isPattern = !/^(?:clear|nil)$/.test(shade.getAttribute('w:val') ?? 'clear');
+  return isPattern || !/^(?:auto|f[c-f]f[c-f]f[c-f])?$/i.test(shade.getAttribute('w:fill') ?? '');
+}
+
+export function runStyle(properties: Element | undefined): RunStyle {
   const size = childValue(properties, 'w:sz');
+  const color = childValue(properties, 'w:color');
   return {
     hidden: toggle(properties, 'w:vanish'),
     capitals: toggle(properties, 'w:caps'),
     tiny: size === undefined ? undefined : Number(size) < tinyHalfPoints,
+    white: color === undefined ? undefined : /^f[c-f]f[c-f]f[c-f]$/i.test(color),
+    shaded: shading(properties),
   };
 }
 
@@ -49,6 +68,8 @@ export const plainStyle: Style = {
   hidden: undefined,
   capitals: undefined,
   tiny: undefined,
+  white: undefined,
+  shaded: undefined,
   heading: undefined,
   numbering: undefined,
 };
@@ -75,6 +96,8 @@ export function readStyles(root: Element | undefined): ReadonlyMap<string, Style
       hidden: run.hidden ?? base.hidden,
       capitals: run.capitals ?? base.capitals,
       tiny: run.tiny ?? base.tiny,
+      white: run.white ?? base.white,
+      shaded: run.shaded ?? shading(child(style, 'w:pPr')) ?? base.shaded,
       heading: isHeading(style) ?? base.heading,
       numbering:
         numbering === undefined

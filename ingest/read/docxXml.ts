@@ -8,7 +8,7 @@ const deepest = 400;
 
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [tag] of text.matchAll(/<[^!?][^>]*>/g)) {
+  for (const [tag] of text.matchAll(/<[^!?<>][^<>]*>/g)) {
     if (tag.startsWith('</')) depth -= 1;
     else if (!tag.endsWith('/>')) depth += 1;
     if (depth > deepest) return true;

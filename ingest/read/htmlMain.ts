@@ -1,6 +1,7 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { countLetters } from '../letters.ts';
+import { type HiddenInPage, removeHidden } from './htmlHidden.ts';
 import { htmlLines } from './htmlLines.ts';
 
 /**
@@ -38,26 +39,16 @@ function ownLetters($: CheerioAPI, node: Cheerio<Element>): number {
   return countLetters(node.text()) - countLetters($('a', node).text());
 }
 
-function removeHidden($: CheerioAPI): boolean {
-  const hidden = $('body *').filter((_, element) => {
-    const style = ($(element).attr('style') ?? '').replace(/\s/g, '').toLowerCase();
-    return (
-      $(element).attr('hidden') !== undefined ||
-      /display:none|visibility:hidden|font-size:0(?:px|pt|em|;|$)/.test(style)
-    );
-  });
-  const found = hidden.toArray().some((element) => countLetters($(element).text()) > 20);
-  hidden.remove();
-  return found;
-}
-
 /**
- * The element that holds the document, with everything else taken out of the page, and whether hidden text was
- * dropped. Changes the loaded page.
+ * The element that holds the document, with everything else taken out of the page, and what was
+ * dropped because it does not show. Changes the loaded page.
  */
-export function mainContent($: CheerioAPI): { readonly root: Cheerio<Element>; readonly hidden: boolean } {
-  $(noise).remove();
+export function mainContent($: CheerioAPI): {
+  readonly root: Cheerio<Element>;
+  readonly hidden: HiddenInPage;
+} {
   const hidden = removeHidden($);
+  $(noise).remove();
   const body = $('body').first();
   const whole = ownLetters($, body);
 

@@ -8,6 +8,11 @@ export type TableRow = readonly (readonly RawLine[])[];
 const officialWords = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Nơi nhận\s*:/u;
 const provisionHeading = /^Điều\s+\d+[a-zđ]?[.:]/u;
 
+/** Whether a line is the motto at the head of a document of the state or the party. */
+export function isOfficialHead({ text }: RawLine): boolean {
+  return /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(text.normalize('NFC'));
+}
+
 /**
  * Word users lay out heads and feet of documents with borderless tables, and web pages lay out whole articles so.
  * Those are no tables: their cells are read one after the other.

@@ -12,12 +12,14 @@ export type LeftOut = {
   notes: number;
   /** Codes of fields, whose results are text. */
   fields: number;
+  /** Parts that came in from other files. */
+  embedded: number;
 };
 
 export function nothingLeftOut(): LeftOut {
   return {
     ...{ hiddenRuns: 0, whiteRuns: 0, doubtfulWhiteRuns: 0 },
-    ...{ revisions: 0, comments: 0, notes: 0, fields: 0 },
+    ...{ revisions: 0, comments: 0, notes: 0, fields: 0, embedded: 0 },
   };
 }
 
@@ -31,6 +33,7 @@ export function leftOutWarnings(found: LeftOut): readonly string[] {
     [found.comments, () => WARNINGS.commentsLeftOut],
     [found.notes, WARNINGS.notesLeftOut],
     [found.fields, WARNINGS.fieldsLeftOut],
+    [found.embedded, () => WARNINGS.embeddedLeftOut],
   ];
   return told.flatMap(([count, sentence]) => (count > 0 ? [sentence(count)] : []));
 }

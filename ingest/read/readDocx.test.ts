@@ -134,6 +134,52 @@ describe('signs, boxes and tables of Word', () => {
   });
 });
 
+describe('what Word does not show as text', () => {
+  const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const white = '<w:color w:val="FFFFFF"/>';
+
+  it('is left out when it is white on white, and kept on a ground', async () => {
+    const shaded = '<w:shd w:val="clear" w:fill="1F3864"/>';
+    const raw = await read(
+      [
+        `<w:p>${run('Thật')}${run(' giấu', white)}</w:p>`,
+        `<w:p>${run('trên nền', white + shaded)}</w:p>`,
+        `<w:p><w:pPr>${shaded}</w:pPr>${run('đoạn có nền', white)}</w:p>`,
+        `<w:tbl><w:tr><w:tc><w:tcPr>${shaded}</w:tcPr><w:p>${run('ô có nền', white)}</w:p></w:tc><w:tc><w:p>${run('ô')}${run(' trắng', white)}</w:p></w:tc></w:tr></w:tbl>`,
+      ].join(''),
+    );
+    expect(raw.lines.map((line) => line.text)).toEqual(['Thật', 'trên nền', 'đoạn có nền', 'ô có nền | ô']);
+    expect(raw.warnings).toEqual(['Đã bỏ 2 đoạn chữ trắng trên nền trắng.']);
+  });
+
+  it('is left out and told: codes of fields, comments, notes, deletions; results and insertions are text', async () => {
+    const raw = await read(
+      `<w:p>${run('Xem ')}${mark('begin')}<w:r><w:instrText>IF 1 = 1 </w:instrText></w:r>${run('giấu trong mã')}${mark('separate')}${run('Điều 5')}${mark('end')}${run(' nhé')}<w:r><w:commentReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>
+<w:p><w:moveFrom><w:r><w:t>chuyển đi</w:t></w:r></w:moveFrom><w:ins>${run('thêm')}</w:ins>${mark('begin')}<w:r><w:instrText>PAGE</w:instrText></w:r>${mark('separate')}${run(' 3')}${mark('end')}</w:p>`,
+    );
+    expect(raw.lines.map((line) => line.text)).toEqual(['Xem Điều 5 nhé', 'thêm 3']);
+    const warnings = raw.warnings.join('\n');
+    for (const told of ['1 mã trường', 'bình luận', '1 chú thích', '1 chỗ sửa chưa duyệt'])
+      expect(warnings).toContain(told);
+  });
+
+  it('is a running head, except where the head of the document stands in one', async () => {
+    const header = (text: string) =>
+      `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${paragraph(text)}</w:hdr>`;
+    const extra = {
+      'word/header1.xml': header('Trang mẫu'),
+      'word/header2.xml': header('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+    };
+    expect(await texts(paragraph('Điều 1. Phạm vi'), { extra })).toEqual([
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Điều 1. Phạm vi',
+    ]);
+    const own = paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM') + paragraph('Điều 1. Phạm vi');
+    expect(await texts(own, { extra })).toHaveLength(2);
+  });
+});
+
 describe('hostile and broken Word files', () => {
   it('refuses what is packed to burst', async () => {
     const bomb = await makeDocx(`<w:p><w:r><w:t>${' '.repeat(70 * 1024 * 1024)}</w:t></w:r></w:p>`);

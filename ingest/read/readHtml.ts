@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { WARNINGS } from '../texts.ts';
+import { tooMuchInside, WARNINGS } from '../texts.ts';
 import { decodeText } from './decodeText.ts';
 import { htmlLines } from './htmlLines.ts';
 import { mainContent } from './htmlMain.ts';
@@ -14,12 +14,31 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
   );
 }
 
+/** Elements inside each other: the deepest pages of builders come to some 100. Parsers and readers of trees give up far above. */
+const deepest = 1_000;
+
+/** Those that a next one of their kind, or the end of their parent, closes unasked, and those without content. */
+const selfClosing =
+  /^(?:p|li|d[dt]|t[rhd]|thead|tbody|tfoot|option|optgroup|rt|rp|col|colgroup|area|base|br|embed|hr|img|input|link|meta|param|source|track|wbr|html|head|body)$/i;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  const plain = text.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, '');
+  for (const [, slash, name = '', end] of plain.matchAll(/<(\/?)([a-z][\w:-]*)[^<>]*?(\/?)>/gi)) {
+    if (end === '/' || selfClosing.test(name)) continue;
+    depth = Math.max(0, depth + (slash === '/' ? -1 : 1));
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
 /**
  * Reads an HTML page: the article without navigation, with list numbers as text and tables as rows. `<title>` and
- * `<meta>` go into `meta` under their own names. Throws a refusal for unknown encodings.
+ * `<meta>` go into `meta` under their own names. Throws a refusal for unknown encodings and endless nesting.
  */
 export function readHtml(bytes: Uint8Array, fileName: string): RawDocument {
   const decoded = decodeText(bytes, fileName, declaredEncoding(bytes));
+  if (isTooDeep(decoded.text)) throw tooMuchInside(fileName, { of: 'nesting' });
   const $ = load(decoded.text);
   const meta: Record<string, string> = {};
   const title = $('head > title').first().text().replace(/\s+/g, ' ').trim();
@@ -30,6 +49,9 @@ export function readHtml(bytes: Uint8Array, fileName: string): RawDocument {
     if (name && content && meta[name] === undefined) meta[name] = content;
   }
   const { root, hidden } = mainContent($);
-  const warnings = hidden ? [WARNINGS.hiddenInHtml] : [];
+  const warnings = [
+    ...(hidden.text ? [WARNINGS.hiddenInHtml] : []),
+    ...(hidden.deletions > 0 ? [WARNINGS.openRevisions(hidden.deletions)] : []),
+  ];
   return { format: 'html', lines: htmlLines($, root), meta, warnings: [...decoded.warnings, ...warnings] };
 }
