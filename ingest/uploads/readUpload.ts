@@ -23,7 +23,7 @@ export type Reading = {
     bytes: Uint8Array,
     fileName: string,
     limits: IngestLimits,
-    onPage: (pages: { readonly done: number; readonly all: number }) => void,
+    onPage?: (pages: { readonly done: number; readonly all: number }) => void,
   ) => Promise<ParsedDirective>;
   /** Told after each step, in this process; whoever looks from another one finds it in the database. */
   readonly onStep: (uploadId: number) => void;
