@@ -14,13 +14,11 @@ type Paragraph = { readonly text: string; readonly slide: number; readonly isTit
 function paragraphsOf(slides: readonly (readonly SlideText[])[]): readonly Paragraph[] {
   return slides.flatMap((texts, slide) =>
     texts.flatMap(({ text, isTitle }) =>
-      text
-        .split('\r')
-        .map((part) => ({
-          text: part.replaceAll('\v', '\n').replaceAll('\t', ' '),
-          slide: slide + 1,
-          isTitle,
-        })),
+      text.split('\r').map((part) => ({
+        text: part.replaceAll('\v', '\n').replaceAll('\t', ' '),
+        slide: slide + 1,
+        isTitle,
+      })),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { damaged, passwordProtected, WARNINGS } from '../../texts.ts';
-import { openCompound } from '../compound.ts';
+import { type Compound, openCompound } from '../compound.ts';
 import { encodingNames, flowLines } from '../flow.ts';
 import type { RawDocument } from '../rawDocument.ts';
 import { type Fib, readFib, STORIES, type Story } from './fib.ts';
@@ -30,11 +30,7 @@ function textOf(fib: Fib, main: Buffer, table: Buffer): WordText {
   };
 }
 
-function read(
-  main: Buffer,
-  streams: ReadonlyMap<string, Buffer>,
-  fib: Fib,
-): Omit<RawDocument, 'format' | 'meta'> {
+function read(main: Buffer, streams: Compound, fib: Fib): Omit<RawDocument, 'format' | 'meta'> {
   const table = fib.old ? main : streams.get(fib.tableStream);
   if (table === undefined) throw new RangeError(`no ${fib.tableStream}`);
   const text = textOf(fib, main, table);
