@@ -277,6 +277,8 @@ export const WARNINGS = {
     `Số hiệu trong văn bản (${own}) khác số hiệu khai kèm (${declared}); đã lấy số trong văn bản.`,
   otherIssueDayDeclared: 'Ngày ban hành trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.',
   otherEffectiveDayDeclared: 'Ngày hiệu lực trong văn bản khác ngày khai kèm; đã lấy ngày trong văn bản.',
+  succeeded: (former: string, successors: readonly string[], since: string, source: string) =>
+    `${former} đã được sắp xếp lại từ ngày ${since}, nay là ${successors.join(', ')} (theo ${source}).`,
   noEffectiveDay: 'Không tìm thấy ngày có hiệu lực; cần bổ sung để biết văn bản còn áp dụng.',
   noNumber: 'Không tìm thấy số hiệu văn bản.',
   press: 'Không thấy số hiệu, cơ quan ban hành hay điều khoản; đã coi là bài báo, chỉ để tham khảo.',

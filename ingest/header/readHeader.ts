@@ -1,3 +1,4 @@
+import { writeDate } from '../../domain/citation.ts';
 import type { Header } from '../../domain/directive.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
@@ -9,6 +10,7 @@ import { readEffectiveClause } from './effective.ts';
 import { writeAgency } from './issuer.ts';
 import type { Letterhead } from './letterhead.ts';
 import { readSigner } from './signer.ts';
+import { successionsOf } from './successors.ts';
 
 export type HeaderSources = {
   readonly letterhead: Letterhead;
@@ -83,15 +85,19 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
     warnings.push(WARNINGS.noEffectiveDay);
   }
   if (number === null) warnings.push(WARNINGS.noNumber);
+  const issuer =
+    readIssuer(letterhead.issuer, declared.issuer, text) ??
+    SURE_ISSUERS[parsed?.issuer ?? ''] ??
+    SURE_ISSUERS[type ?? ''] ??
+    null;
+  for (const { former, successors, since, source } of issuer === null ? [] : successionsOf(issuer)) {
+    warnings.push(WARNINGS.succeeded(former, successors, writeDate(since), source));
+  }
   return {
     header: {
       number,
       type,
-      issuer:
-        readIssuer(letterhead.issuer, declared.issuer, text) ??
-        SURE_ISSUERS[parsed?.issuer ?? ''] ??
-        SURE_ISSUERS[type ?? ''] ??
-        null,
+      issuer,
       issued,
       effective,
       title: letterhead.title ?? declared.title,

@@ -45,6 +45,9 @@ export function requirementProposals(
 const DEMAND =
   /^(?:(?:về\s+)?(?:trình độ|chuyên môn|đào tạo|ngoại ngữ|tin học|l[ýí] luận chính trị|quản l[ýí] nhà nước|quốc phòng)[^:;.]{0,60}:\s*)?(?:(?:là người\s+|phải\s+|đã\s+)*(?:tốt nghiệp|có (?:bằng|văn bằng|trình độ (?:từ\s+)?(?:chuyên môn|đào tạo|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)|chứng chỉ|trình độ [^;.]{0,30}(?:đại học|cử nhân))|đạt (?:trình độ|chuẩn)|(?:qua|được) (?:đào tạo|bồi dưỡng)|(?:trình độ\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)|(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học)|bậc \d))/iu;
 
+/** No điểm of a standard is longer, in UTF-16 units. */
+const LONGEST_POINT = 4_000;
+
 function requirementsOf(
   { letter, words, start }: Point,
   provisions: readonly Provision[],
@@ -52,6 +55,7 @@ function requirementsOf(
   post: string | null,
 ): readonly ProposedRequirement[] {
   const holder = smallestAt(provisions, start, clause.provision);
+  if (words.length > LONGEST_POINT) return [];
   return readItem(words, post).map((anyOf) => ({ point: letter, anyOf, provision: holder, words }));
 }
 

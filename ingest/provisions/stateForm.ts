@@ -3,10 +3,12 @@ import type { ArticleCandidate } from './articleChain.ts';
 import { divisionMarks } from './divisions.ts';
 import { articleLabel } from './labels.ts';
 import { type Mark, RANK } from './mark.ts';
+import { romanHeadings } from './romanHeadings.ts';
 import { bulletAt, letteredItems, numberedItems } from './sequence.ts';
 
 /**
- * The marks of a stretch in state form: Phần > Chương > Mục > Tiểu mục > Điều > khoản > điểm > gạch đầu dòng.
+ * The marks of a stretch in state form: Phần > Chương > Mục > Tiểu mục > Điều > khoản > điểm > gạch đầu dòng; headings
+ * with a Roman numeral above the Điều take the place of Phần or Mục.
  * `articles` are the Điều that stand in it, `to` is where its foot begins.
  */
 export function stateMarks(
@@ -18,6 +20,7 @@ export function stateMarks(
 ): Map<number, Mark> {
   const lastArticle = articles.at(-1)?.unit ?? from;
   const marks = divisionMarks(units, from, lastArticle, isFree);
+  for (const [unit, mark] of romanHeadings(units, articles, marks, isFree)) marks.set(unit, mark);
   for (const { unit, number, suffix } of articles) {
     const wordsAt = articleLabel(units[unit]?.text ?? '')?.wordsAt ?? 0;
     marks.set(unit, { kind: 'dieu', label: `Điều ${number}${suffix}`, rank: RANK.dieu, wordsAt });
