@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Account } from '../domain/account.ts';
 import { type ErrorCode, KnownError } from '../errors.ts';
 import { findAccount } from '../store/access/accounts.ts';
 import { burnLinkCode } from '../store/access/linking.ts';
@@ -16,6 +17,15 @@ import { linking } from './features/own/linking.ts';
 import { personalData } from './features/own/personalData.ts';
 import { record } from './features/own/record.ts';
 import { renewal } from './features/own/renewal.ts';
+import { compare } from './features/review/compare.ts';
+import { correct } from './features/review/correct.ts';
+import { log } from './features/review/log.ts';
+import { proposals } from './features/review/proposals.ts';
+import { discard, publish } from './features/review/publish.ts';
+import { receive } from './features/review/receive.ts';
+import { review } from './features/review/review.ts';
+import { uploads } from './features/review/uploads.ts';
+import { remove, unpublish } from './features/review/withdraw.ts';
 import { classes } from './features/staff/classes.ts';
 import { corrections } from './features/staff/corrections.ts';
 import { issueCode } from './features/staff/issueCode.ts';
@@ -50,17 +60,30 @@ const FEATURES: readonly Feature[] = [
   percentages,
   issueCode,
   corrections,
+  uploads,
+  review,
+  correct,
+  proposals,
+  publish,
+  discard,
+  unpublish,
+  remove,
+  compare,
+  log,
   help,
 ];
 
 const isForStaff = (feature: Feature) => 'staffOnly' in feature && feature.staffOnly === true;
+const isForAdmins = (feature: Feature) => 'adminOnly' in feature && feature.adminOnly === true;
+const commandsOf = (features: readonly Feature[]) => features.flatMap((feature) => feature.commands);
 
 /** Every command that anybody may use, in the order of menus. */
-export const commands: readonly Command[] = FEATURES.filter((feature) => !isForStaff(feature)).flatMap(
-  (feature) => feature.commands,
+export const commands: readonly Command[] = commandsOf(
+  FEATURES.filter((feature) => !isForStaff(feature) && !isForAdmins(feature)),
 );
 
-const staffCommands: readonly Command[] = FEATURES.filter(isForStaff).flatMap((feature) => feature.commands);
+const staffCommands: readonly Command[] = commandsOf(FEATURES.filter(isForStaff));
+const adminCommands: readonly Command[] = commandsOf(FEATURES.filter(isForAdmins));
 
 /** Where failures are told in full. */
 export type FailureLog = (failure: {
@@ -88,16 +111,23 @@ export function createRespond(
           yield { kind: 'block', block: { kind: 'text', text, tone: 'warning' } };
         }
       }
-      const isStaff = (account?.staffOf.length ?? 0) > 0;
       yield* replyOf(feature, message, intent, {
         ...services,
-        commands: isStaff ? [...commands, ...staffCommands] : commands,
+        commands: commandsFor(account),
         account,
       });
     } catch (error) {
       yield* failure(feature, error, logFailure);
     }
   };
+}
+
+function commandsFor(account: Account | null): readonly Command[] {
+  return [
+    ...commands,
+    ...((account?.staffOf.length ?? 0) > 0 ? staffCommands : []),
+    ...(account?.admin === true ? adminCommands : []),
+  ];
 }
 
 function replyOf(
@@ -110,13 +140,18 @@ function replyOf(
   if (feature.staffOnly === true && (services.account?.staffOf.length ?? 0) === 0) {
     return command(message.text) === null ? ask.reply(message, services) : onlyForStaff();
   }
+  if (feature.adminOnly === true && services.account?.admin !== true) {
+    return command(message.text) === null ? ask.reply(message, services) : refuse(texts.onlyForAdmins);
+  }
+  if (feature.adminOnly === true && !message.isPrivate) return refuse(texts.documentsOnlyInPrivate);
   if (feature.personal && !message.isPrivate) return refuseInGroup(intent, services);
   if (intent === null) return help.reply(message, services);
   return feature.answer(intent, message, services);
 }
 
 /** A command that nobody knows is answered with the help. */
-function featureFor({ text }: Message, intent: Intent | null): Feature {
+function featureFor({ text, file }: Message, intent: Intent | null): Feature {
+  if (file !== undefined) return receive;
   if (intent !== null) {
     const feature = FEATURES.find(
       (one): one is IntentFeature => 'answer' in one && one.intents.includes(intent.kind),
@@ -142,7 +177,12 @@ function refuse(text: string): AsyncIterable<ReplyPart> {
 }
 
 /** Slips of who writes, told to them alone. */
-const SLIPS: ReadonlySet<ErrorCode> = new Set(['bad_input', 'not_found', 'limit_exceeded']);
+const SLIPS: ReadonlySet<ErrorCode> = new Set([
+  'bad_input',
+  'not_found',
+  'limit_exceeded',
+  'file_too_large',
+]);
 
 /** Only whoever runs the product can mend these: the person is given what to quote to them. */
 const OPERATORS: ReadonlySet<ErrorCode> = new Set([

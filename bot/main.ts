@@ -22,6 +22,7 @@ import { startReindexing } from './reindexAtStart.ts';
 import { createShutdown } from './shutdown.ts';
 import { readStartQuestions } from './startQuestions.ts';
 import { startTexts as texts } from './startTexts.ts';
+import { followUploads } from './uploads/boards.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -109,9 +110,24 @@ try {
   if (config.telegram === null) {
     say(texts.withoutTelegram);
   } else {
-    const channel = await startTelegram({ ...config.telegram, respond, commands, log, tell: say });
+    const channel = await startTelegram({
+      ...config.telegram,
+      respond,
+      commands,
+      log,
+      tell: say,
+      mostFileBytes: config.ingest.fileBytes,
+    });
     telegram = channel;
     shutdown.add(() => channel.stop());
+    const boards = await followUploads({
+      database,
+      uploads,
+      channel: 'telegram',
+      show: channel.show,
+      onError: (error) => log.error({ error }, 'an upload could not be shown'),
+    });
+    shutdown.add(() => boards.stop());
   }
   say(texts.next(config.database));
 } catch (error) {

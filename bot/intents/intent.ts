@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/directive.ts';
+import type { Decision } from '../../domain/upload.ts';
 import type { Facet } from '../../requirements/counting/statistics.ts';
 import type { Assumption } from '../../requirements/whatIf.ts';
 import type { WrittenLevel } from '../../vietnamese/levels.ts';
@@ -53,6 +54,41 @@ export type Intent =
   | {
       readonly kind: 'corrections';
       readonly close: { readonly id: number; readonly accept: boolean } | null;
-    };
+    }
+  | DocumentsIntent;
+
+/** What an admin wants of documents. Drafts, and directives that are or were published, go by their ids. */
+export type DocumentsIntent =
+  | { readonly kind: 'uploads'; readonly part: 'open' | 'published'; readonly page: number }
+  | { readonly kind: 'published_document'; readonly directive: number }
+  /** `again`: in the place of what was shown of it last. */
+  | { readonly kind: 'review'; readonly draft: number; readonly again: boolean }
+  | {
+      readonly kind: 'correct';
+      /** `null`: the one that is talked of. */
+      readonly draft: number | null;
+      /** As written, by field; none: how it is done. */
+      readonly written: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'proposals';
+      readonly draft: number;
+      readonly page: number;
+      readonly decide: { readonly decision: Decision; readonly keys: readonly string[] | 'all' } | null;
+    }
+  /** `null`: asks first; otherwise as its card says, as a document of its own, or in the place of a directive. */
+  | { readonly kind: 'publish'; readonly draft: number; readonly as: 'as_shown' | 'own' | number | null }
+  | { readonly kind: 'discard'; readonly draft: number; readonly confirmed: boolean }
+  | { readonly kind: 'unpublish'; readonly directive: number; readonly confirmed: boolean }
+  | { readonly kind: 'delete_document'; readonly directive: number; readonly step: 0 | 1 | 2 }
+  | {
+      readonly kind: 'compare';
+      readonly what: /** Two directives; `null`: with the version before. */
+        | { readonly kind: 'stored'; readonly one: number; readonly other: number | null }
+        /** A draft with a directive; `null`: the one that it seems to be a newer version of. */
+        | { readonly kind: 'draft'; readonly draft: number; readonly other: number | null };
+      readonly page: number;
+    }
+  | { readonly kind: 'document_log'; readonly page: number };
 
 export type IntentKind = Intent['kind'];

@@ -4,6 +4,7 @@ import { readLevel } from '../../vietnamese/levels.ts';
 import { command } from '../feature.ts';
 import { isLinkCode, readAccountIntent } from './account.ts';
 import { withoutCourtesy, withoutLook } from './courtesy.ts';
+import { readCorrection, readDocumentsCommand, readDocumentsIntent } from './documents.ts';
 import { readPastedFigures } from './figures.ts';
 import type { Intent, Output, Whom } from './intent.ts';
 import { readNamed } from './named.ts';
@@ -13,10 +14,12 @@ import { facetsOf, readStaffIntent } from './staff.ts';
 import { readWhen } from './when.ts';
 import { readWrong } from './wrong.ts';
 
-/** What a message wants of records and accounts; `null`: it is a question to the documents. No model, no guess. Pure. */
+/** What a message wants of records, accounts and uploads; `null`: it is a question to the documents. No model, no guess. Pure. */
 export function recognise(text: string): Intent | null {
   const written = command(text);
   if (written !== null) return readCommand(written.name, written.rest);
+  const correction = readCorrection(text);
+  if (correction !== null) return correction;
   // Nobody tells a wish about records at such length; what is long is a text or a question.
   if (text.length > LONGEST_WISH) return readPastedFigures(say(''), text);
   const said = withoutCourtesy(text);
@@ -35,6 +38,7 @@ function readSentence(said: Said, undated: Said, text: string, asOf: IsoDate | n
     readAccountIntent(said, text) ??
     readWrong(said, text) ??
     readOwnIntent(undated, asOf) ??
+    readDocumentsIntent(said) ??
     readStaffIntent(said, text) ??
     readNamed(undated, text, asOf)
   );
@@ -106,7 +110,7 @@ function readCommand(name: string, rest: string): Intent | null {
       };
     }
     default:
-      return null;
+      return readDocumentsCommand(name, rest);
   }
 }
 

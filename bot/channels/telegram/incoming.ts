@@ -1,6 +1,7 @@
 import type { Message as TelegramMessage, Update, User, UserFromGetMe } from 'grammy/types';
 import type { Message } from '../../message.ts';
 import { isForBot, textForBot } from './addressed.ts';
+import { texts } from './texts.ts';
 
 /** Where an answer goes. */
 export type Target = {
@@ -19,22 +20,32 @@ export type Incoming = {
   readonly refusal: 'not_text' | 'not_own_phone' | null;
   /** To be answered at once: a pressed button shows a clock until then. */
   readonly callbackId: string | undefined;
-  /** Photos sent together arrive as several messages with this in common. */
+  /** Photos and files sent together arrive as several messages with this in common. */
   readonly albumId: string | undefined;
+  /** The message that is read or, for a pressed button, that bore it. */
+  readonly messageId: number;
+  /** What came with `message`, still on Telegram's server. */
+  readonly file: IncomingFile | null;
+};
+
+/** A file as an update tells of it. */
+export type IncomingFile = {
+  readonly fileId: string;
+  readonly name: string;
+  /** In bytes, where it is known. */
+  readonly size: number | null;
 };
 
 /** The kinds of update that `readUpdate` understands. */
 export const wantedUpdates = ['message', 'edited_message', 'callback_query'] as const;
 
 const unreadable = [
-  'photo',
   'voice',
   'audio',
   'video',
   'video_note',
   'animation',
   'sticker',
-  'document',
   'location',
   'venue',
   'poll',
@@ -74,6 +85,8 @@ function readButton(query: NonNullable<Update['callback_query']>): Incoming | nu
     refusal: null,
     callbackId: query.id,
     albumId: undefined,
+    messageId: message.message_id,
+    file: null,
   };
 }
 
@@ -89,11 +102,24 @@ function readMessage(
     threadId: message.is_topic_message ? message.message_thread_id : undefined,
     replyTo: edited || message.chat.type !== 'private' ? message.message_id : undefined,
   };
-  const rest = { target, callbackId: undefined, albumId: message.media_group_id };
+  const rest = {
+    target,
+    callbackId: undefined,
+    albumId: message.media_group_id,
+    messageId: message.message_id,
+    file: null,
+  };
   if (message.text !== undefined) {
     const text = textForBot(message, me, ownCommands);
     if (text === null) return null;
-    return { ...rest, message: toMessage(message.chat, senderOf(message), text), refusal: null };
+    const repliesTo = wordsRepliedTo(message, me);
+    const said = toMessage(message.chat, senderOf(message), text);
+    return { ...rest, message: repliesTo === null ? said : { ...said, repliesTo }, refusal: null };
+  }
+  const file = edited ? null : readFile(message);
+  if (file !== null) {
+    if (!isForBot(message, me)) return null;
+    return { ...rest, message: toMessage(message.chat, senderOf(message), ''), refusal: null, file };
   }
   if (message.contact !== undefined && !edited && isForBot(message, me)) {
     const ownPhone = readOwnPhone(message);
@@ -104,6 +130,27 @@ function readMessage(
   // An edited photo or a moving location would be answered again and again.
   if (edited || !unreadable.some((kind) => message[kind] !== undefined)) return null;
   return isForBot(message, me) ? { ...rest, message: null, refusal: 'not_text' } : null;
+}
+
+/** A document, or a photo in the largest size that there is; `null` for moving pictures, which come as documents too. */
+function readFile({ document, photo, animation, message_id }: TelegramMessage): IncomingFile | null {
+  if (animation !== undefined) return null;
+  const largest = photo?.reduce((best, one) => (one.width > best.width ? one : best));
+  const found = document ?? largest;
+  if (found === undefined) return null;
+  const ownName = document === undefined ? photoName(message_id) : document.file_name;
+  return {
+    fileId: found.file_id,
+    name: ownName === undefined || ownName.trim() === '' ? texts.fileName : ownName,
+    size: found.file_size ?? null,
+  };
+}
+
+const photoName = (messageId: number) => `${texts.photoName}-${messageId}.jpg`;
+
+/** The words of the bot's own message that this one replies to. */
+function wordsRepliedTo({ reply_to_message: replied }: TelegramMessage, me: UserFromGetMe): string | null {
+  return replied?.from?.id === me.id ? (replied.text ?? replied.caption ?? null) : null;
 }
 
 function toMessage(chat: TelegramMessage['chat'], sender: string | null, text: string): Message {

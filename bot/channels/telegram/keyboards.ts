@@ -1,21 +1,34 @@
-import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from 'grammy/types';
 import type { Choice } from '../../message.ts';
 import { plain } from './richText.ts';
 import { splitRichText } from './split.ts';
 import { texts } from './texts.ts';
 
 const BUTTON_LIMIT = 60;
+/** More beside each other cannot be read on a phone. */
+const ROW = 3;
 const CALLBACK_BYTES = 64;
 /** The server takes no more buttons than this. */
 const MOST_BUTTONS = 100;
 
-/** The choices below a message, one a row; `null` when there is none that the server would take. */
+/** The choices below a message, one a row unless they belong together; `null` when there is none that the server would take. */
 export function choiceKeyboard(choices: readonly Choice[]): InlineKeyboardMarkup | null {
-  const rows = choices
-    .map((choice) => ({ text: shortenLine(choice.label, BUTTON_LIMIT), callback_data: choice.send }))
-    .filter(({ text, callback_data }) => text !== '' && fitsCallback(callback_data))
-    .slice(0, MOST_BUTTONS)
-    .map((button) => [button]);
+  const taken = choices
+    .map(({ label, send, beside = false }) => ({ text: shortenLine(label, BUTTON_LIMIT), send, beside }))
+    .filter(({ text, send }) => text !== '' && fitsCallback(send))
+    .slice(0, MOST_BUTTONS);
+  const rows: InlineKeyboardButton[][] = [];
+  for (const { text, send, beside } of taken) {
+    const row = beside ? rows.at(-1) : undefined;
+    const button = { text, callback_data: send };
+    if (row === undefined || row.length >= ROW) rows.push([button]);
+    else row.push(button);
+  }
   return rows.length === 0 ? null : { inline_keyboard: rows };
 }
 

@@ -12,19 +12,26 @@ export type SendOptions = {
   readonly onUploadFailure: (error: unknown) => void;
 };
 
-/** Sends the messages of one reply in order. Throws grammY's errors; what was sent before stays sent. */
+/** Sends the messages of one reply in order; answers the id of the first. Throws grammY's errors; what was sent before stays sent. */
 export async function sendMessages(
   api: Api,
   target: Target,
   messages: readonly OutgoingMessage[],
   options: SendOptions,
-): Promise<void> {
+): Promise<number | null> {
   let chatId = target.chatId;
+  let first: number | null = null;
   for (const [index, message] of messages.entries()) {
     const where = { ...target, chatId, replyTo: index === 0 ? target.replyTo : undefined };
-    chatId = await sendOrSay(api, where, message, options);
+    const sent = await sendOrSay(api, where, message, options);
+    chatId = sent.chatId;
+    first ??= sent.messageId;
   }
+  return first;
 }
+
+/** Where a message went, a group that became a supergroup having a new id, and its own id. */
+type Sent = { readonly chatId: number; readonly messageId: number | null };
 
 /** As `sendOne`; what an upload would have shown is said in words when it fails, for whatever reason. */
 async function sendOrSay(
@@ -32,7 +39,7 @@ async function sendOrSay(
   target: Target,
   message: OutgoingMessage,
   options: SendOptions,
-): Promise<number> {
+): Promise<Sent> {
   if (message.kind === 'text') return sendOne(api, target, message, options);
   try {
     return await sendOne(api, target, message, options);
@@ -40,52 +47,55 @@ async function sendOrSay(
     if (isShutOut(error)) throw error;
     options.onUploadFailure(error);
     const words = withMarkupAtEnd(message.instead, message.markup);
-    await sendMessages(api, target, words, options);
-    return target.chatId;
+    return { chatId: target.chatId, messageId: await sendMessages(api, target, words, options) };
   }
 }
 
-/** Answers the id of the chat that the message went to: a group that became a supergroup has a new one. */
 async function sendOne(
   api: Api,
   target: Target,
   message: OutgoingMessage,
   options: SendOptions,
-): Promise<number> {
+): Promise<Sent> {
+  const { chatId } = target;
   try {
-    await deliver(api, target, message, options);
-    return target.chatId;
+    return { chatId, messageId: await deliver(api, target, message, options) };
   } catch (error) {
     if (!isRefused(error)) throw error;
     const moved = error.parameters.migrate_to_chat_id;
     if (moved !== undefined) {
-      await deliver(api, { chatId: moved, threadId: undefined, replyTo: undefined }, message, options);
-      return moved;
+      const there = { chatId: moved, threadId: undefined, replyTo: undefined };
+      return { chatId: moved, messageId: await deliver(api, there, message, options) };
     }
     if (message.kind !== 'text' || !/can't parse entities/i.test(error.description)) throw error;
     const unformatted = { ...noPreview, ...parameters(target, message, options) };
-    await api.sendMessage(target.chatId, message.plain, unformatted);
-    return target.chatId;
+    const { message_id: messageId } = await api.sendMessage(chatId, message.plain, unformatted);
+    return { chatId, messageId };
   }
 }
 
-const noPreview = { link_preview_options: { is_disabled: true } } as const;
+export const noPreview = { link_preview_options: { is_disabled: true } } as const;
 
+/** Answers the id of the message. */
 async function deliver(
   api: Api,
   target: Target,
   message: OutgoingMessage,
   options: SendOptions,
-): Promise<void> {
+): Promise<number> {
+  const { chatId } = target;
   const common = parameters(target, message, options);
   if (message.kind === 'text') {
-    await api.sendMessage(target.chatId, message.html, { parse_mode: 'HTML', ...noPreview, ...common });
-    return;
+    const words = { parse_mode: 'HTML', ...noPreview, ...common } as const;
+    return (await api.sendMessage(chatId, message.html, words)).message_id;
   }
   const file = new InputFile(message.bytes, message.name);
   const captioned = { ...(message.caption === null ? {} : { caption: message.caption }), ...common };
-  if (message.kind === 'photo') await api.sendPhoto(target.chatId, file, captioned);
-  else await api.sendDocument(target.chatId, file, captioned);
+  const sending =
+    message.kind === 'photo'
+      ? api.sendPhoto(chatId, file, captioned)
+      : api.sendDocument(chatId, file, captioned);
+  return (await sending).message_id;
 }
 
 function parameters(target: Target, message: OutgoingMessage, { protect }: SendOptions) {

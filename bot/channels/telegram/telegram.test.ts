@@ -85,16 +85,17 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
       await bot.start();
       const an = bot.fake.person('An');
       const file = { file_id: 'f', file_unique_id: 'u' };
-      const photo = [{ ...file, width: 1, height: 1 }];
-      an.sends({ photo, media_group_id: 'a' });
-      an.sends({ photo, media_group_id: 'a' });
+      const video = { ...file, width: 1, height: 1, duration: 1 };
+      an.sends({ video, media_group_id: 'a' });
+      an.sends({ video, media_group_id: 'a' });
       an.sends({ voice: { ...file, duration: 3 } });
-      an.sends({ document: file, caption: 'đọc giúp' });
+      // A moving picture comes as a document too.
+      an.sends({ animation: video, document: file, caption: 'xem giúp' });
       an.sends({ location: { latitude: 1, longitude: 2 } });
       an.sends({ group_chat_created: true });
       an.says('xong');
       await bot.fake.until('the last answer', () => bot.said(an.chat.id).includes('về “xong”'));
-      expect(bot.said(an.chat.id).filter((text) => text.includes('chưa xem được ảnh'))).toHaveLength(4);
+      expect(bot.said(an.chat.id).filter((text) => text.includes('chưa nghe, xem được'))).toHaveLength(4);
       expect(bot.asked).toHaveLength(1);
     });
 

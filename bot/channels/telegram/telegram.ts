@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import { type Command, collectReply, type Respond } from '../../message.ts';
+import { type Command, collectReply, type Message, type Reply, type Respond } from '../../message.ts';
+import type { BoardPlace } from '../../uploads/boards.ts';
+import type { UploadOrigin } from '../../uploads/origin.ts';
+import { createAlbums } from './albums.ts';
 import { createChatQueues } from './chatQueues.ts';
 import { commandMenu } from './commandMenu.ts';
+import { downloadFile } from './download.ts';
 import { isBadToken, isShutOut, networkReason, safeFailure } from './failures.ts';
 import { type Incoming, readUpdate, type Target } from './incoming.ts';
+import { showInPlace } from './inPlace.ts';
 import { type OutgoingMessage, renderSentence } from './outgoing.ts';
 import { pollUpdates, wait } from './poll.ts';
 import { renderReply } from './render.ts';
@@ -39,6 +44,8 @@ export type TelegramOptions = {
   readonly log: TelegramLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, conflict. */
   readonly tell: (sentence: string) => void;
+  /** Longer files are refused before they are fetched. */
+  readonly mostFileBytes?: number;
   readonly pace?: Partial<TelegramPace>;
 };
 
@@ -50,11 +57,21 @@ export type TelegramChannel = {
    * `false` when that is not sure, also where the person never wrote to the bot. Never throws.
    */
   readonly tell: (key: string, text: string) => Promise<boolean>;
+  /**
+   * Shows a reply in somebody's private chat, in the place of a message of the bot's where one is named, and answers the key of
+   * the message. `null`: the person no longer takes messages. Throws where it may work later.
+   */
+  readonly show: (place: BoardPlace, reply: Reply) => Promise<string | null>;
   /** Ends polling, waits a moment for answers under way, and confirms what was handled. Never throws. */
   readonly stop: () => Promise<void>;
 };
 
-type Composed = { readonly messages: readonly OutgoingMessage[]; readonly protect: boolean };
+type Composed = {
+  readonly messages: readonly OutgoingMessage[];
+  readonly protect: boolean;
+  /** Into the message whose button was pressed. */
+  readonly inPlace?: boolean;
+};
 
 const usualPace: TelegramPace = { typingEveryMs: 4000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
 /** The server holds polls for half a minute; what takes longer than this is lost. */
@@ -65,7 +82,7 @@ const CONNECT_SECONDS = 10;
 const MOST_PENDING = 100;
 /** While an answer takes longer than this, the updates of other chats are asked for meanwhile. */
 const BREATH_MS = 250;
-const ALBUMS_REMEMBERED = 200;
+const MOST_FILE_BYTES = 50 * 1024 * 1024;
 
 /**
  * Starts the Telegram face by long polling. Resolves when the server has answered, or has failed to once; it then
@@ -76,9 +93,10 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const { token, log, tell } = options;
   const pace = { ...usualPace, ...options.pace };
   const stopping = new AbortController();
+  const apiRoot = options.apiRoot?.replace(/\/+$/, '');
   const api = new Api(token, {
     timeoutSeconds: REQUEST_SECONDS,
-    ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot.replace(/\/+$/, '') }),
+    ...(apiRoot === undefined ? {} : { apiRoot }),
   });
   const giveUp = new AbortController();
   api.config.use(repeatWhatDidNotArrive(giveUp.signal, pace.firstWaitMs));
@@ -86,7 +104,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const ownCommands = new Set(options.commands.map(({ name }) => name));
   const queues = createChatQueues();
   const unfinished = new Set<number>();
-  const albums = new Set<string>();
+  const albums = createAlbums();
   let lastSeen: number | undefined;
   let me: UserFromGetMe | null = null;
 
@@ -96,7 +114,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const accept = async (update: Update) => {
     lastSeen = update.update_id;
     const incoming = me === null ? null : readSafely(update, me);
-    if (incoming === null || isRestOfAlbum(incoming, albums)) return;
+    if (incoming === null || (incoming.message === null && albums.isRest(incoming.albumId))) return;
     if (incoming.callbackId !== undefined) {
       // Not awaited: the button's clock must not keep other chats waiting.
       api.answerCallbackQuery(incoming.callbackId).catch((error: unknown) => {
@@ -124,10 +142,15 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const answer = async (incoming: Incoming, update: number) => {
     const { target } = incoming;
     try {
-      const { messages, protect } = await whileTyping(api, target, pace.typingEveryMs, () =>
-        compose(incoming),
-      );
-      await sendMessages(api, target, messages, { protect, onUploadFailure });
+      const composed = await whileTyping(api, target, pace.typingEveryMs, () => compose(incoming));
+      const { messages, protect, inPlace = false } = composed;
+      // What could not be fetched in time comes again at the next start.
+      if (incoming.file !== null && giveUp.signal.aborted) return;
+      const options = { protect, onUploadFailure };
+      // Ten files that are refused get one answer.
+      if (incoming.file !== null && albums.wasSaid(incoming.albumId, messages)) return;
+      if (inPlace) await showInPlace(api, target, incoming.messageId, messages, options);
+      else await sendMessages(api, target, messages, options);
     } catch (error) {
       if (isShutOut(error)) {
         log.info({ channel: 'telegram', update }, 'the chat no longer takes messages from the bot');
@@ -144,12 +167,14 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     logFailure(error, 'an upload failed; its words were sent instead');
   const unprotected = { protect: false, onUploadFailure };
 
-  const compose = async ({ message, refusal }: Incoming): Promise<Composed> => {
+  const compose = async (incoming: Incoming): Promise<Composed> => {
+    const { message, refusal } = incoming;
     if (message === null) {
       const sentence = refusal === 'not_own_phone' ? texts.notOwnPhone : texts.notText;
       return { messages: renderSentence(sentence), protect: false };
     }
-    const reply = await collectReply(options.respond(message));
+    const reply = await collectReply(options.respond(withFile(message, incoming)));
+    if (reply.toldElsewhere === true) return { messages: [], protect: false };
     const protect = reply.personal === true;
     if (protect && !message.isPrivate) {
       // The core asks the person into a private chat itself; should it ever forget, the group must not read it.
@@ -157,7 +182,48 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       return { messages: renderSentence(texts.privateOnly(me?.username ?? '')), protect: false };
     }
     const { isPrivate, ownPhone } = message;
-    return { messages: renderReply(reply, { isPrivate, sharedPhone: ownPhone !== undefined }), protect };
+    return {
+      messages: renderReply(reply, { isPrivate, sharedPhone: ownPhone !== undefined }),
+      protect,
+      inPlace: reply.inPlace === true && incoming.callbackId !== undefined,
+    };
+  };
+
+  const withFile = (message: Message, { file, albumId, messageId }: Incoming): Message => {
+    if (file === null) return message;
+    const origin: UploadOrigin = {
+      chat: message.conversation,
+      group: albumId ?? `m${messageId}`,
+      source: String(messageId),
+      message: null,
+      told: false,
+    };
+    const load = () =>
+      downloadFile(api, file, {
+        token,
+        apiRoot,
+        mostBytes: options.mostFileBytes ?? MOST_FILE_BYTES,
+        stopping: giveUp.signal,
+        firstWaitMs: pace.firstWaitMs,
+      });
+    return { ...message, file: { name: file.name, load, origin } };
+  };
+
+  const show = async ({ chat, message }: BoardPlace, reply: Reply): Promise<string | null> => {
+    if (me === null) throw new Error('the Telegram server has not been reached yet');
+    const target: Target = { chatId: Number(chat), threadId: undefined, replyTo: undefined };
+    const messages = renderReply(reply, { isPrivate: true, sharedPhone: false });
+    try {
+      const shown =
+        message === null
+          ? await sendMessages(api, target, messages, unprotected)
+          : await showInPlace(api, target, Number(message), messages, unprotected);
+      return shown === null ? null : String(shown);
+    } catch (error) {
+      if (isShutOut(error)) return null;
+      // grammY's own errors hold what was said.
+      throw new Error(`a message could not be shown: ${safeFailure(error, token).failure}`);
+    }
   };
 
   const tellPerson = async (key: string, text: string): Promise<boolean> => {
@@ -238,6 +304,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       return me?.username ?? null;
     },
     tell: tellPerson,
+    show,
     async stop() {
       if (stopping.signal.aborted) return running;
       stopping.abort();
@@ -253,13 +320,4 @@ async function atMost(milliseconds: number, work: Promise<unknown>): Promise<voi
   const { signal } = done;
   await Promise.race([work, sleep(milliseconds, undefined, { signal }).catch(() => undefined)]);
   done.abort();
-}
-
-/** Ten photos sent together get one answer. */
-function isRestOfAlbum({ albumId, message }: Incoming, seen: Set<string>): boolean {
-  if (albumId === undefined || message !== null) return false;
-  if (seen.has(albumId)) return true;
-  seen.add(albumId);
-  if (seen.size > ALBUMS_REMEMBERED) for (const oldest of seen.values().take(1)) seen.delete(oldest);
-  return false;
 }

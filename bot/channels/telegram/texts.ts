@@ -1,4 +1,5 @@
 import type { DirectiveKind } from '../../../domain/directive.ts';
+import { shownName } from '../../../ingest/texts.ts';
 
 const sharePhoneButton = '📱 Chia sẻ số điện thoại của tôi';
 
@@ -11,7 +12,7 @@ export const texts = {
   chooseBelow: 'Anh/chị chọn một mục dưới đây:',
   nothingToShow: 'Tôi chưa có nội dung để trả lời. Anh/chị thử hỏi lại bằng câu khác nhé.',
   notText:
-    'Tôi mới đọc được tin nhắn chữ, chưa xem được ảnh, tệp, ghi âm hay nhãn dán. ' +
+    'Tôi mới đọc được tin nhắn chữ và tệp văn bản, chưa nghe, xem được ghi âm, phim hay nhãn dán. ' +
     'Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; ' +
     'gõ /vanban để xem các văn bản tôi đang có, /trogiup để xem cách hỏi.',
   notOwnPhone:
@@ -26,6 +27,12 @@ export const texts = {
   pictureName: 'hinh.png',
   pictureNotSent: 'Tôi chưa gửi được hình qua Telegram. Anh/chị mở trang trò chuyện trên web để xem nhé.',
   fileName: 'tep',
+  photoName: 'anh',
+  tooLargeForTelegram: (name: string) =>
+    `Tệp “${shownName(name)}” lớn hơn 20 MB nên Telegram không cho tôi tải. Anh/chị tải tệp lên ở trang web, hoặc chia nhỏ (nén ZIP, ` +
+    'tách phụ lục, quét với độ phân giải thấp hơn) rồi gửi lại.',
+  notFetched: (name: string) =>
+    `Tôi chưa tải được tệp “${shownName(name)}” từ Telegram nên chưa lưu gì. Anh/chị gửi lại sau ít phút, hoặc tải lên ở trang web giúp tôi.`,
   fileNotSent: (name: string) =>
     `Tôi chưa gửi được tệp ${name} qua Telegram. Anh/chị mở trang trò chuyện trên web để tải tệp này nhé.`,
   trouble:

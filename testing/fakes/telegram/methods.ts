@@ -33,6 +33,8 @@ export function perform(world: World, method: string, parameters: Parameters): A
       return sendFile(world, parameters, 'document');
     case 'editMessageText':
       return editMessageText(world, parameters);
+    case 'getFile':
+      return getFile(world, String(parameters.file_id));
     case 'sendChatAction':
       return toChat(world, parameters, () => done);
     case 'answerCallbackQuery':
@@ -57,6 +59,17 @@ function me(world: World) {
     can_connect_to_business: false,
     has_main_web_app: false,
   };
+}
+
+/** "Bots can download files of up to 20MB in size." */
+const MOST_BYTES = 20 * 1024 * 1024;
+
+function getFile(world: World, file_id: string): Answer {
+  const file = world.files.get(file_id);
+  if (file === undefined) return failure(400, 'Bad Request: invalid file_id');
+  if (file.size > MOST_BYTES) return failure(400, 'Bad Request: file is too big');
+  const { path: file_path, size: file_size } = file;
+  return { ok: true, result: { file_id, file_unique_id: `u${file_id}`, file_size, file_path } };
 }
 
 function toChat(world: World, parameters: Parameters, then: (chat: FakeChat) => Answer): Answer {

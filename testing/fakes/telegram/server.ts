@@ -31,12 +31,19 @@ export type RecordedCall = {
   readonly answer: Answer;
 };
 
+/** As a `Fault`'s method: the download of a file, which is no method of the API. */
+export const DOWNLOAD = 'download';
+
+export type Download = { readonly path: string; readonly status: number };
+
 export type FakeTelegram = World & {
   /** For grammY's `client.apiRoot`. */
   readonly apiRoot: string;
   readonly port: number;
   readonly token: string;
   readonly calls: readonly RecordedCall[];
+  /** Files that were fetched, or asked for in vain. */
+  readonly downloads: readonly Download[];
   /** Calls against the specification; a test that ends with any has found a bug. */
   readonly problems: readonly string[];
   readonly inject: (fault: Fault) => void;
@@ -50,7 +57,7 @@ export type FakeTelegram = World & {
   readonly close: () => Promise<void>;
 };
 
-export const FAKE_TOKEN = '7000000001:fake_token_of_an_invented_bot_0123';
+export const FAKE_TOKEN = '7000000001:fake_fileTokenof_an_invented_bot_0123';
 
 type Poll = { readonly end: (answer: Answer) => void };
 
@@ -63,6 +70,7 @@ export async function startFakeTelegram(
   const { changed } = world;
   const calls: RecordedCall[] = [];
   const problems: string[] = [];
+  const downloads: Download[] = [];
   let faults: readonly Fault[] = [];
   let revoked = false;
   let allowed: readonly string[] | undefined;
@@ -122,7 +130,28 @@ export async function startFakeTelegram(
     return method === 'getUpdates' ? getUpdates(parameters, request) : perform(world, method, parameters);
   };
 
+  /** Files lie beside the methods, for who knows the token and what `getFile` said. */
+  const serveFile = async (
+    fileToken: string,
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    const fault = takeFault(DOWNLOAD);
+    if (fault?.kind === 'slow') await sleep(fault.ms);
+    if (fault?.kind === 'reset') return request.socket.destroy();
+    const file = [...world.files.values()].find((one) => one.path === decodeURI(path));
+    const isKnown = fileToken === token && !revoked && file !== undefined;
+    const status = fault?.kind === 'status' ? fault.code : isKnown ? 200 : 404;
+    downloads.push({ path, status });
+    response.writeHead(status, { 'content-type': 'application/octet-stream' });
+    return response.end(status === 200 ? file?.bytes : undefined);
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const [, fileToken, filePath] = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? [];
+    if (fileToken !== undefined && filePath !== undefined)
+      return serveFile(fileToken, filePath, request, response);
     const [, urlToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const contentType = request.headers['content-type'] ?? '';
     const parameters = readParameters(spec, method, await readBody(request), contentType);
@@ -160,6 +189,7 @@ export async function startFakeTelegram(
     port: boundPort,
     token,
     calls,
+    downloads,
     problems,
     inject: (fault) => {
       faults = [...faults, fault];

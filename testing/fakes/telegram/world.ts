@@ -36,6 +36,18 @@ export type SayOptions = {
   readonly replyTo?: FakeMessage;
 };
 
+/** A file that a person sends: as a document, or as a photo, which carries no name. */
+export type SentFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly asPhoto?: boolean;
+  /** In bytes, where it is told to be another one than it is. */
+  readonly size?: number;
+};
+
+/** A file that lies on the server. */
+export type StoredFile = { readonly path: string; readonly bytes: Uint8Array; readonly size: number };
+
 /** Attachments and other oddities, as fields of a message: `{ photo: [...] }`. */
 export type OtherContent = Readonly<Record<string, unknown>>;
 
@@ -45,6 +57,8 @@ export type Person = {
   readonly says: (text: string, options?: SayOptions) => FakeMessage;
   readonly edits: (message: FakeMessage, text: string) => void;
   readonly sends: (content: OtherContent, options?: SayOptions) => void;
+  /** Sends files; several at once make an album, each a message of its own. */
+  readonly sendsFiles: (files: readonly SentFile[], options?: SayOptions) => readonly number[];
   /** Presses the key that shares the own phone number; with `ownerId`, sends somebody else's contact instead. */
   readonly sharesPhone: (phoneNumber: string, ownerId?: number) => void;
   /** Presses the button with this label or data, whether it is on the message or not (old clients keep buttons). */
@@ -63,6 +77,8 @@ export type World = {
   readonly messages: (chatId: number) => readonly FakeMessage[];
   readonly keep: (message: Omit<FakeMessage, 'message_id' | 'from'>) => FakeMessage;
   readonly replace: (message: FakeMessage) => void;
+  /** Files that people sent, by `file_id`. */
+  readonly files: ReadonlyMap<string, StoredFile>;
   /** Takes an open callback query out; `false` when there is none. */
   readonly closeQuery: (id: string) => boolean;
   readonly openQueries: () => number;
@@ -80,6 +96,7 @@ export function createWorld(username: string): World {
   const blocked = new Set<number>();
   const messages: FakeMessage[] = [];
   const queries = new Set<string>();
+  const files = new Map<string, StoredFile>();
   let updates: Update[] = [];
   // Larger than 32 bits, as real ones are.
   let lastId = 9_100_000_000;
@@ -137,6 +154,16 @@ export function createWorld(username: string): World {
       sends(content, options) {
         enqueue({ message: { ...base(options), ...content } });
       },
+      sendsFiles(sent, options) {
+        checkAlbum(sent);
+        const album = sent.length > 1 ? { media_group_id: `album-${lastUpdate}` } : {};
+        return sent.map((file) => {
+          const fields = base(options);
+          const content = storeFile(file, fields.message_id, files);
+          enqueue({ message: { ...fields, ...album, ...content } });
+          return fields.message_id;
+        });
+      },
       sharesPhone(phone_number, ownerId = user.id) {
         enqueue({
           message: { ...base(undefined), contact: { phone_number, first_name: 'An', user_id: ownerId } },
@@ -178,6 +205,7 @@ export function createWorld(username: string): World {
       );
       messages.splice(index, 1, message);
     },
+    files,
     closeQuery: (id) => queries.delete(id),
     openQueries: () => queries.size,
     updates: () => updates,
@@ -185,6 +213,34 @@ export function createWorld(username: string): World {
       updates = updates.filter(({ update_id }) => update_id >= offset);
     },
   };
+}
+
+/** What the real server takes as an album: 2–10 of one kind. */
+function checkAlbum(files: readonly SentFile[]): void {
+  const photos = files.filter(({ asPhoto }) => asPhoto === true).length;
+  if (files.length < 1 || files.length > 10) throw new Error('an album holds 2–10 files');
+  if (photos !== 0 && photos !== files.length) throw new Error('an album holds files of one kind');
+}
+
+/** Keeps a file on the server; the fields of the message that carries it. */
+function storeFile(
+  { name, bytes, asPhoto, size = bytes.byteLength }: SentFile,
+  messageId: number,
+  files: Map<string, StoredFile>,
+): OtherContent {
+  const extension = asPhoto === true ? '.jpg' : (/\.\w+$/.exec(name)?.[0] ?? '');
+  const path = `${asPhoto === true ? 'photos' : 'documents'}/file_${messageId}${extension}`;
+  const file_id = `AgAD-${messageId}`;
+  files.set(file_id, { path, bytes, size });
+  const file = { file_id, file_unique_id: `u${messageId}`, file_size: size };
+  if (asPhoto !== true) return { document: { ...file, file_name: name } };
+  const small = {
+    file_id: `AgAD-small-${messageId}`,
+    file_unique_id: `s${messageId}`,
+    width: 90,
+    height: 120,
+  };
+  return { photo: [small, { ...file, width: 960, height: 1280 }] };
 }
 
 /** The form in which a message travels over the wire. */
@@ -196,7 +252,11 @@ export function asMessage(message: FakeMessage): Message {
       ? { text, ...formatted('entities') }
       : { ...asFile(upload), ...(text === '' ? {} : { caption: text }), ...formatted('caption_entities') };
   const kept = isProtected ? { has_protected_content: true } : {};
-  return { message_id, chat, from, date: START_DATE + message_id, ...content, ...kept } as Message;
+  const inline_keyboard = message.buttons.map(({ text: label, data }) => [
+    { text: label, callback_data: data },
+  ]);
+  const markup = inline_keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard } };
+  return { message_id, chat, from, date: START_DATE + message_id, ...content, ...markup, ...kept } as Message;
 }
 
 function asFile({ kind, name, bytes }: FakeUpload) {

@@ -1,0 +1,88 @@
+import type { Api } from 'grammy';
+import { KnownError } from '../../../errors.ts';
+import { fileTooLarge } from '../../../ingest/texts.ts';
+import { isRefused, networkReason } from './failures.ts';
+import type { IncomingFile } from './incoming.ts';
+import { texts } from './texts.ts';
+
+export type DownloadOptions = {
+  readonly token: string;
+  /** Without a slash at the end; `undefined` is Telegram's own. */
+  readonly apiRoot: string | undefined;
+  /** Longer files are not fetched to their end. */
+  readonly mostBytes: number;
+  readonly stopping: AbortSignal;
+  readonly firstWaitMs: number;
+};
+
+const OWN_ROOT = 'https://api.telegram.org';
+/** What Telegram's own server gives out; one that somebody runs gives out more. */
+const CLOUD_BYTES = 20 * 1024 * 1024;
+const PATIENCE_MS = 120_000;
+const TRIES = 3;
+
+/**
+ * Fetches a file that a person sent. Throws `file_too_large` and `file_unreadable` with what to do about it. Errors hold neither
+ * the token nor the address, which holds it.
+ */
+export async function downloadFile(
+  api: Api,
+  { fileId, name, size }: IncomingFile,
+  options: DownloadOptions,
+): Promise<Uint8Array> {
+  const { apiRoot, mostBytes } = options;
+  if (apiRoot === undefined && (size ?? 0) > CLOUD_BYTES) throw tooLargeForTelegram(name);
+  if ((size ?? 0) > mostBytes) throw fileTooLarge(name, mostBytes);
+  const path = await pathOf(api, fileId, name);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await fetchFile(path, name, options);
+    } catch (error) {
+      if (error instanceof KnownError) throw error;
+      if (tries >= TRIES || options.stopping.aborted) throw notFetched(name, networkReason(error));
+      await new Promise((resolve) => setTimeout(resolve, options.firstWaitMs * 2 ** (tries - 1)));
+    }
+  }
+}
+
+/** Where the file lies on the server, for an hour. */
+async function pathOf(api: Api, fileId: string, name: string): Promise<string> {
+  try {
+    const { file_path: path } = await api.getFile(fileId);
+    if (path !== undefined) return path;
+  } catch (error) {
+    if (isRefused(error) && /file is too big/i.test(error.description)) throw tooLargeForTelegram(name);
+    throw notFetched(name, networkReason(error));
+  }
+  throw notFetched(name, 'getFile named no path');
+}
+
+async function fetchFile(
+  path: string,
+  name: string,
+  { token, apiRoot = OWN_ROOT, mostBytes, stopping }: DownloadOptions,
+): Promise<Uint8Array> {
+  const address = `${apiRoot}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`;
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(PATIENCE_MS)]);
+  const response = await fetch(address, { signal, redirect: 'error' });
+  if (!response.ok || response.body === null) {
+    await response.body?.cancel();
+    throw Object.assign(new Error('the file was not given out'), { code: String(response.status) });
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body) {
+    length += chunk.byteLength;
+    if (length > mostBytes) throw fileTooLarge(name, mostBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLargeForTelegram = (name: string) =>
+  new KnownError('file_too_large', texts.tooLargeForTelegram(name), {
+    message: 'the Bot API gives out no file of more than 20 MB',
+  });
+
+const notFetched = (name: string, reason: string) =>
+  new KnownError('file_unreadable', texts.notFetched(name), { message: `a file was not fetched: ${reason}` });

@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Upload } from '../../domain/upload.ts';
+import { readCard } from '../../ingest/uploads/review.ts';
+import type { Uploads } from '../../ingest/uploads/uploads.ts';
+import { findAccount } from '../../store/access/accounts.ts';
+import { type Identity, OPERATOR } from '../../store/access/identity.ts';
+import type { Database } from '../../store/database.ts';
+import { listUploads, readUpload, setUploadOrigin } from '../../store/uploads/uploads.ts';
+import { plain } from '../blocks.ts';
+import { adminReply } from '../features/review/adminReply.ts';
+import { texts } from '../features/review/texts.ts';
+import type { ChannelName, Reply } from '../message.ts';
+import { describeOutcome, describeProgress, isRead, onlyDraft } from './describeUploads.ts';
+import { originOf, type UploadOrigin } from './origin.ts';
+
+/** Where a board stands: the message that is changed, or `null` while there is none. */
+export type BoardPlace = Pick<UploadOrigin, 'chat' | 'message'>;
+
+export type BoardOptions = {
+  readonly database: Database;
+  readonly uploads: Pick<Uploads, 'onStep'>;
+  readonly channel: ChannelName;
+  /**
+   * Shows a reply as one message, changing the one that is named, and answers the key of the message. `null`: the chat takes
+   * none, for good. Throws where it may work later.
+   */
+  readonly show: (place: BoardPlace, reply: Reply) => Promise<string | null>;
+  /** Told what went wrong; it is tried again. */
+  readonly onError: (error: unknown) => void;
+  /** A message is changed no more often than this. */
+  readonly everyMs?: number;
+  /** How often boards that are not done are looked at, for steps that another process takes. */
+  readonly lookEveryMs?: number;
+};
+
+type Board = {
+  readonly chat: string;
+  readonly uploadIds: Set<number>;
+  /** What the message shows, so that it is not changed to the same. */
+  shown: string | null;
+  isDone: boolean;
+  isDue: boolean;
+  shownAt: number;
+  running: Promise<void> | null;
+};
+
+/** Uploads that are looked through at the start. */
+const LOOKED_AT = 300;
+/** A chat that cannot be reached is tried again after at most this. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Keeps one message for each file, or files sent together, that tells how far the reading is and then becomes the review card.
+ * Goes on where an earlier process stopped: what was read while nobody was there is told now.
+ */
+export async function followUploads(options: BoardOptions): Promise<{ readonly stop: () => Promise<void> }> {
+  const { database, channel, onError, everyMs = 1000, lookEveryMs = 3000 } = options;
+  const boards = new Map<string, Board>();
+  const stopping = new AbortController();
+  let failures = 0;
+
+  const join = (id: number, { chat, group }: UploadOrigin): Board => {
+    const key = JSON.stringify([chat, group]);
+    const board: Board = boards.get(key) ?? {
+      chat,
+      uploadIds: new Set(),
+      shown: null,
+      isDone: true,
+      isDue: false,
+      shownAt: 0,
+      running: null,
+    };
+    boards.set(key, board);
+    board.uploadIds.add(id);
+    return board;
+  };
+
+  const due = (board: Board) => {
+    board.isDone = false;
+    board.isDue = true;
+    board.running ??= run(board).finally(() => {
+      board.running = null;
+    });
+  };
+
+  /** One at a time for a board, with a pause before each change. */
+  const run = async (board: Board) => {
+    while (board.isDue && !stopping.signal.aborted) {
+      const pause = Math.max(board.shownAt + everyMs - Date.now(), board.shownAt === 0 ? everyMs : 0);
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      board.isDue = false;
+      board.shownAt = Date.now();
+      try {
+        await update(board, options);
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        if (failures === 1) onError(error);
+        const wait = Math.min(everyMs * 2 ** Math.min(failures, 10), LONGEST_WAIT_MS);
+        board.shownAt = Date.now() + wait;
+        board.isDue = true;
+      }
+    }
+  };
+
+  const stepped = async (id: number) => {
+    const known = [...boards.values()].find(({ uploadIds }) => uploadIds.has(id));
+    if (known !== undefined) {
+      // What a person decides of it later is told where they decide.
+      if (!known.isDone) due(known);
+      return;
+    }
+    const upload = await readUpload(database, OPERATOR, id);
+    const origin = upload.channel === channel ? originOf(upload) : null;
+    if (origin !== null) due(join(id, origin));
+  };
+
+  const endTelling = options.uploads.onStep((id) => {
+    stepped(id).catch(onError);
+  });
+  const look = setInterval(() => {
+    for (const board of boards.values()) if (!board.isDone) due(board);
+  }, lookEveryMs);
+
+  const recent = await listUploads(database, OPERATOR, { limit: LOOKED_AT });
+  for (const upload of recent) {
+    const origin = upload.channel === channel ? originOf(upload) : null;
+    if (origin === null) continue;
+    const board = join(upload.id, origin);
+    if (!origin.told) due(board);
+  }
+
+  return {
+    async stop() {
+      endTelling();
+      clearInterval(look);
+      stopping.abort();
+      await Promise.all([...boards.values()].map(({ running }) => running));
+    },
+  };
+}
+
+async function update(board: Board, { database, channel, show }: BoardOptions): Promise<void> {
+  const account = await findAccount(database, { channel, key: board.chat });
+  const isAdmin = account?.admin === true;
+  const identity: Identity = isAdmin ? { accountId: account.id } : OPERATOR;
+  const uploads: Upload[] = [];
+  for (const id of [...board.uploadIds].sort((a, b) => a - b)) {
+    uploads.push(await readUpload(database, identity, id));
+  }
+  const isDone = isRead(uploads);
+  const reply = isAdmin
+    ? await replyOf(uploads, database, identity)
+    : adminReply([plain(texts.noLongerAdmin)]);
+  const message = uploads.map((upload) => originOf(upload)?.message ?? null).find((key) => key !== null);
+  const words = JSON.stringify(reply);
+  let shownIn: string | null = message ?? null;
+  if (words !== board.shown) {
+    shownIn = await show({ chat: board.chat, message: message ?? null }, reply);
+    board.shown = words;
+  }
+  for (const upload of uploads) {
+    const origin = originOf(upload);
+    if (origin === null || (origin.message === shownIn && origin.told === isDone)) continue;
+    await setUploadOrigin(database, identity, upload.id, { ...origin, message: shownIn, told: isDone });
+  }
+  // A file that joined meanwhile has made it due again.
+  board.isDone = isDone && !board.isDue;
+}
+
+async function replyOf(uploads: readonly Upload[], database: Database, identity: Identity): Promise<Reply> {
+  if (!isRead(uploads)) return describeProgress(uploads);
+  const only = onlyDraft(uploads);
+  return describeOutcome(uploads, only === null ? null : await readCard(database, identity, only));
+}

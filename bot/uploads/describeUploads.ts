@@ -1,0 +1,83 @@
+import { documentName } from '../../domain/citation.ts';
+import type { DraftLine, Upload } from '../../domain/upload.ts';
+import type { Card } from '../../ingest/uploads/card.ts';
+import { list, plain, title } from '../blocks.ts';
+import { adminReply, shorten } from '../features/review/adminReply.ts';
+import { cardChoices, describeCard } from '../features/review/describeCard.ts';
+import { texts } from '../features/review/texts.ts';
+import type { Reply } from '../message.ts';
+
+const LINE = 200;
+/** Documents of an archive that are named; the list of all is a command away. */
+const MOST = 15;
+
+/** The files that were sent together: how far each has come. */
+export function describeProgress(uploads: readonly Upload[]): Reply {
+  return adminReply([
+    plain(texts.receiving(uploads.length)),
+    list(
+      uploads.slice(0, MOST).map((upload) => `${shorten(upload.fileName, LINE)} – ${progressWords(upload)}`),
+    ),
+  ]);
+}
+
+/** `đang đọc “a.docx” (2/5)`, `đã đọc`. */
+export function progressWords(upload: Upload): string {
+  const { stage, progress, fileName, reason } = upload;
+  if (stage === 'waiting') return texts.waiting;
+  if (stage === 'reading') return progress === null ? texts.beginning : texts.progress(progress, fileName);
+  return stage === 'failed' ? shorten(`${texts.states.failed}: ${reason ?? ''}`, LINE) : texts.readDone;
+}
+
+/** Whether what is read has been read, all of it. */
+export function isRead(uploads: readonly Upload[]): boolean {
+  return uploads.every(({ stage }) => stage !== 'waiting' && stage !== 'reading');
+}
+
+/** The only document of the files, whose card is shown at once; `null` where there are several, or none. */
+export function onlyDraft(uploads: readonly Upload[]): number | null {
+  const [only, ...others] = uploads.flatMap(({ drafts }) => drafts);
+  const isAlone = uploads.length === 1 && others.length === 0;
+  return isAlone && only?.state === 'draft' ? only.id : null;
+}
+
+/** What became of the files: the card of the only document, or a line and a choice for each of several. */
+export function describeOutcome(uploads: readonly Upload[], card: Card | null): Reply {
+  if (card !== null) return adminReply(describeCard(card), cardChoices(card));
+  const drafts = uploads.flatMap((upload) => upload.drafts);
+  const ready = drafts.filter(({ state }) => state === 'draft');
+  const lines = uploads.flatMap((upload) =>
+    upload.drafts.length === 0 ? [failedLine(upload)] : upload.drafts.map(draftLine),
+  );
+  const failed =
+    uploads.filter(({ stage, drafts: none }) => stage === 'failed' && none.length === 0).length +
+    drafts.filter(({ state }) => state === 'failed').length;
+  const more = ready.length > MOST ? [{ label: texts.buttons.waiting, send: '/tailieu' }] : [];
+  return adminReply(
+    [
+      title(texts.readFiles(uploads.length, ready.length, failed)),
+      list([...lines.slice(0, MOST), ...(lines.length > MOST ? [texts.more(lines.length - MOST)] : [])]),
+    ],
+    [
+      ...ready.slice(0, MOST).map((draft) => ({
+        label: texts.openDraft(draft.id, nameOf(draft)),
+        send: `/duyet ${draft.id}`,
+      })),
+      ...more,
+    ],
+  );
+}
+
+function failedLine({ fileName, reason }: Pick<Upload, 'fileName' | 'reason'>): string {
+  return texts.failedFile(shorten(fileName, LINE), reason ?? '');
+}
+
+function draftLine(draft: DraftLine): string {
+  if (draft.state === 'failed') return failedLine(draft);
+  const line = texts.draftLine(draft.id, nameOf(draft), shorten(draft.fileName, LINE));
+  return draft.state === 'draft' ? line : `${line} – ${texts.states[draft.state]}`;
+}
+
+function nameOf({ header, fileName }: DraftLine): string {
+  return shorten(header === null ? fileName : documentName(header, fileName), LINE);
+}
