@@ -23,3 +23,12 @@ export function agreeing(found: readonly string[], expected: readonly string[]):
     return at >= 0;
   }).length;
 }
+
+export type Scored = { readonly found: readonly string[]; readonly expected: readonly string[] };
+
+/** F1 over requirements, each by all of its alternatives' kinds and levels. */
+export function f1(scored: readonly Scored[]): number {
+  const sum = (count: (one: Scored) => number) => scored.reduce((total, one) => total + count(one), 0);
+  const right = sum(({ found, expected }) => agreeing(found, expected));
+  return (2 * right) / (sum(({ found }) => found.length) + sum(({ expected }) => expected.length));
+}
