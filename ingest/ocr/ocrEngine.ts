@@ -20,8 +20,11 @@ export type OcrWord = {
   readonly line: number;
 };
 
-/** `page`: the engine finds blocks and lines. `sparse`: it looks for words anywhere, in no order. */
-export type Layout = 'page' | 'sparse';
+/**
+ * `page`: the engine finds blocks and lines. `sparse`: it looks for words anywhere, in no order. `figures`: the picture
+ * is one line of figures.
+ */
+export type Layout = 'page' | 'sparse' | 'figures';
 
 export type OcrEngine = {
   readonly name: 'tesseract' | 'tesseract.js';

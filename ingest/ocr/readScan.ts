@@ -6,9 +6,11 @@ import {
   withoutDarkEdges,
   withoutRed,
 } from './cleanPage.ts';
+import { withoutIncomingStamp } from './incomingStamp.ts';
 import { leftOver } from './leftOver.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
+import { withWrittenNumber } from './writtenNumber.ts';
 
 /** A word of a scanned page, in points from the top left corner of the page as it is read. */
 export type ScanWord = {
@@ -105,7 +107,9 @@ export async function readScan(
     return { words: [], width: points(clean.width), height: points(clean.height), confidence: null };
   const { image, words: read } = await upright(clean, engine);
   const certain = withoutSmudges(read);
-  const words = levelled([...certain, ...(await leftOver(image, certain, engine))]);
+  const all = [...certain, ...(await leftOver(image, certain, engine))];
+  const own = await withWrittenNumber(image, withoutIncomingStamp(all, image), engine);
+  const words = levelled(own);
   return {
     words: words.map((word) => ({
       text: word.text,

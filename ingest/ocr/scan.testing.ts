@@ -68,6 +68,7 @@ export function drawScan({
   write(context, sampleScan.title, 420, 600);
   write(context, sampleScan.body, 190, 850);
   if (stamp) {
+    context.globalCompositeOperation = 'multiply';
     context.strokeStyle = '#e02030';
     context.lineWidth = 14;
     for (const radius of [190, 130]) {
@@ -75,10 +76,9 @@ export function drawScan({
       context.arc(600, 960, radius, 0, Math.PI * 2);
       context.stroke();
     }
-    context.fillStyle = 'rgba(224, 32, 48, 0.85)';
+    context.fillStyle = '#e02030';
     context.beginPath();
     context.arc(600, 960, 60, 0, Math.PI * 2);
-    context.globalCompositeOperation = 'multiply';
     context.fill();
     context.globalCompositeOperation = 'source-over';
   }

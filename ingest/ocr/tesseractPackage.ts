@@ -13,7 +13,10 @@ async function png({ width, height, data }: GreyImage): Promise<Buffer> {
 /** `tesseract.js` with its packaged data: slower than the program, and needs nothing installed. Loads nothing from anywhere. */
 export async function tesseractPackage(): Promise<OcrEngine> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
-  const segmentation = { page: PSM.AUTO, sparse: PSM.SPARSE_TEXT } satisfies Record<Layout, unknown>;
+  const segmentation = { page: PSM.AUTO, sparse: PSM.SPARSE_TEXT, figures: PSM.SINGLE_LINE } satisfies Record<
+    Layout,
+    unknown
+  >;
   const worker = await createWorker('vie', OEM.LSTM_ONLY, {
     langPath: languageFolder(),
     cacheMethod: 'none',
@@ -24,6 +27,7 @@ export async function tesseractPackage(): Promise<OcrEngine> {
     recognise: async (image, layout) => {
       await worker.setParameters({
         tessedit_pageseg_mode: segmentation[layout],
+        tessedit_char_whitelist: layout === 'figures' ? '0123456789' : '',
         user_defined_dpi: String(Math.round(image.dpi)),
       });
       const { data } = await worker.recognize(await png(image), {}, { text: false, tsv: true });

@@ -8,7 +8,7 @@ import { packedLanguageData } from './languageData.ts';
 import type { GreyImage, Layout, OcrEngine } from './ocrEngine.ts';
 import { wordsOfTsv } from './tsv.ts';
 
-const segmentation: Readonly<Record<Layout, string>> = { page: '3', sparse: '11' };
+const segmentation: Readonly<Record<Layout, string>> = { page: '3', sparse: '11', figures: '7' };
 
 /** A page is read in seconds; what takes longer is a picture made to take long. */
 const pageTimeoutMs = 50_000;
@@ -54,7 +54,8 @@ export async function tesseractProgram(program: string): Promise<OcrEngine> {
     recognise: async (image, layout) => {
       const languages = ['--tessdata-dir', folder, '-l', 'vie', '--oem', '1'];
       const page = ['--psm', segmentation[layout], '--dpi', String(Math.round(image.dpi))];
-      const args = ['stdin', 'stdout', ...languages, ...page, '-c', 'tessedit_create_tsv=1'];
+      const signs = layout === 'figures' ? ['-c', 'tessedit_char_whitelist=0123456789'] : [];
+      const args = ['stdin', 'stdout', ...languages, ...page, ...signs, '-c', 'tessedit_create_tsv=1'];
       return wordsOfTsv(await run(program, args, portableGreymap(image)));
     },
     close: () => rm(folder, { recursive: true, force: true }),

@@ -53,6 +53,8 @@ function columnsAround(
   const belongs = (index: number) => {
     const row = rows[index];
     const above = rows[index - 1];
+    // Whom a letter is to stands under its head, wherever its line begins.
+    if (centred && row !== undefined && /^Kính\s+g/u.test(textOfRow(row).normalize('NFC'))) return false;
     if (!centred || row === undefined || above === undefined || !isLeftOnly(row)) return true;
     return Math.abs(centre(row) - axis) < em && row.bottom - above.bottom < em * 1.6;
   };

@@ -40,7 +40,21 @@ function columnLines(rows: readonly Row[], block: Block, page: number): readonly
       const text = cells[side] ?? '';
       return text === '' ? [] : [{ text, page, role: 'line' }];
     });
-  return [...column(0), { text: '', page, role: 'blank' }, ...column(1)];
+  const [left, right] = [column(0), column(1)];
+  const gap: RawLine = { text: '', page, role: 'blank' };
+  // A head has two floors, each read from left to right: issuer and motto, then number and date.
+  const number = left.findIndex(({ text }) => /^S[ốóôỐ]\s*:/u.test(text.normalize('NFC')));
+  const date = right.findIndex(({ text }) => /(?:^|,\s*)ngày/u.test(text.normalize('NFC')));
+  if (number < 1 || date < 1) return [...left, gap, ...right];
+  return [
+    ...left.slice(0, number),
+    gap,
+    ...right.slice(0, date),
+    gap,
+    ...left.slice(number),
+    gap,
+    ...right.slice(date),
+  ];
 }
 
 /**

@@ -1,0 +1,48 @@
+import { fold } from '../../vietnamese/text.ts';
+import type { GreyImage, OcrWord } from './ocrEngine.ts';
+
+/**
+ * The stamp that a receiving office puts on a letter ("CÔNG VĂN ĐẾN / Số: … Ngày: … Chuyển: …"). It is no part of the
+ * document, and often black, so that only its words tell it.
+ */
+
+/** A field to be filled in by hand, with its dotted line. */
+const isField = (text: string) =>
+  /^(?:gio|ngay|so|chuyen|luu)\W*[.:…·]{2,}|^(?:gio|ngay|chuyen)[.:]+$/.test(fold(text));
+const isArrival = (text: string) =>
+  /^DEN\W*$/.test(text.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D'));
+
+/** The stamp's extent around its telling words, in points: its title stands above them. */
+const reach = { x: 170, y: 60 };
+const margin = { above: 30, below: 6, side: 12 };
+/** How far a hand writes on beyond the printed fields, in points; only what was read badly there is its writing. */
+const handwriting = 80;
+const surelyRead = 80;
+
+/** The page's words without those of such a stamp in its upper half. */
+export function withoutIncomingStamp(
+  words: readonly OcrWord[],
+  { height, dpi }: Pick<GreyImage, 'height' | 'dpi'>,
+): readonly OcrWord[] {
+  const pixels = (points: number) => (points * dpi) / 72;
+  const telling = words.filter(
+    (word) => word.bottom < height * 0.5 && (isField(word.text) || isArrival(word.text)),
+  );
+  const [first] = telling;
+  if (first === undefined) return words;
+  const near = telling.filter(
+    (word) =>
+      Math.abs(word.left - first.left) < pixels(reach.x) && Math.abs(word.top - first.top) < pixels(reach.y),
+  );
+  if (near.length < 2) return words;
+  const left = Math.min(...near.map((word) => word.left)) - pixels(margin.side);
+  const right = Math.max(...near.map((word) => word.right)) + pixels(margin.side);
+  const top = Math.min(...near.map((word) => word.top)) - pixels(margin.above);
+  const bottom = Math.max(...near.map((word) => word.bottom)) + pixels(margin.below);
+  return words.filter((word) => {
+    const x = (word.left + word.right) / 2;
+    const y = (word.top + word.bottom) / 2;
+    const beyond = word.confidence < surelyRead ? pixels(handwriting) : 0;
+    return x < left || x > right + beyond || y < top || y > bottom;
+  });
+}

@@ -1,0 +1,66 @@
+import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
+
+/**
+ * The number of a document, which clerks write or stamp into the gap of a printed line ("Số: 21 /2026/TT-BCT"). Read
+ * as words, such figures come out as other signs; read once more as figures alone, mostly as they are.
+ */
+
+const label = /^S[\p{L}\p{M}6]\s*[:.;]?$/iu;
+
+/** The letters of the prime minister's office are the only ones that end in a small g, which reads as other signs. */
+const withPrimeMinister = (text: string) => text.replace(/TT[eøq8&]$/u, 'TTg');
+
+function cut(
+  { width, data, dpi }: GreyImage,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): GreyImage {
+  // White around the figures: at the very edge the engine takes them for a frame.
+  const edge = 20;
+  const size = { width: right - left + edge * 2, height: bottom - top + edge * 2 };
+  const cropped = new Uint8Array(size.width * size.height).fill(255);
+  for (let y = top; y < bottom; y += 1)
+    cropped.set(data.subarray(y * width + left, y * width + right), (y - top + edge) * size.width + edge);
+  return { ...size, data: cropped, dpi };
+}
+
+/** The words with the number in the head's number line read as figures, where it was not read so. */
+export async function withWrittenNumber(
+  image: GreyImage,
+  words: readonly OcrWord[],
+  engine: OcrEngine,
+): Promise<readonly OcrWord[]> {
+  const head = words.filter((word) => word.bottom < image.height * 0.35);
+  for (const start of head.filter((word) => label.test(word.text))) {
+    const height = start.bottom - start.top;
+    const after = head
+      .filter(
+        (word) =>
+          word.left >= start.right &&
+          word.left - start.right < height * 12 &&
+          Math.abs(word.bottom - start.bottom) < height * 0.8,
+      )
+      .sort((a, b) => a.left - b.left);
+    const end = after.findIndex((word) => word.text.includes('/'));
+    const slash = after[end];
+    if (slash === undefined) continue;
+    const between = after.slice(0, end);
+    const fixed = { ...slash, text: withPrimeMinister(slash.text) };
+    const isRead = between.length === 1 && /^\d+$/.test(between[0]?.text ?? '');
+    if (between.length === 0 || isRead || !slash.text.startsWith('/'))
+      return words.map((word) => (word === slash ? fixed : word));
+    const top = Math.max(0, start.top - Math.round(height * 0.4));
+    const bottom = Math.min(image.height, start.bottom + Math.round(height * 0.3));
+    const area = cut(image, start.right + 2, top, Math.max(start.right + 3, slash.left - 2), bottom);
+    const figures = (await engine.recognise(area, 'figures')).map(({ text }) => text).join('');
+    if (!/^\d{1,5}$/.test(figures)) return words;
+    return words.flatMap((word) => {
+      if (word === slash)
+        return [{ ...fixed, text: figures + fixed.text, left: between[0]?.left ?? fixed.left }];
+      return between.includes(word) ? [] : [word];
+    });
+  }
+  return words;
+}
