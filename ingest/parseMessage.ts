@@ -9,6 +9,8 @@ export type ParseRequest = {
   readonly byteLength: number;
   /** Cap on helper programs. */
   readonly memoryBytes: number;
+  /** The largest document that is taken out of a container. */
+  readonly mostBytes?: number;
 };
 
 /**

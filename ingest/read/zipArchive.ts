@@ -10,6 +10,8 @@ export type ZipMember = {
   readonly method: number;
   readonly checksum: number;
   readonly offset: number;
+  /** The name as it is written, with what tells of its encoding: the writer's word for UTF-8, and the extra fields. */
+  readonly rawName: { readonly bytes: Uint8Array; readonly isUtf8: boolean; readonly extra: Uint8Array };
 };
 
 const megabyte = 1024 * 1024;
@@ -46,16 +48,25 @@ export function zipMembers(bytes: Uint8Array): readonly ZipMember[] | null {
     view.getUint32(offset, true) === memberSignature
   ) {
     const nameLength = view.getUint16(offset + 28, true);
+    const extraLength = view.getUint16(offset + 30, true);
+    const flags = view.getUint16(offset + 8, true);
+    const nameEnd = offset + memberSize + nameLength;
+    const nameBytes = bytes.subarray(offset + memberSize, nameEnd);
     members.push({
-      name: new TextDecoder().decode(bytes.subarray(offset + memberSize, offset + memberSize + nameLength)),
-      encrypted: (view.getUint16(offset + 8, true) & 1) === 1,
+      name: new TextDecoder().decode(nameBytes),
+      rawName: {
+        bytes: nameBytes,
+        isUtf8: (flags & 0x800) !== 0,
+        extra: bytes.subarray(nameEnd, nameEnd + extraLength),
+      },
+      encrypted: (flags & 1) === 1,
       method: view.getUint16(offset + 10, true),
       checksum: view.getUint32(offset + 16, true),
       packedBytes: view.getUint32(offset + 20, true),
       unpackedBytes: view.getUint32(offset + 24, true),
       offset: view.getUint32(offset + 42, true),
     });
-    offset += memberSize + nameLength + view.getUint16(offset + 30, true) + view.getUint16(offset + 32, true);
+    offset += memberSize + nameLength + extraLength + view.getUint16(offset + 32, true);
   }
   return members.length === 0 ? null : members;
 }
@@ -82,9 +93,20 @@ export function readMember(
 ): Uint8Array | null {
   const member = members.find((candidate) => candidate.name === name);
   if (member === undefined) return null;
+  return memberBytes(bytes, member, fileName, kind);
+}
+
+/** The bytes of a member at hand; see `readMember`. `most`: its largest permitted size. */
+export function memberBytes(
+  bytes: Uint8Array,
+  member: ZipMember,
+  fileName: string,
+  kind: FileKind,
+  most: number = zipLimits.memberBytes,
+): Uint8Array {
   if (member.encrypted) throw passwordProtected(fileName, kind);
-  const tooLarge = () => tooMuchInside(fileName, { of: 'member', most: zipLimits.memberBytes });
-  if (member.unpackedBytes > zipLimits.memberBytes) throw tooLarge();
+  const tooLarge = () => tooMuchInside(fileName, { of: 'member', most });
+  if (member.unpackedBytes > most) throw tooLarge();
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const start =
@@ -95,7 +117,7 @@ export function readMember(
     const packed = bytes.subarray(start, start + member.packedBytes);
     if (member.method !== 0 && member.method !== 8) throw new Error(`compression method ${member.method}`);
     const content =
-      member.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: zipLimits.memberBytes });
+      member.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
     if (crc32(content) !== member.checksum) throw new Error('checksum does not match');
     return content;
   } catch (error) {
