@@ -18,7 +18,7 @@ import type { Part } from './unpack.ts';
 /** What reading an upload leans on; tests pass their own. */
 export type Reading = {
   readonly limits: IngestLimits;
-  readonly unpack: (file: Part) => Promise<readonly Part[]>;
+  readonly unpack: (file: Part, limits: IngestLimits) => Promise<readonly Part[]>;
   readonly parse: (
     bytes: Uint8Array,
     fileName: string,
@@ -43,7 +43,7 @@ export async function readUpload(database: Database, uploadId: number, reading: 
   try {
     const { fileName } = upload;
     await report({ step: 'unpacking', file: fileName, done: 0, of: 1 });
-    const parts = await reading.unpack(upload);
+    const parts = await reading.unpack(upload, reading.limits);
     if (parts.length === 0) throw new KnownError('file_unsupported', texts.emptyContainer(fileName));
     const drafts: NewDraft[] = [];
     for (const part of parts) {
@@ -74,10 +74,13 @@ async function readPart(
   { parse, limits }: Reading,
   onPage: Parameters<Reading['parse']>[3],
 ): Promise<NewDraft> {
+  const { fileName, refusal = null, warnings = [] } = part;
+  if (refusal !== null) return { fileName, hash: upload.hash, bytes: null, parsed: null, reason: refusal };
   const hash = createHash('sha256').update(part.bytes).digest('hex');
-  const draft = { fileName: part.fileName, hash, bytes: hash === upload.hash ? null : part.bytes };
+  const draft = { fileName, hash, bytes: hash === upload.hash ? null : part.bytes };
   try {
-    return { ...draft, parsed: await parse(part.bytes, part.fileName, limits, onPage), reason: null };
+    const parsed = await parse(part.bytes, fileName, limits, onPage);
+    return { ...draft, parsed: { ...parsed, warnings: [...warnings, ...parsed.warnings] }, reason: null };
   } catch (error) {
     if (!(error instanceof KnownError) || !isOfFile(error)) throw error;
     return { ...draft, parsed: null, reason: error.sentence };

@@ -32,6 +32,8 @@ export type QueueOptions<D extends object> = {
   readonly work: Work<D>;
   /** Pieces of work at once. */
   readonly atOnce?: number;
+  /** How often abandoned work is looked for. */
+  readonly superviseSeconds?: number;
   /** Told what the queue itself could not do; it goes on. */
   readonly onError: (error: unknown) => void;
 };
@@ -58,7 +60,7 @@ const recovered = new WeakSet<Database>();
 /** Starts to queue and to do the work. The database is one that `openDatabase` gave. */
 export async function startQueue<D extends object>(
   database: Database,
-  { name, work, atOnce = 2, onError }: QueueOptions<D>,
+  { name, work, atOnce = 2, superviseSeconds = 15, onError }: QueueOptions<D>,
 ): Promise<Queue<D>> {
   const abandoned = `${name}_abandoned`;
   const boss = new PgBoss({
@@ -69,8 +71,8 @@ export async function startQueue<D extends object>(
     migrate: false,
     createSchema: false,
     schedule: false,
-    superviseIntervalSeconds: 15,
-    monitorIntervalSeconds: 15,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     maintenanceIntervalSeconds: 3600,
     // For owners only, and of use with millions of jobs.
     reindex: false,

@@ -1,0 +1,122 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { ParsedDirective } from '../../domain/directive.ts';
+import type { ProposedAlternative, StandardProposal, TargetProposal } from '../../domain/proposal.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
+import type { Database } from '../../store/database.ts';
+import { readRuleBook } from '../../store/rules/rules.ts';
+import { forEachEngine } from '../../store/testing.ts';
+import { publishDraft, unpublish } from './publish.ts';
+import { decideProposals } from './review.ts';
+import { decision, LIMITS, parseHere, untilStage } from './uploads.testing.ts';
+import { startUploads } from './uploads.ts';
+
+const WORDS = 'Có bằng tốt nghiệp đại học trở lên ngành luật';
+const alternative = (changes: Partial<ProposedAlternative>): ProposedAlternative => ({
+  kind: 'degree',
+  level: 'dai_hoc',
+  field: null,
+  name: null,
+  when: null,
+  ...changes,
+});
+
+/** What is read of the text, with these proposals in the place of those that were found. */
+async function withProposals(parsed: ParsedDirective): Promise<ParsedDirective> {
+  const at = parsed.provisions.findIndex(({ start, end }) => parsed.text.slice(start, end).includes(WORDS));
+  const requirement = (changes: Partial<ProposedAlternative>, words = WORDS) => ({
+    point: '',
+    anyOf: [alternative(changes)],
+    provision: at,
+    words,
+  });
+  const standard: StandardProposal = {
+    status: 'proposed',
+    title: 'Kiểm nghiệm viên',
+    grade: 'hạng III',
+    code: 'V.03.08.02',
+    clause: '',
+    effective: null,
+    provision: at,
+    requirements: [
+      requirement({ field: 'luật' }),
+      requirement({ field: 'luật và các ngành khác phù hợp' }),
+      requirement({ when: 'đối với người làm ở vùng dân tộc' }),
+      requirement({}, 'Có bằng thạc sĩ'),
+    ],
+  };
+  const target: TargetProposal = {
+    status: 'proposed',
+    percent: 90,
+    count: null,
+    comparison: 'at_least',
+    noun: null,
+    group: 'cán bộ phường',
+    conditions: [{ words: 'đạt chuẩn', anyOf: [] }],
+    year: 2027,
+    provision: at,
+    words: WORDS,
+  };
+  return { ...parsed, requirements: [standard], targets: [target] };
+}
+
+forEachEngine((engine) => {
+  let database: Database;
+  const admin = { ...OPERATOR, channel: 'cli' };
+
+  beforeAll(async () => {
+    database = await engine.open();
+  });
+
+  it('what is approved binds with the publication where rules can say it, and ends with it', async () => {
+    const uploads = await startUploads(database, {
+      limits: LIMITS,
+      onError: (error) => {
+        throw error;
+      },
+      reading: { parse: async (...file) => withProposals(await parseHere(...file)) },
+    });
+    const received = await uploads.receive(OPERATOR, {
+      fileName: 'tieu-chuan.txt',
+      bytes: decision({ number: '811/2026/QĐ-UBND', articles: [`Tiêu chuẩn\n${WORDS}.`] }),
+      channel: 'cli',
+    });
+    if (received.status !== 'accepted') throw new Error(received.status);
+    const { drafts } = await untilStage(database, OPERATOR, received.uploadId, ['review']);
+    const draftId = drafts[0]?.id ?? 0;
+    await expect(decideProposals(database, admin, draftId, ['9'], 'approved')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await decideProposals(database, admin, draftId, ['2'], 'rejected');
+    const card = await decideProposals(database, admin, draftId, 'all', 'approved');
+    expect(card.proposals.map(({ key, decision: decided, whose }) => [key, decided, whose])).toEqual([
+      ['1', 'approved', 'Kiểm nghiệm viên hạng III (V.03.08.02)'],
+      ['2', 'rejected', 'Kiểm nghiệm viên hạng III (V.03.08.02)'],
+      ['3', 'approved', 'Kiểm nghiệm viên hạng III (V.03.08.02)'],
+      ['4', 'approved', 'Kiểm nghiệm viên hạng III (V.03.08.02)'],
+      ['5', 'approved', 'cán bộ phường'],
+    ]);
+    const published = await publishDraft(database, admin, draftId);
+    expect(published.rules).toHaveLength(1);
+    expect(published.kept.map(({ key }) => key)).toEqual(['3', '4', '5']);
+    // The fourth is not in the text: nobody is judged by words that the document does not have.
+    expect(published.kept[1]?.why).toContain('câu trích');
+    expect((await readRuleBook(database)).requirements).toMatchObject([
+      {
+        id: published.rules[0],
+        status: 'approved',
+        appliesTo: {
+          form: 'grade',
+          grades: ['V.03.08.02', 'Kiểm nghiệm viên hạng III', 'Kiểm nghiệm viên (hạng III)'],
+        },
+        needs: { form: 'holds', kind: 'degree', level: 'dai_hoc', fields: ['luật'] },
+        reference: { document: '811/2026/QĐ-UBND', quote: WORDS },
+      },
+    ]);
+    expect(await unpublish(database, admin, published.directiveId)).toMatchObject({ rulesRetired: 1 });
+    expect((await readRuleBook(database)).requirements.map(({ status }) => status)).toEqual(['retired']);
+    // Approved with the document again.
+    await publishDraft(database, admin, draftId);
+    expect((await readRuleBook(database)).requirements.map(({ status }) => status)).toEqual(['approved']);
+    await uploads.stop();
+  });
+});
