@@ -60,7 +60,7 @@ export function targetsText(targets: readonly TargetProposal[]): readonly string
 
 function targetText({ percent, count, noun, comparison, group, conditions, year }: TargetProposal): string {
   return [
-    texts.read.comparisons[comparison],
+    percent === 100 ? '' : texts.read.comparisons[comparison],
     percent === null ? String(count) : `${String(percent).replace('.', ',')}%`,
     noun ?? '',
     group ?? '',

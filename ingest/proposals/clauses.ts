@@ -12,7 +12,8 @@ export type StandardClause = {
 
 const LABEL =
   /^\s*(?:Điều\s+[\d.\p{L}]+?\.?\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[\p{Ll}]{1,2}\)\s|[IVXL]{1,6}[.)]\s|[-–+•*]\s)\s*/u;
-const ABOUT_TRAINING =
+/** A heading on degrees, training and certificates. */
+export const ABOUT_TRAINING =
   /^(?:(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện|quy định)(?:\s+(?:chung|cụ thể|về|đối với))*\s+)?(?:về\s+)?(?:trình độ|văn bằng|bằng cấp|đào tạo,? bồi dưỡng|học vấn|chuyên môn,? đào tạo)(?![^:\n]*(?:năng lực|kinh nghiệm)[^:\n]*(?:$|:))[^:.;\n]{0,110}(?=[:.;]?\s*$|:)/imu;
 /** The word says by itself that what follows is demanded. */
 const SAYS_STANDARD = /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện)|trình độ chuẩn/iu;

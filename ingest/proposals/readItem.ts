@@ -143,11 +143,13 @@ function ownCondition(
 }
 
 const VERB =
-  /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|chứng chỉ|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
+  /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|đào tạo|tập huấn|chứng chỉ|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
 const LEVEL_FIRST =
   /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
 const LABEL =
   /^(?:về |là |yêu cầu |người |từ )?(?:trình độ|chuyên môn|học vấn|học vị|đào tạo|ngoại ngữ|tin học|l[ýí] luận|chính trị|quản l[ýí]|quốc phòng|giáo dục quốc phòng|kiến thức|bồi dưỡng|tiếng|công nghệ|kỹ năng|khả năng)(?!\p{L})/iu;
+
+const SKILLS: ReadonlySet<string> = new Set(['foreign_language', 'it']);
 
 /** A segment at its commas, "hoặc" and "và", where what follows is a demand of its own. */
 function piecesOf(segment: string, post: string | null): readonly Piece[] {
@@ -175,9 +177,11 @@ function piecesOf(segment: string, post: string | null): readonly Piece[] {
 }
 
 function isOwn(joint: Joint, joiner: string, words: string, before: string, post: string | null): boolean {
-  const starts = VERB.test(words) || (joint === 'or' && LEVEL_FIRST.test(words));
-  if (!starts || joiner.includes('/')) return false;
   const previous = readPiece(before, post, null);
+  // "Có trình độ ngoại ngữ, tin học đáp ứng yêu cầu" asks for both; a degree's ngành may bear these names too.
+  const twin = /^(?:ngoại ngữ|tin học)(?!\p{L})/iu.test(words) && SKILLS.has(previous?.kind ?? 'other');
+  const starts = VERB.test(words) || twin || (joint === 'or' && LEVEL_FIRST.test(words));
+  if (!starts || joiner.includes('/')) return false;
   const said = readPiece(words, post, previous === null ? null : { ...previous, when: null });
   if (said === null) return false;
   // "hoặc chứng chỉ tin học ứng dụng tương đương" names no level of its own.

@@ -25,7 +25,9 @@ const PAST =
   /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|mở|cử|hoàn thành|đào tạo|bồi dưỡng)|tăng(?: từ| thêm| so)|giảm từ|so với|hiện (?:nay|có|tại)|chiếm|không được|được (?:xác định|tính)|tính (?:tối đa|bằng)|không (?:vượt quá|cao hơn|thấp hơn)|mới đạt|chỉ đạt|đạt được kết quả|trong đó có \d|kinh phí|ngân sách|mức lương|phụ cấp|lãi suất)(?!\p{L})/iu;
 
 /** `Phấn đấu 90% cán bộ … đạt …`, `tỷ lệ … đạt trên 70%`. */
-export function percentTargets(sentence: string, context: TargetContext): readonly ReadTarget[] {
+export function percentTargets(written: string, context: TargetContext): readonly ReadTarget[] {
+  // Of "70 - 80%" the lower one is what must be reached.
+  const sentence = written.replace(/(\d+(?:,\d+)?)\s*[-–]\s*\d+(?:,\d+)?\s*%/gu, '$1%');
   if (!sentence.includes('%') || PAST.test(sentence)) return [];
   if (
     !context.isTarget &&

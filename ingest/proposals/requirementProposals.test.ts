@@ -125,6 +125,20 @@ describe('the wording of standards', () => {
   });
 });
 
+describe('an amended standard', () => {
+  it('is read from the words that the amending document quotes', () => {
+    const proposals = requirementProposals(
+      parseText(
+        'THÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 903/2026/TT-BCVM\nĐiều 1. Sửa đổi, bổ sung một số điều của Thông tư số 903/2026/TT-BCVM\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Chuyên viên mẫu (hạng III) - Mã số: V.99.01.03\n1. Nhiệm vụ:\na) Làm việc.\n2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng:\na) Có bằng đại học trở lên;\nb) Có trình độ ngoại ngữ bậc 2.\n3. Tiêu chuẩn về năng lực chuyên môn:\na) Có bằng khen.”.\n2. Bãi bỏ Điều 7.\nĐiều 2. Hiệu lực\nThông tư này có hiệu lực từ ngày 01 tháng 7 năm 2026.',
+      ),
+    );
+    expect(proposals.map(({ title, grade, clause }) => [title, grade, clause])).toEqual([
+      ['Chuyên viên mẫu', 'hạng III', '2'],
+    ]);
+    expect(writtenRequirements(proposals)).toEqual(['degree:dai_hoc', 'foreign_language:bac_2']);
+  });
+});
+
 describe('a leader’s standard without a heading of its own', () => {
   it('is read from the article that lists it', () => {
     const proposals = requirementProposals(

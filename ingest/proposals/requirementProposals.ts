@@ -1,10 +1,11 @@
 import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import type { ProposedRequirement, StandardProposal } from '../../domain/proposal.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
-import { openingOf, type StandardClause, standardClauses } from './clauses.ts';
+import { openingOf, standardClauses } from './clauses.ts';
 import { type Point, pointsOf } from './points.ts';
+import { quotedClauses } from './quotedClauses.ts';
 import { readItem } from './readItem.ts';
-import { whoseStandard } from './whose.ts';
+import { type Whose, whoseStandard } from './whose.ts';
 
 /**
  * What a directive demands of whoever holds a post, a grade or a professional title, clause by clause, for a person to
@@ -15,7 +16,15 @@ export function requirementProposals(
 ): readonly StandardProposal[] {
   if (parsed.kind === 'press') return [];
   const { text, provisions } = parsed;
-  return standardClauses(text, provisions, parsed.header.title).flatMap((clause) => {
+  const quoted = quotedClauses(text, provisions).flatMap(({ provision, heading, clause, start, end }) => {
+    const whose = whoseStandard(heading);
+    const points = pointsOf(text, start, end, true);
+    const requirements = points.flatMap((point) => requirementsOf(point, provisions, provision, whose.title));
+    return requirements.length === 0
+      ? []
+      : [standardOf({ whose, clause, effective: parsed.header.effective, provision, requirements })];
+  });
+  const own = standardClauses(text, provisions, parsed.header.title).flatMap((clause) => {
     const provision = provisions[clause.provision];
     if (provision === undefined) return [];
     const of = clause.of === null ? undefined : provisions[clause.of];
@@ -24,20 +33,47 @@ export function requirementProposals(
     const requirements = pointsOf(text, provision.start, provision.end, !clause.strict).flatMap((point) =>
       clause.strict && !DEMAND.test(point.words)
         ? []
-        : requirementsOf(point, provisions, clause, whose.title),
+        : requirementsOf(point, provisions, clause.provision, whose.title),
     );
     if (requirements.length === 0) return [];
+    const day = of === undefined ? null : codifiedDay(text.slice(of.start, of.end));
     return [
-      {
-        status: 'proposed' as const,
-        ...whose,
+      standardOf({
+        whose,
         clause: clauseNumber(provision),
-        effective:
-          (of === undefined ? null : codifiedDay(text.slice(of.start, of.end))) ?? parsed.header.effective,
+        effective: day ?? parsed.header.effective,
         provision: clause.provision,
         requirements,
-      },
+      }),
     ];
+  });
+  return [...own, ...quoted].toSorted((a, b) => a.provision - b.provision);
+}
+
+function standardOf({
+  whose,
+  requirements,
+  ...rest
+}: Pick<StandardProposal, 'clause' | 'effective' | 'provision' | 'requirements'> & {
+  readonly whose: Whose;
+}): StandardProposal {
+  return { status: 'proposed', ...whose, ...rest, requirements: withLicences(requirements) };
+}
+
+/**
+ * "Có chứng chỉ kiểm định viên" beside "Có chứng chỉ bồi dưỡng chức danh nghề nghiệp kiểm định viên (hạng III)": the one
+ * allows to practise, the other is of the title.
+ */
+function withLicences(requirements: readonly ProposedRequirement[]): readonly ProposedRequirement[] {
+  const ofTitle = ({ anyOf, words }: ProposedRequirement) =>
+    anyOf.some(({ kind }) => kind === 'professional_certificate') && /chức danh|bồi dưỡng/iu.test(words);
+  if (!requirements.some(ofTitle)) return requirements;
+  return requirements.map((requirement) => {
+    if (ofTitle(requirement)) return requirement;
+    const anyOf = requirement.anyOf.map((one) =>
+      one.kind === 'professional_certificate' ? { ...one, kind: 'practising_licence' as const } : one,
+    );
+    return { ...requirement, anyOf };
   });
 }
 
@@ -51,10 +87,10 @@ const LONGEST_POINT = 4_000;
 function requirementsOf(
   { letter, words, start }: Point,
   provisions: readonly Provision[],
-  clause: StandardClause,
+  clause: number,
   post: string | null,
 ): readonly ProposedRequirement[] {
-  const holder = smallestAt(provisions, start, clause.provision);
+  const holder = smallestAt(provisions, start, clause);
   if (words.length > LONGEST_POINT) return [];
   return readItem(words, post).map((anyOf) => ({ point: letter, anyOf, provision: holder, words }));
 }

@@ -11,6 +11,15 @@ const DEFENCE = /quốc phòng/iu;
 const STATE = /quản l[ýí] (?:hành chính )?nhà nước/iu;
 const GRADE_CLASS = /(?:ngạch|chương trình|lớp)\s+(?:chuyên viên|cán sự)/iu;
 
+/** Classes for leaders of a level: "bồi dưỡng lãnh đạo, quản lý cấp phòng". */
+const LEADERSHIP = /lãnh đạo(?:,| và)? quản l[ýí](?: công chức)? cấp (?:phòng|vụ|sở|huyện|xã)/iu;
+const LEADERSHIP_LEVELS: readonly (readonly [RegExp, string])[] = [
+  [/cấp (?:sở|vụ)/iu, 'cap_so'],
+  [/cấp huyện/iu, 'cap_huyen'],
+  [/cấp xã/iu, 'cap_xa'],
+  [/cấp phòng/iu, 'cap_phong'],
+];
+
 const STATE_LEVELS: readonly (readonly [RegExp, string])[] = [
   [/chuyên viên cao cấp/iu, 'chuyen_vien_cao_cap'],
   [/chuyên viên chính/iu, 'chuyen_vien_chinh'],
@@ -23,6 +32,7 @@ export function subject(words: string): { readonly said: Said; readonly at: numb
   const found = [
     { at: words.search(STATE), said: () => stateManagement(words) },
     { at: words.search(GRADE_CLASS), said: () => stateManagement(words) },
+    { at: words.search(LEADERSHIP), said: () => leadership(words) },
     { at: words.search(DEFENCE), said: () => defence(words) },
     { at: words.search(ETHNIC), said: () => ethnic },
     { at: words.search(IT), said: () => informatics(words) },
@@ -38,6 +48,11 @@ const ethnic: Said = { kind: 'ethnic_language', level: 'su_dung_duoc', field: nu
 export function stateManagement(words: string): Said {
   const level = STATE_LEVELS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
   return { kind: 'state_management', level, field: null, name: null };
+}
+
+function leadership(words: string): Said {
+  const level = LEADERSHIP_LEVELS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  return { kind: 'leadership', level, field: null, name: null };
 }
 
 function defence(words: string): Said {

@@ -49,6 +49,10 @@ describe('the targets of a programme', () => {
       ['at_least 20 công chức đi học sau đại học 2030'],
     ],
     ['1. Tỷ lệ cán bộ nữ trong quy hoạch đạt 25% trở lên.', ['at_least 25% cán bộ nữ trong quy hoạch 2030']],
+    [
+      '1. Phấn đấu 70 - 80% công chức được bồi dưỡng ngoại ngữ; mỗi năm mở 03 lớp tiếng dân tộc thiểu số.',
+      ['at_least 70% công chức [được bồi dưỡng ngoại ngữ] 2030', 'exactly 3 lớp tiếng dân tộc thiểu số 2030'],
+    ],
     ['1. Đã có 80% cán bộ đạt chuẩn, tăng 5% so với năm 2020.', []],
     ['1. Không cử một người học hai lớp có nội dung trùng nhau.', []],
   ])('are read: %s', (line, expected) => {

@@ -42,6 +42,8 @@ export function targetProposals({
     const words = line.replace(LABEL, '').trim();
     if (words === '') continue;
     const { index, above } = placeAt(start);
+    // A numbered line stands below its own headings, not below what introduced the dashes before it.
+    if (/^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ]\)|[IVX]{1,6}\.)\s/u.test(line)) lead = '';
     const heads = [...above, lead];
     if (/:$/u.test(words)) lead = words;
     if (heads.some((head) => OF_RESULTS.test(head)) && !heads.some((head) => OF_TARGETS.test(head))) continue;
@@ -53,10 +55,9 @@ export function targetProposals({
     const said = isProgramme ? OF_TARGETS : OF_AIMS;
     const context = { isTarget: heads.some((head) => said.test(head)), isProgramme };
     for (const sentence of sentencesOf(words)) {
-      const read: readonly ReadTarget[] = [
-        ...percentTargets(sentence, context),
-        ...countTargets(sentence, context),
-      ];
+      const read: readonly ReadTarget[] = sentence
+        .split(/;\s*/u)
+        .flatMap((part) => [...percentTargets(part, context), ...countTargets(part, context)]);
       targets.push(
         ...read.map((one) => ({
           ...one,
