@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DatabaseLocation } from '../../config.ts';
 import type { KnownError } from '../../errors.ts';
@@ -11,6 +12,7 @@ import type { Database } from '../database.ts';
 import { countDirectives, saveDirective } from '../directives.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '../migrate.ts';
 import { openDatabase } from '../open.ts';
+import { startQueue } from '../queue/queue.ts';
 import { listAccess } from '../records/accessLog.ts';
 import { countCadres, readCadre, readCadres, readUnits } from '../records/cadres.ts';
 import { closeCorrection, openCorrection } from '../records/corrections.ts';
@@ -18,6 +20,7 @@ import { erasePersonalData, exportPersonalData } from '../records/personalData.t
 import { fillRecords, type TestPeople } from '../records/records.testing.ts';
 import { readRuleBook, saveRules } from '../rules/rules.ts';
 import { pgliteForTests, postgresForTests } from '../testing.ts';
+import { storeUpload } from '../uploads/uploads.ts';
 import { findAccount } from './accounts.ts';
 import { asAccount, OPERATOR } from './identity.ts';
 import { agreeTo } from './linking.testing.ts';
@@ -129,6 +132,22 @@ describe.skipIf(leaveOut('postgresUrl'))('PostgreSQL in production', () => {
       expect((await exportPersonalData(database, people.an)).record?.phone).toBe('0900000901');
       expect(await erasePersonalData(database, people.an)).toMatchObject({ links: 1 });
       expect(await unlink(database, by)).toBe(false);
+    });
+
+    it('takes uploads in, queues them and does the work', async () => {
+      const done = Promise.withResolvers<number>();
+      const queue = await startQueue<{ readonly id: number }>(database, {
+        name: 'thu',
+        superviseSeconds: 1,
+        work: { handle: async ({ data }) => done.resolve(data.id), giveUp: async () => undefined },
+        onError: done.reject,
+      });
+      const file = { hash: 'h', fileName: 'a.txt', bytes: new Uint8Array([1]), channel: 'web' };
+      const received = await storeUpload(database, people.admin, file, (tx, id) => queue.send(tx, { id }));
+      expect(received).toEqual({ status: 'accepted', uploadId: await done.promise });
+      // Longer than it takes to look for abandoned work once.
+      await delay(1500);
+      await queue.stop();
     });
 
     it('sees records as who it says, and without saying it nobody’s', async () => {
