@@ -4,6 +4,8 @@ import { showProgress } from '../../bot/progress.ts';
 import type { IngestLimits } from '../../config.ts';
 import { documentName } from '../../domain/citation.ts';
 import { KnownError } from '../../errors.ts';
+import { emptyContainer } from '../../ingest/containers/texts.ts';
+import { unpackFile } from '../../ingest/containers/unpackFile.ts';
 import { type IncomingFile, ingestFile } from '../../ingest/ingest.ts';
 import { readSamples } from '../../ingest/samples.ts';
 import { fileTooLarge } from '../../ingest/texts.ts';
@@ -13,7 +15,11 @@ import { type CommonOptions, type ExitCode, failureJson, type Io, withDatabase }
 import { texts } from '../texts.ts';
 
 /** Extensions that are taken from a folder; a file named by itself is tried whatever its name. */
-const READABLE = new Set(['.pdf', '.docx', '.html', '.htm', '.txt', '.md', '.markdown']);
+const READABLE = new Set(
+  'pdf docx docm doc rtf xlsx xlsm xls pptx ppt odt ods odp html htm mht mhtml txt md markdown jpg jpeg png tif tiff zip eml msg'
+    .split(' ')
+    .map((extension) => `.${extension}`),
+);
 
 /** `ingest FILE|DIR…`: reads files and stores each whole or not at all. */
 export async function ingestCommand(
@@ -63,7 +69,7 @@ async function ingestAll(io: Io, sources: readonly Source[], options: CommonOpti
     const results: Result[] = [];
     for (const source of sources) {
       progress.step(source.name);
-      results.push(await ingestOne(database, source, limits));
+      results.push(...(await ingestSource(database, source, limits)));
     }
     progress.end();
     if (options.json === true) io.out(JSON.stringify({ files: results }));
@@ -81,13 +87,51 @@ type Result = {
   readonly error: { readonly code: string; readonly message: string } | null;
 };
 
-async function ingestOne(database: Database, source: Source, limits: IngestLimits): Promise<Result> {
+/** A file, or each document in an archive or a letter. */
+async function ingestSource(
+  database: Database,
+  source: Source,
+  limits: IngestLimits,
+): Promise<readonly Result[]> {
   try {
     const file = await source.read();
+    const unpacked = await unpackFile(file.bytes, file.fileName, limits);
+    if (unpacked === null) return [await ingestOne(database, source.name, file, limits)];
+    if (unpacked.members.length === 0) throw emptyContainer(file.fileName);
+    const results: Result[] = [];
+    for (const { refusal, ...member } of unpacked.members) {
+      const name = `${source.name} › ${member.fileName}`;
+      const isWhole = refusal === null;
+      results.push(
+        isWhole
+          ? await ingestOne(database, name, { ...member, sample: file.sample }, limits)
+          : failed(name, new KnownError('file_unreadable', refusal)),
+      );
+    }
+    const [first, ...others] = results;
+    return first === undefined
+      ? results
+      : [{ ...first, warnings: [...unpacked.warnings, ...first.warnings] }, ...others];
+  } catch (error) {
+    return [failed(source.name, error)];
+  }
+}
+
+function failed(file: string, error: unknown): Result {
+  return { file, status: 'failed', document: null, provisions: null, warnings: [], ...failureJson(error) };
+}
+
+async function ingestOne(
+  database: Database,
+  name: string,
+  file: IncomingFile,
+  limits: IngestLimits,
+): Promise<Result> {
+  try {
     const { directiveId, status } = await ingestFile(database, file, limits);
     const stored = await readDirective(database, directiveId);
     return {
-      file: source.name,
+      file: name,
       status,
       document: stored === null ? null : documentName(stored.header, stored.fileName),
       provisions: stored?.provisions.length ?? null,
@@ -95,14 +139,7 @@ async function ingestOne(database: Database, source: Source, limits: IngestLimit
       error: null,
     };
   } catch (error) {
-    return {
-      file: source.name,
-      status: 'failed',
-      document: null,
-      provisions: null,
-      warnings: [],
-      ...failureJson(error),
-    };
+    return failed(name, error);
   }
 }
 

@@ -2,18 +2,57 @@ import { basename } from 'node:path';
 import { writeDate, writePath } from '../../domain/citation.ts';
 import type { ParsedDirective } from '../../domain/directive.ts';
 import type { Effect, Relation } from '../../domain/validity.ts';
+import { KnownError } from '../../errors.ts';
+import { emptyContainer } from '../../ingest/containers/texts.ts';
+import type { Unpacked } from '../../ingest/containers/unpacked.ts';
+import { unpackFile } from '../../ingest/containers/unpackFile.ts';
 import { parseFile } from '../../ingest/parseFile.ts';
-import type { CommonOptions, ExitCode, Io } from '../io.ts';
+import { type CommonOptions, type ExitCode, failureJson, type Io } from '../io.ts';
 import { standardJson, standardText, targetJson, targetsText } from '../proposals.ts';
 import { texts } from '../texts.ts';
 import { readBytes } from './ingest.ts';
 
-/** `read FILE`: what the product makes of a file, stored nowhere. */
+/**
+ * `read FILE`: what the product makes of a file, stored nowhere. Of an archive or a letter, what it makes of each document in
+ * it; as JSON then `{warnings, files: [{file, …} or {file, error}]}`.
+ */
 export async function readCommand(io: Io, path: string, options: CommonOptions): Promise<ExitCode> {
   const limits = io.config().ingest;
-  const parsed = await parseFile(await readBytes(path, limits), basename(path), limits);
+  const [bytes, fileName] = [await readBytes(path, limits), basename(path)];
+  const unpacked = await unpackFile(bytes, fileName, limits);
+  if (unpacked !== null) return readMembers(io, unpacked, fileName, options);
+  const parsed = await parseFile(bytes, fileName, limits);
   io.out(options.json === true ? JSON.stringify(parsedJson(parsed)) : parsedText(parsed));
   return 0;
+}
+
+async function readMembers(
+  io: Io,
+  { members, warnings }: Unpacked,
+  fileName: string,
+  options: CommonOptions,
+): Promise<ExitCode> {
+  if (members.length === 0) throw emptyContainer(fileName);
+  const { ingest: limits } = io.config();
+  const read: { json: object; text: string; isRead: boolean }[] = [];
+  for (const { fileName: file, bytes, refusal } of members) {
+    const title = `=== ${file} ===`;
+    try {
+      if (refusal !== null) throw new KnownError('file_unreadable', refusal);
+      const parsed = await parseFile(bytes, file, limits);
+      read.push({
+        json: { file, ...parsedJson(parsed) },
+        text: `${title}\n${parsedText(parsed)}`,
+        isRead: true,
+      });
+    } catch (error) {
+      const failure = failureJson(error);
+      read.push({ json: { file, ...failure }, text: `${title}\n! ${failure.error.message}`, isRead: false });
+    }
+  }
+  if (options.json === true) io.out(JSON.stringify({ warnings, files: read.map(({ json }) => json) }));
+  else io.out([...warnings.map((warning) => `! ${warning}`), ...read.map(({ text }) => text)].join('\n\n'));
+  return read.every(({ isRead }) => isRead) ? 0 : 1;
 }
 
 function parsedJson(parsed: ParsedDirective) {

@@ -41,3 +41,9 @@ export const unpacksTooLarge = (fileName: string) =>
 
 export const overlapping = (fileName: string) =>
   refused(fileName, 'các tệp bên trong chồng lên nhau, không giống tệp nén bình thường');
+
+export const emptyContainer = (fileName: string) =>
+  new KnownError(
+    'file_unsupported',
+    `Trong tệp “${shownName(fileName)}” không có văn bản nào để đọc. Hãy kiểm tra lại tệp rồi nạp lại.`,
+  );
