@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Reading } from '../../ingest/uploads/readUpload.ts';
+import { LIMITS, parseHere } from '../../ingest/uploads/uploads.testing.ts';
+import { startUploads } from '../../ingest/uploads/uploads.ts';
+import { search } from '../../retrieve/search.ts';
+import { saveAccount } from '../../store/access/accounts.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
+import { checkLinkCode, createLinkCode, useLinkCode } from '../../store/access/linking.ts';
+import type { Database } from '../../store/database.ts';
+import { startTelegram } from '../channels/telegram/telegram.ts';
+import { commands, createRespond } from '../core.ts';
+import { hashLinkCode, linkCodeEnd, newLinkCode } from '../features/own/linkCode.ts';
+import { followUploads } from './boards.ts';
+
+/** The product on Telegram as `main.ts` wires it, with a reading that starts no child. */
+export type Desk = {
+  /** Faults that were told to whoever runs it. */
+  readonly faults: unknown[];
+  readonly stop: () => Promise<void>;
+};
+
+export async function startDesk(
+  database: Database,
+  fake: { readonly apiRoot: string; readonly token: string },
+  reading: Partial<Pick<Reading, 'parse' | 'unpack'>> = {},
+): Promise<Desk> {
+  const faults: unknown[] = [];
+  const onError = (error: unknown) => faults.push(error);
+  const note = (fields: object, message: string) => faults.push({ ...fields, message });
+  const uploads = await startUploads(database, {
+    limits: LIMITS,
+    onError,
+    reading: { parse: parseHere, ...reading },
+  });
+  const channel = await startTelegram({
+    ...fake,
+    commands,
+    log: { info: () => {}, warn: note, error: note },
+    tell: () => {},
+    pace: { holdSeconds: 5, firstWaitMs: 20, graceMs: 500 },
+    respond: createRespond(
+      {
+        database,
+        search,
+        uploads,
+        today: () => '2026-11-22',
+        now: () => new Date(),
+        tell: async () => undefined,
+      },
+      onError,
+    ),
+  });
+  const boards = await followUploads({
+    database,
+    uploads,
+    channel: 'telegram',
+    show: channel.show,
+    onError,
+    everyMs: 100,
+    lookEveryMs: 500,
+  });
+  return {
+    faults,
+    async stop() {
+      await boards.stop();
+      await channel.stop();
+      await uploads.stop();
+    },
+  };
+}
+
+/** Links a person of Telegram to a new account, as they would by a code. */
+export async function linkTo(database: Database, user: number, { admin }: { admin: boolean }): Promise<void> {
+  const name = admin ? 'Quản trị mẫu' : 'Cán bộ mẫu';
+  const account = await saveAccount(database, OPERATOR, {
+    name: `${name} ${randomUUID().slice(0, 4)}`,
+    cadre: null,
+    staffOf: [],
+    admin,
+  });
+  const hash = hashLinkCode(newLinkCode());
+  const by = { channel: 'telegram', key: String(user) };
+  const code = { hash, for: { account: account.id }, expires: linkCodeEnd(new Date()) };
+  await createLinkCode(database, OPERATOR, code);
+  await checkLinkCode(database, by, hash);
+  const linked = await useLinkCode(database, by, { hash, consent: 'mẫu' });
+  if (linked.state !== 'linked') throw new Error(`not linked: ${linked.state}`);
+}
