@@ -161,7 +161,10 @@ export async function deleteDocument(
     await requireAdmin(tx);
     const released = await release(tx, directiveId, ['live', 'replaced', 'withdrawn']);
     const draftId = await findDraftOf(tx, directiveId);
-    if (draftId !== null) await updateDraft(tx, draftId, { state: 'discarded' });
+    if (draftId !== null) {
+      await updateDraft(tx, draftId, { state: 'discarded' });
+      await settleUpload(tx, (await readDraftRow(tx, draftId)).uploadId);
+    }
     await takeAway(tx, directiveId);
     const { document } = released;
     await logDocument(tx, { channel: reviewer.channel, action: 'deleted', document, draftId, directiveId });
