@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Account } from './api.ts';
 import { Icon } from './icons.tsx';
+import { followLink } from './navigation.ts';
+import { writeRoute } from './route.ts';
 import { texts } from './texts.ts';
 
 const words = texts.account;
@@ -94,6 +96,19 @@ export function AccountMenu({ account, busy, onAsk, onSignOut }: AccountMenuProp
           </>
         )}
         <ul>
+          {account.admin && (
+            <li>
+              <a
+                href={writeRoute({ kind: 'manage', page: { kind: 'list' } })}
+                onClick={(event) => {
+                  panel.current?.hidePopover();
+                  followLink(event);
+                }}
+              >
+                {words.manage}
+              </a>
+            </li>
+          )}
           <li>
             <button type="button" onClick={() => void signOut()}>
               {words.signOut}

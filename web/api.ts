@@ -14,15 +14,24 @@ export type Start = { readonly samples: readonly string[]; readonly maxLength: n
 export class RequestError extends Error {
   readonly reason: 'unreachable' | 'refused' | 'interrupted';
   readonly sentence: string | null;
+  /** All that the server told of a refusal. */
+  readonly body: unknown;
 
-  constructor(reason: RequestError['reason'], sentence: string | null, cause?: unknown) {
+  constructor(
+    reason: RequestError['reason'],
+    sentence: string | null,
+    cause?: unknown,
+    body: unknown = null,
+  ) {
     super(`request ${reason}`, { cause });
     this.reason = reason;
     this.sentence = sentence;
+    this.body = body;
   }
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** Throws `RequestError`, also where the server answers with an error. */
+export async function send(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, init);
@@ -32,7 +41,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => null);
   const told = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
-  throw new RequestError('refused', typeof told === 'string' ? told : null);
+  throw new RequestError('refused', typeof told === 'string' ? told : null, undefined, body);
 }
 
 export async function fetchStart(): Promise<Start> {
@@ -66,7 +75,8 @@ export async function endSession(): Promise<void> {
   await post('/api/signout', {});
 }
 
-function post(path: string, body: object, signal?: AbortSignal): Promise<Response> {
+/** Sends JSON. Throws as `send`. */
+export function post(path: string, body: object, signal?: AbortSignal): Promise<Response> {
   return send(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

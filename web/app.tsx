@@ -5,9 +5,10 @@ import { AccountButton } from './accountButton.tsx';
 import { fetchStart, type Start } from './api.ts';
 import { Chat } from './chat.tsx';
 import { useConversation } from './conversation.ts';
+import { Console } from './documents/console.tsx';
 import { Header } from './header.tsx';
 import { mayLink } from './linkCode.ts';
-import { useRoute } from './navigation.ts';
+import { openRoute, useRoute } from './navigation.ts';
 import { Reader } from './reader.tsx';
 import { texts } from './texts.ts';
 
@@ -69,19 +70,26 @@ export function App(): JSX.Element {
     setNotice(texts.account.signedOut);
     focusConversation();
   };
-  const open = route.kind !== 'chat';
+  const managing = route.kind === 'manage';
+  const open = route.kind !== 'chat' && !managing;
   useFocusReturn(open);
   return (
     <div class={open ? 'page with-reader' : 'page'}>
       <div class="top" inert={open && small}>
-        <button type="button" class="skip" onClick={() => document.getElementById('question')?.focus()}>
-          {texts.skipToComposer}
+        <button
+          type="button"
+          class="skip"
+          onClick={() => document.getElementById(managing ? 'manage-title' : 'question')?.focus()}
+        >
+          {managing ? texts.skipToPage : texts.skipToComposer}
         </button>
         <Header>
           <AccountButton
             account={account}
             working={conversation.working}
             onAsk={(text, shown) => {
+              // The answer stands in the chat.
+              if (managing) openRoute({ kind: 'chat' });
               conversation.ask(text, shown);
               focusConversation();
             }}
@@ -89,13 +97,17 @@ export function App(): JSX.Element {
           />
         </Header>
       </div>
-      <Chat
-        conversation={conversation}
-        notice={conversation.turns.length === 0 ? notice : ''}
-        start={start}
-        inert={open && small}
-      />
-      {route.kind !== 'chat' && <Reader route={route} modal={small} />}
+      {route.kind === 'manage' ? (
+        <Console page={route.page} account={account.account} />
+      ) : (
+        <Chat
+          conversation={conversation}
+          notice={conversation.turns.length === 0 ? notice : ''}
+          start={start}
+          inert={open && small}
+        />
+      )}
+      {(route.kind === 'documents' || route.kind === 'document') && <Reader route={route} modal={small} />}
     </div>
   );
 }

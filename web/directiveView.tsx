@@ -98,17 +98,39 @@ function PieceView({ piece, text, marked, mark }: PieceViewProps): JSX.Element {
   return <h6 {...attributes}>{words}</h6>;
 }
 
-type DirectiveViewProps = {
-  readonly directive: StoredDirective;
+type DirectiveTextProps = {
+  readonly directive: Pick<StoredDirective, 'text' | 'provisions'>;
   readonly span: Span | null;
   readonly mark: RefObject<HTMLElement | null>;
 };
 
-/** A directive whole: facts, outline, text by provisions, the quoted span marked. */
-export function DirectiveView({ directive, span, mark }: DirectiveViewProps): JSX.Element {
+/** Outline and text of a directive by provisions, with one stretch marked. */
+export function DirectiveText({ directive, span, mark }: DirectiveTextProps): JSX.Element {
   const { text } = directive;
   const pieces = useMemo(() => layOut(directive), [directive]);
   const firstMarked = pieces.find((piece) => overlap(piece, span) !== null);
+  return (
+    <>
+      <Outline pieces={pieces} text={text} />
+      <div class="directive">
+        {pieces.map((piece) => (
+          <PieceView
+            key={piece.start}
+            piece={piece}
+            text={text}
+            marked={overlap(piece, span)}
+            mark={piece === firstMarked ? mark : null}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+type DirectiveViewProps = Omit<DirectiveTextProps, 'directive'> & { readonly directive: StoredDirective };
+
+/** A directive whole: facts, outline, text by provisions, the quoted span marked. */
+export function DirectiveView({ directive, span, mark }: DirectiveViewProps): JSX.Element {
   return (
     <>
       <Facts directive={directive} />
@@ -122,18 +144,7 @@ export function DirectiveView({ directive, span, mark }: DirectiveViewProps): JS
           </ul>
         </details>
       )}
-      <Outline pieces={pieces} text={text} />
-      <div class="directive">
-        {pieces.map((piece) => (
-          <PieceView
-            key={piece.start}
-            piece={piece}
-            text={text}
-            marked={overlap(piece, span)}
-            mark={piece === firstMarked ? mark : null}
-          />
-        ))}
-      </div>
+      <DirectiveText directive={directive} span={span} mark={mark} />
     </>
   );
 }

@@ -28,6 +28,8 @@ const drawings = {
   download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13z',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5c.6-3.6 3.7-5.5 7.5-5.5s6.9 1.9 7.5 5.5',
+  upload: 'M12 15V4M7 8.5l5-5 5 5M5 20h14',
+  warning: 'M12 4 2.5 20h19zM12 10v4.5M12 17.5v.1',
   retry: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
 } as const;
 

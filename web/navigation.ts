@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { parseRoute, type Route } from './route.ts';
+import { parseRoute, type Route, writeRoute } from './route.ts';
 
 /**
  * How many panel addresses were opened on top of the chat, kept in the history entry itself, so that closing the panel
@@ -25,7 +25,13 @@ export function followLink(event: MouseEvent): void {
   if (!plain || !(link instanceof HTMLAnchorElement)) return;
   event.preventDefault();
   if (link.hash === location.hash) return;
-  history.pushState({ depth: depth() + 1 }, '', link.hash);
+  openRoute(parseRoute(link.hash));
+}
+
+/** Goes on to a route; only panels beside the chat are closed again by `closePanel`. */
+export function openRoute(route: Route): void {
+  const isPanel = route.kind === 'documents' || route.kind === 'document';
+  history.pushState({ depth: isPanel ? depth() + 1 : 0 }, '', writeRoute(route));
   announce();
 }
 

@@ -1,39 +1,17 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { documentName } from '../domain/citation.ts';
 import type { StoredDirective } from '../domain/directive.ts';
 import { documentLine } from '../domain/documentLine.ts';
-import { fetchDirective, fetchDirectives, RequestError } from './api.ts';
+import { fetchDirective, fetchDirectives } from './api.ts';
 import { Badges } from './badges.tsx';
 import { DirectiveView } from './directiveView.tsx';
 import { DocumentLines } from './documentLines.tsx';
 import { Icon } from './icons.tsx';
+import { useLoaded } from './loaded.ts';
 import { closePanel, followLink } from './navigation.ts';
 import { type Route, type Span, writeRoute } from './route.ts';
 import { texts } from './texts.ts';
-
-type Loaded<T> = { readonly value: T } | { readonly problem: string } | null;
-
-/** Loads again whenever `key` changes; `null` while it is under way. */
-function useLoaded<T>(key: unknown, load: (signal: AbortSignal) => Promise<T>): Loaded<T> {
-  const [loaded, setLoaded] = useState<Loaded<T>>(null);
-  useEffect(() => {
-    const controller = new AbortController();
-    setLoaded(null);
-    load(controller.signal).then(
-      (value) => {
-        if (!controller.signal.aborted) setLoaded({ value });
-      },
-      (error: unknown) => {
-        if (controller.signal.aborted) return;
-        const told = error instanceof RequestError ? error.sentence : null;
-        setLoaded({ problem: told ?? texts.readerFailed });
-      },
-    );
-    return () => controller.abort();
-  }, [key]);
-  return loaded;
-}
 
 type FrameProps = {
   readonly title: string;
@@ -81,7 +59,7 @@ function DocumentList({
 }: {
   readonly titleRef: RefObject<HTMLHeadingElement | null>;
 }): JSX.Element {
-  const list = useLoaded('list', fetchDirectives);
+  const list = useLoaded('list', fetchDirectives, texts.readerFailed);
   return (
     <Frame title={texts.documentsTitle} titleRef={titleRef}>
       {list !== null && 'problem' in list && <Problem>{list.problem}</Problem>}
@@ -114,7 +92,7 @@ type DirectivePageProps = {
 };
 
 function DirectivePage({ id, span, titleRef }: DirectivePageProps): JSX.Element {
-  const loaded = useLoaded<StoredDirective>(id, (signal) => fetchDirective(id, signal));
+  const loaded = useLoaded<StoredDirective>(id, (signal) => fetchDirective(id, signal), texts.readerFailed);
   const directive = loaded !== null && 'value' in loaded && loaded.value.id === id ? loaded.value : null;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -158,7 +136,10 @@ function DirectivePage({ id, span, titleRef }: DirectivePageProps): JSX.Element 
   );
 }
 
-type ReaderProps = { readonly route: Exclude<Route, { kind: 'chat' }>; readonly modal: boolean };
+type ReaderProps = {
+  readonly route: Extract<Route, { kind: 'documents' | 'document' }>;
+  readonly modal: boolean;
+};
 
 /** The panel beside the chat, or the sheet over it on a small window. */
 export function Reader({ route, modal }: ReaderProps): JSX.Element {

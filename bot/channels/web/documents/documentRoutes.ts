@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { documentName } from '../../../../domain/citation.ts';
+import type { Relation } from '../../../../domain/validity.ts';
 import { compareDraft, compareStored } from '../../../../ingest/uploads/differences.ts';
 import { deleteDocument, publishDraft, unpublish } from '../../../../ingest/uploads/publish.ts';
 import {
@@ -12,7 +13,8 @@ import {
   readDraft,
 } from '../../../../ingest/uploads/review.ts';
 import { noSuchDocument } from '../../../../ingest/uploads/texts.ts';
-import { readDirective } from '../../../../store/directives.ts';
+import type { Database } from '../../../../store/database.ts';
+import { findByNumber, readDirective } from '../../../../store/directives.ts';
 import { listVersions, readStanding } from '../../../../store/standing.ts';
 import { listManaged, readDraftFile, readOriginal } from '../../../../store/uploads/console.ts';
 import { listDocumentLog } from '../../../../store/uploads/documentLog.ts';
@@ -24,12 +26,22 @@ import { adminOf, type DocumentDesk } from './desk.ts';
 import { receiveFile } from './receiveFile.ts';
 import { documentTexts } from './texts.ts';
 import { SHOWN_UPLOADS, streamUploads } from './uploadEvents.ts';
-import { type ConsoleDocument, type DocumentView, draftView, type LogView, uploadView } from './views.ts';
+import {
+  type ConsoleDocument,
+  type DocumentName,
+  type DocumentView,
+  draftView,
+  type LogView,
+  uploadView,
+} from './views.ts';
 
 type Env = { readonly Variables: { reviewer: Reviewer } };
 
 /** Entries of the log that are shown of everything, and of one document. */
 const LOG_LENGTH = 200;
+
+/** Decrees that amend more are few, and nobody compares them all. */
+const MOST_AMENDED = 20;
 
 /** Admins pass; everybody else is told 403 and why. */
 export function onlyAdmins(desk: DocumentDesk, sessions: Sessions): MiddlewareHandler<Env> {
@@ -73,11 +85,11 @@ export function documentRoutes(
   const { database, fileBytes } = desk;
   const routes = new Hono<Env>();
 
-  const viewOf = async (reviewer: Reviewer, draftId: number) =>
-    draftView(
-      await readCard(database, reviewer, draftId),
-      (await readDraft(database, reviewer, draftId)).parsed,
-    );
+  const viewOf = async (reviewer: Reviewer, draftId: number) => {
+    const { parsed } = await readDraft(database, reviewer, draftId);
+    const card = await readCard(database, reviewer, draftId);
+    return draftView(card, parsed, await amendedBy(database, parsed.relations));
+  };
 
   routes.get('/events', (context) => {
     const stillAdmin = async () => (await adminOf(context, database, sessions)) !== null;
@@ -149,6 +161,20 @@ export function documentRoutes(
   });
   routes.get('/log', async (context) => context.json({ log: await logOf(desk, context.var.reviewer, null) }));
   return routes;
+}
+
+/** Stored documents of which these relations change provisions. */
+async function amendedBy(
+  database: Database,
+  relations: readonly Relation[],
+): Promise<readonly DocumentName[]> {
+  const targets = relations.filter(({ scope }) => scope === 'provision').map(({ target }) => target.number);
+  const numbers = [...new Set(targets)].filter((number) => number !== null).slice(0, MOST_AMENDED);
+  const found = await Promise.all(numbers.map((number) => findByNumber(database, number)));
+  return found.flat().map(({ id, header, fileName }) => ({
+    directiveId: id,
+    document: documentName(header, fileName),
+  }));
 }
 
 async function logOf(

@@ -13,6 +13,9 @@ export function uploadView({ origin: _, accountId: __, at, ...rest }: Upload): U
 /** A stretch of a text, in UTF-16 offsets. */
 export type TextSpan = { readonly start: number; readonly end: number };
 
+/** A stored document by its name: `Nghị định 233/2026/NĐ-CP`. */
+export type DocumentName = { readonly directiveId: number; readonly document: string };
+
 /** A document to be reviewed: its card, and its text as read with the outline of its provisions. */
 export type DraftView = {
   readonly card: Omit<Card, 'proposals'> & {
@@ -21,11 +24,17 @@ export type DraftView = {
       readonly span: TextSpan | null;
     })[];
   };
+  /** Stored documents of which it changes provisions. */
+  readonly amends: readonly DocumentName[];
   readonly text: string;
   readonly provisions: readonly (ParsedDirective['provisions'][number] & { readonly id: number })[];
 };
 
-export function draftView(card: Card, { text, provisions, ...parsed }: ParsedDirective): DraftView {
+export function draftView(
+  card: Card,
+  { text, provisions, ...parsed }: ParsedDirective,
+  amends: readonly DocumentName[],
+): DraftView {
   const whole = { ...parsed, text, provisions };
   const spans = new Map(
     proposalsOf(whole).map((proposal) => {
@@ -41,6 +50,7 @@ export function draftView(card: Card, { text, provisions, ...parsed }: ParsedDir
   });
   return {
     card: { ...card, proposals: placed },
+    amends,
     text,
     provisions: provisions.map((provision, id) => ({ ...provision, id })),
   };

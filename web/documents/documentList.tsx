@@ -1,0 +1,142 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { documentName, writeDate } from '../../domain/citation.ts';
+import { Badges } from '../badges.tsx';
+import { followLink } from '../navigation.ts';
+import { texts as pageTexts } from '../texts.ts';
+import { writeTime } from './day.ts';
+import type { Overview } from './documentsApi.ts';
+import { type DocumentRef, writeManagePage } from './manageRoute.ts';
+import { texts } from './texts.ts';
+
+const words = texts.list;
+
+type State = keyof typeof words.states;
+
+type Line = {
+  readonly key: string;
+  readonly state: State;
+  readonly name: string;
+  readonly title: string | null;
+  readonly note: string;
+  /** Why it could not be read. */
+  readonly reason: string | null;
+  readonly link: DocumentRef | null;
+  readonly badges: JSX.Element | null;
+  /** ISO time by which the list is ordered. */
+  readonly at: string;
+};
+
+/** Everything there is, the newest first; what waits for a person stands before all else. */
+function linesOf({ documents, uploads }: Overview): readonly Line[] {
+  const drafts = uploads.flatMap((upload): readonly Line[] => {
+    const base = { at: upload.at, note: words.sentBy(upload.by, writeTime(upload.at)), badges: null };
+    if (upload.stage === 'failed' && upload.drafts.length === 0) {
+      const { fileName: name, reason } = upload;
+      return [
+        { ...base, key: `upload ${upload.id}`, state: 'failed', name, title: null, reason, link: null },
+      ];
+    }
+    return upload.drafts
+      .filter(({ state }) => state === 'draft' || state === 'failed')
+      .map(({ id, state, header, fileName, reason, directiveId }): Line => {
+        const name = header === null ? fileName : documentName(header, fileName);
+        return {
+          ...base,
+          key: `draft ${id}`,
+          state: state === 'failed' ? 'failed' : directiveId === null ? 'draft' : 'withdrawn',
+          name,
+          title: header?.title === name ? null : (header?.title ?? null),
+          reason,
+          link: state === 'failed' ? null : { kind: 'draft', id },
+        };
+      });
+  });
+  const open = new Set(uploads.flatMap((upload) => upload.drafts.map(({ id }) => id)));
+  const stored = documents
+    .filter(({ standing, draftId }) => standing === 'live' || draftId === null || !open.has(draftId))
+    .map((document): Line => {
+      const name = documentName(document.header, document.fileName);
+      const { header, by, storedAt } = document;
+      const from = header.effective === null ? null : pageTexts.effectiveFrom(writeDate(header.effective));
+      return {
+        key: `stored ${document.id}`,
+        state: document.standing === 'live' ? 'published' : 'withdrawn',
+        name,
+        title: header.title === name ? null : header.title,
+        note: [words.publishedAt(by, writeTime(storedAt)), from].filter((one) => one !== null).join(' · '),
+        reason: null,
+        link: { kind: 'stored', id: document.id },
+        badges: <Badges {...document} effective={header.effective} />,
+        at: storedAt,
+      };
+    });
+  const rank = (line: Line) => (line.state === 'draft' ? 0 : 1);
+  return [...drafts, ...stored].sort((a, b) => rank(a) - rank(b) || b.at.localeCompare(a.at));
+}
+
+function LineView({ line }: { readonly line: Line }): JSX.Element {
+  const { state, name, title, note, reason, link, badges } = line;
+  const inside = (
+    <>
+      <span class="managed-head">
+        <span class={`state ${state}`}>{words.states[state]}</span>
+        {badges}
+      </span>
+      <span class="managed-name">{name}</span>
+      {title !== null && <span class="managed-title">{title}</span>}
+      <span class="managed-note">{note}</span>
+      {reason !== null && <span class="managed-reason">{reason}</span>}
+    </>
+  );
+  return (
+    <li>
+      {link === null ? (
+        <div class="managed">{inside}</div>
+      ) : (
+        <a class="managed" href={writeManagePage({ kind: 'document', document: link })} onClick={followLink}>
+          {inside}
+        </a>
+      )}
+    </li>
+  );
+}
+
+/** All documents with their state, to be narrowed to one state. */
+export function DocumentList({ overview }: { readonly overview: Overview }): JSX.Element {
+  const [only, setOnly] = useState<State | null>(null);
+  const lines = linesOf(overview);
+  const choices: readonly (State | null)[] = [null, 'draft', 'published', 'withdrawn', 'failed'];
+  const of = (state: State | null) => lines.filter((line) => state === null || line.state === state);
+  const shown = of(only);
+  return (
+    <section aria-labelledby="managed-title">
+      <h3 id="managed-title">{words.title}</h3>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div class="filters" role="group" aria-label={words.filter}>
+        {choices.map((state) => (
+          <button
+            key={state}
+            type="button"
+            class="button"
+            aria-pressed={only === state}
+            onClick={() => setOnly(state)}
+          >
+            <span>
+              {state === null ? words.all : words.states[state]} {words.count(of(state).length)}
+            </span>
+          </button>
+        ))}
+      </div>
+      {shown.length === 0 ? (
+        <p class="hint">{words.none}</p>
+      ) : (
+        <ul class="managed-list">
+          {shown.map((line) => (
+            <LineView key={line.key} line={line} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
