@@ -43,7 +43,8 @@ function slideLines(
       continue;
     }
     // White letters stand on the slide's own ground, which may have any colour.
-    const own = children(slide).flatMap((shape) => {
+    const shapes = children(slide).filter((shape) => shape.nodeName !== 'presentation:notes');
+    const own = shapes.flatMap((shape) => {
       const isTitle = /^(?:title|subtitle)$/.test(shape.getAttribute('presentation:class') ?? '');
       const read = odfLines(shape, { ...plainOdfStyle, shaded: true }, context);
       return read.map(
