@@ -61,15 +61,17 @@ function proof(
   left: string | null,
   right: string | null,
   pairs: SyllablePairs,
-  sure: boolean,
+  least: number,
 ): number {
   const before = left === null ? 0 : pairs.rank(left, syllable);
   const after = right === null ? 0 : pairs.rank(syllable, right);
-  if (before > 0 && after > 0) return before + after >= (sure ? 2 : 4) ? before + after : 0;
+  if (before > 0 && after > 0) return before + after >= least ? before + after : 0;
+  // With one neighbour alone, neither may be a word that goes with everything.
+  if (pairs.after(syllable) > mostCompany || pairs.before(syllable) > mostCompany) return 0;
   const telling =
     (before > 0 && left !== null && pairs.after(left) <= mostCompany) ||
     (after > 0 && right !== null && pairs.before(right) <= mostCompany);
-  return telling && before + after >= (sure ? 2 : 4) ? before + after : 0;
+  return telling && before + after >= Math.min(4, least) ? before + after : 0;
 }
 
 function repaired(
@@ -85,12 +87,12 @@ function repaired(
   const word = token.text.toLowerCase();
   if (left !== null && pairs.rank(left, word) > 0) return null;
   if (right !== null && pairs.rank(word, right) > 0) return null;
-  // What is no word of the field, or no syllable at all ("quyêt"), needs less to be known for an error.
-  const sure = !pairs.knows(word) || !isSyllable(word);
+  // What is no syllable at all ("quyêt"), and what is no word of the field, needs less to be known for an error.
+  const least = !isSyllable(word) ? 2 : pairs.knows(word) ? 5 : 4;
   const best = (candidates: readonly string[]): string | null => {
     const [first, second] = candidates
       .filter((syllable) => sameSpelling(syllable) !== sameSpelling(word))
-      .map((syllable) => ({ syllable, proof: proof(syllable, left, right, pairs, sure) }))
+      .map((syllable) => ({ syllable, proof: proof(syllable, left, right, pairs, least) }))
       .sort((a, b) => b.proof - a.proof);
     if (first === undefined || first.proof === 0) return null;
     return second !== undefined && second.proof > first.proof - 2 ? null : first.syllable;

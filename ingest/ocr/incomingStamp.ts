@@ -8,13 +8,15 @@ import type { GreyImage, OcrWord } from './ocrEngine.ts';
 
 /** A field to be filled in by hand, with its dotted line. */
 const isField = (text: string) =>
-  /^(?:gio|ngay|so|chuyen|luu)\W*[.:…·]{2,}|^(?:gio|ngay|chuyen)[.:]+$/.test(fold(text));
+  /^(?:gio|ngay|so|chuyen|luu)\W*[.:…·]{2,}|^(?:gio|ngay|chuyen)[.:]+$|^gio[.:…]|^chuyen$|\Wngay[.:…·]{2,}/.test(
+    fold(text),
+  );
 const isArrival = (text: string) =>
   /^DEN\W*$/.test(text.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D'));
 
 /** The stamp's extent around its telling words, in points: its title stands above them. */
 const reach = { x: 170, y: 60 };
-const margin = { above: 30, below: 6, side: 12 };
+const margin = { above: 30, aboveFields: 50, below: 6, left: 12, right: 40 };
 /** How far a hand writes on beyond the printed fields, in points; only what was read badly there is its writing. */
 const handwriting = 80;
 const surelyRead = 80;
@@ -35,9 +37,11 @@ export function withoutIncomingStamp(
       Math.abs(word.left - first.left) < pixels(reach.x) && Math.abs(word.top - first.top) < pixels(reach.y),
   );
   if (near.length < 2) return words;
-  const left = Math.min(...near.map((word) => word.left)) - pixels(margin.side);
-  const right = Math.max(...near.map((word) => word.right)) + pixels(margin.side);
-  const top = Math.min(...near.map((word) => word.top)) - pixels(margin.above);
+  const left = Math.min(...near.map((word) => word.left)) - pixels(margin.left);
+  const right = Math.max(...near.map((word) => word.right)) + pixels(margin.right);
+  // The title stands over the word of arrival, which stands over the fields.
+  const above = near.some((word) => isArrival(word.text)) ? margin.above : margin.aboveFields;
+  const top = Math.min(...near.map((word) => word.top)) - pixels(above);
   const bottom = Math.max(...near.map((word) => word.bottom)) + pixels(margin.below);
   return words.filter((word) => {
     const x = (word.left + word.right) / 2;

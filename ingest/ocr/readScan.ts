@@ -55,8 +55,11 @@ export function meanConfidence(words: readonly OcrWord[]): number {
 function withoutSmudges(words: readonly OcrWord[]): readonly OcrWord[] {
   const lines = Map.groupBy(words, ({ line }) => line);
   return [...lines.values()].flatMap((line) => {
+    // In a line that was read well on the whole, a long word that the engine doubts is mostly right in most letters.
+    const trusted = meanConfidence(line) >= 60;
     const kept = line.filter(
-      ({ text, confidence }) => !isRule(text) && (confidence >= 25 || /\d/.test(text)),
+      ({ text, confidence }) =>
+        !isRule(text) && (confidence >= 25 || /\d/.test(text) || (trusted && /\p{L}{3}/u.test(text))),
     );
     const letters = kept.reduce((sum, { text }) => sum + text.length, 0);
     const least = letters <= 3 ? 70 : letters <= 12 ? 55 : 40;
@@ -106,7 +109,7 @@ export async function readScan(
   if (inkPoints(clean).length < leastInk)
     return { words: [], width: points(clean.width), height: points(clean.height), confidence: null };
   const { image, words: read } = await upright(clean, engine);
-  const certain = withoutSmudges(read);
+  const certain = withoutSmudges(withoutIncomingStamp(read, image));
   const all = [...certain, ...(await leftOver(image, certain, engine))];
   const own = await withWrittenNumber(image, withoutIncomingStamp(all, image), engine);
   const words = levelled(own);

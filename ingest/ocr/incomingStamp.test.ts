@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { withoutIncomingStamp } from './incomingStamp.ts';
+import type { OcrWord } from './ocrEngine.ts';
+
+const page = { height: 2600, dpi: 225 };
+
+function row(text: string, left: number, top: number, confidence = 95): readonly OcrWord[] {
+  return text.split(' ').map((word, index) => ({
+    text: word,
+    left: left + index * 90,
+    right: left + index * 90 + 80,
+    top,
+    bottom: top + 30,
+    confidence,
+    line: top,
+  }));
+}
+
+const head = [...row('BỘ MẪU', 250, 200), ...row('Số: 12/BM-VP', 250, 320)];
+const kept = (...words: readonly OcrWord[]) =>
+  withoutIncomingStamp(words, page)
+    .map((word) => word.text)
+    .join(' ');
+
+describe('the stamp of a receiving office', () => {
+  it('is left out with its title, fields and handwriting', () => {
+    const stamp = [
+      ...row('VĂN PHÒNG MẪU', 1100, 420),
+      ...row('ĐẾN Giờ:.......', 1100, 480),
+      ...row('Ngày:....28/4...', 1190, 530),
+      ...row('2O26', 1290, 530, 40),
+    ];
+    expect(kept(...head, ...stamp, ...row('Kính gửi: Sở Nội vụ', 250, 700))).toBe(
+      'BỘ MẪU Số: 12/BM-VP Kính gửi: Sở Nội vụ',
+    );
+  });
+
+  it('is not seen in the words of a letter', () => {
+    const body = row('Từ nay ĐẾN ngày 30 tháng 6, sổ ghi: Ngày: 12', 250, 900);
+    expect(kept(...head, ...body)).toContain('ĐẾN ngày 30');
+  });
+});
