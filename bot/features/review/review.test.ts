@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decision, LIMITS, parseHere, untilStage } from '../../../ingest/uploads/uploads.testing.ts';
+import { startUploads, type Uploads } from '../../../ingest/uploads/uploads.ts';
+import { search } from '../../../retrieve/search.ts';
+import { OPERATOR } from '../../../store/access/identity.ts';
+import type { Database } from '../../../store/database.ts';
+import { pgliteForTests } from '../../../store/testing.ts';
+import { listUploads } from '../../../store/uploads/uploads.ts';
+import { createRespond } from '../../core.ts';
+import { type Block, collectReply, type Message, type Reply } from '../../message.ts';
+import { linkTo } from '../../uploads/desk.testing.ts';
+
+const ADMIN = '42';
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** An invented standard that asks for so many certificates of each of its titles. */
+const standard = (titles: number) =>
+  encode(
+    `BỘ NỘI VỤ\n\nSố: 77/2026/TT-BNV\n\nHà Nội, ngày 05 tháng 3 năm 2026\n\nTHÔNG TƯ\n\nQuy định tiêu chuẩn mẫu\n\n${Array.from(
+      { length: titles },
+      (_, at) =>
+        `Điều ${at + 1}. Chuyên viên mẫu ${at + 1} - Mã số: 99.0${at + 1}\n1. Nhiệm vụ:\na) Làm việc được giao;\nb) Viết báo cáo.\n2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng:\na) Có bằng tốt nghiệp đại học trở lên;\nb) Có bằng tốt nghiệp trung cấp lý luận chính trị trở lên.\n`,
+    ).join(
+      '',
+    )}Điều ${titles + 1}. Hiệu lực thi hành\nThông tư này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2026.`,
+  );
+
+const clauses = (days: number) => [
+  `Thời lượng\n1. Mỗi năm, cán bộ phường học tối thiểu ${days} ngày.\n2. Lớp học tổ chức tại Trung tâm Chính trị xã Mỹ Lộc Đông, do phường Nam Lam mời giảng viên.`,
+  'Hiệu lực thi hành\nQuyết định này có hiệu lực thi hành kể từ ngày 01 tháng 4 năm 2026.',
+];
+
+describe('reviewing documents in a chat', () => {
+  const engine = pgliteForTests();
+  const failures: unknown[] = [];
+  let database: Database;
+  let uploads: Uploads;
+
+  beforeAll(async () => {
+    database = await engine.open();
+    await linkTo(database, Number(ADMIN), { admin: true });
+    uploads = await startUploads(database, {
+      limits: LIMITS,
+      onError: (error) => failures.push(error),
+      reading: { parse: parseHere },
+    });
+  });
+  afterAll(async () => {
+    await uploads.stop();
+    expect(failures).toEqual([]);
+  });
+
+  const send = (text: string, more: Partial<Message> = {}): Promise<Reply> =>
+    collectReply(
+      createRespond(
+        {
+          database,
+          search,
+          uploads,
+          today: () => '2026-11-22',
+          now: () => new Date(),
+          tell: async () => undefined,
+        },
+        (failure) => failures.push(failure),
+      )({ channel: 'telegram', conversation: '1', sender: ADMIN, isPrivate: true, text, ...more }),
+    );
+  /** What pressing the choice with this label does. */
+  const press = async ({ choices }: Reply, label: string): Promise<Reply> => {
+    const choice = choices.find((one) => one.label.startsWith(label));
+    if (choice === undefined) throw new Error(`no choice “${label}”: ${choices.map((one) => one.label)}`);
+    return send(choice.send);
+  };
+  const drafted = async (name: string, bytes: Uint8Array): Promise<number> => {
+    const origin = { chat: ADMIN, group: name, source: name, message: null, told: false };
+    const reply = await send('', { file: { name, load: async () => bytes, origin } });
+    expect(reply).toMatchObject({ toldElsewhere: true, blocks: [] });
+    const [latest] = await listUploads(database, OPERATOR, { limit: 1 });
+    const id = latest?.id ?? 0;
+    const [draft] = (await untilStage(database, OPERATOR, id, ['review'])).drafts;
+    return draft?.id ?? 0;
+  };
+  describe('proposals', () => {
+    it('are shown a page at a time, decided one by one or all, and become rules when it is published', async () => {
+      const id = await drafted('tieu-chuan.txt', standard(4));
+      const card = await send(`/duyet ${id}`);
+      expect(words(card)).toContain('Đề xuất yêu cầu, chỉ tiêu: 8 (chưa duyệt 8, đã duyệt 0).');
+      const page = await press(card, 'Đề xuất (8)');
+      expect(words(page)).toContain('[5]');
+      expect(words(page)).not.toContain('[6]');
+      expect(words(await press(page, 'Sau'))).toContain('[8]');
+      const one = await press(page, 'Duyệt 1');
+      expect(words(one)).toMatch(/\[1\] .*ĐÃ DUYỆT/);
+      expect(one.inPlace).toBe(true);
+      const other = await send(`/dexuat ${id} không 2, 3`);
+      expect(words(other)).toMatch(/\[3\] .*KHÔNG DUYỆT/);
+      expect(words(await press(other, 'Duyệt cả 5 mục'))).not.toContain('chưa duyệt');
+      const asked = await send(`/congbo ${id}`);
+      expect(words(asked)).toContain('Đề xuất đã duyệt: 6 mục thành quy tắc');
+      expect(words(await press(asked, 'Công bố ngay'))).toContain('6 đề xuất đã thành quy tắc');
+      expect(words(await send(`/dexuat ${id} duyệt 2`))).toContain('đã công bố rồi');
+    });
+  });
+
+  describe('a newer version', () => {
+    it('is told apart, compared, published in the place of the old one, and deleted when that is said twice', async () => {
+      const first = await drafted('v1.txt', decision({ number: '61/2026/QĐ-UBND', articles: clauses(5) }));
+      const published = await press(await send(`/congbo ${first}`), 'Công bố ngay');
+      const oldId = Number(/văn bản số (\d+)/.exec(words(published))?.[1]);
+      const second = await drafted('v2.txt', decision({ number: '61/2026/QĐ-UBND', articles: clauses(7) }));
+      const card = await send(`/duyet ${second}`);
+      expect(words(card)).toContain('bản mới hơn?');
+      expect(words(await press(card, `So với văn bản số ${oldId}`))).toMatch(/05|5 ngày.*→.*7 ngày/);
+      const asked = await press(card, 'Công bố');
+      expect(asked.choices.map(({ label }) => label)).toContain('Công bố như văn bản riêng');
+      const done = await press(asked, `Công bố, thay văn bản số ${oldId}`);
+      expect(words(done)).toContain(`Đã thay Quyết định 61/2026/QĐ-UBND (văn bản số ${oldId})`);
+      const newId = Number(/Đã công bố .* \(văn bản số (\d+)\)/.exec(words(done))?.[1]);
+      const managed = await send(`/tailieu ${newId}`);
+      expect(words(managed)).toMatch(/Đã được thay bằng bản mới[\s\S]*Đang công bố/);
+      expect(words(await press(managed, 'So với bản trước'))).toContain('khoản 1 Điều 1');
+      expect(words(await send(`/sosanh ${oldId} và ${newId}`))).toContain('1 chỗ khác');
+      expect(words(await send('văn bản nào đã công bố'))).toContain(`Văn bản số ${newId}`);
+      const once = await press(managed, 'Xóa hẳn');
+      const twice = await press(once, 'Xóa');
+      expect(words(twice)).toContain('chắc chắn');
+      expect(words(await press(twice, 'Chắc chắn xóa'))).toContain('Đã xóa Quyết định 61/2026/QĐ-UBND');
+      expect(words(await send(`/go ${newId}`))).toContain(`Không có văn bản số ${newId}`);
+    });
+  });
+
+  describe('a correction', () => {
+    it('without a number goes to the only draft that waits; with several it asks which', async () => {
+      const only = await drafted('mot.txt', decision({ number: '62/2026/QĐ-UBND', articles: clauses(8) }));
+      expect(words(await send('cơ quan ban hành: UBND phường Nam Lam; hiệu lực: 02/4/2026'))).toMatch(
+        /Cơ quan ban hành: UBND phường Nam Lam \(đã sửa\)[\s\S]*Hiệu lực từ 02\/4\/2026 \(đã sửa\)/,
+      );
+      const other = await drafted('hai.txt', decision({ number: '63/2026/QĐ-UBND', articles: clauses(9) }));
+      expect(words(await send('số: 64/2026/QĐ-UBND'))).toContain('Đang có 2 văn bản chờ duyệt');
+      const card = words(await send(`/duyet ${other}`));
+      expect(words(await send('số: 64/2026/QĐ-UBND', { repliesTo: card }))).toContain('64/2026/QĐ-UBND');
+      expect(words(await send(`/sua ${only}`))).toContain(`/sua ${only} số=`);
+      for (const id of [only, other]) await press(await press(await send(`/duyet ${id}`), 'Bỏ'), 'Bỏ');
+      // Nothing waits: it is a question.
+      expect((await send('số: 64/2026/QĐ-UBND')).outcome).not.toBe('error');
+      expect(words(await send('/tailieu'))).toContain('Không có tệp nào đang đọc hay chờ duyệt');
+    });
+  });
+
+  it('is for admins in private: a sentence of others is a question, a command is refused', async () => {
+    const stranger = { sender: '7' };
+    expect((await send('văn bản nào đang chờ duyệt?', stranger)).outcome).toMatch(/quoted|not_found/);
+    for (const command of ['/tailieu', '/nhatky', '/congbo 1 dongy', '/xoa 1 2', '/sosanh 1 2']) {
+      expect(words(await send(command, stranger))).toContain('dành cho quản trị');
+      expect(words(await send(command, { isPrivate: false }))).toContain('trò chuyện riêng');
+    }
+    expect(words(await send('/trogiup', stranger))).not.toContain('/congbo');
+    expect(words(await send('/trogiup'))).toContain('/congbo');
+  });
+});
+
+/** Everything that a reply says, a line each. */
+function words({ blocks }: Reply): string {
+  return blocks.map(wordsOf).join('\n');
+}
+
+function wordsOf(block: Block): string {
+  if (block.kind === 'text') return block.text;
+  return block.kind === 'list' ? block.items.join('\n') : '';
+}
