@@ -31,7 +31,10 @@ export async function unpackAll(
   const add = async (file: Member, container: string, depth: number): Promise<void> => {
     total += file.bytes.length;
     if (total > CONTAINER_LIMITS.totalBytes) stop(unpacksTooLarge(fileName));
-    const named = { ...file, fileName: shownName(file.fileName) };
+    const named = {
+      ...file,
+      fileName: shownName(file.fileName.replace(/^.*[/\\]/, '').replace(/^[.\s]+$/, '')),
+    };
     const inner = file.refusal === null ? containerKind(file.bytes, file.fileName) : null;
     if (inner !== null && depth < CONTAINER_LIMITS.depth) {
       try {
