@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { KnownError } from '../errors.ts';
 import { measureConfidence } from './confidence.ts';
+import { documentsCommand } from './documents/documentsCommand.ts';
 import { fitCommand } from './fit/fitCommand.ts';
 import { measureGaps } from './gaps.ts';
 import { measureRecords } from './records.ts';
@@ -11,6 +12,7 @@ const program = new Command('bench').description('Figures of the product on real
 
 program.addCommand(retrievalCommand());
 program.addCommand(fitCommand());
+program.addCommand(documentsCommand());
 
 program
   .command('confidence')

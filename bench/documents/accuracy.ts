@@ -4,6 +4,8 @@ import { diffArrays } from 'diff';
 export type Accuracy = {
   /** Letters of the transcript that carry a diacritic (and đ). */
   readonly diacritics: Share;
+  /** The same where the case has to be right too. */
+  readonly diacriticsInCase: Share;
   readonly characters: Share;
   /** White-space tokens, in order. */
   readonly syllables: Share;
@@ -15,18 +17,22 @@ const words = (text: string) =>
   text
     .normalize('NFC')
     .split(/\s+/)
-    .filter((word) => word !== '');
+    // The bars between cells are the reader's own.
+    .filter((word) => word !== '' && word !== '|');
 
-/** The letter below the diacritics. */
+/** The letter below the diacritics, small. */
 const bare = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').normalize('NFC');
+  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').normalize('NFC');
+
+/** Words that differ in nothing but how a number is written stand in the same place. */
+const place = (word: string) => (/^[\d.,%()-]+$/.test(word) ? '#' : bare(word));
 
 /** Pairs of characters that stand in the same place, `null` where the reading has none. */
-type Aligned = readonly (readonly [wanted: string, got: string | null])[];
+type Pair = readonly [wanted: string, got: string | null];
 
-function alignCharacters(wanted: string, got: string): Aligned {
+function alignCharacters(wanted: string, got: string): readonly Pair[] {
   const [left, right] = [[...wanted], [...got]];
-  const pairs: (readonly [string, string | null])[] = [];
+  const pairs: Pair[] = [];
   let at = 0;
   let other = 0;
   // Past some thousand differences the texts have nothing to do with each other.
@@ -42,8 +48,12 @@ function alignCharacters(wanted: string, got: string): Aligned {
 }
 
 /** Aligned word by word on base letters first, so that long texts take no time. */
-function align(wanted: readonly string[], got: readonly string[]): Aligned {
-  const pairs: (readonly [string, string | null])[] = [];
+function align(
+  wanted: readonly string[],
+  got: readonly string[],
+): { readonly pairs: readonly Pair[]; readonly syllables: Share } {
+  let right = 0;
+  const pairs: Pair[] = [];
   let [removed, added]: [string[], string[]] = [[], []];
   const close = () => {
     if (removed.length > 0) pairs.push(...alignCharacters(`${removed.join(' ')} `, `${added.join(' ')} `));
@@ -52,39 +62,41 @@ function align(wanted: readonly string[], got: readonly string[]): Aligned {
   };
   let at = 0;
   let other = 0;
-  for (const part of diffArrays(wanted.map(bare), got.map(bare))) {
+  for (const part of diffArrays(wanted.map(place), got.map(place))) {
     for (let index = 0; index < part.value.length; index += 1) {
       if (part.added) added.push(got[other++] ?? '');
       else if (part.removed) removed.push(wanted[at++] ?? '');
       else {
         close();
-        const [left, right] = [[...`${wanted[at++] ?? ''} `], [...`${got[other++] ?? ''} `]];
-        pairs.push(
-          ...left.map((character, place): [string, string | null] => [character, right[place] ?? null]),
-        );
+        if (wanted[at]?.toLowerCase() === got[other]?.toLowerCase()) right += 1;
+        const [one, another] = [`${wanted[at++] ?? ''} `, `${got[other++] ?? ''} `];
+        if (bare(one) === bare(another)) {
+          const letters = [...another];
+          pairs.push(...[...one].map((letter, index): Pair => [letter, letters[index] ?? null]));
+        } else pairs.push(...alignCharacters(one, another));
       }
     }
   }
   close();
-  return pairs;
+  return { pairs, syllables: { right, all: wanted.length } };
 }
 
 /**
  * Accuracy of what was read beside the transcript: both in NFC, white space collapsed, base letters aligned. The case of
- * letters does not count where `caseMatters` is false.
+ * letters counts only where it says so: transcripts leave the letters of capital fonts small.
  */
-export function accuracy(read: string, transcript: string, caseMatters = true): Accuracy {
-  const inCase = (text: string) => (caseMatters ? text : text.toLowerCase());
-  const [wanted, got] = [words(inCase(transcript)), words(inCase(read))];
-  const pairs = align(wanted, got);
-  const marked = pairs.filter(([letter]) => bare(letter) !== letter);
-  const same = diffArrays([...wanted], [...got])
-    .filter((part) => !part.added && !part.removed)
-    .reduce((sum, part) => sum + part.value.length, 0);
+export function accuracy(read: string, transcript: string): Accuracy {
+  const { pairs, syllables } = align(words(transcript), words(read));
+  const marked = pairs.filter(([letter]) => bare(letter) !== letter.toLowerCase());
+  const sameLetter = ([letter, other]: Pair) => letter.toLowerCase() === other?.toLowerCase();
   return {
-    diacritics: { right: marked.filter(([letter, other]) => letter === other).length, all: marked.length },
-    characters: { right: pairs.filter(([letter, other]) => letter === other).length, all: pairs.length },
-    syllables: { right: same, all: wanted.length },
+    diacritics: { right: marked.filter(sameLetter).length, all: marked.length },
+    diacriticsInCase: {
+      right: marked.filter(([letter, other]) => letter === other).length,
+      all: marked.length,
+    },
+    characters: { right: pairs.filter(sameLetter).length, all: pairs.length },
+    syllables,
   };
 }
 

@@ -60,7 +60,8 @@ function sectorsOf(bytes: Buffer): Sectors {
     next = list.pop() ?? NONE;
     lists.push(...list);
   }
-  const own = lists.filter((sector) => sector < LAST).slice(0, most);
+  // Behind the sectors that are counted some programs leave what was in memory.
+  const own = lists.slice(0, Math.min(most, bytes.readUInt32LE(0x2c))).filter((sector) => sector < LAST);
   return { table: own.flatMap((sector) => numbers(read(sector))).slice(0, most), read };
 }
 

@@ -18,6 +18,8 @@ const BIFF8 = 0x600;
 const SKIPPED_FONT = 4;
 /** Far above any sheet of an office. */
 const MOST_CELLS = 2_000_000;
+/** One long text can be shared by all of them. */
+const MOST_LETTERS = 50_000_000;
 
 type Globals = {
   readonly isWide: boolean;
@@ -72,6 +74,7 @@ class SheetReader {
   readonly rows = new Map<number, Map<number, Cell>>();
   readonly #globals: Globals;
   #cells = 0;
+  #letters = 0;
   hasHidden = false;
   /** Where the text of a formula's result goes that follows in a record of its own. */
   #waiting: readonly [row: number, column: number, format: number] | null = null;
@@ -132,7 +135,9 @@ class SheetReader {
     const text = raw.replace(/\s+/g, ' ').trim();
     if (text === '') return;
     this.#cells += 1;
-    if (this.#cells > MOST_CELLS) throw new RangeError('more cells than any sheet has');
+    this.#letters += text.length;
+    if (this.#cells > MOST_CELLS || this.#letters > MOST_LETTERS)
+      throw new RangeError('more cells than any sheet has');
     const cells = this.rows.get(row) ?? new Map<number, Cell>();
     this.rows.set(row, cells);
     cells.set(column, { text, font: this.#globals.fonts[this.#globals.formats[format]?.[0] ?? -1] ?? null });

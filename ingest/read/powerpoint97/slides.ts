@@ -99,9 +99,12 @@ export function readSlides(stream: Buffer, currentEdit: number): readonly (reado
       : [...recordsIn(stream)].findLast(({ type }) => type === RECORD.document);
   if (document === undefined || document === null) return null;
   const slides: (readonly SlideText[])[] = [];
+  const seen = new Set<number>();
   for (const list of recordsIn(document.body)) {
     if (list.type !== RECORD.slideList || list.instance !== 0) continue;
     for (const { part, texts } of outlines(list.body)) {
+      if (seen.has(part)) continue;
+      seen.add(part);
       const slide = recordAt(stream, offsets.get(part) ?? -1);
       slides.push(slideTexts(texts, slide?.type === RECORD.slide ? slide : null));
     }

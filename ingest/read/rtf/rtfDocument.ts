@@ -139,7 +139,8 @@ class Reader {
     if (outer === undefined) return;
     if (inner === 'fonts') this.#closeFont();
     if (inner === 'styles') this.#closeStyle();
-    if ((inner === 'footnote' || inner === 'box') && outer.destination !== inner) this.#paragraph('text');
+    const ends = (inner === 'footnote' || inner === 'box') && outer.destination !== inner;
+    if (ends && this.#story?.runs.isFilled === true) this.#paragraph('text');
     this.#state = outer;
   }
 
@@ -179,7 +180,12 @@ class Reader {
     if (this.#bytes.length === 0) return;
     const bytes = Uint8Array.from(this.#bytes);
     this.#bytes = [];
-    this.#add(this.#decoder(this.#font()?.encoding ?? this.#page).decode(bytes));
+    // Some encodings write tones behind their letters.
+    this.#add(
+      this.#decoder(this.#font()?.encoding ?? this.#page)
+        .decode(bytes)
+        .normalize('NFC'),
+    );
   }
 
   #font(): RtfFont | undefined {

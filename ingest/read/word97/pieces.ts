@@ -45,5 +45,8 @@ export function readPieces(fib: Fib, main: Buffer, table: Buffer): readonly Piec
     const held = Math.min(length, Math.floor((main.length - offset) / bytesEach));
     pieces.push({ start, length: held, at: offset, bytesEach });
   }
+  // Pieces that share their bytes make a small file as long as one likes.
+  if (pieces.reduce((sum, { length }) => sum + length, 0) > main.length * 2)
+    throw new RangeError('pieces that repeat');
   return pieces;
 }

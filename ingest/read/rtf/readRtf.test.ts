@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../refusal.testing.ts';
+import { readRtf } from './readRtf.ts';
+
+const head =
+  '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Times New Roman;}{\\f1 .VnTime;}{\\f2 .VnTimeH;}{\\f3\\fcharset163 Arial;}{\\f4\\fcharset2 Symbol;}}';
+const file = (body: string) => Buffer.from(`${head}${body}}`, 'latin1');
+const read = (body: string) => readRtf(file(body), 'cũ.rtf');
+const linesOf = (body: string) => read(body).lines.map(({ role, text }) => `${role}: ${text}`);
+
+describe('an RTF file', () => {
+  it('gives Unicode whatever its letters stand in, with the capitals of capital fonts', () => {
+    const body =
+      "{\\f2 Quy\\'d5t \\'ae\\'denh}\\par {\\f1 c\\'f1a B\\'e9 tr\\'ad\\'ebng v\\'d2 vi\\'d6c \\'ae\\'b5o t\\'b9o}\\par" +
+      "{\\f0 \\u272?i\\u7873?u 1 \\ldblquote m\\rdblquote}\\par {\\f3 c\\'f4ng ch\\'fd\\'ecc}\\par";
+    expect(linesOf(body)).toEqual([
+      'paragraph: QUYẾT ĐỊNH',
+      'paragraph: của Bộ trưởng về việc đào tạo',
+      'paragraph: Điều 1 “m”',
+      'paragraph: công chức',
+    ]);
+  });
+
+  it('reads ư where a program wrote an optional hyphen', () => {
+    const body = "\\f1 C\\'ac quan nh\\'b5 n\\-\\'edc, ng\\-\\'eai \\'ae\\-\\'eec b\\'e6 nhi\\'d6m\\par";
+    expect(linesOf(body)).toEqual(['paragraph: Cơ quan nhà nước, người được bổ nhiệm']);
+  });
+
+  it('gives rows of tables, headings, notes and text boxes', () => {
+    const body =
+      '\\pard\\outlinelevel0 Chuong I\\par\\pard\\intbl A\\cell B\\par b\\cell\\row\\pard Sau{\\footnote Ghi chu.} bang\\par' +
+      '{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt Trong khung\\par}}{\\shprslt Trong khung\\par}}';
+    expect(linesOf(body)).toEqual([
+      'heading: Chuong I',
+      'table: A | B b',
+      'paragraph: Sau bang',
+      'paragraph: Ghi chu.',
+      'paragraph: Trong khung',
+    ]);
+  });
+
+  it('leaves out what does not show, and tells', () => {
+    const raw = read(
+      'Hien{\\v an}{\\deleted xoa}{\\fs2 be ti} ro{\\*\\annotation loi binh}{\\header dau trang}{\\*\\la khac}{\\pict 00ff}\\par',
+    );
+    expect(raw.lines.map((line) => line.text)).toEqual(['Hien ro']);
+    expect(raw.warnings).toHaveLength(3);
+    expect(raw.warnings.join(' ')).toMatch(/2 đoạn chữ ẩn.*1 chỗ sửa.*bình luận/);
+  });
+
+  it.each([
+    ['nested without end', `${'{'.repeat(100_000)}x${'}'.repeat(100_000)}`, 'lồng quá nhiều lớp'],
+    ['with binary data that is longer than the file', '\\bin2000000000 x', 'bị hỏng'],
+  ])('is refused %s', async (_, body, reason) => {
+    expect((await refusalOf(() => read(body))).sentence).toContain(reason);
+  });
+
+  it('is refused where it breaks off', async () => {
+    const cut = file('{\\b Dieu 1}\\par Dieu 2\\par').subarray(0, -12);
+    expect((await refusalOf(() => readRtf(cut, 'a.rtf'))).sentence).toContain('cắt cụt');
+  });
+});

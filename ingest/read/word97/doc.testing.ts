@@ -1,0 +1,39 @@
+import { makeCompound } from '../compound.testing.ts';
+
+export type DocOptions = {
+  readonly encrypted?: boolean;
+  /** Characters of comments at the end of the text. */
+  readonly comments?: number;
+  /** Said of the one piece in place of the truth. */
+  readonly pieceLength?: number;
+  readonly pieces?: number;
+};
+
+/**
+ * A Word 97 document of one piece, a byte for each letter, without any formatting: `\r` ends a paragraph, `\u0007` a
+ * cell, and two of them a row.
+ */
+export function makeDoc(text: string, options: DocOptions = {}): Buffer {
+  const letters = Buffer.from(text, 'latin1');
+  const start = 0x600;
+  const main = Buffer.alloc(Math.max(4096, start + letters.length));
+  main.writeUInt16LE(0xa5ec, 0);
+  main.writeUInt16LE(193, 2);
+  main.writeUInt16LE(0x0200 | (options.encrypted === true ? 0x0100 : 0), 0x0a);
+  main.writeInt32LE(letters.length - (options.comments ?? 0), 0x4c);
+  main.writeInt32LE(options.comments ?? 0, 0x5c);
+  letters.copy(main, start);
+  const count = options.pieces ?? 1;
+  const plc = Buffer.alloc((count + 1) * 4 + count * 8);
+  for (let index = 0; index < count; index += 1) {
+    plc.writeUInt32LE((index + 1) * (options.pieceLength ?? letters.length), (index + 1) * 4);
+    plc.writeUInt32LE(((start * 2) | 0x40000000) >>> 0, (count + 1) * 4 + index * 8 + 2);
+  }
+  const table = Buffer.alloc(Math.max(4096, plc.length + 5));
+  table[0] = 2;
+  table.writeUInt32LE(plc.length, 1);
+  plc.copy(table, 5);
+  main.writeUInt32LE(0, 0x1a2);
+  main.writeUInt32LE(plc.length + 5, 0x1a6);
+  return makeCompound({ WordDocument: main, '1Table': table });
+}

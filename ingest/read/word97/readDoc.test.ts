@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../refusal.testing.ts';
+import { makeDoc } from './doc.testing.ts';
+import { readDoc } from './readDoc.ts';
+
+const linesOf = (bytes: Uint8Array) =>
+  readDoc(bytes, 'cũ.doc').lines.map(({ role, text }) => `${role}: ${text}`);
+
+describe('a Word 97 document', () => {
+  it('gives paragraphs, rows of tables and Unicode', () => {
+    const bytes = makeDoc(
+      'QuyÕt ®Þnh cña Bé tr­ëng\rHä tªn\u0007Chøc vô\u0007\u0007NguyÔn A\u0007C¸n bé\u0007\u0007§iÒu 1\r',
+    );
+    expect(linesOf(bytes)).toEqual([
+      'paragraph: Quyết định của Bộ trưởng',
+      'table: Họ tên | Chức vụ',
+      'table: Nguyễn A | Cán bộ',
+      'paragraph: Điều 1',
+    ]);
+    expect(readDoc(bytes, 'cũ.doc').warnings).toEqual([expect.stringContaining('TCVN3')]);
+  });
+
+  it('leaves out field codes and comments', () => {
+    const bytes = makeDoc('Trang \u0013PAGE \u00142\u0015 het\rloi binh\r', { comments: 9 });
+    expect(linesOf(bytes)).toEqual(['paragraph: Trang 2 het']);
+    expect(readDoc(bytes, 'cũ.doc').warnings).toEqual([expect.stringContaining('bình luận')]);
+  });
+
+  it('is refused where it is locked, cut or endless', async () => {
+    const sentence = async (bytes: Uint8Array) => (await refusalOf(() => readDoc(bytes, 'cũ.doc'))).sentence;
+    expect(await sentence(makeDoc('abc\r', { encrypted: true }))).toContain('mật khẩu');
+    const whole = makeDoc('abc\r'.repeat(9000));
+    expect(await sentence(whole.subarray(0, 9000))).toContain('cắt cụt');
+    expect(await sentence(makeDoc('abc\r'.repeat(900), { pieces: 5000 }))).toContain('bị hỏng');
+    expect(linesOf(makeDoc('abc\r', { pieceLength: 0x7fffffff }))).toEqual(['paragraph: abc']);
+  });
+
+  it('is refused where its sectors run in a ring', async () => {
+    const bytes = makeDoc('abc\r'.repeat(9000));
+    const table = (bytes.readUInt32LE(0x4c) + 1) * 512;
+    for (let index = 0; index < 128; index += 1)
+      if (bytes.readUInt32LE(table + index * 4) < 0xfffffff0) bytes.writeUInt32LE(2, table + index * 4);
+    expect((await refusalOf(() => readDoc(bytes, 'cũ.doc'))).sentence).toContain('bị hỏng');
+  });
+});
