@@ -88,7 +88,7 @@ function repaired(
   if (left !== null && pairs.rank(left, word) > 0) return null;
   if (right !== null && pairs.rank(word, right) > 0) return null;
   // What is no syllable at all ("quyêt"), and what is no word of the field, needs less to be known for an error.
-  const least = !isSyllable(word) ? 2 : pairs.knows(word) ? 5 : 4;
+  const least = !isSyllable(word) ? 2 : pairs.knows(word) ? 6 : 5;
   const best = (candidates: readonly string[]): string | null => {
     const [first, second] = candidates
       .filter((syllable) => sameSpelling(syllable) !== sameSpelling(word))

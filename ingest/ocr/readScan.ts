@@ -40,7 +40,7 @@ const isRule = (text: string) =>
   /^[\s|_~—–=.…·•'"`‘’“”^*<>\\/:;,-]{2,}$/u.test(text) || /^[|_~—=^\\]$/u.test(text);
 const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
-export function meanConfidence(words: readonly OcrWord[]): number {
+function meanConfidence(words: readonly OcrWord[]): number {
   let letters = 0;
   let sum = 0;
   for (const { text, confidence } of words) {

@@ -3,7 +3,7 @@ import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 
 /** Draws pages as a scanner or a camera would have seen them. A4 at 225 dots an inch. */
 
-export const scanSize = { width: 1860, height: 2631 };
+const scanSize = { width: 1860, height: 2631 };
 
 const family = 'Scan';
 GlobalFonts.registerFromPath(

@@ -32,7 +32,7 @@ function linesOfRows(rows: readonly Row[], page: number, pitch: number, em: numb
   return lines;
 }
 
-function columnLines(rows: readonly Row[], block: Block, page: number): readonly RawLine[] {
+function columnLines(rows: readonly Row[], block: Block, page: number, floors: boolean): readonly RawLine[] {
   const gutter = block.gutters[0] ?? 0;
   const sides = rows.slice(block.from, block.to + 1).map((row) => cellsOf(row, [gutter]));
   const column = (side: number) =>
@@ -42,10 +42,9 @@ function columnLines(rows: readonly Row[], block: Block, page: number): readonly
     });
   const [left, right] = [column(0), column(1)];
   const gap: RawLine = { text: '', page, role: 'blank' };
-  // A head has two floors, each read from left to right: issuer and motto, then number and date.
   const number = left.findIndex(({ text }) => /^S[ốóôỐ]\s*:/u.test(text.normalize('NFC')));
   const date = right.findIndex(({ text }) => /(?:^|,\s*)ngày/u.test(text.normalize('NFC')));
-  if (number < 1 || date < 1) return [...left, gap, ...right];
+  if (!floors || number < 1 || date < 1) return [...left, gap, ...right];
   return [
     ...left.slice(0, number),
     gap,
@@ -74,12 +73,15 @@ export function linePitch(pages: readonly (readonly PdfWord[])[]): number {
 /**
  * The lines of one page in reading order. Roles: `line`, `table` (cells joined by ` | `) and `blank` (a gap between
  * paragraphs). The left column of a head or foot comes before the right one. `pitch` is the document's `linePitch`.
+ * With `floors`, a head is read as people read it aloud: issuer and motto, then number and date; otherwise column by
+ * column, as word processors lay it out.
  */
 export function pageLines(
   words: readonly PdfWord[],
   page: number,
   pageWidth: number,
   pitch: number,
+  { floors = false }: { readonly floors?: boolean } = {},
 ): readonly RawLine[] {
   const drawn = drawnWords(words);
   const rows = rowsOf(drawn);
@@ -112,7 +114,7 @@ export function pageLines(
     const row = rows[index];
     if (column !== undefined) {
       separate();
-      lines.push(...columnLines(rows, column, page), { text: '', page, role: 'blank' });
+      lines.push(...columnLines(rows, column, page, floors), { text: '', page, role: 'blank' });
       index = column.to + 1;
     } else if (table !== null) {
       separate();

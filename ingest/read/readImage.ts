@@ -65,7 +65,7 @@ export async function readImage(
     const pitch = linePitch(pages.map(({ words }) => words));
     const read = pages.map((page) => ({
       ...page,
-      lines: pageLines(page.words, page.number, page.width, pitch),
+      lines: pageLines(page.words, page.number, page.width, pitch, { floors: true }),
     }));
     const numbers = (fits: (page: (typeof read)[number]) => boolean) =>
       read.filter(fits).map(({ number }) => number);

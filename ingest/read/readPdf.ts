@@ -79,7 +79,9 @@ export async function readPdf(
   const pages = gated.pages.map((page) => ({
     ...page,
     // A soft hyphen in a PDF is a glyph that was drawn, so it is a hyphen.
-    lines: pageLines(page.words, page.number, page.width, pitch).map((line) => ({
+    lines: pageLines(page.words, page.number, page.width, pitch, {
+      floors: page.recognised,
+    }).map((line) => ({
       ...line,
       text: line.text.replaceAll('\u00AD', '-'),
     })),

@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { diffArrays } from 'diff';
+import { readDocument } from '../../ingest/read/readDocument.ts';
+import { findTool } from '../../ingest/systemTools.ts';
+
+/** Differences longer than this in one piece are no misread letters: passages left out, or that the page does not have. */
+const longestMisreading = 15;
+
+export type ScanError = {
+  /** Edits by letter over the transcript's length, white space collapsed. */
+  readonly all: number;
+  /** Of these, the ones in pieces of up to 15 letters: what was misread, apart from what was left out or made up. */
+  readonly misread: number;
+};
+
+const plain = (text: string) => text.normalize('NFC').replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
+
+/** How far a reading is from a transcript. */
+export function scanError(reading: string, transcript: string): ScanError {
+  const wanted = [...plain(transcript)];
+  let all = 0;
+  let misread = 0;
+  let removed = 0;
+  let added = 0;
+  const close = () => {
+    const edits = Math.max(removed, added);
+    all += edits;
+    if (edits <= longestMisreading) misread += edits;
+    removed = 0;
+    added = 0;
+  };
+  for (const part of diffArrays(wanted, [...plain(reading)])) {
+    if (part.removed) removed += part.value.length;
+    else if (part.added) added += part.value.length;
+    else close();
+  }
+  close();
+  return { all: all / wanted.length, misread: misread / wanted.length };
+}
+
+const run = promisify(execFile);
+
+/** What `tesseract` makes of the page by itself, with the system's Vietnamese data; `null` where it is not installed. */
+async function plainTesseract(file: string): Promise<string | null> {
+  const [tesseract, pdftoppm] = await Promise.all([findTool('tesseract'), findTool('pdftoppm')]);
+  if (tesseract === null || pdftoppm === null) return null;
+  const options = { encoding: 'buffer', maxBuffer: 100_000_000 } as const;
+  const { stdout } = await run(pdftoppm.path, ['-r', '300', '-gray', '-png', '-singlefile', file], options);
+  const reading = run(tesseract.path, ['stdin', 'stdout', '-l', 'vie'], {
+    maxBuffer: 10_000_000,
+    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+  });
+  reading.child.stdin?.end(stdout);
+  return (await reading).stdout;
+}
+
+export type ScanRow = {
+  readonly file: string;
+  readonly tesseract: ScanError | null;
+  readonly packaged: ScanError;
+  readonly plain: ScanError | null;
+  readonly seconds: number;
+};
+
+async function readPage(file: string, tesseract?: null): Promise<string> {
+  const options = tesseract === null ? { tesseract } : {};
+  const raw = await readDocument(await readFile(file), path.basename(file), options);
+  return raw.lines.map((line) => line.text).join('\n');
+}
+
+/** Errors on the first pages of signed scans: with `tesseract`, with the packaged engine, and `tesseract` by itself. */
+export async function measureScans(folder: string): Promise<readonly ScanRow[]> {
+  const rows: ScanRow[] = [];
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.page1.pdf')).sort();
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const transcript = await readFile(file.replace(/\.pdf$/, '.txt'), 'utf8');
+    const start = performance.now();
+    const own = (await findTool('tesseract')) === null ? null : await readPage(file);
+    const seconds = Math.round((performance.now() - start) / 100) / 10;
+    const alone = await plainTesseract(file);
+    rows.push({
+      file: name,
+      tesseract: own === null ? null : scanError(own, transcript),
+      packaged: scanError(await readPage(file, null), transcript),
+      plain: alone === null ? null : scanError(alone, transcript),
+      seconds,
+    });
+  }
+  return rows;
+}
+
+const percent = (share: number | undefined) =>
+  share === undefined ? '–' : `${(Math.round(share * 10_000) / 100).toFixed(2)} %`;
+
+/** The rows of a table for people. */
+export function scanRows(rows: readonly ScanRow[]): readonly object[] {
+  return rows.map(({ file, tesseract, packaged, plain: alone, seconds }) => ({
+    file,
+    'ours, all': percent(tesseract?.all),
+    'ours, misread': percent(tesseract?.misread),
+    'packaged, all': percent(packaged.all),
+    'packaged, misread': percent(packaged.misread),
+    'tesseract alone, all': percent(alone?.all),
+    'tesseract alone, misread': percent(alone?.misread),
+    seconds,
+  }));
+}
