@@ -59,6 +59,16 @@ const amendingAgain = sampleDirective(
   },
   [{ heading: 'Sửa đổi', clauses: ['Sửa đổi khoản 1 Điều 2 như sau: “1. Mỗi năm 56 tiết.”'] }],
 );
+const guiding = sampleDirective(
+  {
+    number: '31/2026/HD-MAU',
+    type: 'Hướng dẫn',
+    title: 'Hướng dẫn thi hành Quyết định số 915/2026/QĐ-MAU',
+    issued: '2026-05-05',
+    effective: '2026-05-05',
+  },
+  [{ heading: 'Phạm vi', clauses: ['Lập danh sách người học.'] }],
+);
 const replacing = sampleDirective(
   {
     number: '30/2030/QĐ-MAU',
@@ -104,6 +114,17 @@ forEachEngine((engine) => {
         'Điều 1 > khoản 1 Quyết định 958/2026/QĐ-MAU',
       ]);
       expect(await status(database, id, ['Điều 2', 'khoản 2'], '2027-01-01')).toEqual(['in_force', null]);
+    });
+
+    it('is not what another one only guides', async () => {
+      const { database, ids } = await store(rules, guiding);
+      const [kinds] = await database.query<{ kinds: string[] }>(
+        'select array_agg(kind) as kinds from relations where directive_id = $1',
+        [ids[1]],
+      );
+      expect(kinds?.kinds).toEqual(['guides']);
+      const [validity] = await readValidity(database, [{ directiveId: ids[0] ?? 0, path: [] }], '2027-01-01');
+      expect(validity).toMatchObject({ status: 'in_force', by: null, changes: [] });
     });
 
     it('follows the days on which its own clauses take effect', async () => {
