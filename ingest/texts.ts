@@ -110,7 +110,7 @@ export const passwordProtected = (fileName: string, kind: FileKind) =>
 
 /** What a file may have inside that no document has; sizes in bytes. */
 export type Excess =
-  | { readonly of: 'members' | 'total' | 'member'; readonly most: number }
+  | { readonly of: 'members' | 'total' | 'member' | 'text'; readonly most: number }
   | { readonly of: 'entities' | 'memory' | 'nesting' };
 
 function excessText(excess: Excess): string {
@@ -121,6 +121,8 @@ function excessText(excess: Excess): string {
       return `bung ra hơn ${megabytes(excess.most)} MB`;
     case 'member':
       return `một tệp con bung ra hơn ${megabytes(excess.most)} MB`;
+    case 'text':
+      return `chứa hơn ${excess.most / 1_000_000} triệu chữ cái`;
     case 'entities':
       return 'có khai báo thực thể XML bên trong';
     case 'nesting':

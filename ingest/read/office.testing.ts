@@ -68,8 +68,8 @@ export function makeOpenDocument(
   ]);
 }
 
-/** A workbook of one sheet whose rows are given as XML. */
-export function makeXlsx(rows: string, extra: Extra = []): Buffer {
+/** A workbook of one sheet whose rows are given as XML, as is the inside of its table of strings. */
+export function makeXlsx(rows: string, strings = ''): Buffer {
   const names =
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
   const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -77,7 +77,7 @@ export function makeXlsx(rows: string, extra: Extra = []): Buffer {
   return rawZip([
     xml(
       '[Content_Types].xml',
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${content}.worksheet+xml"/></Types>`,
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${content}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${content}.sharedStrings+xml"/></Types>`,
     ),
     xml(
       '_rels/.rels',
@@ -89,9 +89,9 @@ export function makeXlsx(rows: string, extra: Extra = []): Buffer {
     ),
     xml(
       'xl/_rels/workbook.xml.rels',
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${types}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${types}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${types}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ),
     xml('xl/worksheets/sheet1.xml', `<worksheet ${names}><sheetData>${rows}</sheetData></worksheet>`),
-    ...extra,
+    xml('xl/sharedStrings.xml', `<sst ${names}>${strings}</sst>`),
   ]);
 }

@@ -1,8 +1,11 @@
-import { noText } from '../texts.ts';
+import { noText, tooMuchInside } from '../texts.ts';
 import { detectFormat } from './detectFormat.ts';
 import { inUnicode } from './inUnicode.ts';
 import { withoutMarkdownRemains } from './markdownRemains.ts';
 import type { RawDocument } from './rawDocument.ts';
+
+/** Some 3,000 full pages. Reading a longer text for its meaning would take minutes. */
+const mostCharacters = 10_000_000;
 
 const gigabyte = 1024 * 1024 * 1024;
 
@@ -77,6 +80,8 @@ export async function readDocument(
 ): Promise<RawDocument> {
   const { format, warnings } = detectFormat(bytes, fileName);
   const raw = await readAs(format, bytes, fileName, options);
+  const characters = raw.lines.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters > mostCharacters) throw tooMuchInside(fileName, { of: 'text', most: mostCharacters });
   const { lines, warnings: encodingWarnings } = inUnicode(raw.lines);
   if (!lines.some((line) => /[\p{L}\p{N}]/u.test(line.text))) throw noText(fileName);
   const clean = withoutMarkdownRemains({ ...raw, lines });
