@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { KnownError } from '../../errors.ts';
 import { legacyRows, measureLegacyFiles } from './legacyFiles.ts';
 import { measureMeaning } from './meaning.ts';
+import { measureScans, scanRows } from './scans.ts';
 
 const BESIDE = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
 
@@ -14,6 +15,7 @@ const SECTIONS: Readonly<Record<string, (corpora: string) => Promise<readonly ob
     return [{ headerFields: headerFields.accuracy, ...relations, ...requirements }];
   },
   legacy: async (corpora) => legacyRows(await measureLegacyFiles(path.join(corpora, 'legacy-vietnamese'))),
+  scans: async (corpora) => scanRows(await measureScans(path.join(corpora, 'signed-scans'))),
 };
 
 type DocumentsOptions = {
