@@ -1,18 +1,14 @@
 import type { DirectiveKind, Header, ParsedDirective } from './directive.ts';
 
-export const UPLOAD_STAGES = ['waiting', 'reading', 'review', 'done', 'failed'] as const;
-
 /**
  * `waiting`: stored whole, its turn has not come. `reading`. `review`: a person has to look at what was read. `done`: all of it
  * was published or thrown away. `failed`: nothing of it could be read; `reason` says why.
  */
-export type UploadStage = (typeof UPLOAD_STAGES)[number];
-
-export const UPLOAD_STEPS = ['unpacking', 'parsing', 'saving'] as const;
+export type UploadStage = 'waiting' | 'reading' | 'review' | 'done' | 'failed';
 
 /** What is being done with a file while it is read: with which document of it, and how many there are. */
 export type UploadProgress = {
-  readonly step: (typeof UPLOAD_STEPS)[number];
+  readonly step: 'unpacking' | 'parsing' | 'saving';
   readonly file: string;
   readonly done: number;
   readonly of: number;
@@ -86,18 +82,16 @@ export type Standing = {
   readonly document: string;
 };
 
-export const DOCUMENT_ACTIONS = [
-  'uploaded',
-  'read',
-  'failed',
-  'corrected',
-  'decided',
-  'published',
-  'discarded',
-  'unpublished',
-  'deleted',
-] as const;
-export type DocumentAction = (typeof DOCUMENT_ACTIONS)[number];
+export type DocumentAction =
+  | 'uploaded'
+  | 'read'
+  | 'failed'
+  | 'corrected'
+  | 'decided'
+  | 'published'
+  | 'discarded'
+  | 'unpublished'
+  | 'deleted';
 
 /** Who did what with a document. */
 export type DocumentLogEntry = {

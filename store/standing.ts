@@ -49,6 +49,15 @@ export async function readStanding(queryable: Queryable, id: number): Promise<St
   return { standing: 'removed', replacedBy: null, document };
 }
 
+/** The directive with these bytes that was answered from once and is no more, or `null`; the newest of several. */
+export async function findFormer(queryable: Queryable, hash: string): Promise<number | null> {
+  const [row] = await queryable.query<{ id: number }>(
+    "select id from directives where hash = $1 and standing <> 'live' order by id desc limit 1",
+    [hash],
+  );
+  return row?.id ?? null;
+}
+
 /** All versions of the document that a directive is one of, the oldest first; itself alone where there is no other. */
 export async function listVersions(queryable: Queryable, id: number): Promise<readonly Version[]> {
   const rows = await queryable.query<SummaryRow & { standing: Version['standing']; stored_at: Date }>(

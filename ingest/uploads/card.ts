@@ -63,10 +63,14 @@ export type CardSimilar = {
   readonly likeness: number;
 };
 
-/** The card of a draft that could be read. Pure. */
+/**
+ * The card of a draft that could be read. Pure.
+ * @param former the directive that the same bytes were once, before another version took its place or it was taken back
+ */
 export function buildCard(
   draft: Draft & { readonly parsed: ParsedDirective },
   similar: readonly Similar[],
+  former: number | null = null,
 ): Card {
   const parsed = applyCorrections(draft.parsed, draft.corrections);
   const { header, kind, provisions } = parsed;
@@ -98,7 +102,7 @@ export function buildCard(
         kept: rule.kind === 'kept' ? rule.why : null,
       };
     }),
-    warnings: parsed.warnings,
+    warnings: [...(former === null ? [] : [texts.former(former)]), ...parsed.warnings],
     similar: similar.map(({ directive, sameNumber, likeness }) => ({
       directiveId: directive.id,
       document: documentName(directive.header, directive.fileName),

@@ -42,6 +42,8 @@ export const cardTexts = {
     `[${key}] ${whose === null ? '' : `${whose}: `}“${words}”${place === '' ? '' : ` (${place})`}`,
   decisions: { approved: ' – đã duyệt', rejected: ' – không duyệt' },
   kept: (why: string) => ` – giữ làm đề xuất: ${why}`,
+  former: (id: number) =>
+    `Đúng tệp này đã công bố trước đây (số ${id}), rồi được bản khác thay hoặc bị gỡ; có thể đây là bản cũ.`,
   warningsTitle: 'Cần xem lại:',
   newerVersion: (document: string, id: number) =>
     `Giống văn bản đã có: ${document} (số ${id}) – bản mới hơn? Công bố thì bản này thay bản đó.`,

@@ -10,7 +10,13 @@ import { listRulesInDoubt, retireRules, whyNotApproved } from '../../store/rules
 import { storeRules } from '../../store/rules/rules.ts';
 import { readStanding, retireDirective } from '../../store/standing.ts';
 import { logDocument } from '../../store/uploads/documentLog.ts';
-import { findDraftOf, readDraftRow, readFile, updateDraft } from '../../store/uploads/drafts.ts';
+import {
+  dropUnneededFiles,
+  findDraftOf,
+  readDraftRow,
+  readFile,
+  updateDraft,
+} from '../../store/uploads/drafts.ts';
 import { findSimilar } from '../../store/uploads/similar.ts';
 import { settleUpload } from '../../store/uploads/uploads.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
@@ -162,8 +168,10 @@ export async function deleteDocument(
     const released = await release(tx, directiveId, ['live', 'replaced', 'withdrawn']);
     const draftId = await findDraftOf(tx, directiveId);
     if (draftId !== null) {
+      const draft = await readDraftRow(tx, draftId);
       await updateDraft(tx, draftId, { state: 'discarded' });
-      await settleUpload(tx, (await readDraftRow(tx, draftId)).uploadId);
+      await settleUpload(tx, draft.uploadId);
+      await dropUnneededFiles(tx, draft);
     }
     await takeAway(tx, directiveId);
     const { document } = released;

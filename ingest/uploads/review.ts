@@ -4,6 +4,7 @@ import type { Decision, Draft } from '../../domain/upload.ts';
 import { requireAdmin } from '../../store/access/accounts.ts';
 import { asAccount, type Identity } from '../../store/access/identity.ts';
 import type { Database, Queryable } from '../../store/database.ts';
+import { findFormer } from '../../store/standing.ts';
 import { logDocument } from '../../store/uploads/documentLog.ts';
 import { dropUnneededFiles, readDraftRow, updateDraft } from '../../store/uploads/drafts.ts';
 import { findSimilar } from '../../store/uploads/similar.ts';
@@ -115,10 +116,12 @@ async function cardOf(tx: Queryable, draft: ReadableDraft): Promise<Card> {
   const { header, text } = applyCorrections(draft.parsed, draft.corrections);
   const numberKey = header.number === null ? null : documentNumberKey(header.number);
   const similar = await findSimilar(tx, { numberKey, text });
+  const former = await findFormer(tx, draft.hash);
   return buildCard(
     draft,
     // Once published, it is the likest of all to itself.
     similar.filter(({ directive }) => directive.id !== draft.directiveId),
+    former === draft.directiveId ? null : former,
   );
 }
 

@@ -179,6 +179,12 @@ forEachEngine((engine) => {
         ]);
       }
       expect(await checkIndex(database)).toEqual(SOUND);
+
+      const oldAgain = await drafted(
+        'v1-lai.txt',
+        decision({ number: '710/2026/QĐ-UBND', articles: clauses(21) }),
+      );
+      expect((await readCard(database, admin, oldAgain)).warnings[0]).toContain(`(số ${first.directiveId})`);
     });
   });
 
