@@ -21,7 +21,7 @@ const LETTERS = '[a-zđA-ZĐ]{1,2}';
 const ROMAN = '[IVXLC]{1,6}|\\d{1,2}';
 const VALUES: Readonly<Record<Rung, string>> = {
   tiết: `${LETTERS}|${FIGURE}`,
-  điểm: `\\d{1,2}(?:\\.\\d{1,2}){1,3}|${LETTERS}\\d?|\\d{1,2}`,
+  điểm: `\\d{1,2}(?:\\.(?:\\d{1,2}|[a-zđ](?![\\p{L}]))){1,3}|${LETTERS}\\d?|\\d{1,2}`,
   khoản: FIGURE,
   điều: FIGURE,
   'tiểu mục': '\\d{1,2}(?:\\.\\d{1,2})*|[IVXLC]{1,6}',

@@ -31,8 +31,12 @@ export function clausesOf({
       provision.kind === 'phu_luc' || (provision.parent !== null && inAnnex[provision.parent] === true);
     if (inAnnex[index] === true || isDivision(provision)) return [];
     const own = text.slice(provision.start, firstChild.get(index) ?? provision.end);
+    // The first line of a Phần is its heading; rules may stand below it without a number of their own.
+    const isPart = provision.kind === 'phan';
     const lines = plainWords(own)
       .split('\n')
+      .slice(isPart ? 1 : 0)
+      .filter((line) => !isPart || /[.;/]\s*$/u.test(line))
       .map((line) => line.trim().replace(LABEL, '').trim())
       .filter((line) => /\p{L}/u.test(line));
     return [{ provision: index, parent: provision.parent, isArticle: provision.kind === 'dieu', lines }];
@@ -56,7 +60,7 @@ export function sentencesOf(line: string): readonly string[] {
 }
 
 function isDivision({ kind }: Provision): boolean {
-  return kind === 'chuong' || kind === 'phan';
+  return kind === 'chuong';
 }
 
 /** Nested marks are counted; straight ones open and close by turns. What nothing closes is quoted to the end. */

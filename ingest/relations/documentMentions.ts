@@ -50,7 +50,9 @@ export function findDocumentMentions(text: string): readonly DocumentMention[] {
     });
   }
   for (const match of text.matchAll(NUMBERLESS)) {
-    const [whole, name = '', year, day] = match;
+    const [whole, named = '', year, day] = match;
+    // "Luật … được Quốc hội thông qua ngày …"
+    const name = named.replace(/\s+(?:đã\s+)?được\s.*$/su, '');
     const [start, end] = [match.index, match.index + whole.length];
     if (found.some((other) => start < other.end && other.start < end)) continue;
     const title = year === undefined ? name : `${name} năm ${year}`;

@@ -74,6 +74,12 @@ describe('what a directive guides', () => {
     ).toEqual([]);
   });
 
+  it('may be an amending law, which is not amended by it', () => {
+    const title =
+      'Quy định chi tiết thi hành Luật sửa đổi, bổ sung một số điều của Luật mẫu số 913/2025/QH15';
+    expect(said('', undefined, title)).toEqual(['guides 913/2025/QH15']);
+  });
+
   it('is not what an amending title names', () => {
     const title = 'Sửa đổi, bổ sung Nghị định số 912/2020/NĐ-CP hướng dẫn Luật mẫu số 911/2019/QH14';
     expect(said('', undefined, title)).toEqual(['amends 912/2020/NĐ-CP']);

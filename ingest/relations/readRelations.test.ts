@@ -20,6 +20,10 @@ describe('a clause of effect', () => {
       ['replaces 12/2020/NĐ-CP', 'replaces 14/2023/NĐ-CP'],
     ],
     [
+      'Những quy định tại Nghị định số 12/2020/NĐ-CP trái với Nghị định này đều bị bãi bỏ.',
+      ['repeals 12/2020/NĐ-CP ? partly'],
+    ],
+    [
       '2. Bãi bỏ Điều 5, khoản 2 Điều 7 Nghị định số 12/2020/NĐ-CP.',
       ['repeals 12/2020/NĐ-CP Điều 5', 'repeals 12/2020/NĐ-CP Điều 7 > khoản 2'],
     ],
@@ -251,4 +255,12 @@ it('takes a repeal from the title', () => {
       title: 'Về việc bãi bỏ một số Quyết định: Quyết định số 12/2020/QĐ-TTg và Quyết định số 13/2020/QĐ-TTg',
     }),
   ).toEqual(['repeals 12/2020/QĐ-TTg', 'repeals 13/2020/QĐ-TTg']);
+});
+
+describe('a clause without a number below a Phần', () => {
+  it('is read, its heading is not', () => {
+    const text =
+      'I. PHẠM VI\n1. Áp dụng cho lớp học.\n2. Áp dụng cho người học.\nII. BÃI BỎ NGHỊ ĐỊNH SỐ 12/2020/NĐ-CP\nThông tư này có hiệu lực từ ngày 01/7/2031 và thay thế cho Thông tư số 63/2019/TT-BNV ngày 13/5/2019.';
+    expect(read(text, { number: '900/2031/TT-BNV', type: 'Thông tư' })).toEqual(['replaces 63/2019/TT-BNV']);
+  });
 });

@@ -67,7 +67,9 @@ function titleRelations(title: string | null): readonly Relation[] {
   if (title === null) return [];
   const words = plainWords(title.slice(0, LONGEST_TITLE)).replace(/\s+/gu, ' ');
   const verb = /sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính/iu.exec(words);
-  if (verb === null || verb.index > 60) return [];
+  // What a document guides may be an amending one; it amends nothing itself.
+  if (verb === null || verb.index > 60 || /quy định chi tiết|hướng dẫn/iu.test(words.slice(0, verb.index)))
+    return [];
   const read = readSentence(words.slice(verb.index), NOTHING, null).relations;
   // What the title calls "bổ sung" or "sửa đổi" is told by the clauses.
   return read.map((relation) => ({ ...relation, source: null }));
@@ -82,6 +84,8 @@ function readSentence(sentence: string, context: Context, clause: Clause | null)
   const list = governed.length === 0 && context.verb !== null ? context.verb : null;
   const parts = list === null ? governed : [{ kind: list.kind, start: 0, end: words.length }];
   const since = list?.since ?? dayOfEnd(words);
+  // "Những quy định tại Nghị định số … trái với Nghị định này": nobody can tell which they are.
+  const contrary = /(?<!\p{L})trái với(?!\p{L})/u.test(words);
   const read = parts.map((part) => ({
     part,
     items: itemsOf({ words, documents, provisions }, part.start, part.end),
@@ -93,10 +97,11 @@ function readSentence(sentence: string, context: Context, clause: Clause | null)
         item.target ??
         (namesNothing(words.slice(part.start, part.end)) ? (named?.target ?? context.target) : null);
       if (target === null) return [];
+      const told = contrary ? { ...item, extent: 'matter' as const } : item;
       const above =
         item.target === null && named === null ? context.above : item.annex === null ? [] : [item.annex];
       const paths = pathsOf(part.kind, item.paths, above, words.slice(part.start, part.end));
-      return relationsOf(part.kind, target, paths, item, {
+      return relationsOf(part.kind, target, paths, told, {
         except,
         vague,
         since,
