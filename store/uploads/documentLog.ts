@@ -30,7 +30,10 @@ export async function logDocument(tx: Queryable, entry: NewLogEntry): Promise<vo
   );
 }
 
-/** Who uploaded, changed and published what, the newest first; for admins (`bad_input` for others). */
+/**
+ * Who uploaded, changed and published what, the newest first; of one directive with what was done to its draft and its upload
+ * before. For admins (`bad_input` for others).
+ */
 export async function listDocumentLog(
   database: Database,
   identity: Identity,
@@ -40,7 +43,10 @@ export async function listDocumentLog(
     await requireAdmin(tx);
     const rows = await tx.query<LogRow>(
       `select at, by_name, channel, action, document, upload, draft, directive, detail from document_log
-        where $2::integer is null or directive = $2 order by at desc, id desc limit $1`,
+        where $2::integer is null or directive = $2
+           or draft in (select d.id from drafts d where d.directive = $2)
+           or draft is null and upload in (select d.upload from drafts d where d.directive = $2)
+        order by at desc, id desc limit $1`,
       [limit, directiveId],
     );
     return rows.map(({ by_name, upload, draft, directive, ...entry }) => ({

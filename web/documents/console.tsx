@@ -18,7 +18,7 @@ function titleOf(page: ManagePage): string {
   if (page.kind === 'list') return texts.manage;
   if (page.kind === 'log') return texts.logTitle;
   if (page.kind === 'compare') return texts.compare.title;
-  return page.document.kind === 'draft' ? texts.review.title : texts.manage;
+  return page.document.kind === 'draft' ? texts.review.title : texts.stored.title;
 }
 
 function Frame({

@@ -7,7 +7,7 @@ import { texts } from './texts.ts';
 
 const words = texts.review;
 
-const FIELDS = ['number', 'type', 'issuer', 'issued', 'effective', 'title', 'signer', 'place'] as const;
+const FIELDS = ['number', 'type', 'issued', 'effective', 'issuer', 'place', 'signer', 'title'] as const;
 type Field = (typeof FIELDS)[number];
 type Edits = Readonly<Partial<Record<Field | 'kind', string>>>;
 
@@ -63,6 +63,8 @@ export function useFields(
   };
 }
 
+const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 type FieldProps = {
   readonly card: DraftView['card'];
   readonly state: FieldsState;
@@ -104,7 +106,7 @@ function FieldView({ card, state, field, readOnly }: FieldProps): JSX.Element {
         )
       ) : (
         <p id={`${id}-problem`} class="hint problem">
-          {problem}
+          {capitalised(problem)}
         </p>
       )}
     </div>

@@ -85,8 +85,14 @@ function Review({ loaded, onChange }: ReviewProps): JSX.Element {
     <div class="review">
       <div class="review-card" ref={form}>
         <p class="review-name">{card.document}</p>
-        <p class="hint">
-          {words.fromFile} {card.fileName}
+        <p class="review-file">
+          <span class="hint">
+            {words.fromFile} {card.fileName}
+          </span>
+          <a class="button quiet" href={originalOf({ kind: 'draft', id: card.draftId })} download>
+            <Icon name="download" />
+            <span>{words.original}</span>
+          </a>
         </p>
         {published !== null && <PublishedNote published={published} />}
         {published === null && !isDraft && (
@@ -109,22 +115,7 @@ function Review({ loaded, onChange }: ReviewProps): JSX.Element {
         />
       </div>
       <section class="review-text" aria-labelledby="text-title">
-        <div class="review-text-head">
-          <h3 id="text-title">{words.textTitle}</h3>
-          {span !== null && (
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => {
-                opener.current?.scrollIntoView({ block: 'center' });
-                opener.current?.focus({ preventScroll: true });
-              }}
-            >
-              <Icon name="back" />
-              <span>{words.toProposal}</span>
-            </button>
-          )}
-        </div>
+        <h3 id="text-title">{words.textTitle}</h3>
         <DirectiveText directive={view} span={span} mark={mark} />
       </section>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
@@ -134,10 +125,19 @@ function Review({ loaded, onChange }: ReviewProps): JSX.Element {
             {problem}
           </p>
         )}
-        <a class="button" href={originalOf({ kind: 'draft', id: card.draftId })} download>
-          <Icon name="download" />
-          <span>{words.original}</span>
-        </a>
+        {span !== null && (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => {
+              opener.current?.scrollIntoView({ block: 'center' });
+              opener.current?.focus({ preventScroll: true });
+            }}
+          >
+            <Icon name="back" />
+            <span>{words.toProposal}</span>
+          </button>
+        )}
         {isDraft && published === null && (
           <>
             <button type="button" class="button" onClick={() => setAsking('discard')}>

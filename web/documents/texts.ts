@@ -99,7 +99,7 @@ export const texts = {
     asOwn: 'Là một văn bản riêng',
     openOther: (document: string) => `Mở ${document}`,
     compare: 'So sánh hai bản',
-    compareWith: (document: string) => `So sánh với ${document}`,
+    compareWith: (document: string) => `So sánh hai bản: ${document}`,
     proposals: 'Đề xuất yêu cầu, chỉ tiêu',
     proposalsNone: 'Tôi không thấy yêu cầu hay chỉ tiêu nào trong văn bản này.',
     proposalsOpen: (open: number, all: number) => `Còn ${open} trong ${all} đề xuất chưa duyệt.`,
@@ -144,6 +144,7 @@ export const texts = {
   },
 
   stored: {
+    title: 'Văn bản đã nạp',
     states: {
       live: 'Đang công bố',
       replaced: 'Đã có bản mới thay thế',
@@ -172,7 +173,7 @@ export const texts = {
     thisOne: 'đang xem',
     storedAt: (time: string) => `nạp ${time}`,
     comparePrevious: 'So với bản trước',
-    comparePreviousOf: (number: number) => `So bản ${number} với bản trước`,
+    comparePreviousOf: (number: number) => `So với bản trước: bản ${number}`,
     history: 'Ai đã làm gì',
   },
 
@@ -195,15 +196,15 @@ export const texts = {
   log: {
     empty: 'Chưa có việc nào được ghi.',
     actions: {
-      uploaded: 'gửi tệp',
-      read: 'đọc xong tệp',
-      failed: 'không đọc được tệp',
-      corrected: 'sửa thông tin',
-      decided: 'duyệt đề xuất',
-      published: 'công bố',
-      discarded: 'bỏ bản chờ duyệt',
-      unpublished: 'gỡ công bố',
-      deleted: 'xóa',
+      uploaded: 'Gửi tệp',
+      read: 'Đọc xong tệp',
+      failed: 'Không đọc được tệp',
+      corrected: 'Sửa thông tin',
+      decided: 'Duyệt đề xuất',
+      published: 'Công bố',
+      discarded: 'Bỏ bản chờ duyệt',
+      unpublished: 'Gỡ công bố',
+      deleted: 'Xóa',
     },
     channels: { web: 'trang web', telegram: 'Telegram', cli: 'dòng lệnh', folder: 'thư mục theo dõi' },
     by: (who: string, channel: string) => `${who}, qua ${channel}`,

@@ -1,0 +1,207 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountsOfChannel } from '../../bot/accountsOfChannel.ts';
+import { createWebApp } from '../../bot/channels/web/app.ts';
+import { startWebServer, type WebServer } from '../../bot/channels/web/server.ts';
+import { createRespond } from '../../bot/core.ts';
+import { search } from '../../retrieve/search.ts';
+import type { Identity } from '../../store/access/identity.ts';
+import { listDirectives, readDirective } from '../../store/directives.ts';
+import { leaveOut, need } from '../../testing/prerequisites.ts';
+import { askOnPage, openPage, startBrowser } from '../../testing/web/browser.ts';
+import { sampleDecision, useDocumentDesk } from '../../testing/web/documentDesk.ts';
+import { tooSmall, tooWide, violations } from '../../testing/web/pageChecks.ts';
+import { ensureBuilt } from '../build.ts';
+import { texts as pageTexts } from '../texts.ts';
+import { texts } from './texts.ts';
+
+const number = '0817/2026/QĐ-UBND';
+/** Both sizes and both themes; colours are the same in either size. */
+const looks = [
+  [1280, 800, 'light'],
+  [390, 844, 'dark'],
+] as const;
+
+/** The real page, server, queue, readers, search and embedded database. */
+describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
+  const test = useDocumentDesk();
+  const failures: unknown[] = [];
+  let browser: Browser;
+  let server: WebServer;
+
+  beforeAll(async () => {
+    const database = test.database();
+    const services = { database, search, today: () => '2026-11-22', now: () => new Date() };
+    const app = createWebApp({
+      respond: createRespond({ ...services, tell: async () => undefined }, (failure) =>
+        failures.push(failure),
+      ),
+      listDirectives: () => listDirectives(database),
+      readDirective: (id) => readDirective(database, id),
+      documents: test.desk(),
+      pages: await ensureBuilt(),
+      samples: [],
+      ...accountsOfChannel(database, 'web'),
+      onError: (error) => failures.push(error),
+    });
+    server = await startWebServer({ app, host: '127.0.0.1', port: 0 });
+    browser = await startBrowser(need('chromium'));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    expect([...failures, ...test.errors]).toEqual([]);
+  });
+
+  /** Opens the console as somebody who signed in before. */
+  const openAs = async (identity: Identity) => {
+    const opened = await openPage(browser, `${server.url}/#/quan-ly`);
+    const cookie = await test.signIn(server.url, identity);
+    const value = cookie.slice('dat_chuan='.length);
+    await opened.context.addCookies([{ name: 'dat_chuan', value, url: server.url }]);
+    await opened.page.reload();
+    return opened;
+  };
+
+  it('are for admins: others find no way there, and are told so if they come', async () => {
+    const { page, context } = await openAs(test.people().staffOfProvince);
+    await page.getByText(texts.onlyAdmins).waitFor();
+    expect(await page.getByRole('button', { name: texts.upload.choose }).count()).toBe(0);
+    await page.getByRole('button', { name: pageTexts.account.menu('Phạm Anh Dũng') }).click();
+    await page.getByRole('button', { name: pageTexts.account.signOut }).waitFor();
+    expect(await page.getByRole('link', { name: pageTexts.account.manage }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('go from a dropped file over the review to an answer that quotes it, and to its next version', async () => {
+    const { page, context, complaints } = await openAs(test.people().admin);
+    await page.getByRole('button', { name: texts.upload.choose }).waitFor();
+    await drop(page, [
+      ['quyet-dinh.txt', sampleDecision({ number })],
+      ['hong.pdf', '%PDF-1.7 chỉ có đầu tệp'],
+      ['rong.txt', ''],
+    ]);
+    await page.getByText(texts.upload.empty).waitFor();
+    await page.getByText(texts.upload.ready, { exact: true }).waitFor();
+    await page
+      .getByText(/“hong.pdf” là PDF nhưng bị hỏng/)
+      .first()
+      .waitFor();
+    await looksWell(page);
+
+    // What the server knows outlives the page.
+    await page.reload();
+    await page.getByRole('link', { name: `Quyết định ${number}` }).waitFor();
+    await page.getByRole('button', { name: `${texts.list.states.failed} (1)` }).click();
+    expect(await page.getByRole('link', { name: `Quyết định ${number}` }).count()).toBe(0);
+    await page.getByText(/“hong.pdf” là PDF nhưng bị hỏng/).waitFor();
+    await page.getByRole('button', { name: `${texts.list.states.draft} (1)` }).click();
+    await page.getByRole('link', { name: `Quyết định ${number}` }).click();
+
+    const issued = page.getByLabel(texts.review.fields.issued);
+    await issued.fill('31/02/2026');
+    await page.getByLabel(texts.review.fields.signer).fill('Nguyễn Thị Mẫu');
+    await page.getByRole('button', { name: texts.review.save }).click();
+    await page.getByText(/và phải có thật/).waitFor();
+    await expect.poll(() => issued.evaluate((field) => field === document.activeElement)).toBe(true);
+    await looksWell(page);
+    await issued.fill('21/3/2026');
+    await page.keyboard.press('Enter');
+    await page.getByText(texts.review.saved).waitFor();
+    await page.getByRole('button', { name: texts.review.show('điểm a khoản 2 Điều 2') }).click();
+    expect(await page.locator('mark').innerText()).toBe(
+      'Có bằng tốt nghiệp đại học trở lên thuộc ngành luật, hành chính;',
+    );
+    await page.getByRole('button', { name: texts.review.toProposal }).click();
+    await page.getByRole('button', { name: texts.review.approveOf('1'), exact: true }).click();
+    await page
+      .getByRole('button', { name: texts.review.approveOf('1'), exact: true, pressed: true })
+      .waitFor();
+    await publish(page);
+    await page.getByText(texts.review.rules(1)).waitFor();
+
+    await page.getByRole('link', { name: texts.backToChat }).last().click();
+    await askOnPage(page, 'người làm công tác ươm tạo sáng kiến bồi dưỡng tối thiểu mấy ngày mỗi năm?');
+    const answer = page.getByRole('article').last();
+    expect(await answer.locator('blockquote').first().innerText()).toContain('tối thiểu 9 ngày');
+    expect(await answer.innerText()).toContain(number);
+
+    await page.goto(`${server.url}/#/quan-ly`);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([
+        textFile('ban-2.txt', sampleDecision({ number, days: 12 }).replace('20 tháng 3', '21 tháng 3')),
+      ]);
+    await page.getByRole('link', { name: texts.upload.reviewOf('ban-2.txt') }).click();
+    await page
+      .getByRole('radio', { name: texts.review.replaces(`Quyết định ${number}`), checked: true })
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: texts.review.compareWith(`Quyết định ${number}`) }).click();
+    await expectDifference(page);
+    await looksWell(page);
+    await page.goBack();
+    await publish(page);
+    await page.getByRole('link', { name: texts.review.openStored }).click();
+    await looksWell(page);
+    await page.getByRole('link', { name: texts.stored.comparePreviousOf(2) }).click();
+    await expectDifference(page);
+    await page.goBack();
+
+    await page.getByRole('button', { name: texts.stored.remove, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: texts.stored.removeNext }).click();
+    await page.getByRole('heading', { name: texts.stored.removeAgain }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: texts.stored.unpublish }).click();
+    await page.getByRole('dialog').getByRole('button', { name: texts.stored.unpublish }).click();
+    await page.getByText(texts.stored.states.withdrawn, { exact: true }).first().waitFor();
+    await page.getByRole('link', { name: texts.logTitle }).click();
+    await page.getByText(texts.log.actions.unpublished).waitFor();
+    await looksWell(page);
+    expect(complaints.filter((line) => !/status of 400/.test(line))).toEqual([]);
+    await context.close();
+  });
+});
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: texts.review.publish, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: texts.review.publishGo, exact: true }).click();
+  await page.getByText(texts.review.published(`Quyết định ${number}`)).waitFor();
+}
+
+/** The change is to be seen, and to be heard. */
+async function expectDifference(page: Page): Promise<void> {
+  const change = page.getByRole('listitem').filter({ hasText: 'khoản 1 Điều 1' });
+  await change.waitFor();
+  expect(await change.locator('del').innerText()).toMatch(/^\[−\s*bỏ:\s*9\s*−\]$/);
+  expect(await change.locator('ins').innerText()).toMatch(/^\[\+\s*thêm:\s*12\s*\+\]$/);
+}
+
+const textFile = (name: string, body: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(body),
+});
+
+async function drop(page: Page, files: readonly (readonly [name: string, body: string])[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle((all) => {
+    const data = new DataTransfer();
+    for (const [name, body] of all) data.items.add(new File([body], name));
+    return data;
+  }, files);
+  await page.dispatchEvent('.drop', 'drop', { dataTransfer });
+}
+
+/** What is shown passes the rules in both themes, and fits a desktop and a phone. */
+async function looksWell(page: Page): Promise<void> {
+  for (const [width, height, colorScheme] of looks) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await tooWide(page)).toEqual([]);
+    expect(await tooSmall(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
