@@ -1,8 +1,11 @@
-import { damaged } from '../texts.ts';
+import type { LegacyEncoding } from '../../vietnamese/legacy/encoding.ts';
+import { damaged, WARNINGS } from '../texts.ts';
 import { blockLines } from './docxBody.ts';
+import { inUnicodeDocx } from './docxLegacy.ts';
 import { DocxNumbering } from './docxNumbering.ts';
 import { readStyles } from './docxStyles.ts';
 import { child } from './docxXml.ts';
+import { encodingNames } from './flow.ts';
 import { isOfficialHead } from './layoutTable.ts';
 import { leftOutWarnings, nothingLeftOut } from './leftOut.ts';
 import { documentProperties, openPackage } from './officePackage.ts';
@@ -19,8 +22,10 @@ export function readDocx(bytes: Uint8Array, fileName: string): RawDocument {
   const body = child(parts.xml('word/document.xml'), 'w:body');
   if (body === undefined) throw damaged(fileName, 'docx');
   const findings = nothingLeftOut();
+  const styles = parts.xml('word/styles.xml');
+  const encodings = new Set<LegacyEncoding>(inUnicodeDocx(body, styles));
   const context = {
-    styles: readStyles(parts.xml('word/styles.xml')),
+    styles: readStyles(styles),
     numbering: new DocxNumbering(parts.xml('word/numbering.xml')),
     findings,
   };
@@ -29,13 +34,18 @@ export function readDocx(bytes: Uint8Array, fileName: string): RawDocument {
     ? []
     : headOf(parts.names, (name) => {
         const root = parts.xml(name);
-        return root === undefined ? [] : blockLines(root, context);
+        if (root === undefined) return [];
+        for (const encoding of inUnicodeDocx(root, styles)) encodings.add(encoding);
+        return blockLines(root, context);
       });
   return {
     format: 'docx',
     lines: [...head, ...lines],
     meta: documentProperties(parts.xml('docProps/core.xml')),
-    warnings: leftOutWarnings(findings),
+    warnings: [
+      ...leftOutWarnings(findings),
+      ...(encodings.size === 0 ? [] : [WARNINGS.converted(encodingNames([...encodings]))]),
+    ],
   };
 }
 

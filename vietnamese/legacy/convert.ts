@@ -11,6 +11,8 @@ export type Run = { readonly text: string; readonly hint: FontHint };
 export type Converted = {
   /** One text for each paragraph that was given. */
   readonly texts: readonly string[];
+  /** The same run by run; a word that goes on in the next run stands in the one in which it begins. */
+  readonly runs: readonly (readonly string[])[];
   /** The encodings that were found, commonest first; empty for good text, which is never changed. */
   readonly encodings: readonly LegacyEncoding[];
 };
@@ -91,26 +93,60 @@ export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted 
       if (!ASCII.test(text)) chunks.push({ text, paragraph, hint: hints[index]?.encoding ?? null });
   }
   const chosen = readings(chunks, judge);
-  if (chosen === null) return { texts: all.map(({ text }) => text), encodings: [] };
+  if (chosen === null && !all.some(({ runs }) => runs.some(({ hint }) => hint.shownInCapitals))) {
+    return {
+      texts: all.map(({ text }) => text),
+      runs: all.map(({ runs }) => runs.map(({ text }) => text)),
+      encodings: [],
+    };
+  }
 
   const counts = new Map<LegacyEncoding, number>();
-  for (const reading of chosen)
+  for (const reading of chosen ?? [])
     if (reading !== 'unicode') counts.set(reading, (counts.get(reading) ?? 0) + 1);
   const encodings = [...counts].sort((one, other) => other[1] - one[1]).map(([encoding]) => encoding);
   let next = 0;
-  const texts = all.map(({ text, pieces, hints }) => {
-    let made = '';
-    let end = 0;
-    for (const [index, piece] of pieces.entries()) {
-      const reading = ASCII.test(piece.text) ? null : (chosen[next++] ?? 'unicode');
-      const converted = reading === null ? piece.text : convertPiece(piece, reading, judge);
-      const capital = hints[index]?.capitals === true && reading !== 'unicode' && counts.has('tcvn3');
-      made += text.slice(end, piece.start) + (capital ? converted.toUpperCase() : converted);
-      end = piece.end;
-    }
-    return made + text.slice(end);
+  const runs = all.map((paragraph) => {
+    const converted = paragraph.pieces.map((piece, index) => {
+      const reading = ASCII.test(piece.text) ? null : (chosen?.[next++] ?? 'unicode');
+      const text = reading === null ? piece.text : convertPiece(piece, reading, judge);
+      const hint = paragraph.hints[index] ?? NO_HINT;
+      const inFont = hint.capitals && reading !== 'unicode' && counts.has('tcvn3');
+      return inFont || hint.shownInCapitals ? text.toUpperCase() : text;
+    });
+    return intoRuns(paragraph, converted);
   });
-  return { texts, encodings };
+  return { texts: runs.map((parts) => parts.join('')), runs, encodings };
+}
+
+type Paragraph = { readonly text: string; readonly pieces: readonly Piece[]; readonly runs: readonly Run[] };
+
+/** Converted pieces with what stands between them, each in the run in which it begins. */
+function intoRuns({ text, pieces, runs }: Paragraph, converted: readonly string[]): readonly string[] {
+  const ends: number[] = [];
+  for (const run of runs) ends.push((ends.at(-1) ?? 0) + run.text.length);
+  const made = runs.map(() => '');
+  let run = 0;
+  const add = (at: number, part: string) => {
+    while (at >= (ends[run] ?? 0) && run < runs.length - 1) run += 1;
+    made[run] += part;
+  };
+  let at = 0;
+  const addGap = (end: number) => {
+    while (at < end) {
+      add(at, '');
+      const until = Math.max(at + 1, Math.min(end, ends[run] ?? end));
+      add(at, text.slice(at, until));
+      at = until;
+    }
+  };
+  for (const [index, piece] of pieces.entries()) {
+    addGap(piece.start);
+    add(piece.start, converted[index] ?? '');
+    at = piece.end;
+  }
+  addGap(text.length);
+  return made;
 }
 
 /** The same for texts whose fonts are not known. */

@@ -5,11 +5,13 @@ export type FontHint = {
   readonly encoding: LegacyEncoding | null;
   /** Small letters look like capitals: `.VnTimeH`. */
   readonly capitals: boolean;
+  /** The format shows capitals, whatever was typed: no matter of fonts or encodings. */
+  readonly shownInCapitals: boolean;
   /** Signs, no letters: Symbol, Wingdings. */
   readonly symbols: boolean;
 };
 
-export const NO_HINT: FontHint = { encoding: null, capitals: false, symbols: false };
+export const NO_HINT: FontHint = { encoding: null, capitals: false, shownInCapitals: false, symbols: false };
 
 const HINTS: readonly (readonly [RegExp, LegacyEncoding])[] = [
   [/^\.?vni[- _]/i, 'vni'],
@@ -24,6 +26,7 @@ export function fontHint(name: string): FontHint {
   return {
     encoding,
     capitals: encoding === 'tcvn3' && /[a-z ]H$/.test(name.trim()),
+    shownInCapitals: false,
     symbols: /^symbol|wingdings|webdings|marlett|^mt extra/i.test(name),
   };
 }

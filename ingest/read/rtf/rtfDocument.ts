@@ -209,13 +209,13 @@ class Reader {
     if (deleted || ((hidden || tiny) && filled)) return;
     if (white && filled) this.found.whiteRuns += 1;
     const hint = this.#font()?.hint ?? NO_HINT;
-    story.runs.add(text, this.#state.capitals && !hint.capitals ? this.#inCapitals(hint) : hint);
+    story.runs.add(text, this.#state.capitals ? this.#inCapitals(hint) : hint);
   }
 
   /** One object for each hint, so that neighbours still compare as the same. */
   #inCapitals(hint: FontHint): FontHint {
     const known = this.#capitalHints.get(hint);
-    const made = known ?? { ...hint, capitals: true };
+    const made = known ?? { ...hint, shownInCapitals: true };
     if (known === undefined) this.#capitalHints.set(hint, made);
     return made;
   }

@@ -151,14 +151,14 @@ function addRun(
     return;
   }
   if (filled && format.white) findings.whiteRuns += 1;
-  runs.add(text, format.capitals && !hint.capitals ? capitalsOf(hint) : hint);
+  runs.add(text, format.capitals ? capitalsOf(hint) : hint);
 }
 
 /** One object for each hint, so that neighbours still compare as the same. */
 const inCapitals = new Map<FontHint, FontHint>();
 function capitalsOf(hint: FontHint): FontHint {
   const known = inCapitals.get(hint);
-  const made = known ?? { ...hint, capitals: true };
+  const made = known ?? { ...hint, shownInCapitals: true };
   if (known === undefined) inCapitals.set(hint, made);
   return made;
 }
