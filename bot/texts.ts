@@ -25,7 +25,8 @@ export const texts = {
   documents: (count: number, page: number, pages: number) =>
     `Đã nạp ${count} văn bản${pages === 1 ? '' : `, trang ${page}/${pages}`}:`,
   nextPage: 'Xem tiếp',
-  noDocuments: 'Chưa có văn bản nào được nạp. Quản trị chạy `npm run -s cli -- ingest TỆP` để nạp văn bản.',
+  noDocuments:
+    'Chưa có văn bản nào được nạp. Quản trị gửi tệp văn bản cho tôi để nạp, hoặc chạy `npm run -s cli -- ingest TỆP`.',
   effective: (day: string) => `hiệu lực từ ${day}`,
   searching: 'Đang tra cứu văn bản…',
   corrected: (question: string) => `Tôi đọc câu hỏi là: “${question}”.`,

@@ -6,11 +6,11 @@ import { type Said, whole } from './said.ts';
 const DOCUMENT = '(?:(?:cac |nhung |may )?(?:van ban|tai lieu|tep|file|ban)(?: tai len| nap| gui len)?)';
 const WAITING =
   '(?:(?:dang|con|chua|can|cho|phai|den|van|hien) )*(?:cho (?:duoc )?(?:duyet|xu li|cong bo)|chua (?:duoc )?(?:duyet|cong bo)|can (?:duoc )?duyet|cho duyet)';
-const SHOW = '(?:(?:xem|liet ke|cho biet|mo|danh sach|co|hien) )*';
+const SHOW = '(?:(?:xem|liet ke|cho biet|mo|danh sach|co|con|hien) )*';
 
 const OPEN = [
   whole(`${SHOW}(?:bao nhieu |nhung )?${DOCUMENT}(?: nao)? ${WAITING}(?: khong| nua khong)?`),
-  whole(`${SHOW}(?:con )?gi ${WAITING}(?: khong)?`),
+  whole(`${SHOW}gi ${WAITING}(?: khong)?`),
   whole(`(?:quan li|xem) (?:cac )?(?:tai lieu|tep) (?:da )?(?:tai len|gui len|nap)`),
 ];
 const PUBLISHED = [
@@ -51,7 +51,7 @@ export function readDocumentsCommand(name: string, rest: string): Intent | null 
       return id === null ? list : { kind: 'published_document', directive: id };
     }
     case 'duyet':
-      return id === null ? list : { kind: 'review', draft: id, again: behind === 'lai' };
+      return id === null ? list : readReview(id, behind);
     case 'sua': {
       const written = rest.replace(/^\s*\d+\s*/, '');
       return id === null ? list : { kind: 'correct', draft: id, written: readDocumentFields(written) ?? {} };
@@ -98,6 +98,13 @@ function readCompare(words: string): Intent {
 }
 
 const published: Intent = { kind: 'uploads', part: 'published', page: 1 };
+
+/** `lai`, `loi 2` (its words, the second page), `tep`. */
+function readReview(draft: number, words: string): Intent {
+  const [, wanted, page] = /^(loi|tep)(?: (?:trang )?(\d{1,6}))?$/.exec(words) ?? [];
+  const part = wanted === 'loi' ? 'words' : wanted === 'tep' ? 'file' : 'card';
+  return { kind: 'review', draft, part, page: pageOf(page), again: words === 'lai' };
+}
 
 /** `2 duyet 7, 8`: page, decision, and the proposals it is about. */
 function readProposals(draft: number, words: string): Intent {

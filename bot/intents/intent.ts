@@ -61,8 +61,15 @@ export type Intent =
 export type DocumentsIntent =
   | { readonly kind: 'uploads'; readonly part: 'open' | 'published'; readonly page: number }
   | { readonly kind: 'published_document'; readonly directive: number }
-  /** `again`: in the place of what was shown of it last. */
-  | { readonly kind: 'review'; readonly draft: number; readonly again: boolean }
+  | {
+      readonly kind: 'review';
+      readonly draft: number;
+      /** Its card, its words as they were read, or the file itself. */
+      readonly part: 'card' | 'words' | 'file';
+      readonly page: number;
+      /** In the place of what was shown of it last. */
+      readonly again: boolean;
+    }
   | {
       readonly kind: 'correct';
       /** `null`: the one that is talked of. */

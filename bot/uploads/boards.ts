@@ -56,6 +56,8 @@ const LONGEST_WAIT_MS = 60_000;
 export async function followUploads(options: BoardOptions): Promise<{ readonly stop: () => Promise<void> }> {
   const { database, channel, onError, everyMs = 1000, lookEveryMs = 3000 } = options;
   const boards = new Map<string, Board>();
+  /** Uploads that came another way. */
+  const foreign = new Set<number>();
   const stopping = new AbortController();
   let failures = 0;
 
@@ -111,9 +113,11 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
       if (!known.isDone) due(known);
       return;
     }
+    if (foreign.has(id)) return;
     const upload = await readUpload(database, OPERATOR, id);
     const origin = upload.channel === channel ? originOf(upload) : null;
-    if (origin !== null) due(join(id, origin));
+    if (origin === null) foreign.add(id);
+    else due(join(id, origin));
   };
 
   const endTelling = options.uploads.onStep((id) => {

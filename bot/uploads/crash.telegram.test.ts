@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import type { DatabaseLocation } from '../../config.ts';
-import { decision } from '../../ingest/uploads/uploads.testing.ts';
+import { decision, LIMITS, parseHere, untilStage } from '../../ingest/uploads/uploads.testing.ts';
+import { startUploads } from '../../ingest/uploads/uploads.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
 import { openDatabase } from '../../store/open.ts';
 import { pgliteForTests } from '../../store/testing.ts';
+import { listUploads } from '../../store/uploads/uploads.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../testing/fakes/telegram/server.ts';
 import { readTelegramSpec } from '../../testing/fakes/telegram/spec.ts';
 import { leaveOut } from '../../testing/prerequisites.ts';
@@ -32,10 +35,10 @@ function startStuck(location: DatabaseLocation, { apiRoot, token }: FakeTelegram
   });
 }
 
-describe.skipIf(leaveOut('telegramSpec'))('a bot that is killed while it reads', () => {
+describe.skipIf(leaveOut('telegramSpec'))('a bot that was away', () => {
   const engine = pgliteForTests();
 
-  it('leaves the file and the message to the next one, which changes that message into the card', async () => {
+  it('killed while it reads leaves file and message to the next one, which changes that message into the card', async () => {
     const location = await engine.migrated();
     const fake = await startFakeTelegram(readTelegramSpec());
     const admin = fake.person('Quản trị');
@@ -58,6 +61,8 @@ describe.skipIf(leaveOut('telegramSpec'))('a bot that is killed while it reads',
     const database = await openDatabase(location);
     const desk = await startDesk(database, fake);
     try {
+      const [upload] = await listUploads(database, OPERATOR);
+      await untilStage(database, OPERATOR, upload?.id ?? 0, ['review']);
       await fake.until('the card', () => said().some(({ text }) => text.includes('851/2026/QĐ-UBND')));
       expect(said()).toHaveLength(1);
       expect(said()[0]?.buttons.map(({ text }) => text)).toContain('Công bố');
@@ -68,5 +73,41 @@ describe.skipIf(leaveOut('telegramSpec'))('a bot that is killed while it reads',
       await fake.close();
     }
     expect(fake.problems).toEqual([]);
+  });
+
+  it('tells at its start what was read meanwhile', async () => {
+    const database = await engine.open();
+    const fake = await startFakeTelegram(readTelegramSpec());
+    const admin = fake.person('Quản trị');
+    await linkTo(database, admin.user.id, { admin: true });
+    const uploads = await startUploads(database, {
+      limits: LIMITS,
+      onError: (error) => {
+        throw error;
+      },
+      reading: { parse: parseHere },
+    });
+    const received = await uploads.receive(OPERATOR, {
+      fileName: 'a.txt',
+      bytes: decision({ number: '852/2026/QĐ-UBND', articles: ['Một\nMột điều về bồi dưỡng.'] }),
+      channel: 'telegram',
+      origin: { chat: String(admin.user.id), group: 'm5', source: '5', message: '999', told: false },
+    });
+    if (received.status !== 'accepted') throw new Error(received.status);
+    await untilStage(database, OPERATOR, received.uploadId, ['review']);
+    await uploads.stop();
+
+    const desk = await startDesk(database, fake);
+    // The message of that time is gone, so there is a new one.
+    const said = () => fake.saidTo(admin.chat.id);
+    await fake.until('the card', () => said().some(({ text }) => text.includes('852/2026/QĐ-UBND')));
+    await desk.stop();
+    const again = await startDesk(database, fake);
+    admin.says('/tailieu');
+    await fake.until('the list', () => said().length > 1);
+    expect(said()).toHaveLength(2);
+    await again.stop();
+    await fake.close();
+    expect([...desk.faults, ...again.faults, ...fake.problems]).toEqual([]);
   });
 });

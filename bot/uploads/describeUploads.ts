@@ -23,10 +23,10 @@ export function describeProgress(uploads: readonly Upload[]): Reply {
 
 /** `đang đọc “a.docx” (2/5)`, `đã đọc`. */
 export function progressWords(upload: Upload): string {
-  const { stage, progress, fileName, reason } = upload;
+  const { stage, progress, fileName } = upload;
   if (stage === 'waiting') return texts.waiting;
   if (stage === 'reading') return progress === null ? texts.beginning : texts.progress(progress, fileName);
-  return stage === 'failed' ? shorten(`${texts.states.failed}: ${reason ?? ''}`, LINE) : texts.readDone;
+  return stage === 'failed' ? texts.states.failed : texts.readDone;
 }
 
 /** Whether what is read has been read, all of it. */
@@ -69,7 +69,7 @@ export function describeOutcome(uploads: readonly Upload[], card: Card | null): 
 }
 
 function failedLine({ fileName, reason }: Pick<Upload, 'fileName' | 'reason'>): string {
-  return texts.failedFile(shorten(fileName, LINE), reason ?? '');
+  return texts.failedFile(fileName, reason ?? '');
 }
 
 function draftLine(draft: DraftLine): string {

@@ -123,7 +123,7 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
     admin.sendsFiles([file('a.txt', '811', 1), file('hong.txt', '812', 2), file('c.txt', '813', 3)]);
     const overview = await message('2 văn bản chờ duyệt, 1 không đọc được');
     expect(said()).toHaveLength(before + 1);
-    expect(overview.text).toContain('“hong.txt” – không đọc được: Tệp “hong.txt” bị hỏng.');
+    expect(overview.text).toContain('• Tệp “hong.txt” bị hỏng.');
     expect(overview.buttons).toHaveLength(2);
     const card = await press('2 văn bản chờ duyệt', 'Duyệt bản', 'Tệp: a.txt');
     expect(card.message_id).not.toBe(overview.message_id);

@@ -47,6 +47,8 @@ export function cardChoices({ draftId, state, directiveId, proposals, replaces }
     ...(replaces === null
       ? []
       : [{ label: buttons.compareWith(replaces), send: `/sosanh ban ${draftId} ${replaces}` }]),
+    { label: buttons.words, send: `/duyet ${draftId} loi` },
+    { label: buttons.file, send: `/duyet ${draftId} tep`, beside: true },
     { label: buttons.correct, send: `/sua ${draftId}` },
     { label: buttons.discard, send: `/bo ${draftId}`, beside: true },
   ];

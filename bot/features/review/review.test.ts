@@ -84,6 +84,13 @@ describe('reviewing documents in a chat', () => {
       const id = await drafted('tieu-chuan.txt', standard(4));
       const card = await send(`/duyet ${id}`);
       expect(words(card)).toContain('Đề xuất yêu cầu, chỉ tiêu: 8 (chưa duyệt 8, đã duyệt 0).');
+      expect(words(await press(card, 'Lời đã đọc'))).toContain('a) Có bằng tốt nghiệp đại học trở lên;');
+      const [original] = (await press(card, 'Tệp gốc')).blocks;
+      expect(original).toMatchObject({
+        kind: 'file',
+        name: 'tieu-chuan.txt',
+        base64: Buffer.from(standard(4)).toString('base64'),
+      });
       const page = await press(card, 'Đề xuất (8)');
       expect(words(page)).toContain('[5]');
       expect(words(page)).not.toContain('[6]');

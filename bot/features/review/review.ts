@@ -1,10 +1,17 @@
-import { readCard } from '../../../ingest/uploads/review.ts';
-import { type IntentFeature, parts } from '../../feature.ts';
-import { adminReply, reviewerOf } from './adminReply.ts';
+import { readCard, readDraft } from '../../../ingest/uploads/review.ts';
+import { readDraftFile } from '../../../store/uploads/console.ts';
+import { plain, title } from '../../blocks.ts';
+import { type IntentFeature, parts, type Services } from '../../feature.ts';
+import type { DocumentsIntent } from '../../intents/intent.ts';
+import type { Choice, Message, Reply } from '../../message.ts';
+import { adminReply, pageOf, reviewerOf, turnPages } from './adminReply.ts';
 import { cardChoices, describeCard } from './describeCard.ts';
+import { pagesOf } from './pagesOf.ts';
 import { texts } from './texts.ts';
 
-/** `/duyet 12`: the card of a document that was read of a file. */
+type Review = Extract<DocumentsIntent, { kind: 'review' }>;
+
+/** `/duyet 12`: the card of a document that was read of a file; `/duyet 12 loi`: its words as they were read; `/duyet 12 tep`: the file. */
 export const review: IntentFeature = {
   name: 'review',
   personal: false,
@@ -12,8 +19,30 @@ export const review: IntentFeature = {
   intents: ['review'],
   commands: [{ name: 'duyet', description: texts.commands.review }],
   async *answer(intent, message, services) {
-    if (intent.kind !== 'review') return;
-    const card = await readCard(services.database, reviewerOf(services, message), intent.draft);
-    yield* parts(adminReply(describeCard(card), cardChoices(card), { inPlace: intent.again }));
+    if (intent.kind === 'review') yield* parts(await answer(intent, message, services));
   },
 };
+
+async function answer(intent: Review, message: Message, services: Services): Promise<Reply> {
+  const { draft, part, again } = intent;
+  const reviewer = reviewerOf(services, message);
+  const { database } = services;
+  const back: Choice = { label: texts.buttons.back, send: `/duyet ${draft} lai` };
+  if (part === 'file') {
+    const file = await readDraftFile(database, reviewer, draft);
+    if (file === null) return adminReply([plain(texts.fileGone)], [back]);
+    const base64 = Buffer.from(file.bytes).toString('base64');
+    const mediaType = 'application/octet-stream';
+    return adminReply([{ kind: 'file', name: file.fileName, mediaType, base64 }], [], { inPlace: false });
+  }
+  if (part === 'words') {
+    const { parsed } = await readDraft(database, reviewer, draft);
+    const { items, page, pages } = pageOf(pagesOf(parsed.text), intent.page, 1);
+    return adminReply(
+      [title(texts.wordsTitle(draft, page, pages)), plain(items[0] ?? '')],
+      [...turnPages(page, pages, (other) => `/duyet ${draft} loi ${other}`), back],
+    );
+  }
+  const card = await readCard(database, reviewer, draft);
+  return adminReply(describeCard(card), cardChoices(card), { inPlace: again });
+}

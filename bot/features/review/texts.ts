@@ -49,13 +49,17 @@ export const texts = {
   },
   beginning: 'đang mở tệp',
   readDone: 'đã đọc',
-  readFiles: (files: number, ready: number, failed: number) =>
-    `Đọc xong ${files === 1 ? 'tệp' : `${files} tệp`}: ${[
+  readFiles: (files: number, ready: number, failed: number) => {
+    const said = [
       ...(ready > 0 ? [`${ready} văn bản chờ duyệt`] : []),
       ...(failed > 0 ? [`${failed} không đọc được`] : []),
-      ...(ready + failed === 0 ? ['không còn gì chờ duyệt'] : []),
-    ].join(', ')}.`,
-  failedFile: (file: string, reason: string) => `“${file}” – không đọc được: ${reason}`,
+    ];
+    const what = files === 1 ? 'tệp' : `${files} tệp`;
+    return `Đọc xong ${what}: ${said.length === 0 ? 'không còn gì chờ duyệt' : said.join(', ')}.`;
+  },
+  /** The sentence that says why a file could not be read mostly names it. */
+  failedFile: (file: string, reason: string) =>
+    reason.includes(file) ? reason : `Không đọc được “${file}”. ${reason}`,
   noLongerAdmin: 'Tài khoản của anh/chị không còn quyền quản trị nên tôi không cho xem tiếp tệp này.',
   draftLine: (id: number, document: string, file: string) => `Bản ${id}: ${document} (tệp ${file})`,
   states: { draft: 'chờ duyệt', published: 'đã công bố', discarded: 'đã bỏ', failed: 'không đọc được' },
@@ -76,11 +80,13 @@ export const texts = {
     `Đề xuất yêu cầu, chỉ tiêu: ${all} (chưa duyệt ${open}, đã duyệt ${approved}).`,
   noProposals: 'Không thấy đề xuất yêu cầu, chỉ tiêu nào trong văn bản.',
   cardCommands: (id: number) =>
-    `Sửa: trả lời tin này “số: 12/2026/QĐ-UBND”, hoặc gõ /sua ${id} số=… Các lệnh khác: /dexuat ${id}, /congbo ${id}, /bo ${id}.`,
+    `Sửa: trả lời tin này “số: 12/2026/QĐ-UBND”, hoặc gõ /sua ${id} số=… Các lệnh khác: /dexuat ${id}, /duyet ${id} lời, /congbo ${id}, /bo ${id}.`,
   buttons: {
     publish: 'Công bố',
     proposals: (open: number) => (open === 0 ? 'Đề xuất' : `Đề xuất (${open})`),
     correct: 'Sửa',
+    words: 'Lời đã đọc',
+    file: 'Tệp gốc',
     discard: 'Bỏ bản này',
     back: 'Về thẻ văn bản',
     open: 'Mở văn bản',
@@ -97,6 +103,10 @@ export const texts = {
     cancel: 'Thôi',
     review: 'Duyệt lại',
   },
+
+  wordsTitle: (id: number, page: number, pages: number) =>
+    `Lời đã đọc của bản ${id}${pages > 1 ? ` – trang ${page}/${pages}` : ''}`,
+  fileGone: 'Tệp gốc của bản này không còn được giữ.',
 
   correctTitle: (document: string) => `Sửa thông tin: ${document}`,
   correctHow: (id: number) =>
