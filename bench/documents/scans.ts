@@ -6,39 +6,66 @@ import { diffArrays } from 'diff';
 import { readDocument } from '../../ingest/read/readDocument.ts';
 import { findTool } from '../../ingest/systemTools.ts';
 
-/** Differences longer than this in one piece are no misread letters: passages left out, or that the page does not have. */
-const longestMisreading = 15;
+/** Differences of more words than this in one piece are no misread letters: passages left out, or made up. */
+const longestMisreading = 6;
+/** Fewer words than this between two differences happen to be alike. */
+const leastAlike = 4;
 
 export type ScanError = {
   /** Edits by letter over the transcript's length, white space collapsed. */
   readonly all: number;
-  /** Of these, the ones in pieces of up to 15 letters: what was misread, apart from what was left out or made up. */
+  /**
+   * Of these, the ones in pieces of few words: what was misread, apart from passages that only one of the two texts
+   * has. Transcripts made by machine hold such passages.
+   */
   readonly misread: number;
 };
 
 const plain = (text: string) => text.normalize('NFC').replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 
+function edits(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (let at = 1; at <= to.length; at += 1) {
+      const swap = (row[at - 1] ?? 0) + (to[at - 1] === letter ? 0 : 1);
+      next.push(Math.min(swap, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
 /** How far a reading is from a transcript. */
 export function scanError(reading: string, transcript: string): ScanError {
-  const wanted = [...plain(transcript)];
-  let all = 0;
+  const wanted = plain(transcript);
   let misread = 0;
-  let removed = 0;
-  let added = 0;
+  let removed: string[] = [];
+  let added: string[] = [];
+  let pending: string[] = [];
   const close = () => {
-    const edits = Math.max(removed, added);
-    all += edits;
-    if (edits <= longestMisreading) misread += edits;
-    removed = 0;
-    added = 0;
+    if (Math.max(removed.length, added.length) <= longestMisreading)
+      misread += edits(removed.join(' '), added.join(' '));
+    removed = [];
+    added = [];
+    pending = [];
   };
-  for (const part of diffArrays(wanted, [...plain(reading)])) {
-    if (part.removed) removed += part.value.length;
-    else if (part.added) added += part.value.length;
-    else close();
+  for (const { value, removed: isRemoved, added: isAdded } of diffArrays(
+    wanted.split(' '),
+    plain(reading).split(' '),
+  )) {
+    if (!isRemoved && !isAdded) {
+      if (value.length >= leastAlike) close();
+      else pending = [...value];
+      continue;
+    }
+    removed.push(...pending);
+    added.push(...pending);
+    pending = [];
+    (isRemoved ? removed : added).push(...value);
   }
   close();
-  return { all: all / wanted.length, misread: misread / wanted.length };
+  return { all: edits(wanted, plain(reading)) / wanted.length, misread: misread / wanted.length };
 }
 
 const run = promisify(execFile);

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { scanError } from '../../bench/documents/scans.ts';
+import { leaveOut, need } from '../../testing/prerequisites.ts';
+import { parseDirective } from '../parseDirective.ts';
+import { readDocument } from './readDocument.ts';
+
+const file = (name: string) => path.join(need('corpora'), 'signed-scans', name);
+
+async function read(name: string, tesseract?: null) {
+  const options = tesseract === null ? { tesseract } : {};
+  return readDocument(await readFile(file(name)), name, options);
+}
+
+const engines = leaveOut('tesseract') ? ([null] as const) : ([undefined, null] as const);
+
+describe.skipIf(leaveOut('corpora'))('signed scans', { timeout: 120_000 }, () => {
+  it('are read nearly letter by letter, with and without tesseract', async () => {
+    const name = 'real_hanoi_qd_2280_water.page1';
+    const transcript = await readFile(file(`${name}.txt`), 'utf8');
+    for (const engine of engines) {
+      const raw = await read(`${name}.pdf`, engine);
+      const error = scanError(raw.lines.map((line) => line.text).join('\n'), transcript);
+      expect(error.all).toBeLessThan(engine === null ? 0.03 : 0.02);
+    }
+  });
+
+  it('give number, date, issuer and type under stamps, and nothing of the signature stamp', async () => {
+    const raw = await read('real_cv_3722_metro.pdf');
+    const { header, text } = parseDirective(raw, { fileName: 'scan.pdf' });
+    expect(header).toMatchObject({
+      number: '3722/VPCP-CN',
+      type: 'Công văn',
+      issuer: 'Văn phòng Chính phủ',
+      issued: '2026-04-28',
+    });
+    expect(text).not.toMatch(/Thời gian ký|@chinhphu/);
+  });
+});
