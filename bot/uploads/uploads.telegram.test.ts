@@ -6,7 +6,7 @@ import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
 import { pgliteForTests } from '../../store/testing.ts';
 import { listUploads } from '../../store/uploads/uploads.ts';
-import { type FakeTelegram, startFakeTelegram } from '../../testing/fakes/telegram/server.ts';
+import { DOWNLOAD, type FakeTelegram, startFakeTelegram } from '../../testing/fakes/telegram/server.ts';
 import { readTelegramSpec } from '../../testing/fakes/telegram/spec.ts';
 import type { FakeMessage, Person } from '../../testing/fakes/telegram/world.ts';
 import { leaveOut } from '../../testing/prerequisites.ts';
@@ -175,10 +175,10 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
   it('a file that Telegram does not give out, or not now, is refused with what to do', async () => {
     admin.sendsFiles([{ ...file('lon.pdf', '841', 1), size: 21 * 1024 * 1024 }]);
     expect((await message('lớn hơn 20 MB')).text).toContain('trang web');
-    fake.inject({ method: 'download', kind: 'status', code: 502, description: '', times: 3 });
+    fake.inject({ method: DOWNLOAD, kind: 'status', code: 502, description: '', times: 3 });
     admin.sendsFiles([file('rot.txt', '842', 1)]);
     await message('chưa tải được tệp “rot.txt”');
-    fake.inject({ method: 'download', kind: 'reset', accepted: false, times: 2 });
+    fake.inject({ method: DOWNLOAD, kind: 'reset', accepted: false, times: 2 });
     admin.sendsFiles([file('lai.txt', '843', 1)]);
     await message('Quyết định 843/2026');
     expect(JSON.stringify(desk.faults)).not.toContain('fake_token');

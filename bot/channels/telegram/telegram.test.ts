@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leaveOut } from '../../../testing/prerequisites.ts';
+import type { Reply } from '../../message.ts';
 import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.testing.ts';
 import { echo, useTestBot } from './testBot.testing.ts';
 
@@ -66,6 +67,41 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
       await bot.untilSaid(an.chat.id, 2);
       expect(bot.said(an.chat.id)[1]).toBe('về “/xem 3.20”');
       expect(bot.fake.openQueries()).toBe(0);
+    });
+
+    it('changes the message whose button was pressed where the reply asks for it, and sends anew where it cannot', async () => {
+      const card = (words: string): Reply => ({
+        ...quotedReply(
+          [textBlock(words)],
+          [
+            { label: 'Duyệt', send: '/duyet 1' },
+            { label: 'Không', send: '/khong 1', beside: true },
+          ],
+        ),
+        inPlace: true,
+      });
+      bot.reply = async ({ text }) => card(text === 'dài' ? 'chữ '.repeat(2000) : text);
+      await bot.start();
+      const an = bot.fake.person('An');
+      an.says('/the');
+      await bot.untilSaid(an.chat.id, 1);
+      const [shown] = bot.fake.saidTo(an.chat.id);
+      if (shown === undefined) throw new Error('nothing was said');
+      expect(bot.callsOf('sendMessage')[0]?.parameters.reply_markup).toMatchObject({
+        inline_keyboard: [[{ text: 'Duyệt' }, { text: 'Không' }]],
+      });
+      an.presses(shown, 'Duyệt');
+      await bot.fake.until('the change', () => bot.said(an.chat.id)[0] === '/duyet 1');
+      // The same again is no failure.
+      an.presses(shown, 'Duyệt');
+      await bot.fake.until('the second change', () => bot.callsOf('editMessageText').length === 2);
+      an.presses(shown, 'dài');
+      await bot.untilSaid(an.chat.id, 2);
+      expect(bot.said(an.chat.id).map((text) => text.length > 1000)).toEqual([true, true]);
+      an.presses({ ...shown, message_id: 1 }, 'Không');
+      await bot.untilSaid(an.chat.id, 3);
+      expect(bot.said(an.chat.id)[2]).toBe('/khong 1');
+      expect(bot.logged).toEqual([]);
     });
 
     it('answers an edited question anew, in reply to it', async () => {

@@ -2,7 +2,7 @@ import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaveOut } from '../../prerequisites.ts';
 import { pngOf } from './photo.testing.ts';
-import { FAKE_TOKEN, type FakeTelegram, startFakeTelegram } from './server.ts';
+import { DOWNLOAD, FAKE_TOKEN, type FakeTelegram, startFakeTelegram } from './server.ts';
 import { readTelegramSpec } from './spec.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('the fake Bot API server', () => {
@@ -98,6 +98,37 @@ describe.skipIf(leaveOut('telegramSpec'))('the fake Bot API server', () => {
     const file = new InputFile(Buffer.from('x'), 'a.txt');
     await expect(api.sendDocument(an.chat.id, file, parameters as object)).rejects.toThrow(problem);
     expect(fake.problems.join()).toContain(problem);
+  });
+
+  it('hands out the files that people sent, albums in messages of their own, to who knows the token', async () => {
+    const an = fake.person('An');
+    const bytes = Buffer.from('văn bản');
+    an.sendsFiles([
+      { name: 'a.docx', bytes },
+      { name: 'b.pdf', bytes, size: 21 * 1024 * 1024 },
+    ]);
+    an.sendsFiles([{ name: '', bytes, asPhoto: true }]);
+    const [one, other, photo] = (await api.getUpdates({ offset: 0 })).map(({ message }) => message);
+    expect(one?.media_group_id).toBeDefined();
+    expect(other?.media_group_id).toBe(one?.media_group_id);
+    expect(one?.document).toMatchObject({ file_name: 'a.docx', file_size: bytes.byteLength });
+    expect(photo?.photo).toHaveLength(2);
+    const file = await api.getFile(one?.document?.file_id ?? '');
+    const fetched = (token: string) => fetch(`${fake.apiRoot}/file/bot${token}/${file.file_path}`);
+    expect(Buffer.from(await (await fetched(fake.token)).arrayBuffer())).toEqual(bytes);
+    expect((await fetched('8:other')).status).toBe(404);
+    await expect(api.getFile(other?.document?.file_id ?? '')).rejects.toThrow('file is too big');
+    await expect(api.getFile('nothing')).rejects.toThrow('invalid file_id');
+    expect(() =>
+      an.sendsFiles([
+        { name: 'a.txt', bytes },
+        { name: '', bytes, asPhoto: true },
+      ]),
+    ).toThrow('one kind');
+    fake.inject({ method: DOWNLOAD, kind: 'status', code: 502, description: '', times: 1 });
+    expect((await fetched(fake.token)).status).toBe(502);
+    expect(fake.downloads.map(({ status }) => status)).toEqual([200, 404, 502]);
+    expect(fake.problems).toEqual([]);
   });
 
   it('refuses an empty file and a file name that breaks the form', async () => {
