@@ -1,6 +1,8 @@
 import { load } from 'cheerio';
 import { tooMuchInside, WARNINGS } from '../texts.ts';
 import { decodeText } from './decodeText.ts';
+import { encodingNames } from './flow.ts';
+import { inUnicodeHtml } from './htmlLegacy.ts';
 import { htmlLines } from './htmlLines.ts';
 import { mainContent } from './htmlMain.ts';
 import type { RawDocument } from './rawDocument.ts';
@@ -40,6 +42,7 @@ export function readHtml(bytes: Uint8Array, fileName: string): RawDocument {
   const decoded = decodeText(bytes, fileName, declaredEncoding(bytes));
   if (isTooDeep(decoded.text)) throw tooMuchInside(fileName, { of: 'nesting' });
   const $ = load(decoded.text);
+  const encodings = inUnicodeHtml($);
   const meta: Record<string, string> = {};
   const title = $('head > title').first().text().replace(/\s+/g, ' ').trim();
   if (title !== '') meta.title = title;
@@ -51,6 +54,7 @@ export function readHtml(bytes: Uint8Array, fileName: string): RawDocument {
   const { root, hidden } = mainContent($);
   const warnings = [
     ...(hidden.text ? [WARNINGS.hiddenInHtml] : []),
+    ...(encodings.length > 0 ? [WARNINGS.converted(encodingNames(encodings))] : []),
     ...(hidden.deletions > 0 ? [WARNINGS.openRevisions(hidden.deletions)] : []),
   ];
   return { format: 'html', lines: htmlLines($, root), meta, warnings: [...decoded.warnings, ...warnings] };
