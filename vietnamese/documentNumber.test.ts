@@ -18,6 +18,7 @@ describe('numbers of documents', () => {
     ['45-HD/BTCTW', '45', null, 'HD', 'BTCTW', 'Hướng dẫn'],
     ['173/KH-UBND', '173', null, 'KH', 'UBND', 'Kế hoạch'],
     ['3722/VPCP-CN', '3722', null, null, 'VPCP-CN', null],
+    ['54/CP', '54', null, null, 'CP', null],
     ['10/2021/UBTVQH15', '10', 2021, null, 'UBTVQH15', null],
   ])('%s is read whole', (written, serial, year, type, issuer, words) => {
     const number = parseDocumentNumber(written);
@@ -32,6 +33,8 @@ describe('numbers of documents', () => {
     ['1374/qđ-ttg', '1374/QĐ-TTg'],
     ['06 - CTr/QU', '06-CTr/QU'],
     ['57-qd/tw', '57-QĐ/TW'],
+    ['172/1998/TT/BTC', '172/1998/TT-BTC'],
+    ['522/2002/QĐ.UB', '522/2002/QĐ-UB'],
   ])('%s is spelled %s', (loose, written) => {
     expect(parseDocumentNumber(loose)?.written).toBe(written);
     expect(documentNumberKey(loose)).toBe(documentNumberKey(written));
@@ -43,12 +46,21 @@ describe('numbers of documents', () => {
     expect(documentNumberKey('Số: 06-CTr/QU')).toBe(documentNumberKey('6-ctr/qu'));
   });
 
-  it.each(['26/6/2026', '12 m/s', '5/10', '/KH-UBND', 'Số:', '2020-2025', 'và/hoặc', '24/7', '70/km', ''])(
-    '%s is none',
-    (text) => {
-      expect(findDocumentNumbers(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '26/6/2026',
+    '12 m/s',
+    '5/10',
+    '/KH-UBND',
+    'Số:',
+    '2020-2025',
+    'và/hoặc',
+    '24/7',
+    '70/km',
+    '5/TT. BAN',
+    '',
+  ])('%s is none', (text) => {
+    expect(findDocumentNumbers(text)).toEqual([]);
+  });
 
   it('are found in a sentence, without what follows them', () => {
     const text =

@@ -88,7 +88,8 @@ export function findDocumentNumbers(
 export function documentNumberKey(text: string): string {
   return plain(text)
     .replace(/^so(?:hieu|kyhieu)?[:.]?(?=\d)/, '')
-    .replace(/(^|[^\da-z])0+(?=\d)/g, '$1');
+    .replace(/(^|[^\da-z])0+(?=\d)/g, '$1')
+    .replace(/(\/(?:tt|ttlt|qd|nq|ct|nd))[/.](?=[a-z]{2})/, '$1-');
 }
 
 /** The type in words that a number's letters stand for (`NĐ` → `Nghị định`), or `null` where they do not tell. */
@@ -140,8 +141,9 @@ function stateNumber(match: RegExpMatchArray): DocumentNumber | null {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const known = SPELLINGS.get(plain(head));
+  // Before 1997 the government's numbers bore its letters alone: "Nghị định số 54/CP".
   // Without a year only known letters or a dash tell a number from a fraction or a unit of measure ("5/km").
-  if (year === undefined && parts.length < 2) return null;
+  if (year === undefined && parts.length < 2 && !/^(?:CP|HĐBT|TTg)$/u.test(head)) return null;
   if (year === undefined && known === undefined && !/^[A-ZĐÐ]{2,}/.test(head)) return null;
   const type = parts.length > 1 || known === 'VBHN' ? (known ?? null) : null;
   const issuer = (type === null ? parts : parts.slice(1)).map(spellIssuer);
