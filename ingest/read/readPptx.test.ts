@@ -27,4 +27,20 @@ describe('a presentation', () => {
     ]);
     expect(raw.warnings).toEqual(['Đã bỏ trang chiếu bị ẩn: 2.', 'Đã bỏ 1 đoạn chữ ẩn trong tệp.']);
   });
+
+  it('in an old encoding becomes Unicode, capitals by the font', async () => {
+    const run = (text: string, font: string) =>
+      `<a:p><a:r><a:rPr><a:latin typeface="${font}"/></a:rPr><a:t>${text}</a:t></a:r></a:p>`;
+    const raw = await readDocument(
+      makePptx([
+        shape([run('quyÕt ®Þnh', '.VnTimeH'), run('VÒ viÖc ®µo t¹o, båi d\u00ADìng c¸n bé', '.VnTime')]),
+      ]),
+      'mẫu.pptx',
+    );
+    expect(raw.lines.map(({ text }) => text).slice(0, 2)).toEqual([
+      'QUYẾT ĐỊNH',
+      'Về việc đào tạo, bồi dưỡng cán bộ',
+    ]);
+    expect(raw.warnings).toEqual([expect.stringContaining('TCVN3')]);
+  });
 });

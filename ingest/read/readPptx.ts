@@ -1,11 +1,14 @@
 import type { Element } from '@xmldom/xmldom';
+import type { LegacyEncoding } from '../../vietnamese/legacy/encoding.ts';
 import { damaged, WARNINGS } from '../texts.ts';
 import { child, children } from './docxXml.ts';
+import { encodingNames } from './flow.ts';
 import { type TableRow, tableLines } from './layoutTable.ts';
 import { letter, roman } from './listMarker.ts';
 import { documentProperties, type OfficePackage, openPackage, relationTargets } from './officePackage.ts';
 import { linesOfParagraph } from './paragraphLines.ts';
 import type { RawDocument, RawLine } from './rawDocument.ts';
+import { inUnicodeXml } from './xmlLegacy.ts';
 
 /** What goes with a slide: the drawings that stand in parts of their own, and what was not taken. */
 type Slide = {
@@ -123,6 +126,11 @@ function shapeLines(shape: Element, slide: Slide): readonly RawLine[] {
   }
 }
 
+function fontOf(text: Element): string | undefined {
+  const run = text.parentElement;
+  return child(child(run ?? undefined, 'a:rPr'), 'a:latin')?.getAttribute('typeface') ?? undefined;
+}
+
 const blank: RawLine = { text: '', page: null, role: 'blank' };
 
 /**
@@ -135,6 +143,7 @@ export function readPptx(bytes: Uint8Array, fileName: string): RawDocument {
   const targets = relationTargets(parts, 'ppt/presentation.xml');
   const lines: RawLine[] = [];
   const hidden: number[] = [];
+  const encodings = new Set<LegacyEncoding>();
   let hiddenShapes = 0;
   for (const [index, entry] of (list === undefined ? [] : children(list)).entries()) {
     const part = targets.get(entry.getAttribute('r:id') ?? '') ?? '';
@@ -145,6 +154,8 @@ export function readPptx(bytes: Uint8Array, fileName: string): RawDocument {
       hidden.push(index + 1);
       continue;
     }
+    for (const encoding of inUnicodeXml([...tree.getElementsByTagName('a:p')], fontOf))
+      encodings.add(encoding);
     const slide: Slide = { targets: relationTargets(parts, part), parts, hiddenShapes: 0 };
     const own = children(tree).flatMap((shape) => shapeLines(shape, slide));
     lines.push(...own.map((line) => ({ ...line, page: index + 1 })), blank);
@@ -156,6 +167,7 @@ export function readPptx(bytes: Uint8Array, fileName: string): RawDocument {
     meta: documentProperties(parts.xml('docProps/core.xml')),
     warnings: [
       ...(hidden.length === 0 ? [] : [WARNINGS.slidesLeftOut(hidden)]),
+      ...(encodings.size === 0 ? [] : [WARNINGS.converted(encodingNames([...encodings]))]),
       ...(hiddenShapes === 0 ? [] : [WARNINGS.hiddenInWord(hiddenShapes)]),
     ],
   };

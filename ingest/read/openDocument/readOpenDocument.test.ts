@@ -59,6 +59,18 @@ ${p(`Thật${span('an', 'ẩn')}${span('trang', 'trắng')}${span('nho', 'nhỏ'
       expect(told).toContain(part);
   });
 
+  it('in an old encoding becomes Unicode, capitals by the font', async () => {
+    const styles = textStyle('H', 'style:font-name=".VnTimeH"') + textStyle('N', 'style:font-name=".VnTime"');
+    const span = (style: string, text: string) => `<text:span text:style-name="${style}">${text}</text:span>`;
+    const raw = await read(
+      'text',
+      p(span('H', 'quyÕt ®Þnh')) + p(span('N', 'VÒ viÖc ®µo t¹o, båi d\u00ADìng c¸n bé')),
+      styles,
+    );
+    expect(raw.shown).toEqual(['QUYẾT ĐỊNH', 'Về việc đào tạo, bồi dưỡng cán bộ']);
+    expect(raw.warnings).toEqual([expect.stringContaining('TCVN3')]);
+  });
+
   it('is refused when it is locked', async () => {
     const manifest = { name: 'META-INF/manifest.xml', content: '<manifest:encryption-data/>' };
     const locked = makeOpenDocument('text', p('x'), '', [manifest]);

@@ -1,13 +1,15 @@
 import type { Element } from '@xmldom/xmldom';
 import { damaged, passwordProtected, WARNINGS } from '../../texts.ts';
 import { child, children } from '../docxXml.ts';
+import { encodingNames } from '../flow.ts';
 import { leftOutWarnings, nothingLeftOut } from '../leftOut.ts';
 import { documentProperties, type OfficePackage, openPackage } from '../officePackage.ts';
 import type { RawDocument, RawLine } from '../rawDocument.ts';
 import { sheetLines } from '../sheetLines.ts';
+import { inUnicodeXml } from '../xmlLegacy.ts';
 import { isHiddenElement, type OdfContext, odfLines, tableRows } from './body.ts';
 import { OdfNumbering } from './numbering.ts';
-import { plainOdfStyle, readOdfStyles } from './styles.ts';
+import { type OdfStyles, plainOdfStyle, readOdfStyles } from './styles.ts';
 
 type OpenFormat = 'odt' | 'ods' | 'odp';
 
@@ -20,6 +22,22 @@ const bodies: Readonly<Record<OpenFormat, string>> = {
 function isLocked(parts: OfficePackage): boolean {
   const manifest = parts.bytes('META-INF/manifest.xml');
   return manifest !== null && Buffer.from(manifest).includes('encryption-data');
+}
+
+function paragraphsOf(body: Element): readonly Element[] {
+  return ['text:p', 'text:h'].flatMap((name) => [...body.getElementsByTagName(name)]);
+}
+
+/** The font that the nearest style around a text names. */
+function fontOf(element: Element, styles: OdfStyles): string | undefined {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const family =
+      at.nodeName === 'text:span' ? 'text' : /^text:[ph]$/.test(at.nodeName) ? 'paragraph' : null;
+    if (family === null) continue;
+    const { font } = styles.of(family, at.getAttribute('text:style-name'));
+    if (font !== undefined || family === 'paragraph') return font;
+  }
+  return undefined;
 }
 
 function isHiddenSlide(slide: Element, context: OdfContext): boolean {
@@ -70,8 +88,10 @@ export function readOpenDocument(bytes: Uint8Array, fileName: string, format: Op
   const styles = parts.xml('styles.xml');
   const roots = styles === undefined ? [content] : [styles, content];
   const leftOut = nothingLeftOut();
+  const odfStyles = readOdfStyles(roots);
+  const encodings = inUnicodeXml(paragraphsOf(body), (element) => fontOf(element, odfStyles));
   const context: OdfContext = {
-    styles: readOdfStyles(roots),
+    styles: odfStyles,
     numbering: new OdfNumbering(roots),
     leftOut,
     counts: new Map(),
@@ -86,6 +106,7 @@ export function readOpenDocument(bytes: Uint8Array, fileName: string, format: Op
     warnings: [
       ...leftOutWarnings(leftOut),
       ...(slides === null || slides.hidden.length === 0 ? [] : [WARNINGS.slidesLeftOut(slides.hidden)]),
+      ...(encodings.length === 0 ? [] : [WARNINGS.converted(encodingNames(encodings))]),
       ...(sheets.length === 0 ? [] : [WARNINGS.sheetsLeftOut(sheets)]),
     ],
   };

@@ -12,6 +12,7 @@ export type OdfStyle = {
   readonly heading: boolean | undefined;
   /** The list style that numbers paragraphs of this style. */
   readonly list: string | undefined;
+  readonly font: string | undefined;
 };
 
 export const plainOdfStyle: OdfStyle = {
@@ -21,6 +22,7 @@ export const plainOdfStyle: OdfStyle = {
   capitals: undefined,
   heading: undefined,
   list: undefined,
+  font: undefined,
 };
 
 /** Points up to which nobody reads a letter. */
@@ -64,6 +66,10 @@ function ownStyle(style: Element): OdfStyle {
     capitals: transform ? transform === 'uppercase' : undefined,
     heading: outline ? true : undefined,
     list: list ?? undefined,
+    font: (text?.getAttribute('style:font-name') ?? text?.getAttribute('fo:font-family'))?.replace(
+      /^["']|["']$/g,
+      '',
+    ),
   };
 }
 
@@ -76,6 +82,7 @@ export function within(outer: OdfStyle, own: OdfStyle): OdfStyle {
     capitals: own.capitals ?? outer.capitals,
     heading: own.heading ?? outer.heading,
     list: own.list ?? outer.list,
+    font: own.font ?? outer.font,
   };
 }
 
