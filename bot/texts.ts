@@ -92,6 +92,12 @@ export const texts = {
   outline: 'Các phần của văn bản:',
   outlineOf: (label: string) => `${label} dài, gồm:`,
   more: (count: number) => `… và ${count} mục nữa`,
+  replacedDocument: (document: string) =>
+    `Đây là bản cũ của ${document}, chỉ để đối chiếu trích dẫn trước đây: đã có bản mới hơn thay.`,
+  withdrawnDocument: (document: string) => `${document} đã được gỡ, tôi không trả lời theo văn bản này nữa.`,
+  removedDocument: (document: string) =>
+    `${document} đã bị xóa khỏi kho nên không mở lại được trích dẫn này.`,
+  openNewVersion: 'Mở bản mới hơn',
   unknownChoice: 'Không còn thấy điều khoản này. Có thể văn bản đã được nạp lại; anh/chị hỏi lại giúp nhé.',
   withReference: (sentence: string, reference: string) => `${sentence} (Mã báo quản trị: ${reference}.)`,
   onlyInPrivate:
