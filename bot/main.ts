@@ -9,6 +9,7 @@ import { leaveNotice } from '../store/access/notices.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
 import { openDatabase } from '../store/open.ts';
 import { forgetOldAccess } from '../store/records/accessLog.ts';
+import { readStanding } from '../store/standing.ts';
 import { ensureBuilt } from '../web/build.ts';
 import { accountsOfChannel } from './accountsOfChannel.ts';
 import { startTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
@@ -95,6 +96,7 @@ try {
     respond,
     listDirectives: () => listDirectives(database),
     readDirective: (id) => readDirective(database, id),
+    readStanding: (id) => readStanding(database, id),
     documents: { database, uploads, fileBytes: config.ingest.fileBytes },
     pages: await ensureBuilt(),
     samples: await readStartQuestions(),

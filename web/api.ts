@@ -1,5 +1,6 @@
+import type { OpenedDirective } from '../bot/channels/web/app.ts';
 import type { ReplyPart } from '../bot/message.ts';
-import type { DirectiveSummary, StoredDirective } from '../domain/directive.ts';
+import type { DirectiveSummary } from '../domain/directive.ts';
 import { serverEvents } from './serverEvents.ts';
 
 /** Whoever is signed in. */
@@ -53,7 +54,7 @@ export async function fetchDirectives(): Promise<readonly DirectiveSummary[]> {
   return directives;
 }
 
-export async function fetchDirective(id: number, signal: AbortSignal): Promise<StoredDirective> {
+export async function fetchDirective(id: number, signal: AbortSignal): Promise<OpenedDirective> {
   return (await send(`/api/directives/${id}`, { signal })).json();
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { OpenedDirective } from '../bot/channels/web/app.ts';
 import { documentName } from '../domain/citation.ts';
-import type { StoredDirective } from '../domain/directive.ts';
 import { documentLine } from '../domain/documentLine.ts';
 import { fetchDirective, fetchDirectives } from './api.ts';
 import { Badges } from './badges.tsx';
@@ -75,6 +75,22 @@ function DocumentList({
   );
 }
 
+/** Says of a document that is no longer answered from that it is not, and what is in its place. */
+function Gone({ standing }: { readonly standing: OpenedDirective['standing'] }): JSX.Element | null {
+  if (standing === null || standing.standing === 'live' || standing.standing === 'removed') return null;
+  const { replacedBy } = standing;
+  return (
+    <p class="said warning">
+      {texts.standing[standing.standing]}{' '}
+      {replacedBy !== null && (
+        <a href={writeRoute({ kind: 'document', id: replacedBy, span: null })} onClick={followLink}>
+          {texts.standing.open}
+        </a>
+      )}
+    </p>
+  );
+}
+
 /** Scrolls to the quoted words, with the heading above them in sight where it is near. */
 function bringIntoView(mark: HTMLElement): void {
   const nearby = window.innerHeight / 3;
@@ -92,7 +108,7 @@ type DirectivePageProps = {
 };
 
 function DirectivePage({ id, span, titleRef }: DirectivePageProps): JSX.Element {
-  const loaded = useLoaded<StoredDirective>(id, (signal) => fetchDirective(id, signal), texts.readerFailed);
+  const loaded = useLoaded<OpenedDirective>(id, (signal) => fetchDirective(id, signal), texts.readerFailed);
   const directive = loaded !== null && 'value' in loaded && loaded.value.id === id ? loaded.value : null;
   const mark = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -128,6 +144,7 @@ function DirectivePage({ id, span, titleRef }: DirectivePageProps): JSX.Element 
           {directive.header.title !== null && directive.header.title !== title && (
             <p class="reader-title">{directive.header.title}</p>
           )}
+          <Gone standing={directive.standing} />
           <Badges {...directive} effective={directive.header.effective} />
           <DirectiveView directive={directive} span={span} mark={mark} />
         </>

@@ -7,6 +7,12 @@ describe('the address of the page', () => {
     { kind: 'documents' },
     { kind: 'document', id: 12, span: null },
     { kind: 'document', id: 2_147_483_647, span: { start: 0, end: 100_000 } },
+    { kind: 'manage', page: { kind: 'list' } },
+    { kind: 'manage', page: { kind: 'log' } },
+    { kind: 'manage', page: { kind: 'document', document: { kind: 'draft', id: 5 } } },
+    { kind: 'manage', page: { kind: 'document', document: { kind: 'stored', id: 12 } } },
+    { kind: 'manage', page: { kind: 'compare', document: { kind: 'draft', id: 5 }, with: 11 } },
+    { kind: 'manage', page: { kind: 'compare', document: { kind: 'stored', id: 12 }, with: 11 } },
   ])('comes back the same after writing %o', (route) => {
     expect(parseRoute(writeRoute(route))).toEqual(route);
   });
@@ -21,6 +27,9 @@ describe('the address of the page', () => {
     '#/van-ban/1/2',
     '#/van-ban/a',
     '#/khac',
+    '#/quan-ly/',
+    '#/quan-ly/ban/0',
+    '#/quan-ly/ban/5/so-sanh/',
   ])('shows the chat alone for %s', (hash) => {
     expect(parseRoute(hash)).toEqual({ kind: 'chat' });
   });

@@ -212,6 +212,11 @@ export const texts = {
   stopped: 'Đã dừng câu trả lời này.',
   retry: 'Thử lại',
 
+  standing: {
+    replaced: 'Đây là bản cũ, đã có bản mới thay thế.',
+    withdrawn: 'Văn bản này đã được gỡ, không còn dùng để trả lời.',
+    open: 'Mở bản mới',
+  },
   reader: 'Văn bản',
   readerLoading: 'Đang mở văn bản…',
   readerFailed: 'Chưa mở được văn bản này.',

@@ -102,16 +102,38 @@ function LineView({ line }: { readonly line: Line }): JSX.Element {
   );
 }
 
-/** All documents with their state, to be narrowed to one state. */
+/** So many are shown at first, and with each "more". */
+const AT_ONCE = 50;
+
+/** Without diacritics and case, as people type when they look for something. */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
+}
+
+/** All documents with their state, to be narrowed to one state and by words. */
 export function DocumentList({ overview }: { readonly overview: Overview }): JSX.Element {
   const [only, setOnly] = useState<State | null>(null);
-  const lines = linesOf(overview);
+  const [sought, setSought] = useState('');
+  const [most, setMost] = useState(AT_ONCE);
+  const lines = linesOf(overview).filter(({ name, title, note }) =>
+    plain(`${name} ${title ?? ''} ${note}`).includes(plain(sought.trim())),
+  );
   const choices: readonly (State | null)[] = [null, 'draft', 'published', 'withdrawn', 'failed'];
   const of = (state: State | null) => lines.filter((line) => state === null || line.state === state);
   const shown = of(only);
   return (
     <section aria-labelledby="managed-title">
       <h3 id="managed-title">{words.title}</h3>
+      <div class="field search">
+        <label for="managed-search">{words.search}</label>
+        <input
+          id="managed-search"
+          type="search"
+          autocomplete="off"
+          value={sought}
+          onInput={(event) => setSought(event.currentTarget.value)}
+        />
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div class="filters" role="group" aria-label={words.filter}>
         {choices.map((state) => (
@@ -132,10 +154,15 @@ export function DocumentList({ overview }: { readonly overview: Overview }): JSX
         <p class="hint">{words.none}</p>
       ) : (
         <ul class="managed-list">
-          {shown.map((line) => (
+          {shown.slice(0, most).map((line) => (
             <LineView key={line.key} line={line} />
           ))}
         </ul>
+      )}
+      {shown.length > most && (
+        <button type="button" class="button more" onClick={() => setMost(most + AT_ONCE)}>
+          {words.more(shown.length - most)}
+        </button>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { createRespond } from '../../bot/core.ts';
 import { search } from '../../retrieve/search.ts';
 import type { Identity } from '../../store/access/identity.ts';
 import { listDirectives, readDirective } from '../../store/directives.ts';
+import { readStanding } from '../../store/standing.ts';
 import { leaveOut, need } from '../../testing/prerequisites.ts';
 import { askOnPage, openPage, startBrowser } from '../../testing/web/browser.ts';
 import { sampleDecision, useDocumentDesk } from '../../testing/web/documentDesk.ts';
@@ -38,6 +39,7 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
       ),
       listDirectives: () => listDirectives(database),
       readDirective: (id) => readDirective(database, id),
+      readStanding: (id) => readStanding(database, id),
       documents: test.desk(),
       pages: await ensureBuilt(),
       samples: [],
@@ -130,8 +132,10 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles([
+        textFile('lai.txt', sampleDecision({ number })),
         textFile('ban-2.txt', sampleDecision({ number, days: 12 }).replace('20 tháng 3', '21 tháng 3')),
       ]);
+    await page.getByText(texts.upload.published).waitFor();
     await page.getByRole('link', { name: texts.upload.reviewOf('ban-2.txt') }).click();
     await page
       .getByRole('radio', { name: texts.review.replaces(`Quyết định ${number}`), checked: true })
@@ -147,6 +151,13 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     await page.getByRole('link', { name: texts.stored.comparePreviousOf(2) }).click();
     await expectDifference(page);
     await page.goBack();
+    await page.getByRole('link', { name: texts.stored.version(1), exact: true }).click();
+    await page.getByText(texts.stored.states.replaced, { exact: true }).waitFor();
+    await page.getByRole('link', { name: texts.stored.read }).click();
+    await page.getByText(pageTexts.standing.replaced).waitFor();
+    // Closing the reader leads back to where it was opened.
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: texts.stored.newer }).click();
 
     await page.getByRole('button', { name: texts.stored.remove, exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: texts.stored.removeNext }).click();

@@ -6,7 +6,7 @@ import { RequestError } from '../api.ts';
 import { DirectiveText } from '../directiveView.tsx';
 import { Icon } from '../icons.tsx';
 import { useLoaded } from '../loaded.ts';
-import { openRoute } from '../navigation.ts';
+import { followLink, openRoute } from '../navigation.ts';
 import { Confirm } from './confirm.tsx';
 import {
   correctDraft,
@@ -18,6 +18,7 @@ import {
 } from './documentsApi.ts';
 import { FieldsForm, focusFirstProblem, useFields } from './fieldsForm.tsx';
 import { Findings, Similar, Warnings } from './findings.tsx';
+import { writeManagePage } from './manageRoute.ts';
 import { Proposals } from './proposals.tsx';
 import { PublishedNote } from './publishedNote.tsx';
 import { texts } from './texts.ts';
@@ -97,7 +98,19 @@ function Review({ loaded, onChange }: ReviewProps): JSX.Element {
         {published !== null && <PublishedNote published={published} />}
         {published === null && !isDraft && (
           <p class="said note" role="status">
-            {card.state === 'published' ? words.already : words.gone}
+            {card.state === 'published' ? words.already : words.gone}{' '}
+            {card.directiveId !== null && (
+              <a
+                class="button"
+                href={writeManagePage({
+                  kind: 'document',
+                  document: { kind: 'stored', id: card.directiveId },
+                })}
+                onClick={followLink}
+              >
+                <span>{words.openStored}</span>
+              </a>
+            )}
           </p>
         )}
         <Warnings warnings={card.warnings} />

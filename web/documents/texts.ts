@@ -52,7 +52,9 @@ export const texts = {
     filter: 'Lọc theo trạng thái',
     all: 'Tất cả',
     states: { draft: 'Chờ duyệt', published: 'Đã công bố', withdrawn: 'Đã gỡ', failed: 'Lỗi' },
-    none: 'Không có văn bản nào ở trạng thái này.',
+    search: 'Tìm theo số hiệu, tên hoặc người gửi',
+    none: 'Không có văn bản nào như vậy.',
+    more: (left: number) => `Xem thêm (còn ${left})`,
     sentBy: (by: string, time: string) => `${by} gửi ${time}`,
     publishedAt: (by: string | null, time: string) =>
       by === null ? `công bố ${time}` : `${by} gửi, công bố ${time}`,

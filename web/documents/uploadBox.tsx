@@ -48,32 +48,49 @@ type UploadBoxProps = Pick<UploadsState, 'sendings' | 'send' | 'resend' | 'dismi
   readonly overview: Overview;
 };
 
+/** Files dropped anywhere on the page; outside of a drop zone a browser would open them in its place. @returns whether some hover */
+function useDrop(onFiles: (files: FileList | null | undefined) => void): boolean {
+  const [over, setOver] = useState(false);
+  const take = useRef(onFiles);
+  take.current = onFiles;
+  useEffect(() => {
+    const onOver = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      take.current(event.dataTransfer?.files);
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  return over;
+}
+
 /** Takes files by drop and by choice, and shows how far each has come. */
 export function UploadBox({ overview, sendings, send, resend, dismiss }: UploadBoxProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const rows = rowsOf(sendings, overview.uploads);
   const said = useAnnouncement(rows);
   const take = (files: FileList | null | undefined) => {
     if (files !== null && files !== undefined && files.length > 0) send([...files]);
   };
+  const over = useDrop(take);
   return (
     <section class="upload-box" aria-labelledby="upload-title">
       <h3 id="upload-title">{words.title}</h3>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}
-      <div
-        class={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer?.files);
-        }}
-      >
+      <div class={over ? 'drop over' : 'drop'}>
         <p>{words.drop}</p>
         <button type="button" class="button primary" onClick={() => field.current?.click()}>
           <Icon name="upload" />

@@ -206,7 +206,10 @@ describe('directives', () => {
     const { url } = await serve();
     const list = await (await fetch(`${url}/api/directives`)).json();
     expect(list).toEqual({ directives: await listInventedDirectives() });
-    expect(await (await fetch(`${url}/api/directives/1`)).json()).toEqual(decree);
+    expect(await (await fetch(`${url}/api/directives/1`)).json()).toEqual({
+      ...decree,
+      standing: null,
+    });
   });
 
   it.each(['0', '-1', '1.5', 'abc', '01', '2147483648', '99999999999', '1%27', '%00'])(
@@ -226,11 +229,19 @@ describe('directives', () => {
     },
   );
 
-  it('says that a directive is not there', async () => {
-    const { url } = await serve();
-    const response = await fetch(`${url}/api/directives/77`);
-    expect(response.status).toBe(404);
-    expect(await errorOf(response)).toBe(webTexts.noSuchDirective);
+  it('says that a directive is not there, or is no longer', async () => {
+    const document = 'Quyết định 5/2026/QĐ-UBND';
+    const { url } = await serve({
+      readStanding: async (id) => (id === 76 ? { standing: 'removed', replacedBy: null, document } : null),
+    });
+    for (const [id, sentence] of [
+      [77, webTexts.noSuchDirective],
+      [76, webTexts.removed(document)],
+    ] as const) {
+      const response = await fetch(`${url}/api/directives/${id}`);
+      expect(response.status).toBe(404);
+      expect(await errorOf(response)).toBe(sentence);
+    }
   });
 
   it('passes on the sentence of a known failure and hides an unknown one', async () => {

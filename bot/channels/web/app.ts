@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { LONGEST_QUESTION } from '../../../answer/question.ts';
 import type { DirectiveSummary, StoredDirective } from '../../../domain/directive.ts';
+import type { Standing } from '../../../domain/upload.ts';
 import { type ErrorCode, KnownError } from '../../../errors.ts';
 import type { Respond } from '../../message.ts';
 import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
@@ -23,6 +24,8 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   readonly listDirectives: () => Promise<readonly DirectiveSummary[]>;
   /** `null` when there is no directive with that id. */
   readonly readDirective: (id: number) => Promise<StoredDirective | null>;
+  /** Where a directive stands that may have been taken back since it was cited; without it all of them are live. */
+  readonly readStanding?: (id: number) => Promise<Standing | null>;
   /** Folder of the built page. */
   readonly pages: string;
   /** Without it documents are looked after elsewhere. */
@@ -32,6 +35,9 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   /** For the log: what went wrong, with everything known about it. */
   readonly onError?: (error: unknown) => void;
 };
+
+/** A directive as the reader opens it; `standing` is `null` where nothing is known of it. */
+export type OpenedDirective = StoredDirective & { readonly standing: Standing | null };
 
 /** Body of `POST /api/chat`. `conversation` is a random key that the page draws for itself. */
 const chatBody = z.object({
@@ -65,7 +71,7 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
  * The web chat: the built page, and the API behind it.
  * - `GET /api/start` → `{samples, maxLength}`: from which length of a question, in UTF-16 units, the page warns
  * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
- * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `StoredDirective`
+ * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `OpenedDirective`
  * - `GET /api/health` → `{ok: true}`
  * - `/api/documents/…`: see `documentRoutes`
  * - `POST /api/session`, `GET /api/me`, `POST /api/signout`: see `accountRoutes`
@@ -154,7 +160,13 @@ export function createWebApp(options: WebAppOptions): Hono {
     const id = directiveId.safeParse(context.req.param('id'));
     if (!id.success) return refuse(context, 400, webTexts.badDirectiveId);
     const directive = await readDirective(id.data);
-    return directive === null ? refuse(context, 404, webTexts.noSuchDirective) : context.json(directive);
+    const standing = (await options.readStanding?.(id.data)) ?? null;
+    if (directive === null) {
+      const gone = standing?.standing === 'removed';
+      return refuse(context, 404, gone ? webTexts.removed(standing.document) : webTexts.noSuchDirective);
+    }
+    const opened: OpenedDirective = { ...directive, standing };
+    return context.json(opened);
   });
 
   app.post('/api/chat', async (context) => {

@@ -9,6 +9,8 @@ export const webTexts = {
   badDirectiveId: 'Mã văn bản không hợp lệ. Anh/chị hãy mở văn bản từ danh sách.',
   noSuchDirective:
     'Không có văn bản này trong kho. Có thể văn bản đã được gỡ; anh/chị hãy xem lại danh sách.',
+  removed: (document: string) =>
+    `${document} đã bị xóa khỏi kho, nên không mở được trích dẫn này nữa. Anh/chị hỏi lại để nhận văn bản đang dùng.`,
   tooManySessions: 'Đang có quá nhiều lượt đăng nhập cùng lúc. Anh/chị chờ khoảng một phút rồi thử lại nhé.',
   noSuchPage: 'Không có trang này. Anh/chị hãy quay về trang chính.',
   failed: 'Máy chủ gặp lỗi khi xử lý yêu cầu này. Anh/chị thử lại sau ít phút nhé.',
