@@ -18,7 +18,7 @@ function page(number: number, text: string, imageShare = 0): PdfPage {
     height: 842,
     words: words.map((word, index) => ({ text: word, left: index, right: index + 1, top: 0, bottom: 10 })),
     hiddenWords: [],
-    whiteWords: 0,
+    whiteWords: [],
     imageShare,
   };
 }

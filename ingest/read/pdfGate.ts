@@ -240,7 +240,7 @@ export function gatePages(
       WARNINGS.hiddenInPdf,
     ),
     about(
-      numbers(({ page }) => page.whiteWords > 0),
+      numbers(({ page }) => page.whiteWords.length > 0),
       WARNINGS.whiteInPdf,
     ),
   ].flat();

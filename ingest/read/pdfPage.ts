@@ -19,8 +19,8 @@ export type PdfPage = {
    * Words drawn in the invisible mode: the text layer of a recognised scan, or text hidden on purpose.
    */
   readonly hiddenWords: readonly PdfWord[];
-  /** Words in the colour of paper; kept among `words`, for headings on dark ground look the same. */
-  readonly whiteWords: number;
+  /** Those of `words` that are in the colour of paper: hidden, or headings on dark ground. */
+  readonly whiteWords: readonly PdfWord[];
   /** Share of the page's area under raster images, 0 to 1. */
   readonly imageShare: number;
 };

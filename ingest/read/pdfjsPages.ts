@@ -160,7 +160,7 @@ export async function pdfjsPages(bytes: Uint8Array, fileName: string): Promise<P
         height: viewport.height,
         words: words.filter((word) => !isHidden(word)),
         hiddenWords: words.filter(isHidden),
-        whiteWords: 0,
+        whiteWords: [],
         imageShare: Math.min(1, marks.imageArea / (viewport.width * viewport.height)),
       });
       const annotations: readonly { readonly subtype?: string; readonly hasAppearance?: boolean }[] =

@@ -73,6 +73,10 @@ function countTokens(boxes: readonly PdfWord[]): Map<string, number> {
   return counts;
 }
 
+/** Whether a point lies in a line's box, whose height the XML gives but roughly. */
+const isInside = (x: number, y: number, box: PdfWord) =>
+  x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 4 && y <= box.bottom + 4;
+
 /**
  * Splits a page's words into seen and hidden. `pdftotext` gives both alike and `pdftohtml` tells them apart, but
  * leaves out stamps; so a word counts as hidden only where `pdftohtml` prints it there with `-hidden` and not without.
@@ -88,9 +92,7 @@ function splitHidden(words: readonly PdfWord[], all: readonly Box[], seen: reado
     const x = (word.left + word.right) / 2;
     const y = (word.top + word.bottom) / 2;
     const left = surplus.get(word.text) ?? 0;
-    const inside = suspects.some(
-      (box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 4 && y <= box.bottom + 4,
-    );
+    const inside = suspects.some((box) => isInside(x, y, box));
     if (inside && left > 0) {
       surplus.set(word.text, left - 1);
       hidden.push(word);
@@ -190,9 +192,11 @@ export async function popplerPages(
         height: Number(height),
         words: visible,
         hiddenWords: hidden,
-        whiteWords: boxes
-          .filter((box) => box.white)
-          .reduce((sum, box) => sum + box.text.split(/\s+/).length, 0),
+        whiteWords: visible.filter((word) =>
+          boxes.some(
+            (box) => box.white && isInside((word.left + word.right) / 2, (word.top + word.bottom) / 2, box),
+          ),
+        ),
         imageShare: area > 0 ? Math.min(1, (areas.get(number) ?? 0) / area) : 0,
       });
     }

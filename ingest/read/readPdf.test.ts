@@ -55,6 +55,28 @@ for (const engine of engines) {
       expect(raw.warnings.join()).toContain('Đã bỏ chữ ẩn ở trang 1');
     });
 
+    it('drops words beside the paper and words too small to see', async () => {
+      const page = textPage(['Thay duoc']);
+      const outside = 'BT /F1 12 Tf 72 1200 Td (ngoai le) Tj ET';
+      const tiny = 'BT /F1 0.4 Tf 72 300 Td (ti hon) Tj ET';
+      const raw = await read(makePdf([{ content: [page.content, outside, tiny].join('\n') }]));
+      expect(raw.lines.map((line) => line.text)).toEqual(['Thay duoc']);
+    });
+
+    // pdf.js does not tell the colour of words.
+    if (engine.name === 'poppler')
+      it('drops white words on white and keeps them on dark ground', async () => {
+        const page = textPage(['Thay duoc']);
+        const onWhite = 'BT 1 1 1 rg /F1 12 Tf 72 500 Td (mau trang) Tj ET';
+        const onDark = '0 0 0.4 rg 60 390 300 30 re f BT 1 1 1 rg /F1 12 Tf 72 400 Td (tren nen toi) Tj ET';
+        const raw = await read(makePdf([{ content: [page.content, onWhite, onDark].join('\n') }]));
+        expect(raw.lines.filter((line) => line.text !== '').map((line) => line.text)).toEqual([
+          'Thay duoc',
+          'tren nen toi',
+        ]);
+        expect(raw.warnings.join()).toContain('Đã bỏ chữ ẩn ở trang 1');
+      });
+
     it('refuses scans on which nothing can be read but a stamp', async () => {
       const refusal = await refusalOf(() => read(makePdf([scanPage(stamp, 0)])));
       expect(refusal.code).toBe('file_unreadable');

@@ -3,10 +3,12 @@ import type { ScannedPage } from '../ocr/readScan.ts';
 import { repairLines } from '../ocr/repairLines.ts';
 import { findTool } from '../systemTools.ts';
 import { damaged, WARNINGS } from '../texts.ts';
-import { gatePages, pagesToRecognise, pageVerdicts } from './pdfGate.ts';
+import { type GatedPdf, gatePages, pagesToRecognise, pageVerdicts } from './pdfGate.ts';
 import { pdfjsPages } from './pdfjsPages.ts';
 import { linePitch, pageLines } from './pdfLayout.ts';
-import type { PdfPage } from './pdfPage.ts';
+import type { PdfContent, PdfPage } from './pdfPage.ts';
+import type { Renderer } from './pdfScans.ts';
+import { withoutTinyAndOutside, withoutWhiteOnWhite } from './pdfUnseen.ts';
 import { popplerPages } from './popplerPages.ts';
 import type { RawDocument } from './rawDocument.ts';
 
@@ -27,29 +29,42 @@ export type PdfOptions = {
   readonly progress?: (done: number, all: number) => void;
 };
 
+async function openRenderer(bytes: Uint8Array, pdftotext: string | null): Promise<Renderer> {
+  const { pdfjsRenderer, popplerRenderer } = await import('./pdfScans.ts');
+  const pdftoppm =
+    pdftotext === null ? null : ((await findTool('pdftoppm', [path.dirname(pdftotext)]))?.path ?? null);
+  return pdftoppm === null ? pdfjsRenderer(bytes) : popplerRenderer(bytes, pdftoppm);
+}
+
+/** Fine enough to tell whether a word is there, and drawn in no time. */
+const lookingDpi = 72;
+
+/** The pages without the words that nobody sees on them; `draw` is called only for pages that have white words. */
+async function seenPages(pages: readonly PdfPage[], renderer: () => Promise<Renderer>): Promise<PdfPage[]> {
+  const seen: PdfPage[] = [];
+  for (const page of pages.map(withoutTinyAndOutside)) {
+    const picture =
+      page.whiteWords.length === 0 ? null : await (await renderer()).draw(page.number, lookingDpi);
+    seen.push(picture === null ? page : withoutWhiteOnWhite(page, picture));
+  }
+  return seen;
+}
+
 /** What the pictures of pages say, where the text layer is not the document. */
 async function readScans(
-  bytes: Uint8Array,
   fileName: string,
   pages: readonly PdfPage[],
-  pdftotext: string | null,
+  renderer: () => Promise<Renderer>,
   options: PdfOptions,
 ): Promise<ReadonlyMap<number, ScannedPage>> {
   if (pages.length === 0) return new Map();
-  const { pdfjsRenderer, popplerRenderer, recognisePages } = await import('./pdfScans.ts');
+  const { recognisePages } = await import('./pdfScans.ts');
   const { openEngine } = await import('../ocr/openEngine.ts');
-  const pdftoppm =
-    pdftotext === null ? null : ((await findTool('pdftoppm', [path.dirname(pdftotext)]))?.path ?? null);
-  const renderer = await (pdftoppm === null ? pdfjsRenderer(bytes) : popplerRenderer(bytes, pdftoppm));
+  const engine = await openEngine(options.tesseract);
   try {
-    const engine = await openEngine(options.tesseract);
-    try {
-      return await recognisePages(pages, fileName, renderer, engine, options.progress ?? (() => {}));
-    } finally {
-      await engine.close();
-    }
+    return await recognisePages(pages, fileName, await renderer(), engine, options.progress ?? (() => {}));
   } finally {
-    await renderer.close();
+    await engine.close();
   }
 }
 
@@ -71,10 +86,24 @@ export async function readPdf(
     pdftotext === null
       ? await pdfjsPages(bytes, fileName)
       : await popplerPages(bytes, fileName, pdftotext, options.memoryBytes);
-  const verdicts = pageVerdicts(content.pages);
-  const wanted = pagesToRecognise(content.pages, verdicts);
-  const scans = await readScans(bytes, fileName, wanted, pdftotext, options);
-  const gated = gatePages(content.pages, verdicts, scans, fileName);
+  const opened: Promise<Renderer>[] = [];
+  const renderer = () => {
+    const own = opened[0] ?? openRenderer(bytes, pdftotext);
+    if (opened.length === 0) opened.push(own);
+    return own;
+  };
+  try {
+    const seen = await seenPages(content.pages, renderer);
+    const verdicts = pageVerdicts(seen);
+    const scans = await readScans(fileName, pagesToRecognise(seen, verdicts), renderer, options);
+    return await assembled(content, gatePages(seen, verdicts, scans, fileName));
+  } finally {
+    await (await opened[0])?.close();
+  }
+}
+
+/** The document out of its pages: their lines in order, what recognition misread put right. */
+async function assembled(content: PdfContent, gated: GatedPdf): Promise<RawDocument> {
   const pitch = linePitch(gated.pages.map((page) => page.words));
   const pages = gated.pages.map((page) => ({
     ...page,
