@@ -10,7 +10,9 @@ import { decodeVni } from './vni.ts';
  */
 export function decode(text: string, encoding: LegacyEncoding): string {
   if (encoding === 'utf-8') return decodeMojibake(text);
-  const shown = [...text].map((character) => {
+  // Word puts an optional hyphen of its own beside the ư that it takes for one.
+  const single = encoding === 'tcvn3' ? text.replace(/\u00AD{2,}/g, '\u00AD') : text;
+  const shown = [...single].map((character) => {
     const byte = character >= '\u0080' ? byteOf(character) : null;
     return byte === null ? character : characterOf(byte);
   });

@@ -5,12 +5,15 @@ import type { RawDocument } from '../rawDocument.ts';
 import { type Fib, readFib, STORIES, type Story } from './fib.ts';
 import { readFonts } from './fonts.ts';
 import { readFormatting } from './formatPages.ts';
+import { Lists } from './lists.ts';
 import { readPieces } from './pieces.ts';
 import { type Findings, storyParagraphs, type WordText } from './story.ts';
 import { readStyles } from './styles.ts';
 
 /** Stories that are part of the document; running heads repeat on each page, and comments are nobody's rule. */
 const READ: readonly Story[] = ['main', 'footnotes', 'endnotes', 'boxes'];
+
+const noLists = new Lists(Buffer.alloc(0), { at: 0, size: 0 }, { at: 0, size: 0 });
 
 function textOf(fib: Fib, main: Buffer, table: Buffer): WordText {
   const part = (name: Parameters<Fib['table']>[0]) => {
@@ -19,7 +22,15 @@ function textOf(fib: Fib, main: Buffer, table: Buffer): WordText {
   };
   const pieces = readPieces(fib, main, table);
   if (fib.old)
-    return { main, pieces, characters: [], paragraphs: [], styles: { all: new Map(), font: 0 }, fonts: [] };
+    return {
+      lists: noLists,
+      main,
+      pieces,
+      characters: [],
+      paragraphs: [],
+      styles: { all: new Map(), font: 0 },
+      fonts: [],
+    };
   return {
     main,
     pieces,
@@ -27,6 +38,7 @@ function textOf(fib: Fib, main: Buffer, table: Buffer): WordText {
     paragraphs: readFormatting(main, part('paragraphs'), 'paragraphs'),
     styles: readStyles(part('styles')),
     fonts: readFonts(part('fonts')),
+    lists: new Lists(table, fib.table('lists'), fib.table('listOverrides')),
   };
 }
 

@@ -2,6 +2,7 @@ import { type FontHint, fontHint, NO_HINT } from '../../../vietnamese/legacy/fon
 import type { FlowParagraph } from '../flow.ts';
 import { RunText } from '../runText.ts';
 import { type Formatted, FormattingAt } from './formatPages.ts';
+import type { Lists } from './lists.ts';
 import type { Piece } from './pieces.ts';
 import { type CharacterFormat, characterFormat, paragraphFormat, type Styles } from './styles.ts';
 
@@ -15,6 +16,7 @@ export type WordText = {
   readonly paragraphs: readonly Formatted[];
   readonly styles: Styles;
   readonly fonts: readonly string[];
+  readonly lists: Lists;
 };
 
 const CELL = '\u0007';
@@ -71,7 +73,13 @@ export function storyParagraphs(
   const close = (mark: string, place: number) => {
     const own = paragraphs.at(place);
     const format = paragraphFormat(text.styles, own?.style ?? 0, own?.sprms ?? []);
-    const taken = runs.take();
+    // Word counts an empty paragraph's number and shows nothing worth keeping.
+    const label = format.list === 0 ? '' : text.lists.next(format.list, format.level);
+    const written = runs.take();
+    const taken =
+      label === '' || written.length === 0
+        ? written
+        : [{ text: label, hint: written[0]?.hint ?? NO_HINT }, ...written];
     const known = text.paragraphs.length > 0;
     const rowEnd = mark === CELL && (known ? format.rowEnd : afterCell && taken.length === 0);
     const role = rowEnd ? 'rowEnd' : mark === CELL ? 'cellEnd' : format.inTable ? 'cell' : 'text';

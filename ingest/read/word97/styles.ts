@@ -137,15 +137,21 @@ export type ParagraphFormat = {
   readonly inTable: boolean;
   readonly rowEnd: boolean;
   readonly heading: boolean;
+  /** Number of the list that it belongs to, from 1; 0 for none. */
+  readonly list: number;
+  readonly level: number;
 };
 
 export function paragraphFormat(styles: Styles, style: number, own: readonly Sprm[]): ParagraphFormat {
   const styled = chain(styles, style);
   const all = [...styled.flatMap((one) => one.paragraph), ...own];
-  const last = (code: number) => all.findLast((sprm) => sprm.code === code)?.operand[0];
+  const operand = (code: number) => all.findLast((sprm) => sprm.code === code)?.operand;
+  const last = (code: number) => operand(code)?.[0];
   return {
     inTable: (last(SPRM.inTable) ?? 0) !== 0,
     rowEnd: (last(SPRM.rowEnd) ?? 0) !== 0,
     heading: styled.some((one) => one.heading !== null) || (last(SPRM.outline) ?? 9) < 9,
+    list: operand(SPRM.list)?.readUInt16LE(0) ?? 0,
+    level: last(SPRM.listLevel) ?? 0,
   };
 }
