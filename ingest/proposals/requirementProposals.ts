@@ -110,8 +110,7 @@ function clauseNumber({ kind, label }: Provision): string {
 
 /** The codified law says below an article where it comes from and from when: "(Điều 5 Thông tư số …, có hiệu lực …)". */
 function codifiedDay(article: string): string | null {
-  const line = /^\(Điều \d+[^()\n]*?có hiệu lực thi hành kể từ ngày (\d{1,2}\/\d{1,2}\/\d{4})/mu.exec(
-    article,
-  );
-  return line?.[1] === undefined ? null : parseDate(line[1]);
+  const source = /\(Điều \d+[^()\n]*?có hiệu lực thi hành kể từ ngày (\d{1,2}\/\d{1,2}\/\d{4})/u;
+  const day = source.exec(article)?.[1];
+  return day === undefined ? null : parseDate(day);
 }
