@@ -29,7 +29,12 @@ export function targetJson({ provision, conditions, ...target }: TargetProposal,
   };
 }
 
-function said(alternative: ProposedAlternative) {
+/** The form's table has no kind for leadership: it is said there by its name. */
+function said(read: ProposedAlternative) {
+  const alternative =
+    read.kind === 'leadership'
+      ? { ...read, kind: 'other', level: null, name: read.name ?? writeLevel(read.kind, read.level) }
+      : read;
   return Object.fromEntries(Object.entries(alternative).filter(([, value]) => value !== null));
 }
 
