@@ -19,9 +19,11 @@ import { record } from './features/own/record.ts';
 import { renewal } from './features/own/renewal.ts';
 import { compare } from './features/review/compare.ts';
 import { correct } from './features/review/correct.ts';
+import { discard } from './features/review/discard.ts';
+import { join } from './features/review/join.ts';
 import { log } from './features/review/log.ts';
 import { proposals } from './features/review/proposals.ts';
-import { discard, publish } from './features/review/publish.ts';
+import { publish } from './features/review/publish.ts';
 import { receive } from './features/review/receive.ts';
 import { review } from './features/review/review.ts';
 import { uploads } from './features/review/uploads.ts';
@@ -66,6 +68,7 @@ const FEATURES: readonly Feature[] = [
   proposals,
   publish,
   discard,
+  join,
   unpublish,
   remove,
   compare,
@@ -177,12 +180,7 @@ function refuse(text: string): AsyncIterable<ReplyPart> {
 }
 
 /** Slips of who writes, told to them alone. */
-const SLIPS: ReadonlySet<ErrorCode> = new Set([
-  'bad_input',
-  'not_found',
-  'limit_exceeded',
-  'file_too_large',
-]);
+const SLIPS: ReadonlySet<ErrorCode> = new Set(['bad_input', 'not_found', 'limit_exceeded', 'file_too_large']);
 
 /** Only whoever runs the product can mend these: the person is given what to quote to them. */
 const OPERATORS: ReadonlySet<ErrorCode> = new Set([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readIds, writeIds } from './idRanges.ts';
 import { recognise } from './recognise.ts';
 
 const open = { kind: 'uploads', part: 'open', page: 1 };
@@ -49,7 +50,9 @@ describe('a wish about documents', () => {
     ['/congbo 12', { kind: 'publish', draft: 12, as: null }],
     ['/congbo 12 đồng ý', { kind: 'publish', draft: 12, as: 'as_shown' }],
     ['/congbo 12 thay số 34', { kind: 'publish', draft: 12, as: 34 }],
-    ['/bo 12', { kind: 'discard', draft: 12, confirmed: false }],
+    ['/bo 12', { kind: 'discard', drafts: [12], confirmed: false }],
+    ['/bo 12-14, 17 đồng ý', { kind: 'discard', drafts: [12, 13, 14, 17], confirmed: true }],
+    ['/gop 14 12', { kind: 'join', drafts: [14, 12] }],
     ['/go 34 dongy', { kind: 'unpublish', directive: 34, confirmed: true }],
     ['/xoa 34 2', { kind: 'delete_document', directive: 34, step: 2 }],
     ['/sosanh 34 với 40', { kind: 'compare', what: { kind: 'stored', one: 34, other: 40 }, page: 1 }],
@@ -72,6 +75,13 @@ describe('a wish about documents', () => {
     expect(recognise(text)).toBeNull();
   });
 });
+
+it.each([[[12]], [[12, 13, 14]], [[14, 12, 13, 20, 21]]])(
+  'numbers are written short and read the same: %s',
+  (ids) => {
+    expect(readIds(writeIds(ids))).toEqual(ids);
+  },
+);
 
 describe('a correction', () => {
   const written = (text: string) => {

@@ -1,5 +1,6 @@
 import { fold } from '../../vietnamese/text.ts';
 import { readDocumentFields } from './documentFields.ts';
+import { readIds } from './idRanges.ts';
 import type { Intent } from './intent.ts';
 import { type Said, whole } from './said.ts';
 
@@ -42,7 +43,6 @@ export function readDocumentsCommand(name: string, rest: string): Intent | null 
   const words = fold(rest).replaceAll(/\s+/g, ' ').trim();
   const [, first = '', behind = ''] = /^(\d{1,9})(?: (.*))?$/.exec(words) ?? [];
   const id = first === '' ? null : Number(first);
-  const list: Intent = { kind: 'uploads', part: 'open', page: 1 };
   switch (name) {
     case 'tailieu': {
       const [, part, page] = /^(cho|cong ?bo)(?: (\d{1,6}))?$/.exec(words) ?? [];
@@ -66,7 +66,11 @@ export function readDocumentsCommand(name: string, rest: string): Intent | null 
       return { kind: 'publish', draft: id, as };
     }
     case 'bo':
-      return id === null ? list : { kind: 'discard', draft: id, confirmed: /^dong ?y$/.test(behind) };
+      return readDiscard(words);
+    case 'gop': {
+      const drafts = readIds(words);
+      return drafts === null ? list : { kind: 'join', drafts };
+    }
     case 'go':
       return id === null
         ? published
@@ -97,7 +101,15 @@ function readCompare(words: string): Intent {
   return { kind: 'compare', what, page: pageOf(page) };
 }
 
+const list: Intent = { kind: 'uploads', part: 'open', page: 1 };
 const published: Intent = { kind: 'uploads', part: 'published', page: 1 };
+
+/** `12`, `12-14`, each with `dongy` behind. */
+function readDiscard(words: string): Intent {
+  const named = words.replace(/ dong ?y$/, '');
+  const drafts = readIds(named);
+  return drafts === null ? list : { kind: 'discard', drafts, confirmed: named !== words };
+}
 
 /** `lai`, `loi 2` (its words, the second page), `tep`. */
 function readReview(draft: number, words: string): Intent {

@@ -85,7 +85,9 @@ export type DocumentsIntent =
     }
   /** `null`: asks first; otherwise as its card says, as a document of its own, or in the place of a directive. */
   | { readonly kind: 'publish'; readonly draft: number; readonly as: 'as_shown' | 'own' | number | null }
-  | { readonly kind: 'discard'; readonly draft: number; readonly confirmed: boolean }
+  | { readonly kind: 'discard'; readonly drafts: readonly number[]; readonly confirmed: boolean }
+  /** Photos of the pages of one document. */
+  | { readonly kind: 'join'; readonly drafts: readonly number[] }
   | { readonly kind: 'unpublish'; readonly directive: number; readonly confirmed: boolean }
   | { readonly kind: 'delete_document'; readonly directive: number; readonly step: 0 | 1 | 2 }
   | {

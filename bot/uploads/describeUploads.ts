@@ -5,9 +5,12 @@ import { list, plain, title } from '../blocks.ts';
 import { adminReply, shorten } from '../features/review/adminReply.ts';
 import { cardChoices, describeCard } from '../features/review/describeCard.ts';
 import { texts } from '../features/review/texts.ts';
+import { writeIds } from '../intents/idRanges.ts';
 import type { Reply } from '../message.ts';
 
-const LINE = 200;
+/** Names of photos: pages of one document perhaps. */
+const PHOTO = /\.(?:jpe?g|png|webp|heic)$/i;
+const LINE = 110;
 /** Documents of an archive that are named; the list of all is a command away. */
 const MOST = 15;
 
@@ -52,6 +55,7 @@ export function describeOutcome(uploads: readonly Upload[], card: Card | null): 
   const failed =
     uploads.filter(({ stage, drafts: none }) => stage === 'failed' && none.length === 0).length +
     drafts.filter(({ state }) => state === 'failed').length;
+  const photos = ready.filter(({ fileName }) => PHOTO.test(fileName)).map(({ id }) => id);
   const more = ready.length > MOST ? [{ label: texts.buttons.waiting, send: '/tailieu' }] : [];
   return adminReply(
     [
@@ -64,6 +68,12 @@ export function describeOutcome(uploads: readonly Upload[], card: Card | null): 
         send: `/duyet ${draft.id}`,
       })),
       ...more,
+      ...(photos.length > 1 && photos.length === ready.length
+        ? [{ label: texts.joinPhotos(photos.length), send: `/gop ${writeIds(photos)}` }]
+        : []),
+      ...(ready.length > 2
+        ? [{ label: texts.discardAll(ready.length), send: `/bo ${writeIds(ready.map(({ id }) => id))}` }]
+        : []),
     ],
   );
 }

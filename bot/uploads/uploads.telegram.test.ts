@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KnownError } from '../../errors.ts';
 import { decision, parseHere } from '../../ingest/uploads/uploads.testing.ts';
@@ -22,6 +23,13 @@ const file = (name: string, number: string, days: number, asPhoto = false) => ({
   asPhoto,
 });
 
+/** How many pictures there are in a file; `null` for one that is none. */
+const pictures = (bytes: Uint8Array): Promise<number | null> =>
+  sharp(bytes)
+    .metadata()
+    .then(({ pages = 1 }) => pages)
+    .catch(() => null);
+
 describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram', () => {
   const engine = pgliteForTests();
   let database: Database;
@@ -38,7 +46,10 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
       parse: async (bytes, fileName, limits) => {
         if (fileName.startsWith('hong'))
           throw new KnownError('file_unreadable', `Tệp “${fileName}” bị hỏng.`);
-        return parseHere(bytes, fileName, limits);
+        const pages = await pictures(bytes);
+        if (pages === null) return parseHere(bytes, fileName, limits);
+        const read = await parseHere(file('', `86${pages}`, pages).bytes, fileName, limits);
+        return { ...read, format: 'image' };
       },
       unpack: async (sent) => {
         if (!sent.fileName.endsWith('.zip')) return [sent];
@@ -142,6 +153,25 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
     ]);
     const [photo] = admin.sendsFiles([file('', '823', 5, true)]);
     expect((await message('Quyết định 823/2026')).text).toContain(`Tệp: anh-${photo}.jpg`);
+  });
+
+  it('an album of photos can be joined into the one document whose pages they are', async () => {
+    const page = async (grey: number) => ({
+      name: '',
+      bytes: await sharp({
+        create: { width: 300, height: 400, channels: 3, background: { r: grey, g: grey, b: grey } },
+      })
+        .jpeg()
+        .toBuffer(),
+      asPhoto: true,
+    });
+    admin.sendsFiles([await page(200), await page(100), await page(50)]);
+    await message('Đọc xong 3 tệp: 3 văn bản chờ duyệt');
+    await press('Đọc xong 3 tệp', 'Gộp 3 ảnh', 'Đã gộp 3 ảnh thành một văn bản');
+    const card = await message('863/2026/QĐ-UBND');
+    expect(card.text).toMatch(/Tệp: anh-gop-\d+-\d+\.tiff/);
+    expect(await ask(`/bo ${draftOf(card) - 1}`)).toContain('đã bỏ rồi');
+    expect(await ask(`/gop ${draftOf(card)} 2`)).toContain('không gộp');
   });
 
   it('what stands in an album already or is published is not stored again', async () => {

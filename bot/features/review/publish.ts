@@ -1,7 +1,7 @@
 import type { Card } from '../../../ingest/uploads/card.ts';
 import { cardTexts } from '../../../ingest/uploads/cardTexts.ts';
 import { type Published, publishDraft } from '../../../ingest/uploads/publish.ts';
-import { discardDraft, type Reviewer, readCard } from '../../../ingest/uploads/review.ts';
+import { type Reviewer, readCard } from '../../../ingest/uploads/review.ts';
 import { readStanding } from '../../../store/standing.ts';
 import { list, note, plain, title, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
@@ -36,35 +36,6 @@ function placeOf({ replaces }: Card, as: 'as_shown' | 'own' | number | null): nu
   if (as === 'own') return null;
   return typeof as === 'number' ? as : replaces;
 }
-
-/** `/bo 12`: asks once, then throws a draft away. */
-export const discard: IntentFeature = {
-  name: 'discard',
-  personal: false,
-  adminOnly: true,
-  intents: ['discard'],
-  commands: [{ name: 'bo', description: texts.commands.discard }],
-  async *answer(intent, message, services) {
-    if (intent.kind !== 'discard') return;
-    const { draft, confirmed } = intent;
-    const reviewer = reviewerOf(services, message);
-    const { document } = await readCard(services.database, reviewer, draft);
-    if (confirmed) {
-      await discardDraft(services.database, reviewer, draft);
-      yield* parts(adminReply([plain(texts.discarded(document))]));
-      return;
-    }
-    yield* parts(
-      adminReply(
-        [plain(texts.discardAsk(document)), note(texts.publishTyped(`/bo ${draft} dongy`))],
-        [
-          { label: texts.discardYes, send: `/bo ${draft} dongy` },
-          { label: texts.buttons.cancel, send: `/duyet ${draft} lai`, beside: true },
-        ],
-      ),
-    );
-  },
-};
 
 function confirm(card: Card): Reply {
   const { draftId, document, header, proposals, replaces, similar } = card;

@@ -146,7 +146,11 @@ describe('reviewing documents in a chat', () => {
       const card = words(await send(`/duyet ${other}`));
       expect(words(await send('số: 64/2026/QĐ-UBND', { repliesTo: card }))).toContain('64/2026/QĐ-UBND');
       expect(words(await send(`/sua ${only}`))).toContain(`/sua ${only} số=`);
-      for (const id of [only, other]) await press(await press(await send(`/duyet ${id}`), 'Bỏ'), 'Bỏ');
+      const asked = await press(await send(`/duyet ${only}`), 'Bỏ');
+      expect(words(asked)).toContain('62/2026/QĐ-UBND');
+      const both = await send(`/bo ${only} ${other}`);
+      expect(words(both)).toContain('Bỏ 2 bản');
+      expect(words(await press(both, 'Bỏ'))).toMatch(/62\/2026[\s\S]*64\/2026/);
       // Nothing waits: it is a question.
       expect((await send('số: 64/2026/QĐ-UBND')).outcome).not.toBe('error');
       expect(words(await send('/tailieu'))).toContain('Không có tệp nào đang đọc hay chờ duyệt');

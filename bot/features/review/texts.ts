@@ -21,6 +21,7 @@ export const texts = {
     proposals: 'duyệt đề xuất: /dexuat 12 duyệt 1,3',
     publish: 'công bố văn bản: /congbo 12',
     discard: 'bỏ bản chờ duyệt: /bo 12',
+    join: 'gộp ảnh các trang thành một văn bản: /gop 12-14',
     unpublish: 'gỡ công bố: /go 34',
     remove: 'xóa hẳn văn bản: /xoa 34',
     compare: 'so hai văn bản hoặc hai bản: /sosanh 34 40',
@@ -149,10 +150,19 @@ export const texts = {
     `${count} quy tắc đã duyệt trước đây không còn đúng lời văn bản mới. Anh/chị xem lại bằng lệnh \`npm run -s cli -- requirements\`.`,
   publishedEffects: 'Ghi nhận với văn bản khác:',
 
-  discardAsk: (document: string) =>
-    `Bỏ bản chờ duyệt “${document}”? Những gì đã đọc, đã sửa sẽ mất; muốn dùng lại phải gửi lại tệp.`,
+  discardAsk: (count: number) =>
+    `Bỏ ${count === 1 ? 'bản' : `${count} bản`} chờ duyệt sau đây? Những gì đã đọc, đã sửa sẽ mất; muốn dùng lại phải gửi lại tệp.`,
   discardYes: 'Bỏ',
-  discarded: (document: string) => `Đã bỏ bản chờ duyệt “${document}”.`,
+  discardAll: (count: number) => `Bỏ cả ${count} bản`,
+  discarded: 'Đã bỏ bản chờ duyệt:',
+
+  joinPhotos: (count: number) => `Gộp ${count} ảnh thành một văn bản`,
+  joinHow: 'Gộp ảnh các trang của một văn bản: gõ các số bản theo thứ tự trang, chẳng hạn /gop 12-14.',
+  joinOnlyPhotos: (id: number) => `Bản ${id} không phải ảnh đang chờ duyệt nên tôi không gộp.`,
+  joinedName: 'anh-gop',
+  joined: (count: number) =>
+    `Đã gộp ${count} ảnh thành một văn bản và bỏ các bản lẻ. Tôi đang đọc lại; xong tôi báo, hoặc anh/chị xem /tailieu.`,
+  joinedBefore: 'Các ảnh này đã gộp trước đó rồi. Anh/chị xem /tailieu giúp tôi.',
 
   unpublishAsk: (document: string) =>
     `Gỡ công bố ${document}? Tôi sẽ không trả lời từ văn bản này nữa; quy tắc lấy từ văn bản cũng thôi áp dụng. Sau này công bố lại được.`,
