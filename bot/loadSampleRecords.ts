@@ -3,7 +3,7 @@ import { KnownError } from '../errors.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../personnel/ruleFiles.ts';
 import { listAccounts, saveAccount } from '../store/access/accounts.ts';
 import { OPERATOR } from '../store/access/identity.ts';
-import { createLinkCode } from '../store/access/linking.ts';
+import { createLinkCode, type LinkFor } from '../store/access/linking.ts';
 import type { Database } from '../store/database.ts';
 import { countCadres, saveRoster } from '../store/records/cadres.ts';
 import { readRuleBook, saveRules } from '../store/rules/rules.ts';
@@ -21,7 +21,7 @@ const TOUR = {
 
 /**
  * Fills a store without people with the sample roster and the sample rules, and tells one-time codes with which a newcomer signs
- * in as an invented cadre or staff member. A store with people of its own is left as it is.
+ * in as an invented cadre, staff member or admin. A store with people of its own is left as it is.
  */
 export async function loadSampleRecords(
   database: Database,
@@ -40,17 +40,17 @@ export async function loadSampleRecords(
   const byCode = new Map(roster.cadres.map((cadre) => [cadre.code, cadre]));
   const accounts = await listAccounts(database, OPERATOR);
   const codes: string[] = [];
-  const tell = async (cadreCode: string, role: string) => {
+  const tell = async (whom: LinkFor, role: string) => {
     const code = newLinkCode();
     const expires = linkCodeEnd(now);
     const made = await createLinkCode(database, OPERATOR, {
       hash: hashLinkCode(code),
-      for: { cadre: cadreCode },
+      for: whom,
       expires,
     }).catch(unlessNotFound);
     if (made !== null) codes.push(texts.tourCode(code, made.name, role));
   };
-  await tell(TOUR.cadre, texts.cadre);
+  await tell({ cadre: TOUR.cadre }, texts.cadre);
   for (const { cadre, staffOf, role } of TOUR.staff) {
     const person = byCode.get(cadre);
     if (person === undefined) continue;
@@ -62,9 +62,19 @@ export async function loadSampleRecords(
         admin: false,
       });
     }
-    await tell(cadre, role);
+    await tell({ cadre }, role);
   }
-  if (codes.length > 0) say([texts.tourTitle, ...codes].join('\n'));
+  if (codes.length === 0) return;
+  const admin =
+    accounts.find(({ name }) => name === texts.adminName) ??
+    (await saveAccount(database, OPERATOR, {
+      name: texts.adminName,
+      cadre: null,
+      staffOf: [],
+      admin: true,
+    }));
+  await tell({ account: admin.id }, texts.admin);
+  say([texts.tourTitle, ...codes].join('\n'));
 }
 
 /** The samples were taken away: nothing to try with. */

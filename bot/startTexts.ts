@@ -19,6 +19,8 @@ export const startTexts = {
   cadre: 'cán bộ',
   communeStaff: 'cán bộ tổ chức cấp phường',
   provinceStaff: 'cán bộ tổ chức cấp tỉnh',
+  adminName: 'Quản trị viên mẫu',
+  admin: 'quản trị văn bản',
   tourTitle:
     '  Dùng thử với người mẫu (hư cấu): bấm “Liên kết hồ sơ” trên trang, hoặc nhắn /lienket MÃ. Mỗi mã dùng một lần:',
   tourCode: (code: string, name: string, role: string) => `    ${code}  ${name} – ${role}`,
@@ -27,8 +29,9 @@ export const startTexts = {
     '  Telegram: chưa bật. Đặt TELEGRAM_BOT_TOKEN trong tệp .env (xin mã ở @BotFather) rồi chạy lại.',
   next: ({ engine }: DatabaseLocation) =>
     [
+      '  Nạp văn bản của mình: quản trị văn bản bấm vào tên mình trên trang, chọn “Quản lý văn bản”.',
       // The embedded database is open to one program at a time.
-      `  Nạp văn bản của mình${engine === 'pglite' ? ' (dừng chương trình trước, bằng Ctrl-C)' : ''}: npm run -s cli -- ingest TỆP`,
+      `  Hoặc dùng lệnh${engine === 'pglite' ? ' (dừng chương trình trước, bằng Ctrl-C)' : ''}: npm run -s cli -- ingest TỆP`,
       '  Kiểm tra máy và cấu hình: npm run -s cli -- doctor',
       '  Dừng: Ctrl-C',
     ].join('\n'),
