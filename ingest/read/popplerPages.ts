@@ -140,24 +140,54 @@ function metaOf(html: string): Record<string, string> {
   return meta;
 }
 
+const xmlArguments = ['-xml', '-i', '-q', '-stdout'];
+
+/** The program beside `pdftotext` with its output, `null` where it is missing or fails: its question stays open then. */
+async function beside(
+  pdftotext: string,
+  name: string,
+  args: readonly string[],
+  memoryBytes: number,
+): Promise<string | null> {
+  const program = path.join(path.dirname(pdftotext), name);
+  const done = await run(program, args, memoryBytes).catch(() => null);
+  return done?.code === 0 ? done.stdout : null;
+}
+
 async function pagesOfFile(file: string, pdftotext: string, fileName: string, memoryBytes: number) {
-  const beside = (name: string) => path.join(path.dirname(pdftotext), name);
-  const main = await run(pdftotext, ['-bbox', '-enc', 'UTF-8', file, '-'], memoryBytes);
+  const [main, images, seen] = await Promise.all([
+    run(pdftotext, ['-bbox', '-enc', 'UTF-8', file, '-'], memoryBytes),
+    beside(pdftotext, 'pdfimages', ['-list', file], memoryBytes),
+    beside(pdftotext, 'pdftohtml', [...xmlArguments, file], memoryBytes),
+  ]);
   if (/Incorrect password/i.test(main.stderr)) throw passwordProtected(fileName, 'pdf');
   if (/out of memory|bad_alloc/i.test(main.stderr)) throw tooMuchInside(fileName, { of: 'memory' });
   if (main.code !== 0 || /Couldn't (?:find trailer|read xref|read page catalog)/i.test(main.stderr))
     throw damaged(fileName, 'pdf', new Error(main.stderr.slice(0, 500)));
+  return { html: main.stdout, images: images ?? '', seen };
+}
 
-  // The helpers come with poppler; without one of them its question stays open, which is no reason to refuse.
-  const optional = async (name: string, args: readonly string[]) => {
-    const done = await run(beside(name), args, memoryBytes).catch(() => null);
-    return done?.code === 0 ? done.stdout : null;
-  };
-  const images = await optional('pdfimages', ['-list', file]);
-  const xml = ['-xml', '-i', '-q', '-stdout'];
-  const seen = await optional('pdftohtml', [...xml, file]);
-  const all = seen === null ? null : await optional('pdftohtml', [...xml, '-hidden', file]);
-  return { html: main.stdout, images: images ?? '', seen: seen ?? '', all: all ?? '' };
+/**
+ * What `pdftohtml` prints of the pages on which `pdftotext` found words that it does not print itself: hidden ones,
+ * or the stamps it leaves out. On most documents there are none, and nothing is run.
+ */
+async function linesWithHidden(
+  file: string,
+  pdftotext: string,
+  words: readonly (readonly PdfWord[])[],
+  seen: ReadonlyMap<number, readonly Box[]>,
+  memoryBytes: number,
+): Promise<ReadonlyMap<number, readonly Box[]>> {
+  const open = words.flatMap((own, index) => {
+    const shown = countTokens(seen.get(index + 1) ?? []);
+    const isMore = [...countTokens(own)].some(([token, count]) => count > (shown.get(token) ?? 0));
+    return isMore ? [index + 1] : [];
+  });
+  const [first, last] = [open[0], open.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const range = ['-f', String(first), '-l', String(last)];
+  const xml = await beside(pdftotext, 'pdftohtml', [...xmlArguments, '-hidden', ...range, file], memoryBytes);
+  return linesOfXml(xml ?? '');
 }
 
 /**
@@ -176,15 +206,25 @@ export async function popplerPages(
     await writeFile(file, bytes);
     const output = await pagesOfFile(file, pdftotext, fileName, memoryBytes);
     const areas = imageAreas(output.images);
-    const seen = linesOfXml(output.seen);
-    const all = linesOfXml(output.all);
+    const seen = linesOfXml(output.seen ?? '');
+    const drawn = [...output.html.matchAll(/<page width="([-\d.]+)" height="([-\d.]+)">(.*?)<\/page>/gs)].map(
+      ([, width, height, body]) => ({ width, height, words: wordsOf(body ?? '') }),
+    );
+    const all =
+      output.seen === null
+        ? new Map<number, readonly Box[]>()
+        : await linesWithHidden(
+            file,
+            pdftotext,
+            drawn.map(({ words }) => words),
+            seen,
+            memoryBytes,
+          );
     const pages: PdfPage[] = [];
-    for (const [, width, height, body] of output.html.matchAll(
-      /<page width="([-\d.]+)" height="([-\d.]+)">(.*?)<\/page>/gs,
-    )) {
+    for (const { width, height, words } of drawn) {
       const number = pages.length + 1;
       const boxes = seen.get(number) ?? [];
-      const { visible, hidden } = splitHidden(wordsOf(body ?? ''), all.get(number) ?? [], boxes);
+      const { visible, hidden } = splitHidden(words, all.get(number) ?? [], boxes);
       const area = Number(width) * Number(height);
       pages.push({
         number,
