@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Text } from 'domhandler';
+import { type AnyNode, type Element, hasChildren, isText, type Text } from 'domhandler';
 import { convertRuns } from '../../vietnamese/legacy/convert.ts';
 import type { LegacyEncoding } from '../../vietnamese/legacy/encoding.ts';
 import { fontHint, NO_HINT } from '../../vietnamese/legacy/fontHint.ts';
@@ -15,19 +15,26 @@ function fontOf(text: Text): string | null {
   return null;
 }
 
+/** Walked by hand: gathered through selections, the texts of a long page would be sorted into their order for minutes. */
+function textsIn(element: Element): readonly Text[] {
+  const found: Text[] = [];
+  const visit = (nodes: readonly AnyNode[]) => {
+    for (const node of nodes) {
+      if (isText(node)) {
+        if (node.data.trim() !== '') found.push(node);
+      } else if (hasChildren(node)) visit(node.children);
+    }
+  };
+  visit(element.children);
+  return found;
+}
+
 /**
  * Turns legacy encodings in a page into Unicode where they stand, before anything reads its words; good text is left as
  * it is.
  */
 export function inUnicodeHtml($: CheerioAPI): readonly LegacyEncoding[] {
-  const texts: Text[] = [];
-  $('body, title')
-    .find('*')
-    .addBack()
-    .contents()
-    .each((_, node) => {
-      if (node.type === 'text' && node.data.trim() !== '') texts.push(node);
-    });
+  const texts = [...$('title').toArray(), ...$('body').toArray()].flatMap(textsIn);
   const { texts: converted, encodings } = convertRuns(
     texts.map((text) => {
       const font = fontOf(text);

@@ -1,5 +1,5 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { countLetters } from '../letters.ts';
 import { type HiddenInPage, removeHidden } from './htmlHidden.ts';
 import { htmlLines } from './htmlLines.ts';
@@ -35,8 +35,17 @@ function isOfficial($: CheerioAPI, block: Cheerio<Element>): boolean {
 }
 
 /** Letters outside links: menus are made of links, documents are not. */
-function ownLetters($: CheerioAPI, node: Cheerio<Element>): number {
-  return countLetters(node.text()) - countLetters($('a', node).text());
+function ownLetters(block: Cheerio<Element>): number {
+  let letters = 0;
+  // Walked by hand: a selection within a block first sorts out the block's own children, for minutes where they are many.
+  const visit = (nodes: readonly AnyNode[]) => {
+    for (const node of nodes) {
+      if (isText(node)) letters += countLetters(node.data);
+      else if (isTag(node) && node.name !== 'a') visit(node.children);
+    }
+  };
+  for (const element of block.toArray()) visit(element.children);
+  return letters;
 }
 
 /**
@@ -50,28 +59,28 @@ export function mainContent($: CheerioAPI): {
   const hidden = removeHidden($);
   $(noise).remove();
   const body = $('body').first();
-  const whole = ownLetters($, body);
+  const whole = ownLetters(body);
 
-  const removeFurniture = (scope: Cheerio<Element>) => {
-    const named = $('[class], [id]', scope).filter((_, element) =>
+  const removeFurniture = () => {
+    const named = $('body [class], body [id]').filter((_, element) =>
       furnitureNames.test(`${$(element).attr('class') ?? ''} ${$(element).attr('id') ?? ''}`),
     );
-    for (const element of [...$(furniture, scope).toArray(), ...named.toArray()]) {
+    for (const element of [...$(furniture).toArray(), ...named.toArray()]) {
       const block = $(element);
       // A name may lie (`class="print-content"` around everything): what is most of the page is no furniture.
-      if (ownLetters($, block) > whole * 0.3 || isOfficial($, block)) continue;
+      if (ownLetters(block) > whole * 0.3 || isOfficial($, block)) continue;
       if (block.find('h1').length > 0) continue;
       block.remove();
     }
   };
-  removeFurniture(body);
+  removeFurniture();
 
-  const total = ownLetters($, body);
+  const total = ownLetters(body);
   const best = $(candidates)
     .toArray()
     .map((element) => $(element))
-    .sort((a, b) => ownLetters($, b) - ownLetters($, a))[0];
-  const isMost = best !== undefined && ownLetters($, best) >= total * 0.5;
+    .sort((a, b) => ownLetters(b) - ownLetters(a))[0];
+  const isMost = best !== undefined && ownLetters(best) >= total * 0.5;
   if (best === undefined || !isMost) return { root: body, hidden };
   // What stands outside the article but speaks like a directive (its head, an annex) belongs to the document.
   best.attr('data-main', '');
