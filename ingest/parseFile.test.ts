@@ -63,9 +63,9 @@ describe('a file read in a process of its own', () => {
   });
 
   it('hands over the refusal of the child as it was', async () => {
-    const refusal = await refusalOf(() => parseFile(Buffer.from('{\\rtf1}'), 'thư mục/cũ.rtf', limits));
+    const refusal = await refusalOf(() => parseFile(Buffer.from('%!PS-Adobe'), 'thư mục/cũ.ps', limits));
     expect(refusal).toMatchObject({ name: 'KnownError', code: 'file_unsupported' });
-    expect(refusal.sentence).toContain('Tệp “cũ.rtf” có vẻ là tệp RTF');
+    expect(refusal.sentence).toContain('Tệp “cũ.ps” có vẻ là tệp PostScript');
   });
 
   it('refuses an empty file without starting anything', async () => {

@@ -11,7 +11,7 @@ describe.skipIf(leaveOut('corpora'))('files of offices from before Unicode', () 
 
   beforeAll(async () => {
     files = await measureLegacyFiles(path.join(need('corpora'), 'legacy-vietnamese'));
-  }, 60_000);
+  }, 120_000);
 
   it('are all read', () => {
     expect(files.length).toBeGreaterThanOrEqual(65);

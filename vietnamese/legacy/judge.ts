@@ -59,12 +59,16 @@ function costOf(chunk: string, reading: Reading): number {
   return cost;
 }
 
+/** Words that hang together by spaces that do not break, or no words at all: nothing is learnt from them. */
+const LONGEST = 60;
+
 /** Remembers what it found: a document repeats its words. */
 export class Judge {
   readonly #known = new Map<string, number>();
 
   /** What it costs to read `chunk` (no white space) so; 0 for plain ASCII. */
   cost(chunk: string, reading: Reading): number {
+    if (chunk.length > LONGEST) return COST.none;
     const key = `${reading} ${chunk}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;

@@ -15,17 +15,19 @@ const SWITCH = { within: 5, paragraph: 3, font: 1.5 } as const;
 /** A legacy reading has to earn this once for each document, by words that are none as they stand. */
 const LEAST_WORDS = 3;
 const CLEAR = 2;
+/** No document that people write has so many different words with diacritics; to judge more is lost time. */
+const MOST_WORDS = 30_000;
 
 /**
  * The encodings for which the document has evidence: several different words that are no words as they stand and
  * become words in it. Good text ends here, with an empty list.
  */
 function candidates(chunks: readonly Chunk[], judge: Judge): readonly LegacyEncoding[] {
-  const suspicious = new Set<string>();
-  for (const { text } of chunks) if (judge.cost(text, 'unicode') > CLEAR) suspicious.add(text);
-  if (suspicious.size === 0) return [];
-  const kinds = new Set(chunks.map((chunk) => chunk.text)).size;
-  const least = Math.min(LEAST_WORDS, Math.max(1, Math.ceil(kinds * 0.75)));
+  const different = new Set(chunks.map((chunk) => chunk.text));
+  if (different.size > MOST_WORDS) return [];
+  const suspicious = [...different].filter((text) => judge.cost(text, 'unicode') > CLEAR);
+  if (suspicious.length === 0) return [];
+  const least = Math.min(LEAST_WORDS, Math.max(1, Math.ceil(different.size * 0.75)));
   return LEGACY_ENCODINGS.filter((encoding) => {
     let words = 0;
     for (const text of suspicious) {
