@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KnownError } from '../../errors.ts';
+import { unpack } from '../../ingest/uploads/unpack.ts';
 import { decision, parseHere } from '../../ingest/uploads/uploads.testing.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
@@ -51,13 +52,8 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
         const read = await parseHere(file('', `86${pages}`, pages).bytes, fileName, limits);
         return { ...read, format: 'image' };
       },
-      unpack: async (sent) => {
-        if (!sent.fileName.endsWith('.zip')) return [sent];
-        const members = Object.values((await JSZip.loadAsync(sent.bytes)).files);
-        return Promise.all(
-          members.map(async (one) => ({ fileName: one.name, bytes: await one.async('uint8array') })),
-        );
-      },
+      // A child process for what needs one only.
+      unpack: async (sent, limits) => (sent.fileName.endsWith('.zip') ? unpack(sent, limits) : [sent]),
     });
   });
   afterAll(async () => {

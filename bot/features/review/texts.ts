@@ -42,11 +42,14 @@ export const texts = {
   receiving: (count: number) =>
     count === 1 ? 'Tôi đã nhận và lưu tệp, đang đọc…' : `Tôi đã nhận và lưu ${count} tệp, đang đọc…`,
   waiting: 'đã lưu, chờ đến lượt',
-  progress: ({ step, file, done, of }: UploadProgress, upload: string) => {
-    const which = of > 1 ? ` (${Math.min(done + 1, of)}/${of})` : '';
+  progress: ({ step, file, done, of, pages }: UploadProgress, upload: string) => {
     if (step === 'unpacking') return 'đang mở tệp';
     if (step === 'saving') return 'đọc xong, đang lưu';
-    return file === upload ? `đang đọc${which}` : `đang đọc “${file}”${which}`;
+    return [
+      file === upload ? 'đang đọc' : `đang đọc “${file}”`,
+      ...(of > 1 ? [`(${Math.min(done + 1, of)}/${of})`] : []),
+      ...(pages === undefined ? [] : [`– trang quét ${Math.min(pages.done + 1, pages.all)}/${pages.all}`]),
+    ].join(' ');
   },
   beginning: 'đang mở tệp',
   readDone: 'đã đọc',
