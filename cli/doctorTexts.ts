@@ -50,8 +50,7 @@ export const doctorTexts = {
     },
     pdftoppm: {
       use: 'vẽ trang PDF quét nhanh và đúng phông',
-      install:
-        'Không có thì vẫn đọc được PDF quét, chậm hơn. Debian/Ubuntu: apt-get install poppler-utils',
+      install: 'Không có thì vẫn đọc được PDF quét, chậm hơn. Debian/Ubuntu: apt-get install poppler-utils',
     },
     tesseract: {
       use: 'nhận dạng chữ trong bản quét và ảnh chụp',

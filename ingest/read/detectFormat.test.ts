@@ -68,10 +68,21 @@ describe('text with the head of a letter', () => {
   });
 });
 
+describe('a picture', () => {
+  it.each([
+    ['a.png', '89504e470d0a1a0a0000000d'],
+    ['a.jpg', 'ffd8ffe000104a464946'],
+    ['a.tif', '49492a0008000000'],
+    ['a.tiff', '4d4d002a00000008'],
+  ])('is told by its first bytes: %s', (name, hex) => {
+    expect(detectFormat(Buffer.from(hex, 'hex'), name)).toEqual({ format: 'image', warnings: [] });
+  });
+});
+
 describe('files that cannot be read', () => {
   it.each([
     ['a.mpp', compound('Project'), 'Office đời cũ'],
-    ['a.png', bytes('89504e470d0a1a0a0000000d', 'hex'), 'ảnh'],
+    ['a.gif', bytes('474946383961010001000000', 'hex'), 'ảnh'],
     ['a.csv', bytes('a,b'), 'CSV'],
     ['a.bin', Buffer.from([1, 2, 0, 0, 0, 5, 6, 0, 1]), 'nhị phân'],
   ])('are named for what they are: %s', async (name, content, seems) => {

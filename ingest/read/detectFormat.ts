@@ -71,6 +71,12 @@ const foreignTextExtensions: Readonly<Record<string, FileKind>> = {
   eml: 'mail',
 };
 
+/** The pictures that are read: PNG, JPEG, WebP and TIFF of either byte order. */
+function isPicture(head: string): boolean {
+  const marks = ['\x89PNG\r\n', '\xff\xd8\xff', 'II*\0', 'MM\0*'];
+  return marks.some((mark) => head.startsWith(mark)) || /^RIFF.{4}WEBP/s.test(head);
+}
+
 function extensionOf(fileName: string): string {
   return /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }
@@ -177,7 +183,7 @@ function formatOf(bytes: Uint8Array, fileName: string): Format {
   // Readers accept a PDF that starts within the first kilobyte; mail gateways put lines in front of it.
   if (head.slice(0, 1024).includes('%PDF-') && !isHtml(head)) return 'pdf';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes, fileName);
-  if (/^(?:\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\0|MM\0\*|RIFF.{4}WEBP)/s.test(head)) return 'image';
+  if (isPicture(head)) return 'image';
   if (head.startsWith('\xd0\xcf\x11\xe0')) return compoundFormat(bytes, fileName);
   if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head)) return 'rtf';
   // Some of the marks are plain letters with which a text may well begin; PostScript is text itself.
