@@ -3,6 +3,7 @@ import { DIRECTIVE_KINDS, type Header, type ParsedDirective } from '../../domain
 import type { Corrections } from '../../domain/upload.ts';
 import { isoDate, parseDate } from '../../vietnamese/dates.ts';
 import { DOCUMENT_TYPES, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
+import { proposalsOf } from '../proposals/proposalsOf.ts';
 import { relationsOf } from '../relations/relationsOf.ts';
 import { correctionsWrong, uploadTexts } from './texts.ts';
 
@@ -102,7 +103,7 @@ export function applyCorrections(parsed: ParsedDirective, corrections: Correctio
   const { kind = parsed.kind, ...fields } = corrections;
   const header: Header = { ...parsed.header, ...fields };
   const corrected = { ...parsed, kind, header };
-  return { ...corrected, ...relationsOf(corrected) };
+  return { ...corrected, ...relationsOf(corrected), ...proposalsOf(corrected) };
 }
 
 function spelledType(type: string | null): string | null {

@@ -1,6 +1,6 @@
 import { documentName } from '../../domain/citation.ts';
 import type { ParsedDirective } from '../../domain/directive.ts';
-import type { Decision, Draft } from '../../domain/upload.ts';
+import type { Corrections, Decision, Draft } from '../../domain/upload.ts';
 import { requireAdmin } from '../../store/access/accounts.ts';
 import { asAccount, type Identity } from '../../store/access/identity.ts';
 import type { Database, Queryable } from '../../store/database.ts';
@@ -52,9 +52,18 @@ export async function correctDraft(
 ): Promise<Card> {
   const corrections = readCorrections(written);
   return changeDraft(database, reviewer, draftId, async (tx, draft) => {
-    await updateDraft(tx, draftId, { corrections: { ...draft.corrections, ...corrections } });
+    const all = { ...draft.corrections, ...corrections };
+    // Decisions are kept by place in the list: where a correction makes another list of it, they are asked anew.
+    const isSameList = proposalList(draft, draft.corrections) === proposalList(draft, all);
+    await updateDraft(tx, draftId, { corrections: all, ...(isSameList ? {} : { decisions: {} }) });
     await log(tx, reviewer, draft, 'corrected', { ...corrections });
   });
+}
+
+function proposalList({ parsed }: ReadableDraft, corrections: Corrections): string {
+  return JSON.stringify(
+    proposalsOf(applyCorrections(parsed, corrections)).map(({ path, words }) => [path, words]),
+  );
 }
 
 /** Approves or rejects proposals by their keys; `all` means those that are not decided yet. */
@@ -66,7 +75,7 @@ export async function decideProposals(
   decision: Decision,
 ): Promise<Card> {
   return changeDraft(database, reviewer, draftId, async (tx, draft) => {
-    const known = proposalsOf(draft.parsed).map(({ key }) => key);
+    const known = proposalsOf(applyCorrections(draft.parsed, draft.corrections)).map(({ key }) => key);
     const unknown = keys === 'all' ? undefined : keys.find((key) => !known.includes(key));
     if (unknown !== undefined) throw noSuchProposal(unknown);
     const meant = keys === 'all' ? known.filter((key) => draft.decisions[key] === undefined) : keys;

@@ -12,7 +12,7 @@ import { listDocumentLog } from '../../store/uploads/documentLog.ts';
 import { listUploads } from '../../store/uploads/uploads.ts';
 import { readValidity } from '../../store/validity.ts';
 import { deleteDocument, publishDraft, unpublish } from './publish.ts';
-import { correctDraft, discardDraft, type Reviewer, readCard } from './review.ts';
+import { correctDraft, decideProposals, discardDraft, type Reviewer, readCard } from './review.ts';
 import { decision, LIMITS, parseHere, untilStage } from './uploads.testing.ts';
 import { startUploads, type Uploads } from './uploads.ts';
 
@@ -110,6 +110,21 @@ forEachEngine((engine) => {
       ['read', 'Người vận hành'],
       ['uploaded', 'Quản trị'],
     ]);
+  });
+
+  it('decisions stay with what was decided: a correction that makes other proposals asks anew', async () => {
+    const target = [
+      'Chỉ tiêu\n1. Đến năm 2030, phấn đấu 90% cán bộ, công chức cấp xã có trình độ trung cấp lý luận chính trị trở lên.',
+    ];
+    const draftId = await drafted('dich.txt', decision({ number: '703/2026/QĐ-UBND', articles: target }));
+    const { proposals } = await decideProposals(database, admin, draftId, 'all', 'approved');
+    expect(proposals.map(({ decision: decided }) => decided)).toEqual(['approved']);
+    const dated = await correctDraft(database, admin, draftId, { issued: '22/3/2026' });
+    expect(dated.proposals.map(({ decision: decided }) => decided)).toEqual(['approved']);
+    await correctDraft(database, admin, draftId, { kind: 'press' });
+    const again = await correctDraft(database, admin, draftId, { kind: 'issued' });
+    expect(again.proposals.map(({ decision: decided }) => decided)).toEqual([null]);
+    await discardDraft(database, admin, draftId);
   });
 
   it('the same file twice at once is one draft, and the second is told so', async () => {
