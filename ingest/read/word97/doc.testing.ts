@@ -37,3 +37,17 @@ export function makeDoc(text: string, options: DocOptions = {}): Buffer {
   main.writeUInt32LE(plc.length + 5, 0x1a6);
   return makeCompound({ WordDocument: main, '1Table': table });
 }
+
+/** A document of Word 95 that was saved whole: its text lies in one stretch. */
+export function makeWord95(text: string): Buffer {
+  const letters = Buffer.from(text, 'latin1');
+  const start = 0x300;
+  const main = Buffer.alloc(Math.max(4096, start + letters.length));
+  main.writeUInt16LE(0xa5dc, 0);
+  main.writeUInt16LE(104, 2);
+  main.writeUInt32LE(start, 0x18);
+  main.writeUInt32LE(start + letters.length, 0x1c);
+  main.writeInt32LE(letters.length, 0x34);
+  letters.copy(main, start);
+  return makeCompound({ WordDocument: main });
+}

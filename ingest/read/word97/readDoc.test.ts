@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../refusal.testing.ts';
-import { makeDoc } from './doc.testing.ts';
+import { makeDoc, makeWord95 } from './doc.testing.ts';
 import { readDoc } from './readDoc.ts';
 
 const linesOf = (bytes: Uint8Array) =>
@@ -24,6 +24,13 @@ describe('a Word 97 document', () => {
     const bytes = makeDoc('Trang \u0013PAGE \u00142\u0015 het\rloi binh\r', { comments: 9 });
     expect(linesOf(bytes)).toEqual(['paragraph: Trang 2 het']);
     expect(readDoc(bytes, 'cũ.doc').warnings).toEqual([expect.stringContaining('bình luận')]);
+  });
+
+  it('may be one of Word 95', () => {
+    expect(linesOf(makeWord95('QuyÕt ®Þnh cña Bé tr­ëng\rA\u0007B\u0007\u0007'))).toEqual([
+      'paragraph: Quyết định của Bộ trưởng',
+      'table: A | B',
+    ]);
   });
 
   it('is refused where it is locked, cut or endless', async () => {
