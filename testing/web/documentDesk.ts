@@ -101,3 +101,28 @@ Trong năm 2026, tổ chức ít nhất 05 lớp bồi dưỡng.
 Quyết định này có hiệu lực thi hành kể từ ngày 01 tháng 4 năm 2026.
 `;
 }
+
+/** An invented decision that amends a clause of another one. */
+export function amendment(number: string, amended: string): string {
+  return `ỦY BAN NHÂN DÂN
+TỈNH LAM GIANG
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: ${number}
+
+Lam Giang, ngày 20 tháng 5 năm 2026
+
+QUYẾT ĐỊNH
+
+Sửa đổi, bổ sung một số điều của Quyết định số ${amended}
+
+Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số ${amended} ngày 21 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Lam Giang
+1. Sửa đổi khoản 1 Điều 1 như sau:
+“1. Người làm công tác ươm tạo sáng kiến dự lớp bồi dưỡng tối thiểu 15 ngày mỗi năm.”
+
+Điều 2. Hiệu lực thi hành
+Quyết định này có hiệu lực thi hành kể từ ngày 01 tháng 6 năm 2026.
+`;
+}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { DraftView } from '../../bot/channels/web/documents/views.ts';
+import type { DocumentName, DraftView } from '../../bot/channels/web/documents/views.ts';
 import { Icon } from '../icons.tsx';
 import { followLink } from '../navigation.ts';
 import { type DocumentRef, writeManagePage } from './manageRoute.ts';
@@ -104,6 +104,28 @@ export function Similar({ card, replaces, onReplaces }: SimilarProps): JSX.Eleme
   );
 }
 
+type AmendsProps = { readonly document: DocumentRef; readonly amends: readonly DocumentName[] };
+
+/** The ways to what a document changes of stored ones. */
+export function Amends({ document, amends }: AmendsProps): JSX.Element | null {
+  if (amends.length === 0) return null;
+  return (
+    <section class="lines">
+      <h3>{words.amends}</h3>
+      {amends.map((amended) => (
+        <a
+          key={amended.directiveId}
+          class="button"
+          href={writeManagePage({ kind: 'compare', document, with: amended.directiveId })}
+          onClick={followLink}
+        >
+          <span>{words.compareAmended(amended.document)}</span>
+        </a>
+      ))}
+    </section>
+  );
+}
+
 /** What a document does to others, and when which of its parts hold. */
 export function Findings({ view }: { readonly view: DraftView }): JSX.Element {
   const { card, amends } = view;
@@ -120,25 +142,7 @@ export function Findings({ view }: { readonly view: DraftView }): JSX.Element {
         </div>
       </dl>
       <Lines title={words.relations} lines={card.relations} />
-      {amends.length > 0 && (
-        <section class="lines">
-          <h3>{words.amends}</h3>
-          {amends.map(({ directiveId, document }) => (
-            <a
-              key={directiveId}
-              class="button"
-              href={writeManagePage({
-                kind: 'compare',
-                document: { kind: 'draft', id: card.draftId },
-                with: directiveId,
-              })}
-              onClick={followLink}
-            >
-              <span>{words.compareAmended(document)}</span>
-            </a>
-          ))}
-        </section>
-      )}
+      <Amends document={{ kind: 'draft', id: card.draftId }} amends={amends} />
       <Lines title={words.effects} lines={card.effects} />
     </>
   );

@@ -8,6 +8,7 @@ import { writeRoute } from '../route.ts';
 import { Confirm } from './confirm.tsx';
 import { writeTime } from './day.ts';
 import { deleteDocument, fetchStored, originalOf, unpublish } from './documentsApi.ts';
+import { Amends } from './findings.tsx';
 import { LogList } from './logPage.tsx';
 import { type DocumentRef, writeManagePage } from './manageRoute.ts';
 import { texts } from './texts.ts';
@@ -126,6 +127,7 @@ export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
         <span class="hint">{view.fileName}</span>
       </p>
       <Ways view={view} onAsk={setAsking} />
+      <Amends document={{ kind: 'stored', id }} amends={view.amends} />
       <h3>{words.versions}</h3>
       <Versions view={view} />
       <h3>{words.history}</h3>

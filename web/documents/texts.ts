@@ -80,7 +80,7 @@ export const texts = {
     },
     kind: 'Tệp này là',
     kinds: { issued: 'Văn bản ban hành', press: 'Bài báo, trang tin (chỉ tham khảo)' },
-    unseen: 'chưa thấy trong tệp',
+    unseen: 'Chưa thấy trong tệp',
     dayHint: 'Ví dụ: 01/7/2026',
     corrected: 'đã sửa',
     save: 'Lưu sửa đổi',

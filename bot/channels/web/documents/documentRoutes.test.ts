@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { KnownError } from '../../../../errors.ts';
 import { parseHere, untilStage } from '../../../../ingest/uploads/uploads.testing.ts';
 import type { Identity } from '../../../../store/access/identity.ts';
-import { sampleDecision, useDocumentDesk } from '../../../../testing/web/documentDesk.ts';
+import { amendment, sampleDecision, useDocumentDesk } from '../../../../testing/web/documentDesk.ts';
 import { useWebServers } from '../testing.ts';
 import { documentTexts } from './texts.ts';
 import type { DocumentView, DraftView, UploadView } from './views.ts';
@@ -232,6 +232,15 @@ describe('a review', () => {
       await who.get(`/stored/${second.directiveId}/compare?with=${first.directiveId}`)
     ).json();
     expect(stays.changes).toHaveLength(difference.changes.length);
+
+    const amending = await drafted(who, 'sua.txt', amendment('811/2026/QĐ-UBND', '810/2026/QĐ-UBND'));
+    const { amends }: DraftView = await (await who.get(`/drafts/${amending}`)).json();
+    expect(amends.map(({ directiveId }) => directiveId)).toEqual([second.directiveId]);
+    const change = await (await who.get(`/drafts/${amending}/compare?with=${second.directiveId}`)).json();
+    expect(change).toMatchObject({
+      kind: 'amendment',
+      changes: [{ kind: 'changed', path: ['Điều 1', 'khoản 1'] }],
+    });
 
     expect(await (await who.post(`/stored/${second.directiveId}/unpublish`)).json()).toEqual({
       draftId: next,

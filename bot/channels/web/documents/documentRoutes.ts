@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { documentName } from '../../../../domain/citation.ts';
 import type { Relation } from '../../../../domain/validity.ts';
+import { relationsOf } from '../../../../ingest/relations/relationsOf.ts';
 import { compareDraft, compareStored } from '../../../../ingest/uploads/differences.ts';
 import { deleteDocument, publishDraft, unpublish } from '../../../../ingest/uploads/publish.ts';
 import {
@@ -206,6 +207,7 @@ async function documentView(desk: DocumentDesk, reviewer: Reviewer, id: number):
       standing: version.standing,
       storedAt: version.storedAt.toISOString(),
     })),
+    amends: await amendedBy(database, relationsOf(directive).relations),
     log: await logOf(desk, reviewer, id),
   };
 }

@@ -91,6 +91,8 @@ export type DocumentView = {
   readonly replacedBy: number | null;
   readonly draftId: number | null;
   readonly versions: readonly VersionView[];
+  /** Stored documents of which it changes provisions. */
+  readonly amends: readonly DocumentName[];
   readonly log: readonly LogView[];
 };
 
