@@ -1,5 +1,7 @@
 import * as XLSX from '@e965/xlsx';
+import CFB from 'cfb';
 import { damaged, passwordProtected, WARNINGS } from '../texts.ts';
+import { checkXml } from './docxXml.ts';
 import { documentProperties, type OfficePackage, openPackage } from './officePackage.ts';
 import type { RawDocument, RawLine } from './rawDocument.ts';
 import { sheetLines } from './sheetLines.ts';
@@ -7,13 +9,22 @@ import { sheetLines } from './sheetLines.ts';
 /** Counted over all sheets that are shown. */
 type Hidden = { rows: number; columns: number };
 
+/** The parts that cells are made of; drawings, macros and the rest are not unpacked at all. */
+const used =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.(?:xml|rels)|xl\/(?:worksheets|theme)\/[^/]+\.xml)$/i;
+
 /**
- * The parser at hand takes an archive as it comes: that its parts are whole, of bearable size and without entities is seen
- * to before. Drawings and the rest are not unpacked at all.
+ * The parser at hand unpacks by itself and never ends on some broken archives, so it is given a sound one: the parts it
+ * needs, whole, of bearable size and without entities.
  */
-function checkParts(parts: OfficePackage): void {
-  for (const name of parts.names)
-    if (/^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+)\.xml$/i.test(name)) parts.xml(name);
+function soundCopy(parts: OfficePackage, fileName: string): Uint8Array {
+  const copy = CFB.utils.cfb_new();
+  for (const name of new Set(parts.names.filter((part) => used.test(part)))) {
+    const content = parts.bytes(name) ?? new Uint8Array();
+    checkXml(content, fileName);
+    CFB.utils.cfb_add(copy, `/${name}`, content);
+  }
+  return Buffer.from(CFB.write(copy, { fileType: 'zip', type: 'buffer' }) as Buffer);
 }
 
 function openWorkbook(bytes: Uint8Array, fileName: string): XLSX.WorkBook {
@@ -29,7 +40,7 @@ function openWorkbook(bytes: Uint8Array, fileName: string): XLSX.WorkBook {
 }
 
 function cellText(cell: XLSX.CellObject): string {
-  return XLSX.utils.format_cell(cell).trim();
+  return typeof cell.v === 'string' ? cell.v.trim() : XLSX.utils.format_cell(cell).trim();
 }
 
 function readSheet(sheet: XLSX.WorkSheet, hidden: Hidden): readonly RawLine[] {
@@ -60,8 +71,7 @@ function readSheet(sheet: XLSX.WorkSheet, hidden: Hidden): readonly RawLine[] {
  */
 export function readXlsx(bytes: Uint8Array, fileName: string): RawDocument {
   const parts = openPackage(bytes, fileName, 'xlsx');
-  checkParts(parts);
-  const workbook = openWorkbook(bytes, fileName);
+  const workbook = openWorkbook(soundCopy(parts, fileName), fileName);
   const hidden: Hidden = { rows: 0, columns: 0 };
   const hiddenSheets: string[] = [];
   const lines: RawLine[] = [];
