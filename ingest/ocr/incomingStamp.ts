@@ -16,7 +16,7 @@ const isArrival = (text: string) =>
 
 /** The stamp's extent around its telling words, in points: its title stands above them. */
 const reach = { x: 170, y: 60 };
-const margin = { above: 30, aboveFields: 50, below: 6, left: 12, right: 40 };
+const margin = { above: 30, aboveFields: 50, below: 6, left: 12, right: 60 };
 /** How far a hand writes on beyond the printed fields, in points; only what was read badly there is its writing. */
 const handwriting = 80;
 const surelyRead = 80;

@@ -109,13 +109,17 @@ export async function readScan(
   if (inkPoints(clean).length < leastInk)
     return { words: [], width: points(clean.width), height: points(clean.height), confidence: null };
   const { image, words: read } = await upright(clean, engine);
-  const certain = withoutSmudges(withoutIncomingStamp(read, image));
-  const all = [...certain, ...(await leftOver(image, certain, engine))];
+  const document = new Set(withoutIncomingStamp(read, image));
+  const stamp = read.filter((word) => !document.has(word));
+  const certain = withoutSmudges([...document]);
+  // What was read on a stamp is not to be found again.
+  const all = [...certain, ...(await leftOver(image, [...certain, ...stamp], engine))];
   const own = await withWrittenNumber(image, withoutIncomingStamp(all, image), engine);
   const words = levelled(own);
   return {
     words: words.map((word) => ({
-      text: word.text,
+      // A rule under a word reads as dots behind it.
+      text: word.text.replace(/(?<=\p{Lu}\p{Lu})[.…]{2,}$/u, ''),
       left: points(word.left),
       top: points(word.top),
       right: points(word.right),
