@@ -1,5 +1,6 @@
 import { writeLevel } from '../domain/levelNames.ts';
 import type { ProposedAlternative, StandardProposal, TargetProposal } from '../domain/proposal.ts';
+import { requirementWords, targetWords } from '../ingest/uploads/understood.ts';
 import { texts } from './texts.ts';
 
 type PathOf = (index: number | null) => readonly string[] | null;
@@ -44,34 +45,14 @@ export function standardText({ title, grade, code, requirements }: StandardPropo
   return [
     texts.read.requirementsOf(code === null ? whose : `${whose} (${code})`),
     ...requirements.map(({ point, anyOf }) => {
-      const line = anyOf.map(alternativeText).join(texts.read.anyOf);
+      const line = requirementWords(anyOf);
       return `  ${point === '' ? '-' : `${point})`} ${line}`;
     }),
   ];
 }
 
-function alternativeText({ kind, level, field, name, when }: ProposedAlternative): string {
-  const what = kind === 'other' && name !== null ? name : writeLevel(kind, level);
-  const more = [kind === 'other' ? null : name, field].filter((part) => part !== null);
-  const about = more.length === 0 ? what : `${what}: ${more.join(', ')}`;
-  return when === null ? about : `${about} [${when}]`;
-}
-
 export function targetsText(targets: readonly TargetProposal[]): readonly string[] {
   return targets.length === 0
     ? []
-    : [texts.read.targets, ...targets.map((target) => `  - ${targetText(target)}`)];
-}
-
-function targetText({ percent, count, noun, comparison, group, conditions, year }: TargetProposal): string {
-  return [
-    percent === 100 ? '' : texts.read.comparisons[comparison],
-    percent === null ? String(count) : `${String(percent).replace('.', ',')}%`,
-    noun ?? '',
-    group ?? '',
-    conditions.map(({ words }) => words).join('; '),
-    year === null ? '' : texts.read.byYear(year),
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+    : [texts.read.targets, ...targets.map((target) => `  - ${targetWords(target)}`)];
 }

@@ -8,6 +8,7 @@ import { cardTexts as texts } from './cardTexts.ts';
 import { applyCorrections } from './corrections.ts';
 import { proposalsOf, whoseProposal } from './proposals.ts';
 import { ruleOf } from './proposedRules.ts';
+import { requirementWords, targetWords } from './understood.ts';
 
 /** What an admin sees of a document before it is published. Plain data: each channel shows it its own way. */
 export type Card = {
@@ -49,6 +50,8 @@ export type CardProposal = {
   /** `điểm a khoản 2 Điều 5`. */
   readonly place: string;
   readonly words: string;
+  /** What was understood of the words, which is what becomes a rule: `ngoại ngữ bậc 2`. */
+  readonly understood: string;
   /** `null`: not decided yet. */
   readonly decision: Decision | null;
   /** Why it stays words when it is approved, and nobody is judged by it; `null`: it becomes a rule. */
@@ -98,6 +101,10 @@ export function buildCard(
         whose: whoseProposal(proposal),
         place: writePath(path),
         words,
+        understood:
+          proposal.kind === 'requirement'
+            ? requirementWords(proposal.requirement.anyOf)
+            : targetWords(proposal.target),
         decision: draft.decisions[key] ?? null,
         kept: rule.kind === 'kept' ? rule.why : null,
       };

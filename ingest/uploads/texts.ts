@@ -35,6 +35,11 @@ export const uploadTexts = {
   emptyContainer: (fileName: string) =>
     `Trong tệp “${shownName(fileName)}” không có văn bản nào để đọc. Anh/chị kiểm tra lại tệp rồi gửi lại.`,
 
+  understood: {
+    or: ' hoặc ',
+    comparisons: { at_least: 'ít nhất', more_than: 'trên', exactly: '', at_most: 'không quá' },
+    byYear: (year: number) => `(đến năm ${year})`,
+  },
   kept: {
     noNumber: 'văn bản không có số hiệu để dẫn chiếu',
     whose: 'chưa rõ áp dụng cho ngạch, chức danh nào',

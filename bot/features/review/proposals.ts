@@ -8,7 +8,8 @@ import { texts } from './texts.ts';
 
 const PAGE = 5;
 /** Letters of one proposal's words; five of them fit one message of every channel. */
-const WORDS = 550;
+const WORDS = 450;
+const UNDERSTOOD = 150;
 
 /** `/dexuat 12`: what a document seems to require of people, to be approved one by one or all. */
 export const proposals: IntentFeature = {
@@ -53,9 +54,10 @@ function describe(card: Card, wanted: number): Reply {
   );
 }
 
-function line({ key, whose, words, place, decision, kept }: CardProposal): string {
+function line({ key, whose, words, place, understood, decision, kept }: CardProposal): string {
   return (
     texts.proposal(key, whose, shorten(words, WORDS), place) +
+    texts.understood(shorten(understood, UNDERSTOOD)) +
     texts.decisions[decision ?? 'open'] +
     (kept === null ? '' : texts.kept(kept))
   );

@@ -40,7 +40,9 @@ function placeOf({ replaces }: Card, as: 'as_shown' | 'own' | number | null): nu
 function confirm(card: Card): Reply {
   const { draftId, document, header, proposals, replaces, similar } = card;
   const older = similar.find(({ directiveId }) => directiveId === replaces);
-  const unknown = (['number', 'issued', 'effective'] as const).filter((field) => header[field] === null);
+  const unknown = (['number', 'issuer', 'issued', 'effective'] as const).filter(
+    (field) => header[field] === null,
+  );
   const approved = proposals.filter(({ decision }) => decision === 'approved');
   const kept = approved.filter((proposal) => proposal.kept !== null).length;
   const undecided = proposals.filter(({ decision }) => decision === null).length;

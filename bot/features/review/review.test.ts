@@ -93,6 +93,7 @@ describe('reviewing documents in a chat', () => {
       });
       const page = await press(card, 'Đề xuất (8)');
       expect(words(page)).toContain('[5]');
+      expect(words(page)).toContain('→ hiểu là: trung cấp lý luận chính trị');
       expect(words(page)).not.toContain('[6]');
       expect(words(await press(page, 'Sau'))).toContain('[8]');
       const one = await press(page, 'Duyệt 1');

@@ -124,6 +124,7 @@ export const texts = {
     `Đề xuất trong ${document}${pages > 1 ? ` – trang ${page}/${pages}` : ''}`,
   proposal: (key: string, whose: string | null, words: string, place: string) =>
     `[${key}] ${whose === null ? '' : `${whose}: `}“${words}”${place === '' ? '' : ` (${place})`}`,
+  understood: (words: string) => ` → hiểu là: ${words}`,
   decisions: { approved: ' – ĐÃ DUYỆT', rejected: ' – KHÔNG DUYỆT', open: ' – chưa duyệt' },
   kept: (why: string) => `; duyệt thì giữ làm lời, chưa dùng để xét: ${why}`,
   approve: (key: string) => `Duyệt ${key}`,

@@ -1,0 +1,39 @@
+import { writeLevel } from '../../domain/levelNames.ts';
+import type { ProposedAlternative, TargetProposal } from '../../domain/proposal.ts';
+import { uploadTexts } from './texts.ts';
+
+const { understood: texts } = uploadTexts;
+
+/** How the ways to meet a requirement were understood: `đại học: luật, hành chính hoặc ngoại ngữ bậc 2`. */
+export function requirementWords(anyOf: readonly ProposedAlternative[]): string {
+  return anyOf.map(alternativeWords).join(texts.or);
+}
+
+function alternativeWords({ kind, level, field, name, when }: ProposedAlternative): string {
+  const what = kind === 'other' && name !== null ? name : writeLevel(kind, level);
+  const more = [kind === 'other' ? null : name, field].filter((part) => part !== null);
+  const about = more.length === 0 ? what : `${what}: ${more.join(', ')}`;
+  return when === null ? about : `${about} [${when}]`;
+}
+
+/** How a target was understood: `ít nhất 90% cán bộ cấp xã đạt trình độ đại học (đến năm 2030)`. */
+export function targetWords({
+  percent,
+  count,
+  noun,
+  comparison,
+  group,
+  conditions,
+  year,
+}: TargetProposal): string {
+  return [
+    percent === 100 ? '' : texts.comparisons[comparison],
+    percent === null ? String(count) : `${String(percent).replace('.', ',')}%`,
+    noun ?? '',
+    group ?? '',
+    conditions.map(({ words }) => words).join('; '),
+    year === null ? '' : texts.byYear(year),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
