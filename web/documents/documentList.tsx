@@ -52,7 +52,7 @@ function linesOf({ documents, uploads }: Overview): readonly Line[] {
         };
       });
   });
-  const open = new Set(uploads.flatMap((upload) => upload.drafts.map(({ id }) => id)));
+  const open = new Set(drafts.map(({ link }) => link?.id));
   const stored = documents
     .filter(({ standing, draftId }) => standing === 'live' || draftId === null || !open.has(draftId))
     .map((document): Line => {

@@ -19,7 +19,7 @@ function Lines({
     <section class="lines">
       <h3>{title}</h3>
       <ul>
-        {lines.map((line) => (
+        {[...new Set(lines)].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
@@ -37,7 +37,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly string[] })
         <span>{words.warnings}</span>
       </h3>
       <ul>
-        {warnings.map((warning) => (
+        {[...new Set(warnings)].map((warning) => (
           <li key={warning}>{warning}</li>
         ))}
       </ul>

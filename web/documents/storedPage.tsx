@@ -143,7 +143,7 @@ export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
             onChange();
           }}
         >
-          <p>{words.unpublishWhat(view.document)}</p>
+          <p>{words.unpublishWhat(view.document, view.draftId !== null)}</p>
         </Confirm>
       )}
       {asking === 'remove' && (

@@ -159,8 +159,8 @@ export const texts = {
     newer: 'Mở bản mới',
     unpublish: 'Gỡ công bố',
     unpublishTitle: 'Gỡ công bố?',
-    unpublishWhat: (document: string) =>
-      `${document} sẽ không còn được dùng để trả lời. Văn bản trở lại danh sách chờ duyệt; trích dẫn cũ vẫn mở được.`,
+    unpublishWhat: (document: string, hasDraft: boolean) =>
+      `${document} sẽ không còn được dùng để trả lời; trích dẫn cũ vẫn mở được. ${hasDraft ? 'Văn bản trở lại danh sách chờ duyệt.' : 'Muốn dùng lại, anh/chị nạp lại tệp gốc.'}`,
     remove: 'Xóa',
     removeTitle: 'Xóa văn bản?',
     removeWhat: (document: string) =>

@@ -140,7 +140,7 @@ export function UploadRow({ row, onResend, onDismiss }: UploadRowProps): JSX.Ele
       )}
       <p class="upload-state">{stateWords(row)}</p>
       {sending?.received?.status === 'underway' && <p class="upload-note">{words.again}</p>}
-      {reasons.map((reason) => (
+      {[...new Set(reasons)].map((reason) => (
         <p key={reason} class="said warning">
           {reason}
         </p>

@@ -6,6 +6,9 @@ import { KnownError } from '../../../errors.ts';
 import { hostAllowed } from './sameOrigin.ts';
 import { webTexts } from './texts.ts';
 
+/** How long a request may take to arrive whole. */
+const SLOWEST_UPLOAD_MS = 30 * 60_000;
+
 export type WebServer = {
   /** Where a person on this machine opens the page: `http://localhost:3000`. */
   readonly url: string;
@@ -48,6 +51,8 @@ export async function startWebServer(options: {
         : Response.json({ error: webTexts.foreignHost }, { status: 403 }),
   });
   if (!(server instanceof Server)) throw new Error('startWebServer: expected a plain HTTP server');
+  // A large file may take its time over a slow line; headers still have to come within Node's own minute.
+  server.requestTimeout = SLOWEST_UPLOAD_MS;
   try {
     server.listen({ host, port });
     await once(server, 'listening');

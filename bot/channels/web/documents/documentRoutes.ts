@@ -19,21 +19,19 @@ import { findByNumber, readDirective } from '../../../../store/directives.ts';
 import { listVersions, readStanding } from '../../../../store/standing.ts';
 import { listManaged, readDraftFile, readOriginal } from '../../../../store/uploads/console.ts';
 import { listDocumentLog } from '../../../../store/uploads/documentLog.ts';
-import { listUploads } from '../../../../store/uploads/uploads.ts';
 import type { Sessions } from '../session.ts';
 import { attachment } from './attachment.ts';
 import { problemsOf, readBody, readId } from './bodies.ts';
 import { adminOf, type DocumentDesk } from './desk.ts';
 import { receiveFile } from './receiveFile.ts';
 import { documentTexts } from './texts.ts';
-import { SHOWN_UPLOADS, streamUploads } from './uploadEvents.ts';
+import { shownUploads, streamUploads } from './uploadEvents.ts';
 import {
   type ConsoleDocument,
   type DocumentName,
   type DocumentView,
   draftView,
   type LogView,
-  uploadView,
 } from './views.ts';
 
 type Env = { readonly Variables: { reviewer: Reviewer } };
@@ -101,11 +99,11 @@ export function documentRoutes(
   );
   routes.get('/', async (context) => {
     const { reviewer } = context.var;
-    const uploads = await listUploads(database, reviewer, { limit: SHOWN_UPLOADS });
+    const uploads = await shownUploads(desk, reviewer);
     const documents: readonly ConsoleDocument[] = (await listManaged(database, reviewer)).map(
       ({ storedAt, ...rest }) => ({ ...rest, storedAt: storedAt.toISOString() }),
     );
-    return context.json({ documents, uploads: uploads.map(uploadView), fileBytes });
+    return context.json({ documents, uploads, fileBytes });
   });
 
   routes.post('/drafts/:id/corrections', async (context) => {

@@ -9,8 +9,20 @@ import { type UploadView, uploadView } from './views.ts';
 /** What another process does is looked for so often; what this one does is told at once. */
 const LOOK_EVERY_MS = 3000;
 
-/** So many uploads are shown, the newest first. */
-export const SHOWN_UPLOADS = 100;
+/** So many uploads that need nothing more are shown, and so many that do, the newest first. */
+const MOST_ENDED = 100;
+const MOST_OPEN = 1000;
+
+/** The uploads that the page shows: those that still need something, however old, and the latest of all. */
+export async function shownUploads(
+  { database }: DocumentDesk,
+  reviewer: Reviewer,
+): Promise<readonly UploadView[]> {
+  const open = await listUploads(database, reviewer, { open: true, limit: MOST_OPEN });
+  const latest = await listUploads(database, reviewer, { limit: MOST_ENDED });
+  const all = new Map([...open, ...latest].map((upload) => [upload.id, upload]));
+  return [...all.values()].sort((a, b) => b.id - a.id).map(uploadView);
+}
 
 /** Proxies end a connection on which nothing comes for a minute. */
 const SILENT_LOOKS = 6;
@@ -22,14 +34,14 @@ const SILENT_LOOKS = 6;
  */
 export function streamUploads(
   context: Context,
-  { database, uploads }: DocumentDesk,
+  desk: DocumentDesk,
   reviewer: Reviewer,
   stillAdmin: () => Promise<boolean>,
   onError: (error: unknown) => void,
 ): Response {
   return streamSSE(context, async (stream) => {
     let wake = new AbortController();
-    const stop = uploads.onStep(() => wake.abort());
+    const stop = desk.uploads.onStep(() => wake.abort());
     stream.onAbort(() => {
       stop();
       wake.abort();
@@ -39,9 +51,7 @@ export function streamUploads(
     try {
       while (!stream.aborted && (await stillAdmin())) {
         wake = new AbortController();
-        const list: readonly UploadView[] = (
-          await listUploads(database, reviewer, { limit: SHOWN_UPLOADS })
-        ).map(uploadView);
+        const list = await shownUploads(desk, reviewer);
         const data = JSON.stringify(list);
         silent = data === told ? silent + 1 : 0;
         if (data !== told) await stream.writeSSE({ data });
