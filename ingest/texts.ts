@@ -53,7 +53,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
 const accepted =
-  'PDF, DOCX, DOC, RTF, XLSX, XLS, PPTX, PPT, ODT, ODS, ODP, HTML, MHTML, TXT, Markdown, ảnh JPG, PNG và TIFF';
+  'PDF, DOCX, DOC, RTF, XLSX, XLS, PPTX, PPT, ODT, ODS, ODP, HTML, MHTML, TXT, Markdown, ảnh JPG, PNG và TIFF, cùng tệp ZIP và thư (EML, MSG) chứa các tệp đó';
 
 function refusal(code: ErrorCode, fileName: string, what: string, cause?: unknown): KnownError {
   return new KnownError(
@@ -90,7 +90,9 @@ export const unsupported = (fileName: string, kind: FileKind) =>
   refusal(
     'file_unsupported',
     fileName,
-    `có vẻ là ${FILE_KINDS[kind]}: chưa đọc được định dạng này. Các định dạng nhận được: ${accepted}. Hãy lưu lại văn bản theo một định dạng đó rồi nạp lại.`,
+    kind === 'archive'
+      ? `có vẻ là ${FILE_KINDS[kind]} RAR, 7z hoặc loại khác: chỉ mở được ZIP. Hãy giải nén rồi nạp từng văn bản, hoặc nén lại thành ZIP.`
+      : `có vẻ là ${FILE_KINDS[kind]}: chưa đọc được định dạng này. Các định dạng nhận được: ${accepted}. Hãy lưu lại văn bản theo một định dạng đó rồi nạp lại.`,
   );
 
 export const damaged = (fileName: string, kind: FileKind, cause?: unknown) =>

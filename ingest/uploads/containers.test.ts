@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { OPERATOR } from '../../store/access/identity.ts';
+import type { Database } from '../../store/database.ts';
+import { forEachEngine } from '../../store/testing.ts';
+import { rawZip } from '../read/rawZip.testing.ts';
+import { readCard } from './review.ts';
+import { decision, LIMITS, parseHere, untilStage } from './uploads.testing.ts';
+import { startUploads, type Uploads } from './uploads.ts';
+
+const admin = { ...OPERATOR, channel: 'web' } as const;
+
+forEachEngine((engine) => {
+  let database: Database;
+  let uploads: Uploads;
+  const errors: unknown[] = [];
+
+  beforeAll(async () => {
+    database = await engine.open();
+    uploads = await startUploads(database, {
+      limits: LIMITS,
+      onError: (error) => errors.push(error),
+      reading: { parse: parseHere },
+    });
+  });
+  afterAll(async () => {
+    await uploads.stop();
+    expect(errors).toEqual([]);
+  });
+
+  const sent = async (fileName: string, bytes: Uint8Array) => {
+    const received = await uploads.receive(admin, {
+      fileName,
+      bytes,
+      channel: 'web',
+      origin: { message: 5 },
+    });
+    if (received.status !== 'accepted') throw new Error(`not accepted: ${received.status}`);
+    return untilStage(database, admin, received.uploadId, ['review', 'failed']);
+  };
+  const clause = 'Hiệu lực thi hành\nQuyết định này có hiệu lực từ ngày 01 tháng 4 năm 2026.';
+  const made = (number: string) => decision({ number, articles: [clause] });
+
+  it('makes a draft of each document in a letter and its archive, and tells what could not be taken out', async () => {
+    const archive = rawZip([
+      { name: 'một.txt', content: made('771/2026/QĐ-UBND') },
+      { name: 'khóa.docx', content: 'x', flags: 0x801 },
+      { name: 'hỏng.txt', content: 'x', checksum: 1 },
+    ]);
+    const letter = [
+      'From: a@mau.vn\r\nTo: b@mau.vn\r\nSubject: x\r\nMIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="r"\r\n',
+      '--r\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nKính gửi.',
+      `--r\r\nContent-Type: application/zip; name="a.zip"\r\nContent-Disposition: attachment; filename="a.zip"\r\nContent-Transfer-Encoding: base64\r\n\r\n${archive.toString('base64')}`,
+      '--r--\r\n',
+    ].join('\r\n');
+    const upload = await sent('thư.eml', Buffer.from(letter));
+    expect(upload.stage).toBe('review');
+    expect(upload.drafts.map(({ fileName, state }) => [fileName, state])).toEqual([
+      ['một.txt', 'draft'],
+      ['khóa.docx', 'failed'],
+      ['hỏng.txt', 'failed'],
+    ]);
+    expect(upload.drafts.map(({ reason }) => reason)).toEqual([
+      null,
+      expect.stringContaining('mật khẩu'),
+      expect.stringContaining('bị hỏng'),
+    ]);
+    const card = await readCard(database, admin, upload.drafts[0]?.id ?? 0);
+    expect(JSON.stringify(card)).toContain('chỉ là vài dòng');
+  });
+
+  it('fails with a reason for an archive without any document', async () => {
+    const upload = await sent('rỗng.zip', rawZip([{ name: '.DS_Store', content: 'x' }]));
+    expect(upload).toMatchObject({
+      stage: 'failed',
+      reason: expect.stringContaining('không có văn bản nào'),
+    });
+  });
+});
