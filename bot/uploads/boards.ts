@@ -41,11 +41,16 @@ type Board = {
   isDone: boolean;
   isDue: boolean;
   shownAt: number;
+  /** How often the message has told of progress: the longer a reading takes, the rarer it does. */
+  changes: number;
   running: Promise<void> | null;
 };
 
 /** Uploads that are looked through at the start. */
 const LOOKED_AT = 300;
+/** So many times the usual pause at most. */
+const RAREST = 5;
+const STOP_MS = 2000;
 /** A chat that cannot be reached is tried again after at most this. */
 const LONGEST_WAIT_MS = 60_000;
 
@@ -70,6 +75,7 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
       isDone: true,
       isDue: false,
       shownAt: 0,
+      changes: 0,
       running: null,
     };
     boards.set(key, board);
@@ -92,13 +98,12 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       board.isDue = false;
-      board.shownAt = Date.now();
       try {
-        await update(board, options);
+        await update(board, options, everyMs * Math.min(RAREST, 1 + board.changes / 5));
         failures = 0;
       } catch (error) {
         failures += 1;
-        if (failures === 1) onError(error);
+        if (failures === 1 && !stopping.signal.aborted) onError(error);
         const wait = Math.min(everyMs * 2 ** Math.min(failures, 10), LONGEST_WAIT_MS);
         board.shownAt = Date.now() + wait;
         board.isDue = true;
@@ -140,12 +145,19 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
       endTelling();
       clearInterval(look);
       stopping.abort();
-      await Promise.all([...boards.values()].map(({ running }) => running));
+      const waited = new AbortController();
+      // A chat that makes us wait must not keep the product from stopping.
+      await Promise.race([
+        Promise.all([...boards.values()].map(({ running }) => running)),
+        sleep(STOP_MS, undefined, { signal: waited.signal }).catch(() => undefined),
+      ]);
+      waited.abort();
     },
   };
 }
 
-async function update(board: Board, { database, channel, show }: BoardOptions): Promise<void> {
+/** @param pause progress is not told sooner than this after the last change; the end is */
+async function update(board: Board, { database, channel, show }: BoardOptions, pause: number): Promise<void> {
   const account = await findAccount(database, { channel, key: board.chat });
   const isAdmin = account?.admin === true;
   const identity: Identity = isAdmin ? { accountId: account.id } : OPERATOR;
@@ -154,6 +166,7 @@ async function update(board: Board, { database, channel, show }: BoardOptions): 
     uploads.push(await readUpload(database, identity, id));
   }
   const isDone = isRead(uploads);
+  if (!isDone && Date.now() < board.shownAt + pause) return;
   const reply = isAdmin
     ? await replyOf(uploads, database, identity)
     : adminReply([plain(texts.noLongerAdmin)]);
@@ -161,8 +174,10 @@ async function update(board: Board, { database, channel, show }: BoardOptions): 
   const words = JSON.stringify(reply);
   let shownIn: string | null = message ?? null;
   if (words !== board.shown) {
+    board.shownAt = Date.now();
     shownIn = await show({ chat: board.chat, message: message ?? null }, reply);
     board.shown = words;
+    board.changes += 1;
   }
   for (const upload of uploads) {
     const origin = originOf(upload);

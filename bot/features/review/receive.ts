@@ -15,7 +15,8 @@ export const receive: CommandFeature = {
     const { file, isPrivate, channel } = message;
     const { account, uploads, database } = services;
     if (!isPrivate) return yield* parts(refuse(texts.filesInPrivate));
-    if (account?.admin !== true) return yield* parts(refuse(texts.onlyAdmins));
+    if (account === null) return yield* parts(refuse(texts.onlyAdmins, texts.adminsLink));
+    if (!account.admin) return yield* parts(refuse(texts.onlyAdmins));
     if (file === undefined || uploads === undefined) return yield* parts(refuse(texts.notHere));
     const reviewer = reviewerOf(services, message);
     const bytes = await file.load();
@@ -51,7 +52,11 @@ export const receive: CommandFeature = {
 
 const toldElsewhere: Reply = { outcome: 'document', blocks: [], choices: [], toldElsewhere: true };
 
-const refuse = (words: string): Reply => ({ outcome: 'error', blocks: [plain(words)], choices: [] });
+const refuse = (...words: readonly string[]): Reply => ({
+  outcome: 'error',
+  blocks: words.map(plain),
+  choices: [],
+});
 
 const say = (words: string, choices: readonly Choice[]): Reply => ({
   outcome: 'document',

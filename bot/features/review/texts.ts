@@ -29,6 +29,8 @@ export const texts = {
   },
   onlyAdmins:
     'Cảm ơn anh/chị. Tệp văn bản chỉ quản trị gửi được, nên tôi chưa tải và không lưu tệp này. Anh/chị chuyển cho quản trị giúp tôi, hoặc gõ câu hỏi để tôi tra trong các văn bản đã có (/vanban).',
+  adminsLink:
+    'Nếu anh/chị là quản trị: tài khoản này chưa liên kết. Gõ /lienket kèm mã được cấp, rồi gửi lại tệp.',
   filesInPrivate:
     'Tệp văn bản tôi chỉ nhận trong cuộc trò chuyện riêng với quản trị, nên tệp gửi trong nhóm tôi không tải. Anh/chị nhắn riêng cho tôi nhé.',
   notHere: 'Ở đây tôi chưa nhận tệp được. Anh/chị gửi qua Telegram hoặc trang web giúp tôi.',
