@@ -40,7 +40,7 @@ function ownLines(text: string): readonly string[] {
 }
 
 /** Whether the words of a letter are more than "gửi anh/chị văn bản kèm theo". */
-export function hasSubstance(text: string): boolean {
+function hasSubstance(text: string): boolean {
   const lines = ownLines(text);
   return lines.length >= 5 && countLetters(lines.join(' ')) >= 400;
 }

@@ -34,7 +34,9 @@ export function mimeKind(head: string, fileName: string): 'mail' | 'mht' | null 
   const found = headers(head);
   const known = ofLetters.filter((name) => found.has(name)).length;
   const isMime = found.has('mime-version') && found.has('content-type');
-  if (!isMime && known < 3) return null;
+  // A note may begin with "From:", "To:" and "Subject:" as well; only what programs write makes it a letter.
+  const isSent = found.has('received') || found.has('message-id') || /\.eml$/i.test(fileName);
+  if (!isMime && !(isSent && known >= 3)) return null;
   const isSaved = /^"?<?Saved by/i.test(found.get('from') ?? '') || found.has('snapshot-content-location');
   if (isSaved || /\.mht(?:ml)?$/i.test(fileName)) return 'mht';
   if (/\.eml$/i.test(fileName) || known >= 3) return 'mail';

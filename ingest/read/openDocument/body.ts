@@ -124,7 +124,7 @@ function collectPart(part: Element, style: OdfStyle, context: OdfContext, into: 
 }
 
 /** The text of a drawing: what its shapes hold, in the file's order. */
-export function shapeLines(shape: Element, context: OdfContext): readonly RawLine[] {
+function shapeLines(shape: Element, context: OdfContext): readonly RawLine[] {
   const own = context.styles.of('graphic', shape.getAttribute('draw:style-name'));
   // What a shape is filled with may come from far away; white letters in it mostly show.
   return odfLines(shape, { ...plainOdfStyle, shaded: own.shaded ?? true }, context);
