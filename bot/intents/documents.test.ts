@@ -66,6 +66,19 @@ describe('a wish about documents', () => {
   });
 
   it.each([
+    ['duyệt bản 12', '/duyet 12'],
+    ['Công bố bản 12', '/congbo 12'],
+    ['bỏ bản số 12 giúp tôi', '/bo 12'],
+    ['xem đề xuất của bản 12', '/dexuat 12'],
+    ['gỡ công bố văn bản 34', '/go 34'],
+    ['xóa văn bản số 34', '/xoa 34'],
+    ['so sánh văn bản 34 với văn bản 40', '/sosanh 34 40'],
+  ])('is the same in a sentence: “%s”', (sentence, command) => {
+    expect(recognise(sentence)).toEqual(recognise(command));
+    expect(recognise(command)).not.toBeNull();
+  });
+
+  it.each([
     'văn bản nào quy định về bồi dưỡng',
     'thẩm quyền duyệt kế hoạch đào tạo',
     'hồ sơ chờ duyệt gồm những gì',

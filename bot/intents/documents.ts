@@ -24,8 +24,25 @@ const LOG = [
   ),
 ];
 
+const DRAFT = '(?:van )?ban (?:so )?(?<id>\\d{1,9})';
+const STORED = '(?:van ban )?(?:so )?(?<id>\\d{1,9})';
+/** What is done with one that is called by its number, as the command that does it. */
+const ACTIONS: readonly (readonly [RegExp, string])[] = [
+  [whole(`(?:xem |mo )?(?:duyet|the|phieu)(?: cua)? ${DRAFT}`), 'duyet'],
+  [whole(`(?:xem |duyet )?(?:cac )?de xuat (?:cua|trong|o) ${DRAFT}`), 'dexuat'],
+  [whole(`cong bo ${DRAFT}`), 'congbo'],
+  [whole(`bo ${DRAFT}`), 'bo'],
+  [whole(`go(?: bo)?(?: cong bo)? van ban (?:so )?(?<id>\\d{1,9})`), 'go'],
+  [whole(`xoa van ban (?:so )?(?<id>\\d{1,9})`), 'xoa'],
+  [whole(`so sanh ${STORED} (?:va|voi|so voi) (?:van ban )?(?:so )?(?<other>\\d{1,9})`), 'sosanh'],
+];
+
 /** What an admin wants of documents, said in a sentence; `null` for anything else. Pure. */
 export function readDocumentsIntent({ folded }: Said): Intent | null {
+  for (const [pattern, name] of ACTIONS) {
+    const { id, other = '' } = pattern.exec(folded)?.groups ?? {};
+    if (id !== undefined) return readDocumentsCommand(name, `${id} ${other}`.trim());
+  }
   if (OPEN.some((pattern) => pattern.test(folded))) return { kind: 'uploads', part: 'open', page: 1 };
   if (PUBLISHED.some((pattern) => pattern.test(folded)))
     return { kind: 'uploads', part: 'published', page: 1 };

@@ -132,8 +132,9 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
     for (const board of boards.values()) if (!board.isDone) due(board);
   }, lookEveryMs);
 
+  const open = await listUploads(database, OPERATOR, { open: true, limit: LOOKED_AT });
   const recent = await listUploads(database, OPERATOR, { limit: LOOKED_AT });
-  for (const upload of recent) {
+  for (const upload of [...open, ...recent]) {
     const origin = upload.channel === channel ? originOf(upload) : null;
     if (origin === null) continue;
     const board = join(upload.id, origin);

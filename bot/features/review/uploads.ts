@@ -18,8 +18,8 @@ const LINE = 200;
 const FAILED = 3;
 const FAILED_DAYS = 7;
 const DAY_MS = 24 * 3_600_000;
-/** Uploads that are looked through. */
-const LOOKED_AT = 500;
+/** Uploads that need something, at most. */
+const LOOKED_AT = 1000;
 
 /** `/tailieu`: files that are read or wait for review; `/tailieu congbo`: what is published; `/tailieu 34`: one of these. */
 export const uploads: IntentFeature = {
@@ -38,7 +38,8 @@ export const uploads: IntentFeature = {
 
 async function open(wanted: number, message: Message, services: Services): Promise<Reply> {
   const reviewer = reviewerOf(services, message);
-  const all = await listUploads(services.database, reviewer, { limit: LOOKED_AT });
+  const all = await listUploads(services.database, reviewer, { open: true, limit: LOOKED_AT });
+  const recent = await listUploads(services.database, reviewer, {});
   const reading = all.filter(({ stage }) => stage === 'waiting' || stage === 'reading');
   const waiting = all
     .filter(({ stage }) => stage === 'review')
@@ -46,7 +47,9 @@ async function open(wanted: number, message: Message, services: Services): Promi
       upload.drafts.filter(({ state }) => state === 'draft').map((draft) => ({ upload, draft })),
     );
   const since = services.now().getTime() - FAILED_DAYS * DAY_MS;
-  const failed = all.filter(({ stage, at }) => stage === 'failed' && at.getTime() > since).slice(0, FAILED);
+  const failed = recent
+    .filter(({ stage, at }) => stage === 'failed' && at.getTime() > since)
+    .slice(0, FAILED);
   const { items, page, pages } = pageOf(waiting, wanted, PAGE);
   const nothing = reading.length === 0 && waiting.length === 0;
   return adminReply(
