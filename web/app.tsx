@@ -5,7 +5,7 @@ import { AccountButton } from './accountButton.tsx';
 import { fetchStart, type Start } from './api.ts';
 import { Chat } from './chat.tsx';
 import { useConversation } from './conversation.ts';
-import { Console } from './documents/console.tsx';
+import { LateConsole } from './documents/lateConsole.tsx';
 import { Header } from './header.tsx';
 import { mayLink } from './linkCode.ts';
 import { openRoute, useRoute } from './navigation.ts';
@@ -98,7 +98,7 @@ export function App(): JSX.Element {
         </Header>
       </div>
       {route.kind === 'manage' ? (
-        <Console page={route.page} account={account.account} />
+        <LateConsole page={route.page} account={account.account} />
       ) : (
         <Chat
           conversation={conversation}

@@ -26,7 +26,7 @@ function Words({ change, text }: WordChange): JSX.Element {
       <Tag>
         <span aria-hidden="true">{opening}</span>
         <span class="visually-hidden"> {change === 'added' ? words.added : words.removed} </span>
-        {text}
+        <span class="words">{text}</span>
         <span aria-hidden="true">{closing}</span>
       </Tag>{' '}
     </>

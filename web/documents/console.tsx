@@ -109,7 +109,7 @@ function Pages({ page }: { readonly page: ManagePage }): JSX.Element {
   }
 }
 
-type ConsoleProps = {
+export type ConsoleProps = {
   readonly page: ManagePage;
   /** `undefined`: not known yet. */
   readonly account: Account | null | undefined;

@@ -23,6 +23,9 @@ const looks = [
   [390, 844, 'dark'],
 ] as const;
 
+/** A process of its own reads each file, which may take its time on a busy machine. */
+const whileReading = { timeout: 40_000 };
+
 /** The real page, server, queue, readers, search and embedded database. */
 describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
   const test = useDocumentDesk();
@@ -75,7 +78,9 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     await context.close();
   });
 
-  it('go from a dropped file over the review to an answer that quotes it, and to its next version', async () => {
+  it('go from a dropped file over the review to an answer that quotes it, and to its next version', {
+    timeout: 150_000,
+  }, async () => {
     const { page, context, complaints } = await openAs(test.people().admin);
     await page.getByRole('button', { name: texts.upload.choose }).waitFor();
     await drop(page, [
@@ -84,11 +89,11 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
       ['rong.txt', ''],
     ]);
     await page.getByText(texts.upload.empty).waitFor();
-    await page.getByText(texts.upload.ready, { exact: true }).waitFor();
+    await page.getByText(texts.upload.ready, { exact: true }).waitFor(whileReading);
     await page
       .getByText(/“hong.pdf” là PDF nhưng bị hỏng/)
       .first()
-      .waitFor();
+      .waitFor(whileReading);
     await looksWell(page);
 
     // What the server knows outlives the page.
@@ -136,7 +141,7 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
         textFile('ban-2.txt', sampleDecision({ number, days: 12 }).replace('20 tháng 3', '21 tháng 3')),
       ]);
     await page.getByText(texts.upload.published).waitFor();
-    await page.getByRole('link', { name: texts.upload.reviewOf('ban-2.txt') }).click();
+    await page.getByRole('link', { name: texts.upload.reviewOf('ban-2.txt') }).click(whileReading);
     await page
       .getByRole('radio', { name: texts.review.replaces(`Quyết định ${number}`), checked: true })
       .waitFor();
