@@ -35,4 +35,19 @@ describe('a workbook', () => {
       'Đã bỏ các lời bình luận trong tệp.',
     ]);
   });
+
+  it('in an old encoding becomes Unicode, capitals by the font of the cell', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('A');
+    const put = (at: string, value: string, name: string) => {
+      sheet.getCell(at).value = value;
+      sheet.getCell(at).font = { name };
+    };
+    put('A1', 'kÕ ho¹ch ®µo t¹o', '.VnTimeH');
+    put('A2', 'Tªn líp', '.VnTime');
+    put('B2', 'Båi d\u00ADìng c¸n bé', '.VnTime');
+    const raw = await readDocument(new Uint8Array(await book.xlsx.writeBuffer()), 'cũ.xlsx');
+    expect(raw.lines.map(({ text }) => text)).toEqual(['KẾ HOẠCH ĐÀO TẠO', 'Tên lớp | Bồi dưỡng cán bộ']);
+    expect(raw.warnings).toEqual([expect.stringContaining('TCVN3')]);
+  });
 });

@@ -1,10 +1,15 @@
 import * as XLSX from '@e965/xlsx';
 import CFB from 'cfb';
+import { convertRuns, type Run } from '../../vietnamese/legacy/convert.ts';
+import type { LegacyEncoding } from '../../vietnamese/legacy/encoding.ts';
+import { type FontHint, NO_HINT } from '../../vietnamese/legacy/fontHint.ts';
 import { damaged, passwordProtected, WARNINGS } from '../texts.ts';
 import { checkXml } from './docxXml.ts';
+import { encodingNames } from './flow.ts';
 import { documentProperties, type OfficePackage, openPackage } from './officePackage.ts';
 import type { RawDocument, RawLine } from './rawDocument.ts';
 import { sheetLines } from './sheetLines.ts';
+import { readCellHints } from './xlsxFonts.ts';
 
 /** Counted over all sheets that are shown. */
 type Hidden = { rows: number; columns: number };
@@ -43,25 +48,55 @@ function cellText(cell: XLSX.CellObject): string {
   return typeof cell.v === 'string' ? cell.v.trim() : XLSX.utils.format_cell(cell).trim();
 }
 
-function readSheet(sheet: XLSX.WorkSheet, hidden: Hidden): readonly RawLine[] {
+type Cell = Run & { readonly column: number };
+type Row = readonly Cell[];
+
+function readSheet(
+  sheet: XLSX.WorkSheet,
+  hidden: Hidden,
+  hintOf: (reference: string) => FontHint,
+): readonly Row[] {
   const data: unknown = sheet['!data'];
-  const rows: (string | undefined)[][] = [];
+  const rows: Row[] = [];
   const hiddenColumns = new Set<number>();
   for (const [at, cells] of Object.entries(Array.isArray(data) ? data : [])) {
-    const row: string[] = [];
+    const row: Cell[] = [];
     for (const [place, cell] of Object.entries((cells ?? []) as XLSX.CellObject[])) {
       const column = Number(place);
       const text = cellText(cell);
       if (text === '') continue;
       if (sheet['!cols']?.[column]?.hidden === true) hiddenColumns.add(column);
-      else row[column] = text;
+      else row.push({ text, hint: hintOf(XLSX.utils.encode_cell({ r: Number(at), c: column })), column });
     }
-    if (!row.some(Boolean)) continue;
+    if (row.length === 0) continue;
     if (sheet['!rows']?.[Number(at)]?.hidden === true) hidden.rows += 1;
     else rows.push(row);
   }
   hidden.columns += hiddenColumns.size;
-  return sheetLines(rows);
+  return rows;
+}
+
+/** The lines of sheets, legacy letters turned into Unicode over all of them. */
+function linesOf(sheets: readonly (readonly Row[])[]): {
+  lines: readonly RawLine[];
+  encodings: readonly LegacyEncoding[];
+} {
+  // A break between cells: words of two cells are never one.
+  const between: Run = { text: '\n', hint: NO_HINT };
+  const { runs, encodings } = convertRuns(sheets.flat().map((row) => row.flatMap((cell) => [cell, between])));
+  let next = 0;
+  const lines = sheets.flatMap((rows) =>
+    sheetLines(
+      rows.map((row) => {
+        const converted = runs[next++];
+        const placed: string[] = [];
+        for (const [index, { column, text }] of row.entries())
+          placed[column] = converted?.[index * 2] ?? text;
+        return placed;
+      }),
+    ),
+  );
+  return { lines, encodings };
 }
 
 /**
@@ -74,15 +109,17 @@ export function readXlsx(bytes: Uint8Array, fileName: string): RawDocument {
   const workbook = openWorkbook(soundCopy(parts, fileName), fileName);
   const hidden: Hidden = { rows: 0, columns: 0 };
   const hiddenSheets: string[] = [];
-  const lines: RawLine[] = [];
+  const hintOf = readCellHints(parts);
+  const sheets: (readonly Row[])[] = [];
   let comments = 0;
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined) continue;
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     if (isHidden) hiddenSheets.push(name);
-    else lines.push(...readSheet(sheet, hidden));
+    else sheets.push(readSheet(sheet, hidden, (reference) => hintOf(index, reference)));
   }
+  const { lines, encodings } = linesOf(sheets);
   for (const name of parts.names)
     if (/^xl\/(?:comments\d*|threadedComments\/.*)\.xml$/i.test(name)) comments += 1;
   return {
@@ -92,6 +129,7 @@ export function readXlsx(bytes: Uint8Array, fileName: string): RawDocument {
     warnings: [
       ...(hiddenSheets.length === 0 ? [] : [WARNINGS.sheetsLeftOut(hiddenSheets)]),
       ...(hidden.rows + hidden.columns === 0 ? [] : [WARNINGS.cellsLeftOut(hidden.rows, hidden.columns)]),
+      ...(encodings.length === 0 ? [] : [WARNINGS.converted(encodingNames(encodings))]),
       ...(comments === 0 ? [] : [WARNINGS.commentsLeftOut]),
     ],
   };
