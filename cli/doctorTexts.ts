@@ -57,11 +57,6 @@ export const doctorTexts = {
       install:
         'Không có thì vẫn đọc được bản quét bằng bộ nhận dạng kèm theo (tesseract.js), chậm hơn. Debian/Ubuntu: apt-get install tesseract-ocr (dữ liệu tiếng Việt đã kèm sẵn)',
     },
-    soffice: {
-      use: 'chuyển đổi tệp Office đời cũ khi bộ đọc kèm theo không đọc được',
-      install:
-        'Không có thì tệp .doc, .xls, .ppt vẫn được đọc bằng bộ đọc kèm theo. Debian/Ubuntu: apt-get install libreoffice',
-    },
   },
   toolMissing: (use: string) => `chưa cài – dùng để ${use}`,
   toolFound: (version: string, use: string) => `${version} – ${use}`,

@@ -4,7 +4,7 @@ import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Programs of the machine that read documents better than any package does, where they are installed. */
-export type ToolName = 'pdftotext' | 'pdftoppm' | 'tesseract' | 'soffice';
+export type ToolName = 'pdftotext' | 'pdftoppm' | 'tesseract';
 
 export type Tool = {
   /** Absolute path of the executable. */
@@ -13,27 +13,14 @@ export type Tool = {
   readonly version: string;
 };
 
-type Candidate = {
-  /** Names by which systems install it, best first. */
-  readonly names: readonly string[];
-  /** Folders outside PATH where installers put it. */
-  readonly folders: readonly string[];
-  /** How to ask for the version. */
-  readonly ask: string;
+/** How each is asked for its version. */
+const VERSION_ARGUMENTS: Readonly<Record<ToolName, string>> = {
+  pdftotext: '-v',
+  pdftoppm: '-v',
+  tesseract: '--version',
 };
 
-const candidates: Readonly<Record<ToolName, Candidate>> = {
-  pdftotext: { names: ['pdftotext'], folders: [], ask: '-v' },
-  pdftoppm: { names: ['pdftoppm'], folders: [], ask: '-v' },
-  tesseract: { names: ['tesseract'], folders: [], ask: '--version' },
-  soffice: {
-    names: ['soffice', 'libreoffice'],
-    folders: ['/usr/lib/libreoffice/program', '/Applications/LibreOffice.app/Contents/MacOS'],
-    ask: '--version',
-  },
-};
-
-/** A program that hangs when asked for its version is not usable; LibreOffice's first start is slow. */
+/** A program that hangs when asked for its version is not usable. */
 const askTimeoutMs = 30_000;
 
 async function isExecutable(file: string): Promise<boolean> {
@@ -87,6 +74,5 @@ export async function findTool(
   name: ToolName,
   folders: readonly string[] = searchPath(),
 ): Promise<Tool | null> {
-  const { names, folders: others, ask } = candidates[name];
-  return findExecutable(names, [...folders, ...others], ask);
+  return findExecutable([name], folders, VERSION_ARGUMENTS[name]);
 }

@@ -202,7 +202,11 @@ export async function detect(
       findChromium(env),
       findTool('pdftotext'),
       findVietnameseTesseract(),
-      findTool('soffice'),
+      findExecutable(
+        ['soffice', 'libreoffice'],
+        [...searchPath(), '/usr/lib/libreoffice/program'],
+        '--version',
+      ),
       pathOf(path.join(shared, 'corpora'), 'isDirectory'),
       pathOf(path.join(shared, 'specs', 'telegram-bot-api.json'), 'isFile'),
       pathOf(path.join(shared, 'specs', 'openai-openapi.yaml'), 'isFile'),
