@@ -28,14 +28,21 @@ function paragraphsOf(body: Element): readonly Element[] {
   return ['text:p', 'text:h'].flatMap((name) => [...body.getElementsByTagName(name)]);
 }
 
+const styledFamilies: Readonly<Record<string, string>> = {
+  'text:span': 'text',
+  'text:p': 'paragraph',
+  'text:h': 'paragraph',
+  'table:table-cell': 'table-cell',
+};
+
 /** The font that the nearest style around a text names. */
 function fontOf(element: Element, styles: OdfStyles): string | undefined {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const family =
-      at.nodeName === 'text:span' ? 'text' : /^text:[ph]$/.test(at.nodeName) ? 'paragraph' : null;
-    if (family === null) continue;
-    const { font } = styles.of(family, at.getAttribute('text:style-name'));
-    if (font !== undefined || family === 'paragraph') return font;
+    const family = styledFamilies[at.nodeName];
+    if (family === undefined) continue;
+    const name = at.getAttribute(family === 'table-cell' ? 'table:style-name' : 'text:style-name');
+    const { font } = styles.of(family, name);
+    if (font !== undefined || family === 'table-cell') return font;
   }
   return undefined;
 }
