@@ -4,7 +4,7 @@ export const texts = {
   helpAfterError: '(thêm --help để xem cách dùng)',
   commands: {
     sample: 'nạp các văn bản mẫu đi kèm sản phẩm',
-    ingest: 'đọc và nạp văn bản (PDF có chữ, DOCX, HTML, TXT, Markdown)',
+    ingest: 'đọc và nạp văn bản ngay, không qua duyệt; mọi định dạng đọc được, cả ZIP và thư',
     documents: 'liệt kê các văn bản đã nạp',
     read: 'chỉ đọc một tệp và cho xem kết quả, không lưu gì',
     search: 'tìm những đoạn văn bản khớp với câu hỏi, xếp từ khớp nhất',
