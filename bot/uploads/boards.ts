@@ -3,7 +3,7 @@ import type { Upload } from '../../domain/upload.ts';
 import { readCard } from '../../ingest/uploads/review.ts';
 import type { Uploads } from '../../ingest/uploads/uploads.ts';
 import { findAccount } from '../../store/access/accounts.ts';
-import { type Identity, OPERATOR } from '../../store/access/identity.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
 import { listUploads, readUpload, setUploadOrigin } from '../../store/uploads/uploads.ts';
 import { plain } from '../blocks.ts';
@@ -36,6 +36,7 @@ export type BoardOptions = {
 type Board = {
   readonly chat: string;
   readonly uploadIds: Set<number>;
+  message: string | null;
   /** What the message shows, so that it is not changed to the same. */
   shown: string | null;
   isDone: boolean;
@@ -71,6 +72,7 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
     const board: Board = boards.get(key) ?? {
       chat,
       uploadIds: new Set(),
+      message: null,
       shown: null,
       isDone: true,
       isDue: false,
@@ -159,38 +161,37 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
 
 /** @param pause progress is not told sooner than this after the last change; the end is */
 async function update(board: Board, { database, channel, show }: BoardOptions, pause: number): Promise<void> {
+  // Whoever sent a file may be no admin any more: the product reads it itself, and looks whom it tells.
   const account = await findAccount(database, { channel, key: board.chat });
   const isAdmin = account?.admin === true;
-  const identity: Identity = isAdmin ? { accountId: account.id } : OPERATOR;
   const uploads: Upload[] = [];
   for (const id of [...board.uploadIds].sort((a, b) => a - b)) {
-    uploads.push(await readUpload(database, identity, id));
+    uploads.push(await readUpload(database, OPERATOR, id));
   }
   const isDone = isRead(uploads);
   if (!isDone && Date.now() < board.shownAt + pause) return;
-  const reply = isAdmin
-    ? await replyOf(uploads, database, identity)
-    : adminReply([plain(texts.noLongerAdmin)]);
-  const message = uploads.map((upload) => originOf(upload)?.message ?? null).find((key) => key !== null);
+  const reply = isAdmin ? await replyOf(uploads, database) : adminReply([plain(texts.noLongerAdmin)]);
+  board.message ??=
+    uploads.map((upload) => originOf(upload)?.message ?? null).find((key) => key !== null) ?? null;
   const words = JSON.stringify(reply);
-  let shownIn: string | null = message ?? null;
   if (words !== board.shown) {
     board.shownAt = Date.now();
-    shownIn = await show({ chat: board.chat, message: message ?? null }, reply);
+    board.message = await show(board, reply);
     board.shown = words;
     board.changes += 1;
   }
   for (const upload of uploads) {
     const origin = originOf(upload);
-    if (origin === null || (origin.message === shownIn && origin.told === isDone)) continue;
-    await setUploadOrigin(database, identity, upload.id, { ...origin, message: shownIn, told: isDone });
+    const { message } = board;
+    if (origin === null || (origin.message === message && origin.told === isDone)) continue;
+    await setUploadOrigin(database, OPERATOR, upload.id, { ...origin, message, told: isDone });
   }
   // A file that joined meanwhile has made it due again.
   board.isDone = isDone && !board.isDue;
 }
 
-async function replyOf(uploads: readonly Upload[], database: Database, identity: Identity): Promise<Reply> {
+async function replyOf(uploads: readonly Upload[], database: Database): Promise<Reply> {
   if (!isRead(uploads)) return describeProgress(uploads);
   const only = onlyDraft(uploads);
-  return describeOutcome(uploads, only === null ? null : await readCard(database, identity, only));
+  return describeOutcome(uploads, only === null ? null : await readCard(database, OPERATOR, only));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Account } from '../../domain/account.ts';
 import type { Reading } from '../../ingest/uploads/readUpload.ts';
 import { LIMITS, parseHere } from '../../ingest/uploads/uploads.testing.ts';
 import { startUploads } from '../../ingest/uploads/uploads.ts';
@@ -70,7 +71,11 @@ export async function startDesk(
 }
 
 /** Links a person of Telegram to a new account, as they would by a code. */
-export async function linkTo(database: Database, user: number, { admin }: { admin: boolean }): Promise<void> {
+export async function linkTo(
+  database: Database,
+  user: number,
+  { admin }: { admin: boolean },
+): Promise<Account> {
   const name = admin ? 'Quản trị mẫu' : 'Cán bộ mẫu';
   const account = await saveAccount(database, OPERATOR, {
     name: `${name} ${randomUUID().slice(0, 4)}`,
@@ -85,4 +90,5 @@ export async function linkTo(database: Database, user: number, { admin }: { admi
   await checkLinkCode(database, by, hash);
   const linked = await useLinkCode(database, by, { hash, consent: 'mẫu' });
   if (linked.state !== 'linked') throw new Error(`not linked: ${linked.state}`);
+  return account;
 }

@@ -13,6 +13,8 @@ export type UploadOrigin = {
   readonly message: string | null;
   /** That message has told the end. */
   readonly told: boolean;
+  /** The channel made it smaller on its way, as messengers do with photos. */
+  readonly isPhoto?: boolean | undefined;
 };
 
 const origin: z.ZodType<UploadOrigin> = z.object({
@@ -21,6 +23,7 @@ const origin: z.ZodType<UploadOrigin> = z.object({
   source: z.string(),
   message: z.string().nullable(),
   told: z.boolean(),
+  isPhoto: z.boolean().optional(),
 });
 
 /** The origin of an upload that was sent in a chat; `null` for one that came another way. */

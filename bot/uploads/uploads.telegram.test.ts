@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import JSZip from 'jszip';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KnownError } from '../../errors.ts';
 import { unpack } from '../../ingest/uploads/unpack.ts';
 import { decision, parseHere } from '../../ingest/uploads/uploads.testing.ts';
+import { saveAccount } from '../../store/access/accounts.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
 import { pgliteForTests } from '../../store/testing.ts';
@@ -13,6 +15,7 @@ import { readTelegramSpec } from '../../testing/fakes/telegram/spec.ts';
 import type { FakeMessage, Person } from '../../testing/fakes/telegram/world.ts';
 import { leaveOut } from '../../testing/prerequisites.ts';
 import { type Desk, linkTo, startDesk } from './desk.testing.ts';
+import { originOf } from './origin.ts';
 
 const articles = (days: number) => [
   `Thời lượng\n1. Mỗi năm, cán bộ phường học tối thiểu ${days} ngày tại Trung tâm Chính trị xã Mỹ Lộc Đông.`,
@@ -38,6 +41,9 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
   let desk: Desk;
   let admin: Person;
 
+  /** Files called so are not read before this. */
+  const gate = Promise.withResolvers<void>();
+
   beforeAll(async () => {
     database = await engine.open();
     fake = await startFakeTelegram(readTelegramSpec());
@@ -45,6 +51,7 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
     await linkTo(database, admin.user.id, { admin: true });
     desk = await startDesk(database, fake, {
       parse: async (bytes, fileName, limits) => {
+        if (fileName.startsWith('cham')) await gate.promise;
         if (fileName.startsWith('hong'))
           throw new KnownError('file_unreadable', `Tệp “${fileName}” bị hỏng.`);
         const pages = await pictures(bytes);
@@ -148,7 +155,9 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
       expect.stringContaining('822/2026'),
     ]);
     const [photo] = admin.sendsFiles([file('', '823', 5, true)]);
-    expect((await message('Quyết định 823/2026')).text).toContain(`Tệp: anh-${photo}.jpg`);
+    const card = await message('Quyết định 823/2026');
+    expect(card.text).toContain(`Tệp: anh-${photo}.jpg`);
+    expect(card.text).toContain('gửi lại ảnh dạng tệp');
   });
 
   it('an album of photos can be joined into the one document whose pages they are', async () => {
@@ -196,6 +205,27 @@ describe.skipIf(leaveOut('telegramSpec'))('uploading and reviewing on Telegram',
     admin.says('/duyet 1@dat_chuan_bot', { in: group });
     expect(fake.downloads).toHaveLength(fetched);
     expect(await listUploads(database, OPERATOR, { limit: 500 })).toHaveLength(length);
+  });
+
+  it('who is an admin no more sees nothing of what they sent, and who blocked the bot is left alone', async () => {
+    const [former, blocked] = [fake.person('Cựu quản trị'), fake.person('Người chặn')];
+    const account = await linkTo(database, former.user.id, { admin: true });
+    await linkTo(database, blocked.user.id, { admin: true });
+    former.sendsFiles([file('cham-1.txt', '871', 1)]);
+    await message('đang đọc', former);
+    await saveAccount(database, OPERATOR, { ...account, admin: false });
+    blocked.sendsFiles([file('cham-2.txt', '872', 1)]);
+    await message('đã nhận và lưu tệp', blocked);
+    blocked.blocks();
+    gate.resolve();
+    const told = await message('không còn quyền quản trị', former);
+    expect(said(former)).toEqual([told]);
+    const isTold = async () =>
+      (await listUploads(database, OPERATOR, { limit: 2 })).every(
+        (upload) => originOf(upload)?.told === true,
+      );
+    while (!(await isTold())) await delay(50);
+    expect(said(blocked)).toHaveLength(1);
   });
 
   it('a file that Telegram does not give out, or not now, is refused with what to do', async () => {

@@ -34,6 +34,8 @@ export type IncomingFile = {
   readonly name: string;
   /** In bytes, where it is known. */
   readonly size: number | null;
+  /** Sent as a photo, which Telegram makes smaller. */
+  readonly isPhoto: boolean;
 };
 
 /** The kinds of update that `readUpdate` understands. */
@@ -143,6 +145,7 @@ function readFile({ document, photo, animation, message_id }: TelegramMessage): 
     fileId: found.file_id,
     name: ownName === undefined || ownName.trim() === '' ? texts.fileName : ownName,
     size: found.file_size ?? null,
+    isPhoto: document === undefined,
   };
 }
 

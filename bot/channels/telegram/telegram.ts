@@ -197,6 +197,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       source: String(messageId),
       message: null,
       told: false,
+      ...(file.isPhoto ? { isPhoto: true } : {}),
     };
     const load = () =>
       downloadFile(api, file, {

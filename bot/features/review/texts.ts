@@ -162,6 +162,8 @@ export const texts = {
   discardAll: (count: number) => `Bỏ cả ${count} bản`,
   discarded: 'Đã bỏ bản chờ duyệt:',
 
+  photoNote:
+    'Ảnh gửi trong chat bị nén bớt. Nếu chữ đọc sai, anh/chị gửi lại ảnh dạng tệp (không nén), hoặc quét thành PDF.',
   joinPhotos: (count: number) => `Gộp ${count} ảnh thành một văn bản`,
   joinHow: 'Gộp ảnh các trang của một văn bản: gõ các số bản theo thứ tự trang, chẳng hạn /gop 12-14.',
   joinOnlyPhotos: (id: number) => `Bản ${id} không phải ảnh đang chờ duyệt nên tôi không gộp.`,
