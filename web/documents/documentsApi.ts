@@ -1,4 +1,5 @@
 import type {
+  CardView,
   ConsoleDocument,
   DocumentView,
   DraftView,
@@ -55,9 +56,9 @@ export const originalOf = (document: DocumentRef): string => `${refPath(document
 export async function correctDraft(
   id: number,
   fields: Readonly<Record<string, string>>,
-): Promise<{ readonly view: DraftView } | { readonly problems: FieldProblems }> {
+): Promise<{ readonly view: CardView } | { readonly problems: FieldProblems }> {
   try {
-    const view: DraftView = await (await post(`${ROOT}/drafts/${id}/corrections`, { fields })).json();
+    const view: CardView = await (await post(`${ROOT}/drafts/${id}/corrections`, { fields })).json();
     return { view };
   } catch (error) {
     const problems = error instanceof RequestError ? problemsIn(error.body) : null;
@@ -77,7 +78,7 @@ export async function decideProposals(
   id: number,
   keys: readonly string[] | 'all',
   decision: Decision,
-): Promise<DraftView> {
+): Promise<CardView> {
   return (await post(`${ROOT}/drafts/${id}/decisions`, { keys, decision })).json();
 }
 

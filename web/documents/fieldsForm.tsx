@@ -1,6 +1,6 @@
 import type { JSX, TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { DraftView, FieldProblems } from '../../bot/channels/web/documents/views.ts';
+import type { CardView, FieldProblems } from '../../bot/channels/web/documents/views.ts';
 import { writeDate } from '../../domain/citation.ts';
 import { DIRECTIVE_KINDS, type DirectiveKind, type Header } from '../../domain/directive.ts';
 import { texts } from './texts.ts';
@@ -39,7 +39,7 @@ export type FieldsState = {
  * @param store stores fields, or says what is wrong with them
  */
 export function useFields(
-  card: DraftView['card'],
+  card: CardView['card'],
   store: (fields: Readonly<Record<string, string>>) => Promise<FieldProblems | null>,
 ): FieldsState {
   const [edits, setEdits] = useState<Edits>({});
@@ -66,7 +66,7 @@ export function useFields(
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 type FieldProps = {
-  readonly card: DraftView['card'];
+  readonly card: CardView['card'];
   readonly state: FieldsState;
   readonly field: Field;
   readonly readOnly: boolean;
@@ -114,7 +114,7 @@ function FieldView({ card, state, field, readOnly }: FieldProps): JSX.Element {
 }
 
 type FieldsFormProps = {
-  readonly card: DraftView['card'];
+  readonly card: CardView['card'];
   readonly state: FieldsState;
   readonly onFailure: (error: unknown) => void;
 };

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { DocumentName, DraftView } from '../../bot/channels/web/documents/views.ts';
+import type { CardView, DocumentName } from '../../bot/channels/web/documents/views.ts';
 import { Icon } from '../icons.tsx';
 import { followLink } from '../navigation.ts';
 import { type DocumentRef, writeManagePage } from './manageRoute.ts';
@@ -46,7 +46,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly string[] })
 }
 
 type SimilarProps = {
-  readonly card: DraftView['card'];
+  readonly card: CardView['card'];
   /** Whose newer version it is published as. */
   readonly replaces: number | null;
   readonly onReplaces: (directiveId: number | null) => void;
@@ -127,7 +127,7 @@ export function Amends({ document, amends }: AmendsProps): JSX.Element | null {
 }
 
 /** What a document does to others, and when which of its parts hold. */
-export function Findings({ view }: { readonly view: DraftView }): JSX.Element {
+export function Findings({ view }: { readonly view: CardView }): JSX.Element {
   const { card, amends } = view;
   return (
     <>

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import type { DraftView, TextSpan } from '../../bot/channels/web/documents/views.ts';
+import type { CardView, TextSpan } from '../../bot/channels/web/documents/views.ts';
 import type { Decision } from '../../domain/upload.ts';
 import { Icon } from '../icons.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.review;
 
-type Proposal = DraftView['card']['proposals'][number];
+type Proposal = CardView['card']['proposals'][number];
 
 type ProposalsProps = {
   readonly proposals: readonly Proposal[];

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DraftView, TextSpan } from '../../bot/channels/web/documents/views.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { CardView, DraftView, TextSpan } from '../../bot/channels/web/documents/views.ts';
 import type { Published } from '../../ingest/uploads/publish.ts';
 import { RequestError } from '../api.ts';
 import { DirectiveText } from '../directiveView.tsx';
@@ -34,7 +34,7 @@ type ReviewProps = {
 type Asking = 'publish' | 'discard' | null;
 
 function Review({ loaded, onChange }: ReviewProps): JSX.Element {
-  const [view, setView] = useState(loaded);
+  const [view, setView] = useState<CardView>(loaded);
   const [replaces, setReplaces] = useState(loaded.card.replaces);
   const [span, setSpan] = useState<TextSpan | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
@@ -46,7 +46,10 @@ function Review({ loaded, onChange }: ReviewProps): JSX.Element {
   const { card } = view;
   const isDraft = card.state === 'draft';
 
-  const show = (fresh: DraftView) => {
+  // Thousands of lines: they are not gone through again with each letter that is typed.
+  const text = useMemo(() => <DirectiveText directive={loaded} span={span} mark={mark} />, [loaded, span]);
+
+  const show = (fresh: CardView) => {
     // A correction may make it a version of another document.
     if (fresh.card.replaces !== card.replaces) setReplaces(fresh.card.replaces);
     setView(fresh);
@@ -129,7 +132,7 @@ function Review({ loaded, onChange }: ReviewProps): JSX.Element {
       </div>
       <section class="review-text" aria-labelledby="text-title">
         <h3 id="text-title">{words.textTitle}</h3>
-        <DirectiveText directive={view} span={span} mark={mark} />
+        {text}
       </section>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div class="review-actions" role="group" aria-label={words.actions}>

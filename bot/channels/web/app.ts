@@ -9,6 +9,7 @@ import type { DirectiveSummary, StoredDirective } from '../../../domain/directiv
 import type { Standing } from '../../../domain/upload.ts';
 import { type ErrorCode, KnownError } from '../../../errors.ts';
 import type { Respond } from '../../message.ts';
+import { ZALO_PATH } from '../zalo-bot/routes.ts';
 import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
 import { streamReply } from './answerStream.ts';
 import { ATTACHMENTS, sandboxed } from './documents/attachment.ts';
@@ -30,6 +31,8 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   readonly pages: string;
   /** Without it documents are looked after elsewhere. */
   readonly documents?: DocumentDesk;
+  /** What the Zalo channel serves to Zalo and to its people. */
+  readonly zalo?: Hono;
   /** Questions to start with, fitting the loaded documents; 3–5 look best. */
   readonly samples: readonly string[];
   /** For the log: what went wrong, with everything known about it. */
@@ -177,6 +180,8 @@ export function createWebApp(options: WebAppOptions): Hono {
     const parts = respond({ channel: 'web', conversation, sender, isPrivate: true, text });
     return streamReply(context, parts, onError);
   });
+
+  if (options.zalo !== undefined) app.route(ZALO_PATH, options.zalo);
 
   app.use('/assets/*', compress());
   app.get(

@@ -27,11 +27,12 @@ function isLoopback(boundHost: string): boolean {
 /**
  * Whether a request's `Host` may be served by a server that listens on `boundHost`. A server for this machine alone
  * answers only to names of this machine: a foreign name that a hostile page lets point at 127.0.0.1 (DNS rebinding)
- * would otherwise make that page "same-origin".
+ * would otherwise make that page "same-origin". `publicUrl` is what a proxy on this machine is reached by.
  */
-export function hostAllowed(host: string | undefined, boundHost: string): boolean {
+export function hostAllowed(host: string | undefined, boundHost: string, publicUrl?: string): boolean {
   if (!isLoopback(boundHost)) return true;
-  return host !== undefined && loopbackNames.has(hostName(host) ?? '');
+  const name = hostName(host ?? '') ?? '';
+  return loopbackNames.has(name) || (publicUrl !== undefined && name === new URL(publicUrl).hostname);
 }
 
 /**

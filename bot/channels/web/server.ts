@@ -42,11 +42,13 @@ export async function startWebServer(options: {
   readonly app: Hono;
   readonly host: string;
   readonly port: number;
+  /** Where a proxy shows the server; `undefined`: there is none. */
+  readonly publicUrl?: string | undefined;
 }): Promise<WebServer> {
-  const { app, host, port } = options;
+  const { app, host, port, publicUrl } = options;
   const server = createAdaptorServer({
     fetch: (request, env) =>
-      hostAllowed(request.headers.get('host') ?? undefined, host)
+      hostAllowed(request.headers.get('host') ?? undefined, host, publicUrl)
         ? app.fetch(request, env)
         : Response.json({ error: webTexts.foreignHost }, { status: 403 }),
   });

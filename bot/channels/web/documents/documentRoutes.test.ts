@@ -6,7 +6,7 @@ import type { Identity } from '../../../../store/access/identity.ts';
 import { amendment, sampleDecision, useDocumentDesk } from '../../../../testing/web/documentDesk.ts';
 import { useWebServers } from '../testing.ts';
 import { documentTexts } from './texts.ts';
-import type { DocumentView, DraftView, UploadView } from './views.ts';
+import type { CardView, DocumentView, DraftView, UploadView } from './views.ts';
 
 const serve = useWebServers();
 /** A file that is being read is kept so until this is done. */
@@ -196,14 +196,14 @@ describe('a review', () => {
     expect(refused.status).toBe(400);
     const { problems } = await refused.json();
     expect(Object.keys(problems).sort()).toEqual(['issued', 'number', 'x']);
-    const corrected: DraftView = await (
+    const corrected: CardView = await (
       await who.post(`/drafts/${draftId}/corrections`, {
         fields: { signer: 'Người Ký Mẫu', issued: '21/3/2026' },
       })
     ).json();
     expect(corrected.card.header).toMatchObject({ signer: 'Người Ký Mẫu', issued: '2026-03-21' });
 
-    const decided: DraftView = await (
+    const decided: CardView = await (
       await who.post(`/drafts/${draftId}/decisions`, { keys: 'all', decision: 'approved' })
     ).json();
     expect(decided.card.proposals.every(({ decision }) => decision === 'approved')).toBe(true);

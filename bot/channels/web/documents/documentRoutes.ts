@@ -28,6 +28,7 @@ import { documentTexts } from './texts.ts';
 import { shownUploads, streamUploads } from './uploadEvents.ts';
 import {
   type ConsoleDocument,
+  cardView,
   type DocumentName,
   type DocumentView,
   draftView,
@@ -69,8 +70,8 @@ export function uploadRoute({ uploads, fileBytes }: DocumentDesk): Hono<Env> {
 /**
  * What an admin does with documents; answers are the types of `views.ts`.
  * - `GET /` → `{documents: ConsoleDocument[], uploads: UploadView[], fileBytes}`; `GET /events` → see `streamUploads`
- * - `GET /drafts/:id` → `DraftView`; `POST /drafts/:id/corrections` `{fields}` → `DraftView`, or 400 with `problems` by field;
- *   `…/decisions` `{keys, decision}` → `DraftView`; `…/publish` `{replaces?}` → `Published`; `…/discard` → 204
+ * - `GET /drafts/:id` → `DraftView`; `POST /drafts/:id/corrections` `{fields}` → `CardView`, or 400 with `problems` by field;
+ *   `…/decisions` `{keys, decision}` → `CardView`; `…/publish` `{replaces?}` → `Published`; `…/discard` → 204
  * - `GET /stored/:id` → `DocumentView`; `POST /stored/:id/unpublish` → `{draftId}`; `…/delete` → 204
  * - `GET /drafts/:id/file`, `GET /stored/:id/file` → the file as it was sent, to be kept and never shown
  * - `GET /stored/:id/compare?with=` (the older one) and `GET /drafts/:id/compare?with=` → `Difference`
@@ -84,10 +85,10 @@ export function documentRoutes(
   const { database, fileBytes } = desk;
   const routes = new Hono<Env>();
 
-  const viewOf = async (reviewer: Reviewer, draftId: number) => {
+  const partsOf = async (reviewer: Reviewer, draftId: number) => {
     const { parsed } = await readDraft(database, reviewer, draftId);
     const card = await readCard(database, reviewer, draftId);
-    return draftView(card, parsed, await amendedBy(database, parsed.relations));
+    return [card, parsed, await amendedBy(database, parsed.relations)] as const;
   };
 
   routes.get('/events', (context) => {
@@ -95,7 +96,7 @@ export function documentRoutes(
     return streamUploads(context, desk, context.var.reviewer, stillAdmin, onError);
   });
   routes.get('/drafts/:id', compress(), async (context) =>
-    context.json(await viewOf(context.var.reviewer, readId(context.req.param('id')))),
+    context.json(draftView(...(await partsOf(context.var.reviewer, readId(context.req.param('id')))))),
   );
   routes.get('/', async (context) => {
     const { reviewer } = context.var;
@@ -114,13 +115,13 @@ export function documentRoutes(
       return context.json({ error: documentTexts.fieldsWrong, problems }, 400);
     }
     await correctDraft(database, context.var.reviewer, draftId, fields);
-    return context.json(await viewOf(context.var.reviewer, draftId));
+    return context.json(cardView(...(await partsOf(context.var.reviewer, draftId))));
   });
   routes.post('/drafts/:id/decisions', async (context) => {
     const draftId = readId(context.req.param('id'));
     const { keys, decision } = await readBody(context, 'decisions');
     await decideProposals(database, context.var.reviewer, draftId, keys, decision);
-    return context.json(await viewOf(context.var.reviewer, draftId));
+    return context.json(cardView(...(await partsOf(context.var.reviewer, draftId))));
   });
   routes.post('/drafts/:id/publish', async (context) => {
     const { replaces } = await readBody(context, 'publish');

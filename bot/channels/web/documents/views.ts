@@ -16,8 +16,8 @@ export type TextSpan = { readonly start: number; readonly end: number };
 /** A stored document by its name: `Nghị định 233/2026/NĐ-CP`. */
 export type DocumentName = { readonly directiveId: number; readonly document: string };
 
-/** A document to be reviewed: its card, and its text as read with the outline of its provisions. */
-export type DraftView = {
+/** What decisions and corrections change of a document to be reviewed. */
+export type CardView = {
   readonly card: Omit<Card, 'proposals'> & {
     readonly proposals: readonly (CardProposal & {
       /** Where the words stand in the text; `null` where they cannot be found again. */
@@ -26,34 +26,34 @@ export type DraftView = {
   };
   /** Stored documents of which it changes provisions. */
   readonly amends: readonly DocumentName[];
+};
+
+/** A document to be reviewed: its card, and its text as read with the outline of its provisions. */
+export type DraftView = CardView & {
   readonly text: string;
   readonly provisions: readonly (ParsedDirective['provisions'][number] & { readonly id: number })[];
 };
 
-export function draftView(
-  card: Card,
-  { text, provisions, ...parsed }: ParsedDirective,
-  amends: readonly DocumentName[],
-): DraftView {
-  const whole = { ...parsed, text, provisions };
+export function cardView(card: Card, parsed: ParsedDirective, amends: readonly DocumentName[]): CardView {
+  const { text, provisions } = parsed;
   const spans = new Map(
-    proposalsOf(whole).map((proposal) => {
+    proposalsOf(parsed).map((proposal) => {
       const index =
         proposal.kind === 'requirement' ? proposal.requirement.provision : proposal.target.provision;
       const provision = index === null ? undefined : provisions[index];
       return [proposal.key, spanOf(text, proposal.words, provision?.start ?? 0) ?? provision ?? null];
     }),
   );
-  const placed = card.proposals.map((proposal) => {
+  const proposals = card.proposals.map((proposal) => {
     const span = spans.get(proposal.key) ?? null;
     return { ...proposal, span: span && { start: span.start, end: span.end } };
   });
-  return {
-    card: { ...card, proposals: placed },
-    amends,
-    text,
-    provisions: provisions.map((provision, id) => ({ ...provision, id })),
-  };
+  return { card: { ...card, proposals }, amends };
+}
+
+export function draftView(card: Card, parsed: ParsedDirective, amends: readonly DocumentName[]): DraftView {
+  const provisions = parsed.provisions.map((provision, id) => ({ ...provision, id }));
+  return { ...cardView(card, parsed, amends), text: parsed.text, provisions };
 }
 
 function spanOf(text: string, words: string, from: number): TextSpan | null {
