@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { type AnyNode, type Element, isComment, isTag, isText } from 'domhandler';
 import { countLetters } from '../letters.ts';
+import { isOfficial } from './htmlOfficial.ts';
 
 /** `text`: something to read was hidden. `deletions`: passages marked as deleted. */
 export type HiddenInPage = { readonly text: boolean; readonly deletions: number };
@@ -57,8 +58,62 @@ function isSentence(comment: string): boolean {
   );
 }
 
+function withoutComments(sheet: string): string {
+  const [first = '', ...others] = sheet.split('/*');
+  return (
+    first + others.map((part) => (part.includes('*/') ? part.slice(part.indexOf('*/') + 2) : '')).join('')
+  );
+}
+
+/** The selectors of rules that hide, each as it is written; rules for some media only are passed over. */
+function hidingSelectors(sheet: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let begin = 0;
+  let open = 0;
+  for (const { 0: brace, index } of sheet.matchAll(/[{}]/g)) {
+    if (brace === '{') {
+      if (depth === 0) open = index;
+      depth += 1;
+      continue;
+    }
+    depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    const selector = sheet.slice(begin, open).trim();
+    const rules = sheet
+      .slice(open + 1, index)
+      .replace(/\s/g, '')
+      .toLowerCase();
+    if (!selector.startsWith('@') && unseen.test(rules)) found.push(selector);
+    begin = index + 1;
+    open = begin;
+  }
+  return found;
+}
+
+/** A page with more such rules is a shop, and its selection would take long. */
+const mostSelectors = 300;
+
 /**
- * Takes out of a page what its reader does not see: hidden by an attribute or a style of its own, without size, white on
+ * What the page's own style sheets hide by a plain name of a class, an id or an element. What speaks like a directive stays:
+ * pages hide tabs and folds that a click opens.
+ */
+function hiddenBySheets($: CheerioAPI): readonly Element[] {
+  const sheets = $('style').toArray();
+  const names = sheets
+    .flatMap((element) => hidingSelectors(withoutComments($(element).text())))
+    .flatMap((selector) => selector.split(','))
+    .map((name) => name.trim())
+    .filter((name) => /^[.#]?[a-z][\w-]*$/i.test(name));
+  if (names.length === 0 || names.length > mostSelectors) return [];
+  return $(names.map((name) => `body ${name}`).join(', '))
+    .toArray()
+    .filter(isTag)
+    .filter((element) => !isOfficial($, $(element)));
+}
+
+/**
+ * Takes out of a page what its reader does not see: hidden by an attribute or a style, without size, white on
  * white, in comments and templates, deleted. Changes the loaded page.
  */
 export function removeHidden($: CheerioAPI): HiddenInPage {
@@ -73,6 +128,7 @@ export function removeHidden($: CheerioAPI): HiddenInPage {
     text ||= template.children.some((node) => countLetters($(node).text()) > fewLetters);
     $(template).remove();
   }
+  remove(hiddenBySheets($));
   const all = $('body *').toArray();
   remove(all.filter((element) => isUnseen(element)));
   // What is white may hold what is not: only its own words go.

@@ -2,15 +2,12 @@ import type { Cheerio, CheerioAPI } from 'cheerio';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { countLetters } from '../letters.ts';
 import { type HiddenInPage, removeHidden } from './htmlHidden.ts';
-import { htmlLines } from './htmlLines.ts';
+import { isOfficial } from './htmlOfficial.ts';
 
 /**
  * Finds the document inside a web page. The rule that comes before all others: a block that holds part of a
  * directive is never thrown away, whatever it is called, because a lost line is a wrong answer.
  */
-
-const official =
-  /Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|Nơi nhận\s*:|(?:^|\n)\s*(?:Điều|Chương|Mục)\s+[\dIVXLC]+|(?:^|\n)\s*Số\s*:\s*\d+|(?:^|\n)\s*[a-zđ]\)\s/iu;
 
 /** Never text of a document. */
 const noise =
@@ -25,14 +22,6 @@ const furnitureNames =
 
 const candidates =
   'article, main, [role=main], [itemprop=articleBody], .article-content, .article-body, .post-content, .entry-content, .content-detail, .detail-content, .noidung, .noi-dung, .vanban, .toanvan, #toanvancontent, #divContentDoc';
-
-/** Whether a block speaks like a directive; looked at line by line, for numbers count only where a line begins. */
-function isOfficial($: CheerioAPI, block: Cheerio<Element>): boolean {
-  const text = htmlLines($, block)
-    .map((line) => line.text)
-    .join('\n');
-  return official.test(text.normalize('NFC'));
-}
 
 /** Letters outside links: menus are made of links, documents are not. */
 function ownLetters(block: Cheerio<Element>): number {

@@ -23,10 +23,25 @@ const deepest = 1_000;
 const selfClosing =
   /^(?:p|li|d[dt]|t[rhd]|thead|tbody|tfoot|option|optgroup|rt|rp|col|colgroup|area|base|br|embed|hr|img|input|link|meta|param|source|track|wbr|html|head|body)$/i;
 
+/** The text without scripts, style sheets and comments, of which one may never end. */
+function withoutCode(text: string): string {
+  const small = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const opening = /<(script|style)\b|<!--/g;
+  const kept: string[] = [];
+  let at = 0;
+  for (let found = opening.exec(small); found !== null; found = opening.exec(small)) {
+    kept.push(text.slice(at, found.index));
+    const closing = found[1] === undefined ? '-->' : `</${found[1]}`;
+    at = small.indexOf(closing, found.index);
+    if (at === -1) return kept.join('');
+    opening.lastIndex = at + closing.length;
+  }
+  return kept.join('') + text.slice(at);
+}
+
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  const plain = text.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, '');
-  for (const [, slash, name = '', end] of plain.matchAll(/<(\/?)([a-z][\w:-]*)[^<>]*?(\/?)>/gi)) {
+  for (const [, slash, name = '', end] of withoutCode(text).matchAll(/<(\/?)([a-z][\w:-]*)[^<>]*?(\/?)>/gi)) {
     if (end === '/' || selfClosing.test(name)) continue;
     depth = Math.max(0, depth + (slash === '/' ? -1 : 1));
     if (depth > deepest) return true;
