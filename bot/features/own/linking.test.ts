@@ -2,9 +2,9 @@ import { beforeEach, expect, it } from 'vitest';
 import type { ChannelKey } from '../../../domain/account.ts';
 import { search } from '../../../retrieve/search.ts';
 import { OPERATOR } from '../../../store/access/identity.ts';
-import { createLinkCode } from '../../../store/access/linking.ts';
+import { createLinkCode, type LinkFor } from '../../../store/access/linking.ts';
 import type { Database } from '../../../store/database.ts';
-import { fillRecords } from '../../../store/records/records.testing.ts';
+import { fillRecords, type TestPeople } from '../../../store/records/records.testing.ts';
 import { pgliteForTests } from '../../../store/testing.ts';
 import type { Intent } from '../../intents/intent.ts';
 import { collectReply, type Message, type Reply } from '../../message.ts';
@@ -14,11 +14,12 @@ import { texts } from './texts.ts';
 
 const engine = pgliteForTests();
 let database: Database;
+let people: TestPeople;
 let told: { readonly to: ChannelKey; readonly text: string }[];
 
 beforeEach(async () => {
   database = await engine.open();
-  await fillRecords(database);
+  people = await fillRecords(database);
   told = [];
 });
 
@@ -52,10 +53,10 @@ const send = (
     ),
   );
 
-const newCode = async (): Promise<string> => {
+const newCode = async (whom: LinkFor = { cadre: 'MAU-901' }): Promise<string> => {
   const code = newLinkCode();
   const expires = linkCodeEnd(new Date());
-  await createLinkCode(database, OPERATOR, { hash: hashLinkCode(code), for: { cadre: 'MAU-901' }, expires });
+  await createLinkCode(database, OPERATOR, { hash: hashLinkCode(code), for: whom, expires });
   return code;
 };
 const link = async (by: ChannelKey): Promise<void> => {
@@ -108,3 +109,15 @@ it('a phone number shows the consent, which then links; blocked senders see none
 function firstWords({ blocks: [block] }: Reply): string {
   return block?.kind === 'text' ? block.text : '';
 }
+
+it('tells an admin without a record what admins may do, and nothing of a record', async () => {
+  const by = { channel: 'telegram', key: '77' };
+  const code = await newCode({ account: people.admin.accountId });
+  await send({ kind: 'link', code }, by);
+  const reply = await send({ kind: 'agree', code }, by);
+  expect(reply.blocks).toEqual([
+    { kind: 'text', text: texts.linkedAccount('Quản trị'), tone: 'plain' },
+    { kind: 'text', text: texts.adminMay, tone: 'plain' },
+  ]);
+  expect(reply.choices.map((choice) => choice.send)).toEqual(['/tailieu']);
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ChannelKey } from '../../../domain/account.ts';
 import { writeDate } from '../../../domain/citation.ts';
 import { vietnamDay } from '../../../domain/day.ts';
+import { findAccount } from '../../../store/access/accounts.ts';
 import {
   checkLinkCode,
   type Linked,
@@ -119,20 +120,32 @@ async function lookByPhone({ ownPhone }: Message, by: ChannelKey, services: Serv
   return found === null ? say(texts.phoneUnknown) : look(code, by, services);
 }
 
-async function tellResult(linked: Linked, by: ChannelKey, { tell, today }: Services): Promise<Reply> {
+async function tellResult(linked: Linked, by: ChannelKey, services: Services): Promise<Reply> {
+  const { tell, today, database } = services;
   if (linked.state !== 'linked') return say(refusal(linked));
   const day = writeDate(today());
   for (const key of linked.before) {
     const replaced = key.channel === by.channel && REPLACING.has(key.channel);
     await tell(key, replaced ? texts.replaced(day) : texts.relinked(day));
   }
+  const account = await findAccount(database, by);
+  const isAdmin = account?.admin === true;
+  const ownsRecord = account === null || account.cadre !== null || !isAdmin;
   return {
     outcome: 'record',
     personal: true,
-    blocks: [plain(texts.linked(linked.name))],
+    blocks: [
+      plain(ownsRecord ? texts.linked(linked.name) : texts.linkedAccount(linked.name)),
+      ...(isAdmin ? [plain(texts.adminMay)] : []),
+    ],
     choices: [
-      { label: texts.tryGaps, send: '/thieu' },
-      { label: texts.choices.qualifications, send: '/bangcap' },
+      ...(isAdmin ? [{ label: texts.seeUploads, send: '/tailieu' }] : []),
+      ...(ownsRecord
+        ? [
+            { label: texts.tryGaps, send: '/thieu' },
+            { label: texts.choices.qualifications, send: '/bangcap' },
+          ]
+        : []),
     ],
   };
 }

@@ -133,6 +133,10 @@ export const texts = {
   disagree: 'Không phải tôi, thôi',
   disagreed: 'Vâng, tôi không liên kết gì cả.',
   linked: (name: string) => `Đã liên kết với hồ sơ của ${name}. Anh/chị có thể hỏi ngay: “tôi còn thiếu gì”.`,
+  linkedAccount: (name: string) => `Đã liên kết với tài khoản ${name}.`,
+  adminMay:
+    'Anh/chị là quản trị văn bản: gửi tệp văn bản vào đây (trên web: mục “Quản lý văn bản”) để tôi đọc, rồi anh/chị duyệt và công bố. Gõ /tailieu để xem các văn bản, /trogiup để xem mọi lệnh.',
+  seeUploads: 'Văn bản chờ duyệt',
   codeRefused: (left: number) =>
     `Mã không đúng, đã dùng hoặc đã hết hạn. ${left > 0 ? `Anh/chị còn thử được ${left} lần` : 'Anh/chị đã hết lượt thử'} trong 24 giờ; hoặc xin cán bộ tổ chức một mã mới.`,
   codeBlocked:
