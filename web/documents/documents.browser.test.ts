@@ -119,6 +119,7 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     expect(await page.locator('mark').innerText()).toBe(
       'Có bằng tốt nghiệp đại học trở lên thuộc ngành luật, hành chính;',
     );
+    expect(await page.locator('.proposal-understood').first().innerText()).toMatch(/đại học/);
     await page.getByRole('button', { name: texts.review.toProposal }).click();
     await page.getByRole('button', { name: texts.review.approveOf('1'), exact: true }).click();
     await page

@@ -22,7 +22,7 @@ function ProposalView({
   onDecide,
   onShow,
 }: Omit<ProposalsProps, 'proposals'> & { readonly proposal: Proposal }): JSX.Element {
-  const { key, kind, whose, place, words: said, decision, kept, span } = proposal;
+  const { key, kind, whose, place, words: said, understood, decision, kept, span } = proposal;
   const ways = [
     { value: 'approved', label: words.approve, of: words.approveOf(key), icon: 'done' },
     { value: 'rejected', label: words.reject, of: words.rejectOf(key), icon: 'close' },
@@ -34,6 +34,11 @@ function ProposalView({
         {whose !== null && <strong>{whose}</strong>}
       </p>
       <blockquote>{said}</blockquote>
+      {understood !== '' && (
+        <p class="proposal-understood">
+          {words.understood} <strong>{understood}</strong>
+        </p>
+      )}
       {span !== null && (
         <button
           type="button"

@@ -106,6 +106,7 @@ export const texts = {
     proposalsNone: 'Tôi không thấy yêu cầu hay chỉ tiêu nào trong văn bản này.',
     proposalsOpen: (open: number, all: number) => `Còn ${open} trong ${all} đề xuất chưa duyệt.`,
     proposalsHow: 'Chỉ những đề xuất được duyệt mới thành quy định để đối chiếu hồ sơ.',
+    understood: 'Tôi hiểu là:',
     requirement: 'Yêu cầu',
     target: 'Chỉ tiêu',
     approve: 'Duyệt',
