@@ -16,7 +16,7 @@ function refusal(env: Readonly<Record<string, string>>): string {
 describe('the configuration', () => {
   it('is whole without any variable, and takes empty ones as not set', () => {
     const usual = readConfig({});
-    expect(usual.web).toEqual({ host: 'localhost', port: 3000 });
+    expect(usual.web).toEqual({ host: 'localhost', port: 3000, publicUrl: undefined });
     expect(usual.telegram).toBeNull();
     expect(usual.embedding).toBeNull();
     expect(usual.database).toEqual({ engine: 'pglite', folder: './.data' });

@@ -42,6 +42,9 @@ const environment = z.object({
   MODE: optionalText.pipe(z.enum(MODES, { error: `phải là một trong: ${MODES.join(', ')}` }).optional()),
   HOST: optionalText,
   PORT: wholeNumber(0, 65_535, 3000),
+  PUBLIC_URL: optionalText.pipe(
+    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
+  ),
   TELEGRAM_BOT_TOKEN: optionalText.pipe(
     z
       .string()
@@ -49,6 +52,22 @@ const environment = z.object({
       .optional(),
   ),
   TELEGRAM_API_ROOT: optionalText.pipe(
+    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
+  ),
+  ZALO_BOT_TOKEN: optionalText.pipe(
+    z
+      .string()
+      .regex(/^[\w-]+:[\w.~+=-]+$/, 'phải có dạng 123456:abc… do Zalo Bot Creator cấp')
+      .optional(),
+  ),
+  ZALO_BOT_NAME: optionalText,
+  ZALO_BOT_WEBHOOK_SECRET: optionalText.pipe(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{8,256}$/, 'phải có từ 8 đến 256 ký tự viết liền, không dấu')
+      .optional(),
+  ),
+  ZALO_BOT_API_ROOT: optionalText.pipe(
     z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
   ),
   EMBEDDING_BASE_URL: optionalText.pipe(
@@ -112,8 +131,21 @@ export type DatabaseLocation =
 export type Config = {
   readonly database: DatabaseLocation;
   readonly mode: (typeof MODES)[number];
-  readonly web: { readonly host: string; readonly port: number };
+  readonly web: {
+    readonly host: string;
+    readonly port: number;
+    /** Where people outside reach the web server, without a slash at its end; `undefined`: nowhere. */
+    readonly publicUrl: string | undefined;
+  };
   readonly telegram: { readonly token: string; readonly apiRoot: string | undefined } | null;
+  readonly zaloBot: {
+    readonly token: string;
+    /** What people call the bot in groups. */
+    readonly name: string | undefined;
+    /** `undefined`: the server is polled. */
+    readonly webhookSecret: string | undefined;
+    readonly apiRoot: string | undefined;
+  } | null;
   /** `null`: questions are answered by words alone. */
   readonly embedding: EmbeddingSettings | null;
   readonly ingest: IngestLimits;
@@ -145,11 +177,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze<Config>({
     database: databaseLocation(values.DATABASE_URL ?? values.DATA_DIR ?? './.data'),
     mode: values.MODE ?? 'trial',
-    web: { host: values.HOST ?? 'localhost', port: values.PORT },
+    web: {
+      host: values.HOST ?? 'localhost',
+      port: values.PORT,
+      publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    },
     telegram:
       values.TELEGRAM_BOT_TOKEN === undefined
         ? null
         : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
+    zaloBot: zaloBotOf(values),
     embedding: embeddingOf(values),
     ingest: {
       fileBytes: values.INGEST_FILE_MB * megabyte,
@@ -160,6 +197,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     watchFolder: values.WATCH_DIR ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
   });
+}
+
+function zaloBotOf(values: z.infer<typeof environment>): Config['zaloBot'] {
+  const { ZALO_BOT_TOKEN: token, ZALO_BOT_WEBHOOK_SECRET: webhookSecret, PUBLIC_URL: publicUrl } = values;
+  if (token === undefined) return null;
+  if (webhookSecret !== undefined && publicUrl?.startsWith('https://') !== true) {
+    throw badConfig('ZALO_BOT_WEBHOOK_SECRET: phải đặt cùng PUBLIC_URL bắt đầu bằng https://');
+  }
+  return { token, name: values.ZALO_BOT_NAME, webhookSecret, apiRoot: values.ZALO_BOT_API_ROOT };
 }
 
 function embeddingOf(values: z.infer<typeof environment>): EmbeddingSettings | null {

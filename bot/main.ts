@@ -15,6 +15,7 @@ import { accountsOfChannel } from './accountsOfChannel.ts';
 import { startTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { startWebServer } from './channels/web/server.ts';
+import { createZaloBot, type ZaloBotChannel } from './channels/zalo-bot/zaloBot.ts';
 import { commands, createRespond } from './core.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
@@ -76,6 +77,7 @@ try {
   }
 
   let telegram: TelegramChannel | null = null;
+  let zalo: ZaloBotChannel | null = null;
   const respond = createRespond(
     {
       database,
@@ -84,12 +86,17 @@ try {
       today: () => vietnamDay(new Date()),
       now: () => new Date(),
       tell: async (to, text) => {
-        const told = to.channel === 'telegram' && (await telegram?.tell(to.key, text)) === true;
+        const channel = to.channel === 'telegram' ? telegram : to.channel === 'zalo-bot' ? zalo : null;
+        const told = (await channel?.tell(to.key, text)) === true;
         if (!told) await leaveNotice(database, to, text);
       },
     },
     (failure) => log.error(failure, 'a reply failed'),
   );
+  if (config.zaloBot !== null) {
+    const { publicUrl } = config.web;
+    zalo = createZaloBot({ ...config.zaloBot, publicUrl, respond, log, tell: say });
+  }
   const web = accountsOfChannel(database, 'web');
 
   const app = createWebApp({
@@ -102,6 +109,7 @@ try {
     samples: await readStartQuestions(),
     whoIs: web.whoIs,
     signOut: web.signOut,
+    ...(zalo === null ? {} : { zalo: zalo.routes }),
     onError: (error) => log.error({ error }, 'a web request failed'),
   });
   const server = await startWebServer({ app, ...config.web });
@@ -130,6 +138,13 @@ try {
       onError: (error) => log.error({ error }, 'an upload could not be shown'),
     });
     shutdown.add(() => boards.stop());
+  }
+  if (zalo === null) {
+    say(texts.withoutZalo);
+  } else {
+    const channel = zalo;
+    shutdown.add(() => channel.stop());
+    await channel.start();
   }
   say(texts.next(config.database));
 } catch (error) {

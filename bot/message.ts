@@ -4,7 +4,7 @@ import type { DocumentLine } from '../domain/documentLine.ts';
 import type { UploadOrigin } from './uploads/origin.ts';
 
 /** The faces a person can write from. */
-export type ChannelName = 'terminal' | 'web' | 'telegram';
+export type ChannelName = 'terminal' | 'web' | 'telegram' | 'zalo-bot';
 
 /** What a person sent, the same from every channel. */
 export type Message = {
@@ -12,7 +12,7 @@ export type Message = {
   /** The channel's own key of the chat, as a string (ids exceed 2^53). */
   readonly conversation: string;
   /**
-   * The channel's own key of the person, verified by the channel (Telegram: the id in `from`; web: the hash of the
+   * The channel's own key of the person, verified by the channel (Telegram, Zalo: the id in `from`; web: the hash of the
    * session's secret; terminal: drawn for the session). `null` where nobody can be told apart. Whose record is read
    * follows from this and from nothing else.
    */
