@@ -8,9 +8,10 @@ import type { Database } from '../../store/database.ts';
 import { listUploads, readUpload, setUploadOrigin } from '../../store/uploads/uploads.ts';
 import { plain } from '../blocks.ts';
 import { adminReply } from '../features/review/adminReply.ts';
+import { cardReply } from '../features/review/cardReply.ts';
 import { texts } from '../features/review/texts.ts';
 import type { ChannelName, Reply } from '../message.ts';
-import { describeOutcome, describeProgress, isRead, onlyDraft } from './describeUploads.ts';
+import { describeOutcome, describeProgress, isRead, onlyDraft, photoNotes } from './describeUploads.ts';
 import { originOf, type UploadOrigin } from './origin.ts';
 
 /** Where a board stands: the message that is changed, or `null` while there is none. */
@@ -193,5 +194,7 @@ async function update(board: Board, { database, channel, show }: BoardOptions, p
 async function replyOf(uploads: readonly Upload[], database: Database): Promise<Reply> {
   if (!isRead(uploads)) return describeProgress(uploads);
   const only = onlyDraft(uploads);
-  return describeOutcome(uploads, only === null ? null : await readCard(database, OPERATOR, only));
+  if (only === null) return describeOutcome(uploads);
+  const card = await readCard(database, OPERATOR, only);
+  return cardReply(database, OPERATOR, card, { after: photoNotes(uploads) });
 }

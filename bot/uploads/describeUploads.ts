@@ -1,12 +1,10 @@
 import { documentName } from '../../domain/citation.ts';
 import type { DraftLine, Upload } from '../../domain/upload.ts';
-import type { Card } from '../../ingest/uploads/card.ts';
 import { list, note, plain, title } from '../blocks.ts';
 import { adminReply, shorten } from '../features/review/adminReply.ts';
-import { cardChoices, describeCard } from '../features/review/describeCard.ts';
 import { texts } from '../features/review/texts.ts';
 import { writeIds } from '../intents/idRanges.ts';
-import type { Reply } from '../message.ts';
+import type { Block, Reply } from '../message.ts';
 import { originOf } from './origin.ts';
 
 /** Names of photos: pages of one document perhaps. */
@@ -45,12 +43,13 @@ export function onlyDraft(uploads: readonly Upload[]): number | null {
   return isAlone && only?.state === 'draft' ? only.id : null;
 }
 
-/** What became of the files: the card of the only document, or a line and a choice for each of several. */
-export function describeOutcome(uploads: readonly Upload[], card: Card | null): Reply {
-  const photoNote = uploads.some((upload) => originOf(upload)?.isPhoto === true)
-    ? [note(texts.photoNote)]
-    : [];
-  if (card !== null) return adminReply([...describeCard(card), ...photoNote], cardChoices(card));
+/** What is said of files that came as photos. */
+export function photoNotes(uploads: readonly Upload[]): readonly Block[] {
+  return uploads.some((upload) => originOf(upload)?.isPhoto === true) ? [note(texts.photoNote)] : [];
+}
+
+/** What became of several files or documents: a line for each, and a choice where there is something to decide. */
+export function describeOutcome(uploads: readonly Upload[]): Reply {
   const drafts = uploads.flatMap((upload) => upload.drafts);
   const ready = drafts.filter(({ state }) => state === 'draft');
   const lines = uploads.flatMap((upload) =>
@@ -65,7 +64,7 @@ export function describeOutcome(uploads: readonly Upload[], card: Card | null): 
     [
       title(texts.readFiles(uploads.length, ready.length, failed)),
       list([...lines.slice(0, MOST), ...(lines.length > MOST ? [texts.more(lines.length - MOST)] : [])]),
-      ...photoNote,
+      ...photoNotes(uploads),
     ],
     [
       ...ready.slice(0, MOST).map((draft) => ({

@@ -6,7 +6,8 @@ import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
 import { ask } from '../ask.ts';
 import { adminReply, reviewerOf } from './adminReply.ts';
-import { cardChoices, describeCard, draftOfCard } from './describeCard.ts';
+import { cardReply } from './cardReply.ts';
+import { draftOfCard } from './describeCard.ts';
 import { texts } from './texts.ts';
 
 /** `/sua 12 số=…`, or `số: …` in reply to a card: corrects what was read of a document's head. */
@@ -34,7 +35,7 @@ async function answer(
 ): Promise<Reply> {
   if (Object.keys(written).length === 0) return howTo(await readCard(database, reviewer, draft));
   const card = await correctDraft(database, reviewer, draft, written);
-  return adminReply(describeCard(card), cardChoices(card));
+  return cardReply(database, reviewer, card);
 }
 
 function howTo({ draftId, document }: Card): Reply {

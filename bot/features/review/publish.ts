@@ -90,9 +90,11 @@ async function carryOut(
 ): Promise<Reply> {
   const published = await publishDraft(database, reviewer, card.draftId, { replaces });
   const older = published.replaced === null ? null : await readStanding(database, published.replaced);
+  const { directiveId } = published;
   return adminReply(result(published, older?.document ?? null, card), [
-    { label: texts.buttons.open, send: `/xem ${published.directiveId}` },
-    { label: texts.buttons.unpublish, send: `/go ${published.directiveId}`, beside: true },
+    { label: texts.buttons.open, send: `/xem ${directiveId}` },
+    { label: texts.buttons.unpublish, send: `/go ${directiveId}`, beside: true },
+    ...(older === null ? [] : [{ label: texts.buttons.compareBefore, send: `/sosanh ${directiveId}` }]),
   ]);
 }
 

@@ -136,6 +136,29 @@ describe('reviewing documents in a chat', () => {
     });
   });
 
+  it('an amendment leads to what it does to the words of the stored document', async () => {
+    const old = await drafted('goc.txt', decision({ number: '71/2026/QĐ-UBND', articles: clauses(5) }));
+    await press(await send(`/congbo ${old}`), 'Công bố ngay');
+    const id = await drafted(
+      'sua.txt',
+      decision({
+        number: '72/2026/QĐ-UBND',
+        about:
+          'sửa đổi, bổ sung Quyết định số 71/2026/QĐ-UBND quy định về đào tạo, bồi dưỡng cán bộ phường Nam Lam',
+        articles: [
+          'Sửa đổi khoản 1 Điều 1 Quyết định số 71/2026/QĐ-UBND như sau:\n“1. Mỗi năm, cán bộ phường học tối thiểu 9 ngày.”',
+          'Hiệu lực thi hành\nQuyết định này có hiệu lực thi hành kể từ ngày 01 tháng 6 năm 2026.',
+        ],
+      }),
+    );
+    const card = await send(`/duyet ${id}`);
+    const difference = await press(card, 'Sửa gì ở Quyết định 71/2026/QĐ-UBND');
+    expect(words(difference)).toMatch(/72\/2026\/QĐ-UBND sửa .*71\/2026\/QĐ-UBND/);
+    expect(words(difference)).toMatch(/khoản 1 Điều 1: .*5 ngày.*→.*9 ngày/);
+    const done = await press(await press(difference, 'Về thẻ văn bản'), 'Công bố');
+    expect(words(await press(done, 'Công bố ngay'))).toContain('Sửa đổi khoản 1 Điều 1 71/2026/QĐ-UBND');
+  });
+
   describe('a correction', () => {
     it('without a number goes to the only draft that waits; with several it asks which', async () => {
       const only = await drafted('mot.txt', decision({ number: '62/2026/QĐ-UBND', articles: clauses(8) }));

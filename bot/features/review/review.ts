@@ -5,7 +5,7 @@ import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { DocumentsIntent } from '../../intents/intent.ts';
 import type { Choice, Message, Reply } from '../../message.ts';
 import { adminReply, pageOf, reviewerOf, turnPages } from './adminReply.ts';
-import { cardChoices, describeCard } from './describeCard.ts';
+import { cardReply } from './cardReply.ts';
 import { pagesOf } from './pagesOf.ts';
 import { texts } from './texts.ts';
 
@@ -44,5 +44,5 @@ async function answer(intent: Review, message: Message, services: Services): Pro
     );
   }
   const card = await readCard(database, reviewer, draft);
-  return adminReply(describeCard(card), cardChoices(card), { inPlace: again });
+  return cardReply(database, reviewer, card, { inPlace: again });
 }

@@ -100,6 +100,7 @@ export const texts = {
     unpublish: 'Gỡ công bố',
     remove: 'Xóa hẳn',
     compareBefore: 'So với bản trước',
+    amends: (document: string) => `Sửa gì ở ${document}`,
     compareWith: (id: number) => `So với văn bản số ${id}`,
     previous: '‹ Trước',
     next: 'Sau ›',

@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { documentName } from '../../../../domain/citation.ts';
-import type { Relation } from '../../../../domain/validity.ts';
 import { relationsOf } from '../../../../ingest/relations/relationsOf.ts';
+import { amendedBy } from '../../../../ingest/uploads/amendedBy.ts';
 import { compareDraft, compareStored } from '../../../../ingest/uploads/differences.ts';
 import { deleteDocument, publishDraft, unpublish } from '../../../../ingest/uploads/publish.ts';
 import {
@@ -14,8 +14,7 @@ import {
   readDraft,
 } from '../../../../ingest/uploads/review.ts';
 import { noSuchDocument } from '../../../../ingest/uploads/texts.ts';
-import type { Database } from '../../../../store/database.ts';
-import { findByNumber, readDirective } from '../../../../store/directives.ts';
+import { readDirective } from '../../../../store/directives.ts';
 import { listVersions, readStanding } from '../../../../store/standing.ts';
 import { listManaged, readDraftFile, readOriginal } from '../../../../store/uploads/console.ts';
 import { listDocumentLog } from '../../../../store/uploads/documentLog.ts';
@@ -26,22 +25,12 @@ import { adminOf, type DocumentDesk } from './desk.ts';
 import { receiveFile } from './receiveFile.ts';
 import { documentTexts } from './texts.ts';
 import { shownUploads, streamUploads } from './uploadEvents.ts';
-import {
-  type ConsoleDocument,
-  cardView,
-  type DocumentName,
-  type DocumentView,
-  draftView,
-  type LogView,
-} from './views.ts';
+import { type ConsoleDocument, cardView, type DocumentView, draftView, type LogView } from './views.ts';
 
 type Env = { readonly Variables: { reviewer: Reviewer } };
 
 /** Entries of the log that are shown of everything, and of one document. */
 const LOG_LENGTH = 200;
-
-/** Decrees that amend more are few, and nobody compares them all. */
-const MOST_AMENDED = 20;
 
 /** Admins pass; everybody else is told 403 and why. */
 export function onlyAdmins(desk: DocumentDesk, sessions: Sessions): MiddlewareHandler<Env> {
@@ -161,20 +150,6 @@ export function documentRoutes(
   });
   routes.get('/log', async (context) => context.json({ log: await logOf(desk, context.var.reviewer, null) }));
   return routes;
-}
-
-/** Stored documents of which these relations change provisions. */
-async function amendedBy(
-  database: Database,
-  relations: readonly Relation[],
-): Promise<readonly DocumentName[]> {
-  const targets = relations.filter(({ scope }) => scope === 'provision').map(({ target }) => target.number);
-  const numbers = [...new Set(targets)].filter((number) => number !== null).slice(0, MOST_AMENDED);
-  const found = await Promise.all(numbers.map((number) => findByNumber(database, number)));
-  return found.flat().map(({ id, header, fileName }) => ({
-    directiveId: id,
-    document: documentName(header, fileName),
-  }));
 }
 
 async function logOf(
