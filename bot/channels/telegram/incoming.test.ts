@@ -68,6 +68,54 @@ describe('what an update asks for', () => {
   });
 });
 
+describe('a file', () => {
+  const file = { file_id: 'f', file_unique_id: 'u', file_size: 5 };
+  const sizes = [
+    { ...file, file_id: 'small', width: 90, height: 120 },
+    { ...file, file_id: 'large', width: 960, height: 1280 },
+    { ...file, file_id: 'middle', width: 320, height: 400 },
+  ];
+  const fileOf = (fields: object) => read({ message: said(fields) })?.file;
+
+  it('is a document with its name, or the largest size of a photo, and comes with its album', () => {
+    expect(fileOf({ document: { ...file, file_name: 'a.docx' }, media_group_id: 'g' })).toEqual({
+      fileId: 'f',
+      name: 'a.docx',
+      size: 5,
+      isPhoto: false,
+    });
+    expect(fileOf({ document: { file_id: 'f', file_unique_id: 'u' } })).toMatchObject({
+      name: 'tep',
+      size: null,
+    });
+    expect(fileOf({ photo: sizes })).toEqual({ fileId: 'large', name: 'anh-4.jpg', size: 5, isPhoto: true });
+    expect(read({ message: said({ photo: sizes, media_group_id: 'g' }) })).toMatchObject({
+      albumId: 'g',
+      messageId: 4,
+      message: { text: '', sender: '9100000001' },
+    });
+  });
+
+  it('is no moving picture, nothing edited, and in a group only what is sent to the bot', () => {
+    const animation = { ...file, width: 1, height: 1, duration: 1 };
+    expect(read({ message: said({ animation, document: file }) })).toMatchObject({
+      file: null,
+      refusal: 'not_text',
+    });
+    expect(read({ edited_message: said({ document: file }) })).toBeNull();
+    expect(read({ message: said({ chat: group, document: file }) })).toBeNull();
+    const reply_to_message = said({ from: me, chat: group });
+    expect(fileOf({ chat: group, document: file, reply_to_message })).toMatchObject({ fileId: 'f' });
+  });
+
+  it('of words, the message of the bot that they reply to is told with them, and nobody else’s', () => {
+    const reply = (from: object) =>
+      said({ text: 'số: 1/2026/QĐ-UBND', reply_to_message: said({ from, text: 'Bản 12' }) });
+    expect(read({ message: reply(me) })?.message?.repliesTo).toBe('Bản 12');
+    expect(read({ message: reply(person) })?.message).not.toHaveProperty('repliesTo');
+  });
+});
+
 describe('who speaks', () => {
   const forwarded = { forward_origin: { type: 'user', date: 1, sender_user: { ...person, id: 55 } } };
 
