@@ -24,6 +24,22 @@ describe('the configuration', () => {
     expect(Object.isFrozen(usual)).toBe(true);
   });
 
+  it('takes a Zalo bot with a webhook only where Zalo reaches it safely', () => {
+    const secret = 'mot-bi-mat-0123';
+    const bot = { ZALO_BOT_TOKEN: '123456:abc-xyz', ZALO_BOT_WEBHOOK_SECRET: secret };
+    expect(readConfig({ ZALO_BOT_TOKEN: '123456:abc-xyz' }).zaloBot).toMatchObject({
+      webhookSecret: undefined,
+    });
+    const config = readConfig({ ...bot, PUBLIC_URL: 'https://vi.du/' });
+    expect(config).toMatchObject({ zaloBot: { webhookSecret: secret }, web: { publicUrl: 'https://vi.du' } });
+    for (const wrong of [bot, { ...bot, PUBLIC_URL: 'http://vi.du' }]) {
+      expect(refusal(wrong)).toContain('ZALO_BOT_WEBHOOK_SECRET: phải đặt cùng PUBLIC_URL');
+      expect(refusal(wrong)).not.toContain(secret);
+    }
+    expect(refusal({ ZALO_BOT_TOKEN: 'abc/xyz' })).toContain('ZALO_BOT_TOKEN');
+    expect(refusal({ ...bot, ZALO_BOT_WEBHOOK_SECRET: 'ngắn' })).toContain('8 đến 256');
+  });
+
   it('reads what is set, in its own units', () => {
     const config = readConfig({
       DATABASE_URL: 'postgresql://an@may/kho',

@@ -43,7 +43,7 @@ export function checkConfig(io: Pick<Io, 'config'>): {
   const name = texts.config;
   try {
     const config = io.config();
-    const says = texts.configured(config.web.port, config.telegram !== null);
+    const says = texts.configured(config.web.port, config.telegram !== null, config.zaloBot !== null);
     return { check: { name, state: 'ok', says, todo: null }, config };
   } catch (error) {
     return { check: failed(name, error), config: null };

@@ -7,8 +7,8 @@ export const doctorTexts = {
     `Cần Node.js ${least} trở lên; trên Linux x64, \`npm ci\` tự mang theo bản phù hợp.`,
 
   config: 'Cấu hình',
-  configured: (port: number, telegram: boolean) =>
-    `cổng web ${port}, Telegram ${telegram ? 'đã bật' : 'chưa bật'}`,
+  configured: (port: number, telegram: boolean, zalo: boolean) =>
+    `cổng web ${port}, Telegram ${telegram ? 'đã bật' : 'chưa bật'}, Zalo ${zalo ? 'đã bật' : 'chưa bật'}`,
 
   database: 'Cơ sở dữ liệu',
   server: 'PostgreSQL',

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../../errors.ts';
 import type { Respond } from '../../message.ts';
+import { hostAllowed } from './sameOrigin.ts';
 import { ask, useWebServers } from './testing.ts';
 
 const serve = useWebServers();
@@ -21,6 +22,15 @@ describe('the web server', () => {
       code: 'bad_config',
       sentence: expect.stringContaining('HOST=203.0.113.7'),
     });
+  });
+
+  it('answers on this machine alone to names of this machine and to the one that a proxy shows it by', () => {
+    const isAllowed = (host: string | undefined) =>
+      hostAllowed(host, 'localhost', 'https://datchuan.vi.du/bot');
+    const asked = ['localhost:3000', '127.0.0.1', 'datchuan.vi.du', 'xau.vi.du', undefined, ''];
+    expect(asked.map(isAllowed)).toEqual([true, true, true, false, false, false]);
+    expect(hostAllowed('datchuan.vi.du', 'localhost')).toBe(false);
+    expect(hostAllowed('datchuan.vi.du', '0.0.0.0')).toBe(true);
   });
 
   it('closes at once while an answer is still being streamed, and may be closed twice', async () => {

@@ -1,5 +1,8 @@
-/** The platform lets no bot have a name without this at its beginning; that of the account is `bot.` and letters. */
-const ANY_BOT = /@bot(?:\.\w+|(?![\p{L}\p{N}]))/iu;
+/**
+ * The platform lets no bot have a name without this at its beginning, and names are written with capitals; that of the account
+ * is `bot.` and letters.
+ */
+const ANY_BOT = /@[Bb][Oo][Tt](?:\.\w+|(?![\p{L}\p{N}])(?: \p{Lu}[\p{L}\p{N}]*)*)/u;
 
 /**
  * What was said to this bot in a group: the text without the bot's own name, or `null` when it is not for it. For it are a
