@@ -19,7 +19,7 @@ const KEYS: Readonly<Record<keyof Header, readonly string[]>> = {
 const ALL_KEYS = new Set(Object.values(KEYS).flat());
 /** How the name of an agency begins. */
 export const AGENCY =
-  /^(?:(?:liên )?bộ |[ủuỷ]\s?[yỷ] ?ban|[ủỷ]y ban|uỷ ban|chính phủ|quốc hội|hội đồng|thủ tướng|chủ tịch |sở |ban |đảng ủy|đảng uỷ|đảng bộ|đảng đoàn|chi bộ|(?:tỉnh|thành|quận|huyện|thị|quân) [ủu][yỷ]|văn phòng|tòa án|toà án|viện |cục |chi cục|tổng cục|trường |học viện|đại học|trung tâm|mặt trận|đoàn |tổng liên đoàn|liên đoàn|liên hiệp|hội |phòng |thanh tra|ngân hàng|kiểm toán|bảo hiểm|kho bạc|bệnh viện|công ty|tổng công ty|công an|cơ quan|kho |đài |thông tấn|cảnh sát|quân khu|lực lượng)/iu;
+  /^(?:(?:liên )?bộ |ubnd |hđnd |ub ?mttq|[ủuỷ]\s?[yỷ] ?ban|[ủỷ]y ban|uỷ ban|chính phủ|quốc hội|hội đồng|thủ tướng|chủ tịch |sở |ban |đảng ủy|đảng uỷ|đảng bộ|đảng đoàn|chi bộ|(?:tỉnh|thành|quận|huyện|thị|quân) [ủu][yỷ]|văn phòng|tòa án|toà án|viện |cục |chi cục|tổng cục|trường |học viện|đại học|trung tâm|mặt trận|đoàn |tổng liên đoàn|liên đoàn|liên hiệp|hội |phòng |thanh tra|ngân hàng|kiểm toán|bảo hiểm|kho bạc|bệnh viện|công ty|tổng công ty|công an|cơ quan|kho |đài |thông tấn|cảnh sát|quân khu|lực lượng)/iu;
 
 /**
  * What somebody says about a document beside its own words: reads front matter and meta tags first, then `key: value`

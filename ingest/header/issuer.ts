@@ -7,7 +7,13 @@ import { typeOfLine } from './typeLine.ts';
 const STATE_MOTTO = /c[ộo]ng\s*h[òo][aàà]*\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh(?:[ĩi]a|iã)\s*vi[ệe]t\s*nam/iu;
 const PARTY_MOTTO = /(?:^|\s)ĐẢNG\s*CỘNG\s*SẢN\s*VIỆT\s*NAM/u;
 const STATE_VALUES = /[^\p{L}]*Đ[ộo]c\s*l[ậa]p\s*[-–—.]\s*T[ựu]\s*do\s*[-–—.]\s*H[ạa]nh\s*ph[úu]c.*$/iu;
+/** The place and day of the other column, behind a name in capitals. */
+const DATE_BESIDE = /(?<=\p{Lu}{2})\s+(?:\p{Lu}\p{Ll}+|TP\.?)(?:\s\p{Lu}\p{Ll}+){0,4}\s*,\s*ngày\s.*$/u;
 const PLACE_WORD = /^(?:THÀNH PHỐ|TỈNH|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s/iu;
+const COMMITTEE = /^(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|ĐẢNG) [ỦU][YỶ](?!\p{L})/iu;
+/** Agencies that every place has one of: the place goes on the next line. */
+const WITHOUT_PLACE =
+  /(?:nh[âa]n d[âa]n|(?:ubnd|hđnd|ubmttq)|đảng bộ|đảng [ủu][yỷ]|mặt trận tổ quốc(?: việt nam)?|^(?:sở|phòng|công an|thanh tra|trường chính trị)(?!.*\s(?:tỉnh|thành phố|xã|phường|đặc khu)\s).*)$/iu;
 /** Names whose capitals no rule gives; used only where the document itself has no example. */
 const KNOWN = [
   'Chính phủ',
@@ -55,13 +61,18 @@ export function issuerLines(head: readonly Unit[]): {
   );
   if (motto === -1) return { issuer: null, hasMotto: false };
   const lines: string[] = [];
-  let start = motto;
-  while (start > 0 && motto - start < REACH && belongs(head[start - 1])) start -= 1;
+  // A letter's subject stands below its number, and so between its agency and a motto of the next column.
+  const near = Math.max(0, motto - REACH);
+  const about = head.slice(near, motto).findIndex(({ text }) => /^V\/v(?!\p{L})/iu.test(text));
+  const side = about === -1 ? motto : near + about;
+  let start = side;
+  while (start > 0 && side - start < REACH && belongs(head[start - 1])) start -= 1;
   for (const { text } of head.slice(start, motto + 4)) {
     const bare = text
       .replace(STATE_MOTTO, '')
       .replace(PARTY_MOTTO, '')
       .replace(STATE_VALUES, '')
+      .replace(DATE_BESIDE, '')
       .replace(/^[^\p{L}]+|[^\p{L}\d)]+$/gu, '')
       .trim();
     if (typeOfLine(text) !== null) break;
@@ -103,7 +114,7 @@ function agency(lines: readonly string[]): string | null {
     const goesOn =
       before !== undefined &&
       (isRestOfName(before, line) ||
-        (PLACE_WORD.test(line) && /NH[ÂA]N D[ÂA]N$/iu.test(before)) ||
+        (PLACE_WORD.test(line) && !COMMITTEE.test(line) && WITHOUT_PLACE.test(before)) ||
         /^(?:VÀ|CỦA)\s/u.test(line) ||
         /\s(?:VÀ|CỦA|-)$/u.test(before));
     if (goesOn) merged[merged.length - 1] = `${before} ${line}`;
@@ -128,7 +139,8 @@ function agency(lines: readonly string[]): string | null {
  * Writes an agency's name as the document itself writes it in a sentence ("Bộ Công Thương"), since only usage tells
  * its capitals; without an example, by the rule for place names.
  */
-export function writeAgency(printed: string, examples: readonly string[]): string {
+export function writeAgency(written: string, examples: readonly string[]): string {
+  const printed = spelledOut(written);
   const body = /^(.+?) ((?:TỈNH|THÀNH|QUẬN|HUYỆN|ĐẢNG) [ỦU][YỶ] .+)$/u.exec(printed);
   if (body?.[1] !== undefined && body[2] !== undefined) {
     return `${writeAgency(body[1], examples)} ${writeAgency(body[2], examples)}`;
@@ -153,6 +165,14 @@ export function writeAgency(printed: string, examples: readonly string[]): strin
   if (!isCapitals(printed) && /^\p{Lu}/u.test(printed) && counts.size === 0) return printed;
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best?.[0] ?? KNOWN.find((name) => name.toLowerCase() === wanted) ?? byRule(printed);
+}
+
+/** `UBND PHƯỜNG …`: a letterhead that shortens its agency's name names the same agency. */
+function spelledOut(printed: string): string {
+  return printed
+    .replace(/^UBND(?=\s)/u, 'ỦY BAN NHÂN DÂN')
+    .replace(/^HĐND(?=\s)/u, 'HỘI ĐỒNG NHÂN DÂN')
+    .replace(/^UB ?MTTQ(?:\s?VN)?(?=\s)/u, 'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM');
 }
 
 const PLACE_KIND = /^(?:tỉnh|thành|phố|quận|huyện|thị|xã|trấn|phường|đặc|khu)$/u;

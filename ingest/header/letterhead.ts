@@ -116,7 +116,9 @@ function readPlaceAndDate(head: readonly Unit[]): {
 }
 
 /** `Hà nội`, `Hà-Nội` → `Hà Nội`. */
-function placeName(printed: string): string {
+function placeName(whole: string): string {
+  // What the other column prints on the same line: "TỈNH LAM GIANG   Lam Giang, ngày …".
+  const printed = whole.replace(/^(?:\p{Lu}{2,}\s+){2,}(?=\p{Lu}\p{Ll})/u, '');
   const parted = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(printed) ? printed.replace('-', ' ') : printed;
   return /^\p{Lu}\p{Ll}+ \p{Ll}+$/u.test(parted) ? parted.split(' ').map(capitalised).join(' ') : parted;
 }
@@ -144,7 +146,7 @@ function readTitle(head: readonly Unit[]): Titled {
     const inLine = typeBeforeTitle(text);
     const type = inLine?.type ?? typeOfLine(text);
     if (type === null) continue;
-    const words = inLine?.title ?? wordsFrom(head, index + 1);
+    const words = inLine?.title ?? wordsFrom(head, titleStart(head, index + 1));
     const cited = words === null ? null : readCited(words);
     const title = cited === null ? (words?.replace(/^V\/[vV]\s*:?\s*/u, '') ?? null) : cited.title;
     const capital = title === null ? null : capitalised(title);
@@ -197,6 +199,19 @@ function readCited(words: string): Cited | null {
     issued: dated === null ? null : parseDate(dated[0]),
     title: rest === '' ? null : capitalised(rest),
   };
+}
+
+/** Who decided, in capitals between the type and what it is about: `KẾT LUẬN` / `CỦA BAN THƯỜNG VỤ …` / `về …`. */
+const DECIDED_BY = /^(?:CỦA|HỘI NGHỊ|PHIÊN HỌP|KỲ HỌP|ĐẠI HỘI|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ))\s/u;
+
+function titleStart(head: readonly Unit[], from: number): number {
+  if (!DECIDED_BY.test(head[from]?.text ?? '')) return from;
+  for (let index = from; index < Math.min(head.length, from + 5); index += 1) {
+    const { text } = head[index] ?? { text: '' };
+    if (/^(?:v\/v|về)\s/iu.test(text)) return index;
+    if (!isCapitals(text)) break;
+  }
+  return from;
 }
 
 /** The title's lines from one unit on, joined. */

@@ -35,6 +35,40 @@ PHÓ THỦ TƯỚNG
 
 Phạm Thị Thí Dụ`;
 
+describe('a letterhead of several lines', () => {
+  it.each<[string, string, string]>([
+    [
+      'the place of a party committee',
+      'BAN CHẤP HÀNH ĐẢNG BỘ\nTỈNH LAM GIANG\n*\nSố 11-NQ/TU\nĐẢNG CỘNG SẢN VIỆT NAM',
+      'Ban chấp hành đảng bộ tỉnh Lam Giang',
+    ],
+    [
+      'the subject of a letter',
+      'ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG\nSỞ NỘI VỤ\nSố: 23/SNV-CCVC\nV/v cử công chức học\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Sở Nội vụ',
+    ],
+    [
+      'a name that is shortened',
+      'UBND PHƯỜNG NAM LAM\n-------\nSố: 27/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Ủy ban nhân dân phường Nam Lam',
+    ],
+    [
+      'the day that stands beside a name',
+      'ĐẢNG BỘ TỈNH LAM GIANG ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ MỸ LỘC ĐÔNG Mỹ Lộc Đông, ngày 30 tháng 9 năm 2026\nSố 03-CTr/ĐU',
+      'Đảng ủy xã Mỹ Lộc Đông',
+    ],
+  ])('gives the agency whole: %s', (_, lines, issuer) => {
+    const text = `${lines}\nKẾ HOẠCH\nbồi dưỡng cán bộ\nSở Nội vụ đề nghị như sau:\n1. Đối tượng: cán bộ.\n2. Thời gian: tháng 6.`;
+    expect(header(text).issuer).toBe(issuer);
+  });
+
+  it('leaves out of the title who decided', () => {
+    const text =
+      'TỈNH ỦY LAM GIANG\n*\nSố 77-KL/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày 02 tháng 7 năm 2026\nKẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác bồi dưỡng cán bộ\nBan Thường vụ kết luận như sau:\n1. Thống nhất báo cáo.\n2. Giao Văn phòng theo dõi.';
+    expect(header(text)).toMatchObject({ type: 'Kết luận', title: 'Về công tác bồi dưỡng cán bộ' });
+  });
+});
+
 describe('the header', () => {
   it('is read whole from head and foot, also where two columns stand on one line', () => {
     expect(header(decree)).toEqual({

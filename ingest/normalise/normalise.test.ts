@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rawText } from '../../testing/rawText.ts';
 import { parseDirective } from '../parseDirective.ts';
 import type { RawDocument, RawLine } from '../read/rawDocument.ts';
+import { stopsBeforeItem } from './sentence.ts';
 
 function textOf(raw: RawDocument): string {
   return parseDirective(raw, { fileName: 'x.txt' }).text;
@@ -11,6 +12,18 @@ function pages(...texts: readonly string[]): RawDocument {
   const lines = texts.flatMap((text, index): readonly RawLine[] => rawText(text, { page: index + 1 }).lines);
   return { format: 'pdf', lines, meta: {}, warnings: [] };
 }
+
+describe('a line that ends in "số"', () => {
+  it.each(['về bồi dưỡng kỹ năng số', 'của Luật Lưu trữ số', 'phát triển hạ tầng số'])(
+    'is whole where things are digital: %s',
+    (line) => {
+      expect(stopsBeforeItem(line)).toBe(false);
+    },
+  );
+  it('goes on where a number must follow', () => {
+    expect(stopsBeforeItem('theo Nghị định số')).toBe(true);
+  });
+});
 
 describe('normalised text', () => {
   it('is NFC without invisible characters and with single spaces', () => {

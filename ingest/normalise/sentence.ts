@@ -5,7 +5,7 @@ export function endsSentence(text: string): boolean {
 
 /** Words behind which a number or a letter must follow; not as the end of another word (tài khoản, kiểm điểm). */
 const LABEL_WORD =
-  /(?<![\p{L}])(?<!(?:tài|điều|một số|kiểm|thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cho|chấm|thang|tính|thí|cao|du lịch tại|danh|hạng|chuyên|đề|thành|cổ|học|từng|theo|một|chỉ|dân|biến|đa|thiểu|hệ|tần|ký|viện|liệu|chân|kỹ thuật|chuyển đổi|niệm|huân|huy|hiến|mẫu) )(?:khoản|điểm|điều|chương|mục|phần|phụ lục|bảng|số)$/iu;
+  /(?<![\p{L}])(?<!(?:tài|điều|một số|kiểm|thời|địa|quan|đặc|ưu|nhược|khuyết|trọng|cho|chấm|thang|tính|thí|cao|du lịch tại|danh|hạng|chuyên|đề|thành|cổ|học|từng|theo|một|chỉ|dân|biến|đa|thiểu|hệ|tần|ký|viện|liệu|chân|kỹ thuật|chuyển đổi|niệm|huân|huy|hiến|mẫu|kỹ năng|công nghệ|năng lực|nền tảng|kinh tế|xã hội|chính quyền|hạ tầng|môi trường|lưu trữ|công dân|thư viện|tài nguyên|nội dung|không gian|học liệu) )(?:khoản|điểm|điều|chương|mục|phần|phụ lục|bảng|số)$/iu;
 const LABEL_AND = /(?:khoản|điểm|điều|chương|mục)\s+[\p{L}\d]{1,4}\s*(?:,|\s(?:và|hoặc|đến))$/iu;
 const LABEL = /(?:khoản|điểm)\s+[\p{L}\d]{1,3}$/iu;
 /** Words at which no sentence and no heading stops. */

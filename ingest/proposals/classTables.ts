@@ -29,7 +29,10 @@ export function classRows(text: string): readonly ClassRow[] {
       continue;
     }
     if (columns === null) continue;
-    const name = cells[columns.name] ?? '';
+    const name = (cells[columns.name] ?? '').replace(
+      columns.name === 0 ? /^\d{1,3}[.)]?\s+(?=\p{L})/u : /^$/u,
+      '',
+    );
     const figure = /^\d{1,3}(?:\.\d{3})*$/.exec(cells[columns.figure] ?? '')?.[0];
     if (figure === undefined || !/\p{L}{2}/u.test(name) || /^(?:tổng|cộng)/iu.test(name)) continue;
     const count = Number(figure.replaceAll('.', ''));
@@ -50,7 +53,12 @@ export function classRows(text: string): readonly ClassRow[] {
 }
 
 function columnsOf(cells: readonly string[]) {
-  const folded = cells.map((cell) => fold(cell).trim());
+  // A narrow column of row numbers runs together with the next one where only the gap tells columns.
+  const folded = cells.map((cell) =>
+    fold(cell)
+      .trim()
+      .replace(/^(?:so )?s?tt\s+(?=\S)/u, ''),
+  );
   const name = folded.findIndex((cell) => NAME.test(cell));
   if (name === -1) return null;
   const classes = folded.findIndex((cell) => CLASSES.test(cell));

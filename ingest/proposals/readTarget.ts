@@ -9,6 +9,8 @@ export type TargetContext = {
   readonly isTarget: boolean;
   /** The document is one of those that set targets. */
   readonly isProgramme: boolean;
+  /** Of whom the clause before spoke: "… 95% công chức …; ít nhất 20% có trình độ thạc sĩ". */
+  readonly group?: string | null;
 };
 
 const NUMBER = '\\d{1,3}(?:\\.\\d{3})+|\\d+(?:,\\d+)?';
@@ -40,6 +42,7 @@ export function percentTargets(written: string, context: TargetContext): readonl
     if (!(context.isProgramme && /^(?:toàn bộ|\(?\d|trên \d|trong số)/iu.test(sentence))) return [];
   }
   const found = [...sentence.matchAll(PERCENT)];
+  let group = context.group ?? null;
   return found.flatMap((match, at) => {
     const [whole, bound, figure = '', more] = match;
     const value = Number(figure.replaceAll('.', '').replace(',', '.'));
@@ -47,8 +50,9 @@ export function percentTargets(written: string, context: TargetContext): readonl
     const from = at === 0 ? 0 : (found[at - 1]?.index ?? 0) + (found[at - 1]?.[0].length ?? 0);
     const before = sentence.slice(from, match.index);
     const after = sentence.slice(match.index + whole.length, found[at + 1]?.index ?? sentence.length);
-    const parts = groupAndConditions(before, after);
+    const parts = groupAndConditions(before, after, group);
     if (parts === null) return [];
+    group = parts.group;
     return [
       {
         percent: value,
@@ -67,7 +71,11 @@ const VERB =
 const OF_ONE =
   /^(?:[\s(,]*(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|toàn bộ|có|đến (?:hết |cuối )?(?:năm|ngày) [\d/]+|giai đoạn \d{4}\s*[-–]\s*\d{4}|trong (?:năm|giai đoạn) [\d\s–-]+|cụ thể|và|:|,)(?!\p{L}))+/iu;
 
-function groupAndConditions(before: string, after: string): Pick<ReadTarget, 'group' | 'conditions'> | null {
+function groupAndConditions(
+  before: string,
+  after: string,
+  groupBefore: string | null,
+): Pick<ReadTarget, 'group' | 'conditions'> | null {
   const lead = tidy(before.replace(OF_ONE, ''));
   const behind = after.replace(/^\s*(?:số|tổng số|trong (?:tổng )?số)\s+/iu, ' ');
   const verb = VERB.exec(behind);
@@ -89,7 +97,8 @@ function groupAndConditions(before: string, after: string): Pick<ReadTarget, 'gr
     return group === '' ? null : { group: tidy(group), conditions: [] };
   }
   const own = tidy(behind.slice(0, verb.index));
-  const group = own !== '' ? own : tidy(among?.[1] ?? lead);
+  const named = tidy(among?.[1] ?? lead.replace(/^(?:trong đó|riêng)$/iu, ''));
+  const group = own !== '' ? own : named !== '' ? named : (groupBefore ?? '');
   return group === '' ? null : { group, conditions: conditionsOf(tidy(behind.slice(verb.index))) };
 }
 

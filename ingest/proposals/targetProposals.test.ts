@@ -28,6 +28,13 @@ function written({ percent, count, comparison, noun, group, conditions, year }: 
 describe('the targets of a programme', () => {
   it.each<[string, readonly string[]]>([
     [
+      '1. Đến năm 2030, trên 95% công chức có trình độ đại học; ít nhất 20% có trình độ thạc sĩ.',
+      [
+        'more_than 95% công chức [có trình độ đại học] 2030',
+        'at_least 20% công chức [có trình độ thạc sĩ] 2030',
+      ],
+    ],
+    [
       '1. Phấn đấu 90% cán bộ quy hoạch đạt trình độ trung cấp lý luận chính trị.',
       ['at_least 90% cán bộ quy hoạch [đạt trình độ trung cấp lý luận chính trị] 2030'],
     ],
@@ -74,6 +81,16 @@ describe('the targets of a programme', () => {
     expect(targetsOf(table).map(written)).toEqual([
       'exactly 3 lớp Kỹ năng số 2030',
       'exactly 2 lớp Tiếp công dân 2030',
+    ]);
+  });
+});
+
+describe('a table of classes out of a page', () => {
+  it('is read where the row numbers ran together with the names', () => {
+    const rows = 'STT Tên lớp | Số lớp | Số người\n1 Kỹ năng số | 2 | 80\n2 Một cửa | 1 | 40';
+    expect(targetsOf(rows).map(written)).toEqual([
+      'exactly 2 lớp Kỹ năng số 2030',
+      'exactly 1 lớp Một cửa 2030',
     ]);
   });
 });

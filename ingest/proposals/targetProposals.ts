@@ -55,9 +55,11 @@ export function targetProposals({
     const said = isProgramme ? OF_TARGETS : OF_AIMS;
     const context = { isTarget: heads.some((head) => said.test(head)), isProgramme };
     for (const sentence of sentencesOf(words)) {
-      const read: readonly ReadTarget[] = sentence
-        .split(/;\s*/u)
-        .flatMap((part) => [...percentTargets(part, context), ...countTargets(part, context)]);
+      const read: ReadTarget[] = [];
+      for (const part of sentence.split(/;\s*/u)) {
+        const group = read.at(-1)?.group ?? null;
+        read.push(...percentTargets(part, { ...context, group }), ...countTargets(part, context));
+      }
       targets.push(
         ...read.map((one) => ({
           ...one,

@@ -14,6 +14,16 @@ function said(
   return parsed.relations.map(writeRelation);
 }
 
+describe('a guidance whose type is its verb', () => {
+  it('guides what its title names', () => {
+    const parsed = parseText(
+      'I. NỘI DUNG\n1. Về hồ sơ.\n2. Về thời hạn.\nII. TỔ CHỨC THỰC HIỆN\n1. Các cấp ủy thực hiện.\n2. Ban theo dõi.',
+      { type: 'Hướng dẫn', title: 'Thực hiện Quy định số 399-QĐ/TW, ngày 08/5/2026 của Ban Bí thư' },
+    );
+    expect(parsed.relations.map(writeRelation)).toEqual(['guides 399-QĐ/TW']);
+  });
+});
+
 describe('what a directive rests on', () => {
   it.each<[string, readonly string[]]>([
     ['Căn cứ Luật Viên chức mẫu số 912/2025/QH15;', ['basis 912/2025/QH15']],

@@ -122,7 +122,11 @@ function guidedBy(
   parsed: Pick<ParsedDirective, 'header' | 'text' | 'provisions'>,
   laws: readonly RelationTarget[],
 ): readonly Relation[] {
-  const { title } = parsed.header;
+  // "HƯỚNG DẪN" / "thực hiện Quy định số …": the verb is the type itself.
+  const title =
+    parsed.header.title !== null && parsed.header.type === 'Hướng dẫn' && !GUIDES.test(parsed.header.title)
+      ? `Hướng dẫn ${parsed.header.title.charAt(0).toLowerCase()}${parsed.header.title.slice(1)}`
+      : parsed.header.title;
   const verb = title === null ? null : GUIDES.exec(title);
   const byTitle =
     title === null || verb === null || GUIDED.test(title.slice(0, verb.index))

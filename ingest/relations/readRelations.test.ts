@@ -9,6 +9,33 @@ const read = (text: string, header = {}) =>
   parseText(text, { ...OWN, ...header }).relations.map(writeRelation);
 const clause = (text: string) => read(FRAME + text);
 
+describe('an amending law, whose title names no number', () => {
+  it('changes the law that its preamble names', () => {
+    const text =
+      'Căn cứ Hiến pháp;\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Mở lớp số 155/2018/QH14.\nĐiều 1. Sửa đổi, bổ sung một số điều của Luật Mở lớp\n1. Sửa đổi, bổ sung khoản 3 Điều 5 như sau:\n“3. Lớp có bảng.”.\n2. Bãi bỏ khoản 2 Điều 14 và Điều 20.\nĐiều 2. Điều khoản thi hành\nLuật này có hiệu lực từ ngày 01 tháng 7 năm 2031.';
+    const header = { type: 'Luật', title: 'Sửa đổi, bổ sung một số điều của Luật Mở lớp' };
+    expect(read(text, header)).toEqual(
+      expect.arrayContaining([
+        'amends 155/2018/QH14 Điều 5 > khoản 3',
+        'repeals 155/2018/QH14 Điều 14 > khoản 2',
+        'repeals 155/2018/QH14 Điều 20',
+      ]),
+    );
+  });
+});
+
+describe('a correction', () => {
+  it('names the places below what it corrects', () => {
+    const text =
+      'Điều 1. Đính chính lỗi kỹ thuật tại Thông tư số 19/2025/TT-BNV như sau:\n1. Tại khoản 3 Điều 4, cụm từ “40 tiết” sửa thành “40 giờ”.\n2. Tại Phụ lục II, số thứ tự 7 sửa thành 8.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.';
+    const written = read(text, { type: 'Quyết định', title: 'Đính chính Thông tư số 19/2025/TT-BNV' });
+    expect(written.filter((line) => /Điều|Phụ lục/u.test(line))).toEqual([
+      'corrects 19/2025/TT-BNV Điều 4 > khoản 3 partly',
+      'corrects 19/2025/TT-BNV Phụ lục II partly',
+    ]);
+  });
+});
+
 describe('a clause of effect', () => {
   it.each<[string, readonly string[]]>([
     [

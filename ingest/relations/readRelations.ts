@@ -36,7 +36,8 @@ export function readRelations(
   parsed: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>,
 ): readonly Relation[] {
   if (parsed.kind === 'press') return [];
-  const byTitle = titleRelations(parsed.header.title);
+  const titled = titleRelations(parsed.header.title);
+  const byTitle = titled.length > 0 ? titled : titleRelations(enactedTitle(parsed));
   const [only, ...more] = distinctTargets(byTitle);
   const root: Context = { ...NOTHING, target: more.length === 0 ? (only ?? null) : null };
   const contexts = new Map<number, Context>();
@@ -60,6 +61,20 @@ export function readRelations(
   return complete([...byTitle, ...relations], kept, parsed.text).filter(
     ({ target }) => target.numberKey === null || target.numberKey !== own,
   );
+}
+
+const ENACTS =
+  /(?<!\p{L})ban hành\s+(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định)\s+(?:quy định\s+)?(?=(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\p{L}))/u;
+const LONGEST_PREAMBLE = 12_000;
+
+/** A law's title names no number; its preamble does: "Quốc hội ban hành Luật sửa đổi … của Luật … số 155/2018/QH14." */
+function enactedTitle({ text, provisions }: Pick<ParsedDirective, 'text' | 'provisions'>): string | null {
+  const end = Math.min(provisions[0]?.start ?? 0, LONGEST_PREAMBLE);
+  for (const line of text.slice(0, end).split('\n').toReversed()) {
+    const match = ENACTS.exec(line);
+    if (match !== null) return line.slice(match.index + match[0].length);
+  }
+  return null;
 }
 
 /** "Sửa đổi, bổ sung một số điều của Quyết định số 915/2026/QĐ-UBND", with or without the type before it. */
@@ -110,9 +125,11 @@ function readSentence(sentence: string, context: Context, clause: Clause | null)
     }),
   );
   const first = read[0]?.items[0];
+  // "Đính chính lỗi kỹ thuật tại Thông tư số … như sau:" goes before places that have no verb of their own.
+  const corrects = read.length === 1 && read[0]?.part.kind === 'corrects';
   const opensList = read.length > 0 && (read[0]?.items.length ?? 0) === 0;
   const below: Context = {
-    verb: opensList && read[0] !== undefined ? { kind: read[0].part.kind, since } : null,
+    verb: (opensList || corrects) && read[0] !== undefined ? { kind: read[0].part.kind, since } : null,
     target: first?.target ?? named?.target ?? documents[0]?.target ?? context.target,
     above: first === undefined ? context.above : belowOf(first, context),
   };
