@@ -5,6 +5,7 @@ import { requireAdmin } from '../../store/access/accounts.ts';
 import { asAccount } from '../../store/access/identity.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { readDirective, storeDirective } from '../../store/directives.ts';
+import { lockDirectives } from '../../store/passages/writeLock.ts';
 import { takeAway } from '../../store/removeDirective.ts';
 import { listRulesInDoubt, retireRules, whyNotApproved } from '../../store/rules/publishedRules.ts';
 import { storeRules } from '../../store/rules/rules.ts';
@@ -53,7 +54,7 @@ export async function publishDraft(
   { replaces }: { readonly replaces?: number | null } = {},
 ): Promise<Published> {
   return asAccount(database, reviewer, async (tx) => {
-    await requireAdmin(tx);
+    await beginChange(tx);
     const draft = await readDraftRow(tx, draftId, { lock: true });
     if (draft.state !== 'draft') throw notADraft(draft.state);
     return publish(tx, reviewer, readable(draft), replaces);
@@ -138,7 +139,7 @@ export async function unpublish(
   directiveId: number,
 ): Promise<{ readonly document: string; readonly draftId: number | null; readonly rulesRetired: number }> {
   return asAccount(database, reviewer, async (tx) => {
-    await requireAdmin(tx);
+    await beginChange(tx);
     const { document, rulesRetired } = await release(tx, directiveId, ['live']);
     await retireDirective(tx, directiveId, null);
     const draftId = await findDraftOf(tx, directiveId);
@@ -164,7 +165,7 @@ export async function deleteDocument(
   directiveId: number,
 ): Promise<{ readonly document: string; readonly rulesRetired: number }> {
   return asAccount(database, reviewer, async (tx) => {
-    await requireAdmin(tx);
+    await beginChange(tx);
     const released = await release(tx, directiveId, ['live', 'replaced', 'withdrawn']);
     const draftId = await findDraftOf(tx, directiveId);
     if (draftId !== null) {
@@ -178,6 +179,15 @@ export async function deleteDocument(
     await logDocument(tx, { channel: reviewer.channel, action: 'deleted', document, draftId, directiveId });
     return released;
   });
+}
+
+/**
+ * What a document is to others is looked up and changed by one at a time: two who publish versions of one document at the same
+ * moment would each find the same older version, and both of theirs would be answered from.
+ */
+async function beginChange(tx: Queryable): Promise<void> {
+  await requireAdmin(tx);
+  await lockDirectives(tx);
 }
 
 /** What goes with a document, whichever way it goes. Throws `not_found` for one that stands otherwise. */

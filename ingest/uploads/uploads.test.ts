@@ -203,6 +203,21 @@ forEachEngine((engine) => {
     });
   });
 
+  it('two versions published at the same moment follow one another: one of them is answered from', async () => {
+    const number = '715/2026/QĐ-UBND';
+    const ids: number[] = [];
+    for (const days of [31, 32, 33]) {
+      ids.push(await drafted(`ban-${days}.txt`, decision({ number, articles: clauses(days) })));
+    }
+    const [first = 0, ...others] = ids;
+    await publishDraft(database, admin, first);
+    await Promise.all(others.map((id) => publishDraft(database, admin, id)));
+    const live = await findByNumber(database, number);
+    expect(live).toHaveLength(1);
+    const versions = await listVersions(database, live[0]?.id ?? 0);
+    expect(versions.map(({ standing }) => standing).sort()).toEqual(['live', 'replaced', 'replaced']);
+  });
+
   it('unpublishing hides a document and what it did to others, and its draft can be published again', async () => {
     const ending = [
       'Hiệu lực thi hành\nQuyết định này có hiệu lực thi hành kể từ ngày 01 tháng 6 năm 2026 và thay thế Quyết định số 720/2026/QĐ-UBND ngày 20 tháng 3 năm 2026.',
