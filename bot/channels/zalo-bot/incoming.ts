@@ -16,6 +16,17 @@ const update = z.object({
     .optional(),
 });
 
+/** A message that holds an address may come under a name of its own. */
+const WORDS: ReadonlySet<string> = new Set(['message.text.received', 'message.link.received']);
+
+/** `unsupported` is everyday: files, cards, and whatever is written by people whom Zalo protects, such as children. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'message.image.received',
+  'message.sticker.received',
+  'message.voice.received',
+  'message.unsupported.received',
+]);
+
 export type ZaloUpdate = z.infer<typeof update>;
 export type ZaloMessage = NonNullable<ZaloUpdate['message']>;
 
@@ -47,10 +58,9 @@ export function readUpdate({ event_name, message }: ZaloUpdate, names: readonly 
   const { chat, from, message_id } = message;
   const isPrivate = chat.chat_type === 'PRIVATE';
   const rest = { chat: chat.id, key: `${chat.id} ${message_id}`, isPrivate };
-  if (event_name !== 'message.text.received' || message.text === undefined) {
-    const isMessage = /^message\.\w+\.received$/.test(event_name);
+  if (message.text === undefined || !WORDS.has(event_name)) {
     // Pictures in a group are not for the bot.
-    return isPrivate && isMessage ? { ...rest, message: null } : null;
+    return isPrivate && UNREADABLE.has(event_name) ? { ...rest, message: null } : null;
   }
   const text = isPrivate ? message.text : textForBot(message.text, isReply(message), names);
   if (text === null) return null;

@@ -1,6 +1,7 @@
 import type { Citation } from '../../../domain/citation.ts';
 import { blockWords, fileBytes } from '../../blockWords.ts';
 import type { Block, Reply } from '../../message.ts';
+import { shortenLine } from '../telegram/keyboards.ts';
 import { join, plain, type RichText, wrap } from '../telegram/richText.ts';
 import { splitRichText } from '../telegram/split.ts';
 import { renderBlocks, type WordBlock } from './blocks.ts';
@@ -84,9 +85,16 @@ function toPhoto(
   const bytes = Buffer.from(png, 'base64');
   const shared = share({ name: texts.pictureName, mediaType: 'image/png', bytes });
   if (shared === null) return null;
-  const [caption = ''] = splitRichText(plain(alt), MESSAGE_LIMIT);
   const said = splitRichText(plain(blockWords.picture(alt)), MESSAGE_LIMIT).map(({ text }) => text);
-  return { kind: 'photo', url: shared.url, caption: caption === '' ? '' : caption.text, instead: said };
+  return { kind: 'photo', url: shared.url, caption: captionOf(alt), instead: said };
+}
+
+/** The first sentence of what the picture shows: the words around it say the rest. */
+function captionOf(alt: string): string {
+  const [line = ''] = plain(alt).text.trim().split('\n');
+  // As in the splitting of messages, a full stop after a digit or a capital ends no sentence.
+  const [sentence = ''] = line.split(/(?<=(?<![\d\p{Lu}])[.!?…]["”»)\]]*)\s+/u);
+  return shortenLine(sentence, MESSAGE_LIMIT);
 }
 
 /** The first pages of a reply that has too many, and where to read all of it. */

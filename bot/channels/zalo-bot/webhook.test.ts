@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quotedReply, recordReply, textBlock } from '../fixtures.testing.ts';
+import { pictureBlock, quotedReply, recordReply, textBlock } from '../fixtures.testing.ts';
 import { SECRET, useTestZaloBot } from './testZaloBot.testing.ts';
 
 const bot = useTestZaloBot();
@@ -86,6 +86,23 @@ describe('the Zalo bot behind a web server', () => {
     const over = await fetch(link);
     expect(over.status).toBe(404);
     expect(await over.text()).toContain('hết hạn');
+  });
+
+  it('says in words what a picture shows that Zalo does not take', async () => {
+    bot.reply = async () => quotedReply([pictureBlock('Đạt 5 trên 8 yêu cầu. Thiếu 2.'), textBlock('hết')]);
+    await bot.startPublic();
+    const an = bot.fake.person('An');
+    bot.fake.inject({ method: 'sendPhoto', times: 1, kind: 'refused', code: 400 });
+    an.says('hình');
+    await bot.untilSaid(an.chat.id, 'hết');
+    an.says('lại');
+    await bot.fake.until('the picture', () => bot.fake.saidTo(an.chat.id).length === 4);
+    expect(bot.fake.saidTo(an.chat.id).map(({ kind, text }) => [kind, text])).toEqual([
+      ['text', 'Hình: Đạt 5 trên 8 yêu cầu. Thiếu 2.'],
+      ['text', 'hết'],
+      ['photo', 'Đạt 5 trên 8 yêu cầu.'],
+      ['text', 'hết'],
+    ]);
   });
 
   it('gives a link to the whole of an answer that takes too many messages', async () => {

@@ -85,7 +85,25 @@ describe('the Zalo bot', () => {
       person.sends(kind);
       await bot.untilSaid(person.chat.id, texts.notText);
     }
-    expect(bot.asked).toEqual([]);
+    const an = bot.fake.person('An');
+    an.sends('reaction');
+    an.says('xin chào');
+    await bot.untilSaid(an.chat.id, 'về “xin chào”');
+    expect(bot.fake.saidTo(an.chat.id)).toHaveLength(1);
+    expect(bot.asked).toHaveLength(1);
+  });
+
+  it('finishes what it is asked before it stops', async () => {
+    bot.reply = async () => {
+      await sleep(200);
+      return quotedReply([textBlock('vẫn kịp')]);
+    };
+    const channel = await bot.start();
+    const an = bot.fake.person('An');
+    an.says('hỏi');
+    await bot.fake.until('the question', () => bot.asked.length === 1);
+    await channel.stop();
+    expect(bot.fake.wordsTo(an.chat.id)).toBe('vẫn kịp');
   });
 
   it('answers in a group only when it is spoken to, and never with a record', async () => {

@@ -27,7 +27,7 @@ export type ZaloPace = {
   readonly typingEveryMs: number;
   readonly holdSeconds: number;
   readonly firstWaitMs: number;
-  /** How long `stop` waits for answers that are being worked on. */
+  /** How long `stop` waits for answers that are being worked on: Zalo does not tell of their questions again. */
   readonly graceMs: number;
 };
 
@@ -64,7 +64,7 @@ export type ZaloBotChannel = {
   readonly stop: () => Promise<void>;
 };
 
-const usualPace: ZaloPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
+const usualPace: ZaloPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 5000 };
 const CONNECT_SECONDS = 10;
 /** Answers worked on or waiting at once. */
 const MOST_PENDING = 100;
