@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KnownError } from '../../errors.ts';
 import { search } from '../../retrieve/search.ts';
@@ -9,7 +11,8 @@ import { fillRecords, type TestPeople } from '../../store/records/records.testin
 import { listVersions, readStanding } from '../../store/standing.ts';
 import { forEachEngine } from '../../store/testing.ts';
 import { listDocumentLog } from '../../store/uploads/documentLog.ts';
-import { listUploads } from '../../store/uploads/uploads.ts';
+import { beginReading, failUpload } from '../../store/uploads/reading.ts';
+import { listUploads, storeUpload } from '../../store/uploads/uploads.ts';
 import { readValidity } from '../../store/validity.ts';
 import { deleteDocument, publishDraft, unpublish } from './publish.ts';
 import { correctDraft, decideProposals, discardDraft, type Reviewer, readCard } from './review.ts';
@@ -143,6 +146,26 @@ forEachEngine((engine) => {
     ).drafts[0];
     const { directiveId } = await publishDraft(database, admin, draft?.id ?? 0);
     expect(await send('d.txt', bytes)).toEqual({ status: 'published', directiveId });
+  });
+
+  it('a file that is thrown away while it comes again, alone now, is there to be read', async () => {
+    const packed = decision({ number: '771/2026/QĐ-UBND', articles: clauses(1) });
+    const archive = await send('goi-dau.goi', new Uint8Array([1, 2]));
+    const id = archive.status === 'accepted' ? archive.uploadId : 0;
+    const [draft, other] = (await untilStage(database, admin, id, ['review'])).drafts;
+    const { promise: halfway, resolve: reachHalfway } = Promise.withResolvers<void>();
+    const thrownAway = halfway.then(() => discardDraft(database, admin, draft?.id ?? 0));
+    const hash = createHash('sha256').update(packed).digest('hex');
+    const file = { hash, fileName: 'mot-minh.txt', bytes: packed, channel: 'web' };
+    const again = await storeUpload(database, admin, file, async () => {
+      reachHalfway();
+      await Promise.race([thrownAway, delay(500)]);
+    });
+    await thrownAway;
+    const reading = await beginReading(database, again.status === 'accepted' ? again.uploadId : 0);
+    expect(reading?.bytes).toEqual(packed);
+    await failUpload(database, reading?.id ?? 0, 'thử xong');
+    await discardDraft(database, admin, other?.id ?? 0);
   });
 
   it('a file with several documents gives a draft for each; one that cannot be read says why', async () => {

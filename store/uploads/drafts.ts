@@ -1,6 +1,7 @@
 import type { DirectiveKind, Header, ParsedDirective } from '../../domain/directive.ts';
 import type { Corrections, Decision, Draft, DraftLine, DraftState } from '../../domain/upload.ts';
 import type { Queryable } from '../database.ts';
+import { holdFiles, keepFiles } from './fileLock.ts';
 import { noSuchDraft } from './uploadTexts.ts';
 
 /** A document that was read out of an upload, or could not be (`reason`, a Vietnamese sentence). */
@@ -52,6 +53,7 @@ export async function insertDrafts(
   uploadId: number,
   drafts: readonly NewDraft[],
 ): Promise<void> {
+  await keepFiles(tx);
   for (const [part, { fileName, hash, bytes, parsed, reason }] of drafts.entries()) {
     if (bytes !== null) {
       await tx.query('insert into files (hash, bytes) values ($1, $2) on conflict do nothing', [hash, bytes]);
@@ -112,6 +114,7 @@ export async function dropUnneededFiles(
   tx: Queryable,
   { hash, uploadId }: { readonly hash: string; readonly uploadId: number },
 ): Promise<void> {
+  await holdFiles(tx);
   await tx.query(
     `delete from files f
       where f.hash in ($1, (select u.hash from uploads u where u.id = $2))

@@ -5,6 +5,7 @@ import type { Database, Queryable } from '../database.ts';
 import { findByHash } from '../directives.ts';
 import { logDocument } from './documentLog.ts';
 import { listDrafts } from './drafts.ts';
+import { keepFiles } from './fileLock.ts';
 import { noSuchUpload } from './uploadTexts.ts';
 
 /** A file as a channel hands it in. */
@@ -37,6 +38,7 @@ export async function storeUpload(
 ): Promise<Received> {
   return asAccount(database, identity, async (tx) => {
     await requireAdmin(tx);
+    await keepFiles(tx);
     await tx.query("select pg_advisory_xact_lock(hashtext('dat-chuan: upload'), hashtext($1))", [file.hash]);
     const directiveId = await findByHash(tx, file.hash);
     if (directiveId !== null) return { status: 'published', directiveId };
