@@ -62,6 +62,12 @@ describe('a letterhead of several lines', () => {
     expect(header(text).issuer).toBe(issuer);
   });
 
+  it('writes a title in capitals as the preamble does', () => {
+    const text =
+      'QUỐC HỘI\nLuật số: 99/2026/QH16\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLUẬT\nSỬA ĐỔI MỘT SỐ ĐIỀU CỦA LUẬT LỚP MẪU\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật sửa đổi một số điều của Luật Lớp mẫu số 98/2019/QH14.\nĐiều 1. Sửa đổi\nBãi bỏ Điều 3.';
+    expect(header(text).title).toBe('Sửa đổi một số điều của Luật Lớp mẫu');
+  });
+
   it('leaves out of the title who decided', () => {
     const text =
       'TỈNH ỦY LAM GIANG\n*\nSố 77-KL/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày 02 tháng 7 năm 2026\nKẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác bồi dưỡng cán bộ\nBan Thường vụ kết luận như sau:\n1. Thống nhất báo cáo.\n2. Giao Văn phòng theo dõi.';

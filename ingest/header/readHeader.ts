@@ -3,6 +3,8 @@ import type { Header } from '../../domain/directive.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
+import { capitalised } from '../letters.ts';
+import { isCapitals } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
 import { WARNINGS } from '../texts.ts';
 import { strippedTitle } from './declared.ts';
@@ -100,13 +102,29 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
       issuer,
       issued,
       effective,
-      title: letterhead.title ?? declared.title,
+      title: withCapitals(letterhead.title, text) ?? declared.title,
       signer: readSigner(foot) ?? declared.signer,
       place: letterhead.place ?? declared.place,
     },
     warnings,
   };
 }
+
+/** A title printed in capitals, as the preamble writes it: "sửa đổi … một số điều của Luật Viên chức". */
+function withCapitals(title: string | null, text: string): string | null {
+  if (title === null || /^.+\p{Lu}/su.test(title)) return title;
+  const start = text.slice(0, LONGEST_PREAMBLE);
+  const lower = start.toLowerCase();
+  const wanted = title.toLowerCase();
+  if (lower.length !== start.length) return title;
+  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
+    const written = start.slice(at, at + wanted.length);
+    if (!isCapitals(written)) return capitalised(written);
+  }
+  return title;
+}
+
+const LONGEST_PREAMBLE = 12_000;
 
 /** A law bears no day at its head: it says at its end on which day it was passed. */
 function passedOn(text: string): string | null {

@@ -36,6 +36,18 @@ describe('a proposal', () => {
     expect(standard?.requirements[1]?.anyOf[0]?.name).toBe('chuyên viên mẫu');
   });
 
+  it('says whose it is below a heading that announces more than the standard', () => {
+    const heading = 'Tiêu chuẩn, nhiệm vụ và quyền hạn của biên tập viên mẫu';
+    expect(standardOf('a) Có bằng đại học trở lên.', heading)[0]?.title).toBe('Biên tập viên mẫu');
+  });
+
+  it('names a field without the bound that stands behind it', () => {
+    const [standard] = standardOf(
+      'a) Có trình độ đại học chuyên ngành xây dựng trở lên phù hợp với nhiệm vụ.',
+    );
+    expect(standard?.requirements[0]?.anyOf[0]?.field).toBe('xây dựng phù hợp');
+  });
+
   it('is not made of what a post must be able to do', () => {
     expect(read('a) Có bằng cao đẳng trở lên.')).toEqual(['degree:cao_dang']);
   });
