@@ -87,6 +87,14 @@ it('linking tells the older links of every channel; only the same messenger’s 
   expect(told).toEqual([web, terminal, now].map((to) => ({ to, text: texts.relinked(day) })));
 });
 
+it('an account of Zalo that is replaced is told so', async () => {
+  const old = { channel: 'zalo-bot', key: 'old' };
+  await link(old);
+  told = [];
+  await link({ channel: 'zalo-bot', key: 'now' });
+  expect(told).toEqual([{ to: old, text: texts.replaced('22/11/2026') }]);
+});
+
 it('consent that was never shown links nobody', async () => {
   const by = { channel: 'telegram', key: 'x' };
   const code = await newCode();
