@@ -46,7 +46,8 @@ export const texts = {
 
 /** What the person who runs the product is told. None of it holds the token. */
 export const operatorTexts = {
-  ready: (username: string) => `Telegram: bot @${username} đã sẵn sàng, mở https://t.me/${username} để hỏi.`,
+  ready: (username: string) =>
+    `Telegram: bot @${username} đã sẵn sàng, mở https://t.me/${username} để hỏi; quản trị văn bản gửi tệp vào đó để nạp văn bản.`,
   offline: (reason: string) =>
     `Telegram: chưa kết nối được máy chủ Telegram (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được. ` +
     'Hãy kiểm tra mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng này chặn Telegram.',
