@@ -72,6 +72,12 @@ export function shownName(fileName: string): string {
   return letters.length > 120 ? `${letters.slice(0, 100).join('')}…${letters.slice(-15).join('')}` : clean;
 }
 
+/** The name that a stranger's file is kept under: one that every database, page and folder can hold. */
+export function keptName(fileName: string): string {
+  const base = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  return shownName(base.replace(/^[.\s]+$/, ''));
+}
+
 export const emptyFile = (fileName: string) =>
   refusal('file_unreadable', fileName, 'rỗng, không có nội dung. Hãy kiểm tra lại tệp rồi nạp lại.');
 

@@ -1,5 +1,5 @@
 import { KnownError } from '../../errors.ts';
-import { shownName, tooMuchInside } from '../texts.ts';
+import { keptName, tooMuchInside } from '../texts.ts';
 import { type ContainerKind, containerKind } from './containerKind.ts';
 import { filesOfMail } from './mail.ts';
 import { filesOfOutlook } from './outlook.ts';
@@ -33,7 +33,7 @@ export async function unpackAll(
     if (total > CONTAINER_LIMITS.totalBytes) stop(unpacksTooLarge(fileName));
     const named = {
       ...file,
-      fileName: shownName(file.fileName.replace(/^.*[/\\]/, '').replace(/^[.\s]+$/, '')),
+      fileName: keptName(file.fileName),
     };
     const inner = file.refusal === null ? containerKind(file.bytes, file.fileName) : null;
     if (inner !== null && depth < CONTAINER_LIMITS.depth) {

@@ -9,11 +9,12 @@ import { correctionsWrong, uploadTexts } from './texts.ts';
 
 const { wrong } = uploadTexts;
 
-/** Empty means "there is none". */
+/** Empty means "there is none". What is no letter at all does not stand in a header, and databases refuse some of it. */
 const words = (most: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+    .transform((text) => text.normalize('NFC').replaceAll(/[\s\p{Cc}]+/gu, ' '))
+    .transform((text) => text.replaceAll(/[\p{Cf}\p{Cs}]/gu, '').trim())
     .pipe(z.string().max(most, wrong.long(most)))
     .transform((text) => (text === '' ? null : text))
     .nullable()

@@ -168,6 +168,27 @@ forEachEngine((engine) => {
     await discardDraft(database, admin, other?.id ?? 0);
   });
 
+  it.each([
+    ['a\0b.txt', 'ab.txt'],
+    ['..\\..\\etc/quy-dinh.txt', 'quy-dinh.txt'],
+    ['..', 'không tên'],
+    ['/', 'không tên'],
+    ['a\r\nb\u202etxt.exe', 'abtxt.exe'],
+    ['a\ud83d.txt', 'a.txt'],
+  ])('a file named %j is kept as %j', async (fileName, kept) => {
+    const received = await send(fileName, new TextEncoder().encode(`hong ${fileName}`));
+    const id = received.status === 'accepted' ? received.uploadId : 0;
+    expect(await untilStage(database, admin, id, ['review', 'failed'])).toMatchObject({ fileName: kept });
+  });
+
+  it('a correction keeps letters only, whatever was pasted', async () => {
+    const draftId = await drafted('dan.txt', decision({ number: '704/2026/QĐ-UBND', articles: clauses(5) }));
+    const pasted = { title: ' Về\tviệc\0học \ud83d\u202ethêm\u200b\n', signer: '\0' };
+    const { header } = await correctDraft(database, admin, draftId, pasted);
+    expect(header).toMatchObject({ title: 'Về việc học thêm', signer: null });
+    await discardDraft(database, admin, draftId);
+  });
+
   it('a file with several documents gives a draft for each; one that cannot be read says why', async () => {
     const received = await send('nhieu.goi', new Uint8Array([1, 2, 3]));
     const upload = await untilStage(database, admin, received.status === 'accepted' ? received.uploadId : 0, [

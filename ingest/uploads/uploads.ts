@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import type { IngestLimits } from '../../config.ts';
 import type { Identity } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
@@ -7,7 +6,7 @@ import { type Queue, startQueue } from '../../store/queue/queue.ts';
 import { failUpload } from '../../store/uploads/reading.ts';
 import { type NewUpload, type Received, storeUpload } from '../../store/uploads/uploads.ts';
 import { parseFile } from '../parseFile.ts';
-import { emptyFile, fileTooLarge } from '../texts.ts';
+import { emptyFile, fileTooLarge, keptName } from '../texts.ts';
 import { type Reading, readUpload } from './readUpload.ts';
 import { uploadTexts as texts } from './texts.ts';
 import { unpack } from './unpack.ts';
@@ -89,7 +88,7 @@ export async function startUploads(
   return {
     receive: async (identity, file) => {
       const { bytes } = file;
-      const fileName = basename(file.fileName.normalize('NFC').replaceAll('\\', '/'));
+      const fileName = keptName(file.fileName);
       if (bytes.length === 0) throw emptyFile(fileName);
       if (bytes.length > limits.fileBytes) throw fileTooLarge(fileName, limits.fileBytes);
       const hash = createHash('sha256').update(bytes).digest('hex');
