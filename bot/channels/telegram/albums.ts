@@ -1,3 +1,4 @@
+import { createSeen } from '../seen.ts';
 import type { OutgoingMessage } from './outgoing.ts';
 
 /** What was said to photos and files that came together, each as a message of its own. */
@@ -11,19 +12,13 @@ export type Albums = {
 const REMEMBERED = 200;
 
 export function createAlbums(): Albums {
-  const seen = new Set<string>();
-  const isKnown = (key: string): boolean => {
-    if (seen.has(key)) return true;
-    seen.add(key);
-    if (seen.size > REMEMBERED) for (const oldest of seen.values().take(1)) seen.delete(oldest);
-    return false;
-  };
+  const seen = createSeen(REMEMBERED);
   return {
-    isRest: (albumId) => albumId !== undefined && isKnown(albumId),
+    isRest: (albumId) => albumId !== undefined && !seen.isNew(albumId),
     wasSaid: (albumId, messages) => {
       if (albumId === undefined || messages.length === 0) return false;
       const words = messages.map((message) => (message.kind === 'text' ? message.html : message.name));
-      return isKnown(JSON.stringify([albumId, words]));
+      return !seen.isNew(JSON.stringify([albumId, words]));
     },
   };
 }
