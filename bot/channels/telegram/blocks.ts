@@ -1,13 +1,11 @@
-import { writeDate } from '../../../domain/citation.ts';
 import type { DocumentLine } from '../../../domain/documentLine.ts';
 import { blockWords, findingLines, findingSource, rowWords, type TableBlock } from '../../blockWords.ts';
-import type { Block, FindingBlock } from '../../message.ts';
+import type { FindingBlock } from '../../message.ts';
 import { alignTable, naturalWidths, tableWidth, tidyTable } from '../alignTable.ts';
-import { join, plain, type RichText, wrap } from './richText.ts';
+import { holdOn, join, plain, type RichText, wrap } from '../richText.ts';
+import { documentFacts } from '../sources.ts';
+import { stackBlocks, type WordBlock } from '../stackBlocks.ts';
 import { texts } from './texts.ts';
-
-/** Blocks that are said in words; the others are uploads. */
-export type WordBlock = Exclude<Block, { readonly kind: 'picture' | 'file' }>;
 
 /** Quotes longer than this (UTF-16 units) are folded, so that the answer stays in sight on a phone. */
 const LONG_QUOTE = 900;
@@ -16,11 +14,7 @@ const PHONE_COLUMNS = 34;
 
 /** Blocks one below another; a title holds on to what it heads. Pure. */
 export function renderBlocks(blocks: readonly WordBlock[]): RichText {
-  return blocks.reduceRight<RichText>((rest, block) => {
-    const words = renderBlock(block);
-    const heads = block.kind === 'text' && block.tone === 'title';
-    return heads ? holdOn(words, rest, '\n\n') : join([words, rest], '\n\n');
-  }, plain(''));
+  return stackBlocks(blocks, renderBlock);
 }
 
 function renderBlock(block: WordBlock): RichText {
@@ -56,13 +50,6 @@ function renderQuote(index: number, label: string, quote: string): RichText {
   const words = plain(quote.trim());
   const head = join([wrap('bold', plain(`[${index}] `)), plain(label)]);
   return holdOn(head, wrap(words.text.length > LONG_QUOTE ? 'folded' : 'quote', words), '\n');
-}
-
-/** `head` keeps the first character of `body` beside it, so that no split leaves it at the foot of a message. */
-function holdOn(head: RichText, body: RichText, separator: string): RichText {
-  const whole = join([head, body], separator);
-  const kept = Math.min(head.text.length + separator.length + 1, whole.text.length);
-  return { text: whole.text, spans: [{ kind: 'keep', start: 0, end: kept }, ...whole.spans] };
 }
 
 function renderFinding(finding: FindingBlock): RichText {
@@ -107,16 +94,11 @@ function renderRow(table: TableBlock): (row: readonly string[]) => RichText {
 }
 
 function renderDocument(line: DocumentLine): RichText {
-  const facts = [
-    line.effective === null ? null : texts.effective(writeDate(line.effective)),
-    texts.kind(line.kind),
-    line.sample ? texts.sample : null,
-  ].filter((fact) => fact !== null);
   return join(
     [
       wrap('bold', plain(line.name)),
       plain(line.title === null || line.title === line.name ? '' : line.title),
-      wrap('italic', plain(facts.join(' · '))),
+      wrap('italic', plain(documentFacts(line))),
     ],
     '\n',
   );

@@ -1,6 +1,6 @@
 import type { BotCommand } from 'grammy/types';
 import type { Command } from '../../message.ts';
-import { shortenLine } from './keyboards.ts';
+import { shortenLine } from '../shortenLine.ts';
 
 const DESCRIPTION_LIMIT = 256;
 const MOST_COMMANDS = 100;

@@ -1,7 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
-import { operatorTexts } from './texts.ts';
-
-const { reasons } = operatorTexts;
+import { networkReasons } from '../texts.ts';
 
 /** Fields for the log. grammY's own errors carry the token (in a URL) and the words of a chat: never log them. */
 export type SafeFailure = {
@@ -32,12 +30,12 @@ function hide(text: string, token: string): string {
 /** `ECONNREFUSED`, `ENOTFOUND`, …, or a word for the rest; never the message, which holds the URL. */
 export function networkReason(error: unknown): string {
   const cause = error instanceof HttpError ? error.error : error;
-  if (cause instanceof GrammyError) return reasons.status(cause.error_code);
+  if (cause instanceof GrammyError) return networkReasons.status(cause.error_code);
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  if (cause instanceof Error && cause.name === 'AbortError') return reasons.silent;
+  if (cause instanceof Error && cause.name === 'AbortError') return networkReasons.silent;
   return cause instanceof SyntaxError || (cause instanceof Error && cause.name === 'FetchError')
-    ? reasons.malformed
-    : reasons.network;
+    ? networkReasons.malformed
+    : networkReasons.network;
 }
 
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);

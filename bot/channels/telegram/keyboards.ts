@@ -5,8 +5,7 @@ import type {
   ReplyKeyboardRemove,
 } from 'grammy/types';
 import type { Choice } from '../../message.ts';
-import { plain } from './richText.ts';
-import { splitRichText } from './split.ts';
+import { shortenLine } from '../shortenLine.ts';
 import { texts } from './texts.ts';
 
 const BUTTON_LIMIT = 60;
@@ -45,12 +44,4 @@ export const noKeyboard: ReplyKeyboardRemove = { remove_keyboard: true };
 function fitsCallback(send: string): boolean {
   const bytes = Buffer.byteLength(send, 'utf8');
   return bytes >= 1 && bytes <= CALLBACK_BYTES && send.isWellFormed();
-}
-
-/** One line of at most `limit` UTF-16 units, cut at a word, with an ellipsis. */
-export function shortenLine(text: string, limit: number): string {
-  const line = plain(text).text.replace(/\s+/g, ' ').trim();
-  if (line.length <= limit) return line;
-  const [first] = splitRichText(plain(line), limit - 1);
-  return `${(first?.text ?? '').replace(/[\s,;:.–-]+$/u, '')}…`;
 }

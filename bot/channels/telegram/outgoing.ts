@@ -1,6 +1,10 @@
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
-import { plain, type RichText, toHtml } from './richText.ts';
-import { splitRichText } from './split.ts';
+import { plain, type RichText } from '../richText.ts';
+import { splitRichText } from '../split.ts';
+import { toHtml } from './html.ts';
+
+/** What one message may hold, in UTF-16 units after the tags are parsed. */
+const MESSAGE_LIMIT = 4096;
 
 /** What stands below a message; Telegram allows one of them a message. */
 export type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
@@ -29,7 +33,7 @@ export type OutgoingMessage = OutgoingText | OutgoingUpload;
 
 /** The words as messages within the server's limits, without markup. */
 export function toMessages(rich: RichText): readonly OutgoingText[] {
-  return splitRichText(rich).map((piece) => ({
+  return splitRichText(rich, MESSAGE_LIMIT).map((piece) => ({
     kind: 'text',
     html: toHtml(piece),
     plain: piece.text,

@@ -13,7 +13,6 @@ import {
   textBlock,
   unknownFinding,
 } from '../fixtures.testing.ts';
-import { shortenLine } from './keyboards.ts';
 import { type OutgoingMessage, type OutgoingText, type OutgoingUpload, renderSentence } from './outgoing.ts';
 import { renderReply } from './render.ts';
 
@@ -133,14 +132,6 @@ describe('a reply on Telegram', () => {
         [{ text: 'vừa đủ', callback_data: 'x'.repeat(64) }],
       ],
     });
-  });
-
-  it('shortens a label at a word', () => {
-    expect(shortenLine('Điều 1', 60)).toBe('Điều 1');
-    expect(shortenLine('điểm a khoản 2 Điều 18 Nghị định 900/2031/NĐ-CP, về bồi dưỡng ngắn hạn', 60)).toBe(
-      'điểm a khoản 2 Điều 18 Nghị định 900/2031/NĐ-CP, về bồi…',
-    );
-    expect(shortenLine('x'.repeat(80), 60)).toHaveLength(60);
   });
 
   it('always has something to say', () => {

@@ -1,8 +1,11 @@
-import type { Citation } from '../../../domain/citation.ts';
 import { blockWords, fileBytes } from '../../blockWords.ts';
 import type { Block, Reply } from '../../message.ts';
-import { renderBlocks, type WordBlock } from './blocks.ts';
-import { choiceKeyboard, noKeyboard, phoneKeyboard, shortenLine } from './keyboards.ts';
+import { join, plain, type RichText, wrap } from '../richText.ts';
+import { firstSentence } from '../shortenLine.ts';
+import { sourceLines } from '../sources.ts';
+import type { WordBlock } from '../stackBlocks.ts';
+import { renderBlocks } from './blocks.ts';
+import { choiceKeyboard, noKeyboard, phoneKeyboard } from './keyboards.ts';
 import {
   type OutgoingMessage,
   type OutgoingUpload,
@@ -10,7 +13,6 @@ import {
   toMessages,
   withMarkupAtEnd,
 } from './outgoing.ts';
-import { join, plain, type RichText, wrap } from './richText.ts';
 import { texts } from './texts.ts';
 
 /** What a caption may hold, in UTF-16 units. */
@@ -92,10 +94,7 @@ function toUpload(block: Extract<Block, { readonly kind: 'picture' | 'file' }>):
 
 /** The first sentence of what the picture says. The words around the picture say the rest. */
 function captionOf(alt: string): string | null {
-  const [line = ''] = plain(alt).text.trim().split('\n');
-  // As in the splitting of messages, a full stop after a digit or a capital ends no sentence.
-  const [sentence = ''] = line.split(/(?<=(?<![\d\p{Lu}])[.!?…]["”»)\]]*)\s+/u);
-  const caption = shortenLine(sentence, CAPTION_LIMIT);
+  const caption = firstSentence(alt, CAPTION_LIMIT);
   return caption === '' ? null : caption;
 }
 
@@ -114,24 +113,7 @@ function uploadName(name: string): string {
 
 /** Where each quote stands in its document, folded at the foot of the reply. */
 function renderSources(blocks: readonly Block[]): RichText {
-  const sources = blocks.filter((block) => block.kind === 'quote');
-  if (sources.length === 0) return plain('');
-  const lines = sources.map(({ index, citation }) =>
-    wrap('keep', plain(`[${index}] ${describeSource(citation)}`)),
-  );
+  const lines = sourceLines(blocks);
+  if (lines.length === 0) return plain('');
   return wrap('folded', join([wrap('bold', plain(texts.sourcesTitle)), ...lines], '\n'));
-}
-
-function describeSource(citation: Citation): string {
-  const place = [citation.document, ...citation.path].join(' › ');
-  // That nothing stored ends it is no proof that it still holds. Only the contrary is said.
-  const force = citation.inForce === false ? texts.force(citation.validity === 'superseded') : null;
-  return [
-    place,
-    citation.page === null ? null : texts.page(citation.page),
-    texts.kind(citation.kind) ?? force,
-    citation.sample ? texts.sample : null,
-  ]
-    .filter((fact) => fact !== null)
-    .join(' · ');
 }

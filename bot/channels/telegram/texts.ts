@@ -1,16 +1,13 @@
-import type { DirectiveKind } from '../../../domain/directive.ts';
 import { shownName } from '../../../ingest/texts.ts';
+import { messengerTexts } from '../texts.ts';
 
 const sharePhoneButton = '📱 Chia sẻ số điện thoại của tôi';
 
 /** Everything that the Telegram channel itself says to people. Answers come from the core. */
 export const texts = {
-  warningMark: '⚠️',
-  statusMarks: { met: '✅', missing: '❌', unknown: '❔' },
-  provisionMark: '📖',
+  ...messengerTexts,
   sourcesTitle: 'Nguồn',
   chooseBelow: 'Anh/chị chọn một mục dưới đây:',
-  nothingToShow: 'Tôi chưa có nội dung để trả lời. Anh/chị thử hỏi lại bằng câu khác nhé.',
   notText:
     'Tôi mới đọc được tin nhắn chữ và tệp văn bản, chưa nghe, xem được ghi âm, phim hay nhãn dán. ' +
     'Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; ' +
@@ -24,7 +21,6 @@ export const texts = {
   privateOnly: (username: string) =>
     'Hồ sơ cá nhân tôi chỉ trả lời trong cuộc trò chuyện riêng, không trả lời trong nhóm. ' +
     `Anh/chị mở https://t.me/${username} rồi hỏi lại giúp tôi nhé.`,
-  pictureName: 'hinh.png',
   pictureNotSent: 'Tôi chưa gửi được hình qua Telegram. Anh/chị mở trang trò chuyện trên web để xem nhé.',
   fileName: 'tep',
   photoName: 'anh',
@@ -35,13 +31,6 @@ export const texts = {
     `Tôi chưa tải được tệp “${shownName(name)}” từ Telegram nên chưa lưu gì. Anh/chị gửi lại sau ít phút, hoặc tải lên ở trang web giúp tôi.`,
   fileNotSent: (name: string) =>
     `Tôi chưa gửi được tệp ${name} qua Telegram. Anh/chị mở trang trò chuyện trên web để tải tệp này nhé.`,
-  trouble:
-    'Tôi gặp trục trặc nên chưa trả lời trọn vẹn được. Anh/chị gửi lại câu hỏi sau ít phút giúp tôi nhé.',
-  page: (page: number) => `trang ${page}`,
-  force: (hasEnded: boolean) => (hasEnded ? 'đã hết hiệu lực' : 'chưa có hiệu lực'),
-  kind: (kind: DirectiveKind) => (kind === 'press' ? 'bài báo, không phải văn bản ban hành' : null),
-  sample: 'văn bản mẫu',
-  effective: (day: string) => `hiệu lực từ ${day}`,
 } as const;
 
 /** What the person who runs the product is told. None of it holds the token. */
@@ -51,13 +40,6 @@ export const operatorTexts = {
   offline: (reason: string) =>
     `Telegram: chưa kết nối được máy chủ Telegram (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được. ` +
     'Hãy kiểm tra mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng này chặn Telegram.',
-  /** Why the server was not reached, inside another sentence. */
-  reasons: {
-    status: (code: number) => `mã ${code}`,
-    silent: 'không trả lời',
-    malformed: 'trả lời không đúng dạng',
-    network: 'lỗi mạng',
-  },
   backOnline: 'Telegram: đã kết nối lại.',
   badToken:
     'Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi nên kênh này dừng; các kênh khác vẫn chạy. ' +

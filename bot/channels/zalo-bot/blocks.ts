@@ -1,24 +1,18 @@
-import { writeDate } from '../../../domain/citation.ts';
 import type { DocumentLine } from '../../../domain/documentLine.ts';
 import { blockWords, findingLines, findingSource, rowWords, type TableBlock } from '../../blockWords.ts';
-import type { Block, FindingBlock } from '../../message.ts';
+import type { FindingBlock } from '../../message.ts';
 import { tidyTable } from '../alignTable.ts';
-import { join, plain, type RichText, wrap } from '../telegram/richText.ts';
+import { holdOn, join, plain, type RichText, wrap } from '../richText.ts';
+import { documentFacts } from '../sources.ts';
+import { stackBlocks, type WordBlock } from '../stackBlocks.ts';
 import { texts } from './texts.ts';
-
-/** Blocks that are said in words; the others are uploads. */
-export type WordBlock = Exclude<Block, { readonly kind: 'picture' | 'file' }>;
 
 /**
  * Blocks one below another, in words alone: Zalo shows no markup, and its letters have no one width. A head holds on to what
  * follows. Pure.
  */
 export function renderBlocks(blocks: readonly WordBlock[]): RichText {
-  return blocks.reduceRight<RichText>((rest, block) => {
-    const words = renderBlock(block);
-    const heads = block.kind === 'text' && block.tone === 'title';
-    return heads ? holdOn(words, rest, '\n\n') : join([words, rest], '\n\n');
-  }, plain(''));
+  return stackBlocks(blocks, renderBlock);
 }
 
 function renderBlock(block: WordBlock): RichText {
@@ -40,13 +34,6 @@ function renderBlock(block: WordBlock): RichText {
     case 'table':
       return renderTable(block);
   }
-}
-
-/** `head` keeps the first character of `body` beside it, so that no split leaves it at the foot of a message. */
-function holdOn(head: RichText, body: RichText, separator: string): RichText {
-  const whole = join([head, body], separator);
-  const kept = Math.min(head.text.length + separator.length + 1, whole.text.length);
-  return { text: whole.text, spans: [{ kind: 'keep', start: 0, end: kept }, ...whole.spans] };
 }
 
 /** The words of a provision below where they stand. */
@@ -83,11 +70,6 @@ function renderTable(block: TableBlock): RichText {
 }
 
 function renderDocument(line: DocumentLine): RichText {
-  const facts = [
-    line.effective === null ? null : texts.effective(writeDate(line.effective)),
-    texts.kind(line.kind),
-    line.sample ? texts.sample : null,
-  ].filter((fact) => fact !== null);
   const title = line.title === null || line.title === line.name ? '' : line.title;
-  return wrap('keep', plain([`• ${line.name}`, title, facts.join(' · ')].filter(Boolean).join('\n')));
+  return wrap('keep', plain([`• ${line.name}`, title, documentFacts(line)].filter(Boolean).join('\n')));
 }

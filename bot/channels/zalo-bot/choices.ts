@@ -1,6 +1,6 @@
 import { fold } from '../../../vietnamese/text.ts';
 import type { Choice } from '../../message.ts';
-import { shortenLine } from '../telegram/keyboards.ts';
+import { shortenLine } from '../shortenLine.ts';
 import { texts } from './texts.ts';
 
 /** More in one message are not read. */

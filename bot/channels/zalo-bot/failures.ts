@@ -1,7 +1,5 @@
+import { networkReasons } from '../texts.ts';
 import { ZaloRefusal } from './api.ts';
-import { operatorTexts } from './texts.ts';
-
-const { reasons } = operatorTexts;
 
 /** Fields for the log. */
 export type SafeFailure = {
@@ -18,20 +16,20 @@ export function safeFailure(error: unknown, token: string): SafeFailure {
     return { failure: hide(error.description), method: error.method, status: error.code };
   }
   const reached = networkReason(error);
-  if (reached !== reasons.network) return { failure: reached };
+  if (reached !== networkReasons.network) return { failure: reached };
   return { failure: hide(error instanceof Error ? `${error.name}: ${error.message}` : String(error)) };
 }
 
 /** `ECONNREFUSED`, `ENOTFOUND`, …, or a word for the rest; never the message, which may hold the address. */
 export function networkReason(error: unknown): string {
-  if (error instanceof ZaloRefusal) return reasons.status(error.code);
-  if (error instanceof SyntaxError) return reasons.malformed;
+  if (error instanceof ZaloRefusal) return networkReasons.status(error.code);
+  if (error instanceof SyntaxError) return networkReasons.malformed;
   if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError'))
-    return reasons.silent;
+    return networkReasons.silent;
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
     ? cause.code
-    : reasons.network;
+    : networkReasons.network;
 }
 
 const neverConnected = new Set([

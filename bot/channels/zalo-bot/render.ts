@@ -1,10 +1,11 @@
-import type { Citation } from '../../../domain/citation.ts';
 import { blockWords, fileBytes } from '../../blockWords.ts';
 import type { Block, Reply } from '../../message.ts';
-import { shortenLine } from '../telegram/keyboards.ts';
-import { join, plain, type RichText, wrap } from '../telegram/richText.ts';
-import { splitRichText } from '../telegram/split.ts';
-import { renderBlocks, type WordBlock } from './blocks.ts';
+import { join, plain, type RichText } from '../richText.ts';
+import { firstSentence } from '../shortenLine.ts';
+import { sourceLines } from '../sources.ts';
+import { splitRichText } from '../split.ts';
+import type { WordBlock } from '../stackBlocks.ts';
+import { renderBlocks } from './blocks.ts';
 import { choiceLines } from './choices.ts';
 import type { Share, SharedFile } from './sharedFiles.ts';
 import { texts } from './texts.ts';
@@ -86,15 +87,7 @@ function toPhoto(
   const shared = share({ name: texts.pictureName, mediaType: 'image/png', bytes });
   if (shared === null) return null;
   const said = splitRichText(plain(blockWords.picture(alt)), MESSAGE_LIMIT).map(({ text }) => text);
-  return { kind: 'photo', url: shared.url, caption: captionOf(alt), instead: said };
-}
-
-/** The first sentence of what the picture shows: the words around it say the rest. */
-function captionOf(alt: string): string {
-  const [line = ''] = plain(alt).text.trim().split('\n');
-  // As in the splitting of messages, a full stop after a digit or a capital ends no sentence.
-  const [sentence = ''] = line.split(/(?<=(?<![\d\p{Lu}])[.!?…]["”»)\]]*)\s+/u);
-  return shortenLine(sentence, MESSAGE_LIMIT);
+  return { kind: 'photo', url: shared.url, caption: firstSentence(alt, MESSAGE_LIMIT), instead: said };
 }
 
 /** The first pages of a reply that has too many, and where to read all of it. */
@@ -124,24 +117,7 @@ function withChoices(parts: readonly OutgoingMessage[], choices: string): readon
 
 /** Where each quote stands in its document, at the foot of the reply. */
 function renderSources(blocks: readonly Block[]): RichText {
-  const sources = blocks.filter((block) => block.kind === 'quote');
-  if (sources.length === 0) return plain('');
-  const lines = sources.map(({ index, citation }) =>
-    wrap('keep', plain(`[${index}] ${describeSource(citation)}`)),
-  );
+  const lines = sourceLines(blocks);
+  if (lines.length === 0) return plain('');
   return join([plain(texts.sourcesTitle), ...lines], '\n');
-}
-
-function describeSource(citation: Citation): string {
-  const place = [citation.document, ...citation.path].join(' › ');
-  // That nothing stored ends it is no proof that it still holds. Only the contrary is said.
-  const force = citation.inForce === false ? texts.force(citation.validity === 'superseded') : null;
-  return [
-    place,
-    citation.page === null ? null : texts.page(citation.page),
-    texts.kind(citation.kind) ?? force,
-    citation.sample ? texts.sample : null,
-  ]
-    .filter((fact) => fact !== null)
-    .join(' · ');
 }

@@ -1,24 +1,19 @@
-import type { DirectiveKind } from '../../../domain/directive.ts';
+import { messengerTexts } from '../texts.ts';
 
 /** Everything that the Zalo bot itself says to people. Answers come from the core. */
 export const texts = {
-  warningMark: '⚠️',
-  statusMarks: { met: '✅', missing: '❌', unknown: '❔' },
-  provisionMark: '📖',
+  ...messengerTexts,
   sourcesTitle: 'Nguồn:',
   chooseNext: 'Anh/chị chọn tiếp:',
   answerWith: (count: number) => `Trả lời ${numbers(count)} (trong 15 phút).`,
   noSuchChoice: (count: number) =>
     `Tôi không có lựa chọn đó. Anh/chị trả lời ${numbers(count)} giúp tôi nhé.`,
   choicesExpired: 'Các lựa chọn trước đã quá 15 phút nên tôi không giữ nữa. Anh/chị hỏi lại giúp tôi nhé.',
-  nothingToShow: 'Tôi chưa có nội dung để trả lời. Anh/chị thử hỏi lại bằng câu khác nhé.',
   notText:
     'Cảm ơn anh/chị. Trên Zalo tôi mới đọc được tin nhắn chữ, chưa xem được ảnh, tệp, nhãn dán và chưa nghe được tin thoại. ' +
     'Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; gõ /trogiup để xem cách hỏi.',
   privateOnly:
     'Hồ sơ cá nhân tôi chỉ trả lời trong cuộc trò chuyện riêng, không trả lời trong nhóm. Anh/chị nhắn riêng cho tôi nhé.',
-  trouble:
-    'Tôi gặp trục trặc nên chưa trả lời trọn vẹn được. Anh/chị gửi lại câu hỏi sau ít phút giúp tôi nhé.',
   fileLink: (file: string, url: string, time: string) => `${file}, tải trong ${time} tại:\n${url}`,
   restLink: (url: string, time: string) =>
     `Câu trả lời còn dài. Anh/chị đọc trọn vẹn trong ${time} tại:\n${url}`,
@@ -31,13 +26,7 @@ export const texts = {
   /** How long a link is good for. */
   minutes: (count: number) => (count % 60 === 0 ? `${count / 60} giờ` : `${count} phút`),
   fullTextName: 'tra-loi.txt',
-  pictureName: 'hinh.png',
   linkGone: 'Liên kết này không đúng hoặc đã hết hạn. Anh/chị hỏi lại trên Zalo để nhận liên kết mới nhé.',
-  page: (page: number) => `trang ${page}`,
-  force: (hasEnded: boolean) => (hasEnded ? 'đã hết hiệu lực' : 'chưa có hiệu lực'),
-  kind: (kind: DirectiveKind) => (kind === 'press' ? 'bài báo, không phải văn bản ban hành' : null),
-  sample: 'văn bản mẫu',
-  effective: (day: string) => `hiệu lực từ ${day}`,
 } as const;
 
 /** `1`, `1 hoặc 2`, `1, 2 hoặc 3`, `một số từ 1 đến 9`. */
@@ -53,13 +42,6 @@ export const operatorTexts = {
     `Zalo: bot ${name} đã sẵn sàng (nhận tin ${byWebhook ? 'qua webhook' : 'bằng cách hỏi máy chủ Zalo'}).`,
   offline: (reason: string) =>
     `Zalo: chưa kết nối được máy chủ Zalo Bot (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được.`,
-  /** Why the server was not reached, inside another sentence. */
-  reasons: {
-    status: (code: number) => `mã ${code}`,
-    silent: 'không trả lời',
-    malformed: 'trả lời không đúng dạng',
-    network: 'lỗi mạng',
-  },
   backOnline: 'Zalo: đã kết nối lại.',
   badToken:
     'Zalo: ZALO_BOT_TOKEN không đúng hoặc đã được đặt lại nên kênh này dừng; các kênh khác vẫn chạy. ' +

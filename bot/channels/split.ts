@@ -1,8 +1,5 @@
 import { clip, type RichText, type Span } from './richText.ts';
 
-/** What one message may hold, in UTF-16 units after the tags are parsed. */
-export const MESSAGE_LIMIT = 4096;
-
 /** Best place first. Each match is the break itself: what is before it ends a message, what is after it starts one. */
 const breaks: readonly RegExp[] = [
   /\n{2,}/g,
@@ -19,7 +16,7 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
  * and only inside a word that is longer than a message. `keep` spans stay whole unless they are longer than
  * `limit` themselves. White space at a cut is dropped; spans are closed before it and opened again after it.
  */
-export function splitRichText(rich: RichText, limit: number = MESSAGE_LIMIT): readonly RichText[] {
+export function splitRichText(rich: RichText, limit: number): readonly RichText[] {
   const pieces: RichText[] = [];
   const end = rich.text.trimEnd().length;
   let start = skipSpace(rich, 0);

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTelegramHtml } from '../../../testing/fakes/telegram/html.ts';
-import { join, plain, type RichText, type SpanKind, toHtml, wrap } from './richText.ts';
-import { MESSAGE_LIMIT, splitRichText } from './split.ts';
+import { parseTelegramHtml } from '../../testing/fakes/telegram/html.ts';
+import { join, plain, type RichText, type SpanKind, wrap } from './richText.ts';
+import { splitRichText } from './split.ts';
+import { toHtml } from './telegram/html.ts';
+
+const LIMIT = 4096;
 
 const texts = (rich: RichText, limit: number) => splitRichText(rich, limit).map(({ text }) => text);
 
 describe('splitting a long text', () => {
   it('leaves a text that fits as it is', () => {
-    expect(texts(plain('a'.repeat(MESSAGE_LIMIT)), MESSAGE_LIMIT)).toEqual(['a'.repeat(MESSAGE_LIMIT)]);
-    expect(splitRichText(plain(' \n '))).toEqual([]);
+    expect(texts(plain('a'.repeat(LIMIT)), LIMIT)).toEqual(['a'.repeat(LIMIT)]);
+    expect(splitRichText(plain(' \n '), LIMIT)).toEqual([]);
   });
 
   it('prefers paragraphs, then lines, then sentences, then words', () => {
@@ -51,8 +54,8 @@ describe('splitting a long text', () => {
   });
 
   it('counts composed characters', () => {
-    const decomposed = 'ệ'.normalize('NFD').repeat(MESSAGE_LIMIT);
-    expect(splitRichText(plain(decomposed))).toHaveLength(1);
+    const decomposed = 'ệ'.normalize('NFD').repeat(LIMIT);
+    expect(splitRichText(plain(decomposed), LIMIT)).toHaveLength(1);
   });
 
   it('loses no word, exceeds no limit and stays well-formed HTML, whatever the text', () => {
