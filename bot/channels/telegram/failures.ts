@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
+import { hideToken, neverReached } from '../networkFailures.ts';
 import { networkReasons } from '../texts.ts';
 
 /** Fields for the log. grammY's own errors carry the token (in a URL) and the words of a chat: never log them. */
@@ -12,19 +13,14 @@ export type SafeFailure = {
 /** What may be logged of an error: no token, no text of a message, no chat id. */
 export function safeFailure(error: unknown, token: string): SafeFailure {
   if (error instanceof GrammyError) {
-    return { failure: hide(error.description, token), method: error.method, status: error.error_code };
+    return { failure: hideToken(error.description, token), method: error.method, status: error.error_code };
   }
   if (error instanceof HttpError) return { failure: networkReason(error) };
   if (error instanceof Error) {
-    const stack = error.stack === undefined ? {} : { stack: hide(error.stack, token) };
-    return { failure: hide(`${error.name}: ${error.message}`, token), ...stack };
+    const stack = error.stack === undefined ? {} : { stack: hideToken(error.stack, token) };
+    return { failure: hideToken(`${error.name}: ${error.message}`, token), ...stack };
   }
-  return { failure: hide(String(error), token) };
-}
-
-function hide(text: string, token: string): string {
-  // A token may also stand percent-encoded in a URL (":" as "%3A").
-  return text.replaceAll(token, '<token>').replaceAll(encodeURIComponent(token), '<token>');
+  return { failure: hideToken(String(error), token) };
 }
 
 /** `ECONNREFUSED`, `ENOTFOUND`, …, or a word for the rest; never the message, which holds the URL. */
@@ -38,11 +34,9 @@ export function networkReason(error: unknown): string {
     : networkReasons.network;
 }
 
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
-
 /** The request certainly did not reach the server, so that repeating it cannot say anything twice. */
 export function neverLeft(error: unknown): boolean {
-  return error instanceof HttpError && neverConnected.has(networkReason(error));
+  return error instanceof HttpError && neverReached(networkReason(error));
 }
 
 /** The person blocked the bot, or it was removed from the group: nothing to do. */

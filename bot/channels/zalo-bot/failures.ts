@@ -1,3 +1,4 @@
+import { hideToken, neverReached } from '../networkFailures.ts';
 import { networkReasons } from '../texts.ts';
 import { ZaloRefusal } from './api.ts';
 
@@ -10,14 +11,13 @@ export type SafeFailure = {
 
 /** What may be logged of an error: no token, no text of a message, no chat id. */
 export function safeFailure(error: unknown, token: string): SafeFailure {
-  const hide = (text: string) =>
-    text.replaceAll(token, '<token>').replaceAll(encodeURIComponent(token), '<token>');
   if (error instanceof ZaloRefusal) {
-    return { failure: hide(error.description), method: error.method, status: error.code };
+    return { failure: hideToken(error.description, token), method: error.method, status: error.code };
   }
   const reached = networkReason(error);
   if (reached !== networkReasons.network) return { failure: reached };
-  return { failure: hide(error instanceof Error ? `${error.name}: ${error.message}` : String(error)) };
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { failure: hideToken(said, token) };
 }
 
 /** `ECONNREFUSED`, `ENOTFOUND`, …, or a word for the rest; never the message, which may hold the address. */
@@ -32,19 +32,10 @@ export function networkReason(error: unknown): string {
     : networkReasons.network;
 }
 
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** The server says that it did nothing, or was never reached: repeating the call cannot say anything twice. */
 export function didNothing(error: unknown): boolean {
   if (error instanceof ZaloRefusal) return [429, 500, 502, 503].includes(error.code);
-  return neverConnected.has(networkReason(error));
+  return neverReached(networkReason(error));
 }
 
 /** The allowance of messages is used up, or they come too fast. */
