@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import { askedToWait, isBadToken, isConflict, networkReason } from './failures.ts';
+import { type MessengerServer, watchOutage } from '../outage.ts';
+import { isBadToken, isConflict } from './failures.ts';
 import { wantedUpdates } from './incoming.ts';
 import { asGrammySignal } from './send.ts';
 import { operatorTexts } from './texts.ts';
@@ -14,17 +14,9 @@ export type Polling = {
   readonly oldestUnfinished: () => number | undefined;
   /** Resolves when everything is answered, or shortly if that takes longer. */
   readonly breathe: () => Promise<void>;
-  /** Speaks to whoever runs the product. */
-  readonly tell: (sentence: string) => void;
-  readonly stopping: AbortSignal;
-  /** How long the server may hold a request that has nothing to answer. */
+  readonly server: MessengerServer;
   readonly holdSeconds: number;
-  readonly firstWaitMs: number;
 };
-
-const LONGEST_WAIT_MS = 60_000;
-/** One lost connection is everyday; that many in a row are worth a word. */
-const WORTH_A_WORD = 3;
 
 /** Updates that one request may bring: the server's own limit. */
 const FULL = 100;
@@ -42,17 +34,15 @@ export async function pollUpdates({
   accept,
   oldestUnfinished,
   breathe,
-  tell,
-  stopping,
+  server,
   holdSeconds,
-  firstWaitMs,
 }: Polling): Promise<void> {
+  const { tell, stopping } = server;
+  const outage = watchOutage(server);
   /** One above the last update that was seen. */
   let next = 0;
   /** What is below was given up: a hundred answered updates wait behind one that hangs. */
   let floor = 0;
-  let failures = 0;
-  let toldOffline = false;
   // Two pollers interrupt each other by turns: said each time, it would fill the screen.
   let toldConflict = false;
   while (!stopping.aborted) {
@@ -64,9 +54,7 @@ export async function pollUpdates({
         { offset, timeout, limit: FULL, allowed_updates: wantedUpdates },
         asGrammySignal(stopping),
       );
-      if (toldOffline) tell(operatorTexts.backOnline);
-      toldOffline = false;
-      failures = 0;
+      outage.end();
       const fresh = updates.filter(({ update_id }) => update_id >= next);
       if (updates.length >= FULL && fresh.length === 0) floor = next;
       for (const update of fresh) {
@@ -77,29 +65,11 @@ export async function pollUpdates({
     } catch (error) {
       if (stopping.aborted) return;
       if (isBadToken(error)) return tell(operatorTexts.badToken);
-      failures += 1;
-      if (isConflict(error)) {
-        if (!toldConflict) tell(operatorTexts.conflict);
-        toldConflict = true;
-      } else if (!toldOffline && failures >= WORTH_A_WORD) {
-        tell(operatorTexts.offline(networkReason(error)));
-        toldOffline = true;
-      }
-      await wait(error, failures, firstWaitMs, stopping);
+      const conflicts = isConflict(error);
+      outage.count(error, conflicts);
+      if (conflicts && !toldConflict) tell(operatorTexts.conflict);
+      toldConflict ||= conflicts;
+      await outage.wait(error);
     }
   }
-}
-
-/** Waits as long as the server asks, or longer after each failure. Ends at once when `stopping`. */
-export async function wait(
-  error: unknown,
-  failures: number,
-  firstWaitMs: number,
-  stopping: AbortSignal,
-): Promise<void> {
-  const asked = askedToWait(error);
-  const backoff = Math.min(firstWaitMs * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT_MS);
-  await sleep(asked === undefined ? backoff : asked * 1000, undefined, { signal: stopping }).catch(
-    () => undefined,
-  );
 }

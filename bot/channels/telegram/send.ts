@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, InputFile } from 'grammy';
 import { isRefused, isShutOut } from './failures.ts';
 import type { Target } from './incoming.ts';
@@ -110,32 +109,10 @@ function parameters(target: Target, message: OutgoingMessage, { protect }: SendO
   };
 }
 
-/**
- * Shows "typing…" while `work` runs, again every `everyMs` (the sign lasts 5 s). Failures to show it do not matter.
- */
-export async function whileTyping<Result>(
-  api: Api,
-  target: Target,
-  everyMs: number,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const done = new AbortController();
-  const thread = target.threadId === undefined ? {} : { message_thread_id: target.threadId };
-  const show = async () => {
-    while (!done.signal.aborted) {
-      await api
-        .sendChatAction(target.chatId, 'typing', thread, asGrammySignal(done.signal))
-        .catch(() => undefined);
-      await sleep(everyMs, undefined, { signal: done.signal }).catch(() => undefined);
-    }
-  };
-  const showing = show();
-  try {
-    return await work();
-  } finally {
-    done.abort();
-    await showing;
-  }
+/** Shows "typing…" once. */
+export function showTyping(api: Api, { chatId, threadId }: Target, ended: AbortSignal): Promise<unknown> {
+  const thread = threadId === undefined ? {} : { message_thread_id: threadId };
+  return api.sendChatAction(chatId, 'typing', thread, asGrammySignal(ended));
 }
 
 type GrammySignal = NonNullable<Parameters<Api['getMe']>[0]>;

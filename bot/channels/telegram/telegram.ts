@@ -1,38 +1,27 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { type Command, collectReply, type Message, type Reply, type Respond } from '../../message.ts';
 import type { BoardPlace } from '../../uploads/boards.ts';
 import type { UploadOrigin } from '../../uploads/origin.ts';
+import { atMost } from '../atMost.ts';
+import type { ChannelLog } from '../channelLog.ts';
 import { createChatQueues } from '../chatQueues.ts';
+import { connect } from '../connect.ts';
+import type { MessengerServer } from '../outage.ts';
+import type { ChannelPace } from '../pace.ts';
+import { whileTyping } from '../whileTyping.ts';
 import { createAlbums } from './albums.ts';
 import { commandMenu } from './commandMenu.ts';
 import { downloadFile } from './download.ts';
-import { isBadToken, isShutOut, networkReason, safeFailure } from './failures.ts';
+import { askedToWait, isBadToken, isShutOut, networkReason, safeFailure } from './failures.ts';
 import { type Incoming, readUpdate, type Target } from './incoming.ts';
 import { showInPlace } from './inPlace.ts';
 import { type OutgoingMessage, renderSentence } from './outgoing.ts';
-import { pollUpdates, wait } from './poll.ts';
+import { pollUpdates } from './poll.ts';
 import { renderReply } from './render.ts';
 import { repeatWhatDidNotArrive } from './retry.ts';
-import { asGrammySignal, sendMessages, whileTyping } from './send.ts';
+import { asGrammySignal, sendMessages, showTyping } from './send.ts';
 import { operatorTexts, texts } from './texts.ts';
-
-/** The part of a pino logger that is used here. */
-export type TelegramLog = {
-  readonly info: (fields: object, message: string) => void;
-  readonly warn: (fields: object, message: string) => void;
-  readonly error: (fields: object, message: string) => void;
-};
-
-export type TelegramPace = {
-  /** The typing sign lasts 5 s. */
-  readonly typingEveryMs: number;
-  readonly holdSeconds: number;
-  readonly firstWaitMs: number;
-  /** How long `stop` waits for answers that are being worked on. */
-  readonly graceMs: number;
-};
 
 export type TelegramOptions = {
   readonly token: string;
@@ -41,12 +30,12 @@ export type TelegramOptions = {
   readonly respond: Respond;
   /** What the core knows; those with a description stand in the menu beside the input box. */
   readonly commands: readonly Command[];
-  readonly log: TelegramLog;
+  readonly log: ChannelLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, conflict. */
   readonly tell: (sentence: string) => void;
   /** Longer files are refused before they are fetched. */
   readonly mostFileBytes?: number;
-  readonly pace?: Partial<TelegramPace>;
+  readonly pace?: Partial<ChannelPace>;
 };
 
 export type TelegramChannel = {
@@ -73,11 +62,10 @@ type Composed = {
   readonly inPlace?: boolean;
 };
 
-const usualPace: TelegramPace = { typingEveryMs: 4000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
+/** The typing sign lasts 5 s. */
+const usualPace: ChannelPace = { typingEveryMs: 4000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
 /** The server holds polls for half a minute; what takes longer than this is lost. */
 const REQUEST_SECONDS = 60;
-/** A carrier that blocks Telegram drops packets silently; the product must not wait a minute for that. */
-const CONNECT_SECONDS = 10;
 /** Answers worked on or waiting at once; while there are as many, no more updates are fetched. */
 const MOST_PENDING = 100;
 /** While an answer takes longer than this, the updates of other chats are asked for meanwhile. */
@@ -142,7 +130,8 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const answer = async (incoming: Incoming, update: number) => {
     const { target } = incoming;
     try {
-      const composed = await whileTyping(api, target, pace.typingEveryMs, () => compose(incoming));
+      const typing = (ended: AbortSignal) => showTyping(api, target, ended);
+      const composed = await whileTyping(typing, pace.typingEveryMs, () => compose(incoming));
       const { messages, protect, inPlace = false } = composed;
       // What could not be fetched in time comes again at the next start.
       if (incoming.file !== null && giveUp.signal.aborted) return;
@@ -242,33 +231,26 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     }
   };
 
-  /** `false` when it will never work. `tried` is called after the first attempt. */
-  const connect = async (tried: () => void): Promise<boolean> => {
-    for (let failures = 0; !stopping.signal.aborted; ) {
-      const patience = AbortSignal.any([stopping.signal, AbortSignal.timeout(CONNECT_SECONDS * 1000)]);
-      try {
-        const found = await api.getMe(asGrammySignal(patience));
-        await api.deleteWebhook({}, asGrammySignal(patience));
-        me = found;
-        tell(operatorTexts.ready(found.username));
-        return true;
-      } catch (error) {
-        if (stopping.signal.aborted) return false;
-        if (isBadToken(error)) {
-          tell(operatorTexts.badToken);
-          return false;
-        }
-        failures += 1;
-        if (failures === 1) tell(operatorTexts.offline(networkReason(error)));
-        tried();
-        await wait(error, failures, pace.firstWaitMs, stopping.signal);
-      }
-    }
-    return false;
+  const server: MessengerServer = {
+    askedToWait,
+    offline: (error) => operatorTexts.offline(networkReason(error)),
+    backOnline: operatorTexts.backOnline,
+    tell,
+    stopping: stopping.signal,
+    firstWaitMs: pace.firstWaitMs,
   };
 
+  const attempt = async (patience: () => AbortSignal) => {
+    const signal = asGrammySignal(patience());
+    const found = await api.getMe(signal);
+    await api.deleteWebhook({}, signal);
+    me = found;
+    tell(operatorTexts.ready(found.username));
+  };
+  const refusal = (error: unknown) => (isBadToken(error) ? operatorTexts.badToken : null);
+
   const run = async (tried: () => void) => {
-    if (!(await connect(tried))) return;
+    if (!(await connect({ attempt, refusal, server, tried }))) return;
     tried();
     api
       .setMyCommands(commandMenu(options.commands))
@@ -278,9 +260,8 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       accept,
       oldestUnfinished: () => (unfinished.size === 0 ? undefined : Math.min(...unfinished)),
       breathe: () => queues.whenBelow(1, AbortSignal.any([stopping.signal, AbortSignal.timeout(BREATH_MS)])),
-      tell,
-      stopping: stopping.signal,
-      ...pace,
+      server,
+      holdSeconds: pace.holdSeconds,
     });
   };
 
@@ -314,11 +295,4 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
       await confirm();
     },
   };
-}
-
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  const done = new AbortController();
-  const { signal } = done;
-  await Promise.race([work, sleep(milliseconds, undefined, { signal }).catch(() => undefined)]);
-  done.abort();
 }

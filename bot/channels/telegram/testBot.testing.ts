@@ -5,11 +5,13 @@ import {
   startFakeTelegram,
 } from '../../../testing/fakes/telegram/server.ts';
 import { readTelegramSpec, type TelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
+import { parts } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
-import { startTelegram, type TelegramChannel, type TelegramPace } from './telegram.ts';
+import type { ChannelPace } from '../pace.ts';
+import { startTelegram, type TelegramChannel } from './telegram.ts';
 
-const quick: Partial<TelegramPace> = { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
+const quick: Partial<ChannelPace> = { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
 
 /** The channel against a fake server, new for each test of the suite that calls `useTestBot`. */
 export type TestBot = {
@@ -21,10 +23,10 @@ export type TestBot = {
   /** Sentences for the operator. */
   readonly told: readonly string[];
   readonly logged: readonly string[];
-  readonly start: (pace?: Partial<TelegramPace>) => Promise<TelegramChannel>;
+  readonly start: (pace?: Partial<ChannelPace>) => Promise<TelegramChannel>;
   readonly startOn: (
     apiRoot: string,
-    pace?: Partial<TelegramPace>,
+    pace?: Partial<ChannelPace>,
     token?: string,
   ) => Promise<TelegramChannel>;
   readonly callsOf: (method: string) => readonly RecordedCall[];
@@ -85,9 +87,7 @@ export function useTestBot(): TestBot {
         pace: { ...quick, ...pace },
         respond: async function* (message) {
           asked.push(message);
-          const { blocks, ...end } = await bot.reply(message);
-          for (const block of blocks) yield { kind: 'block' as const, block };
-          yield { kind: 'done' as const, ...end };
+          yield* parts(await bot.reply(message));
         },
       });
       channels.push(channel);

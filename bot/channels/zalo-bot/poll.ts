@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type MessengerServer, watchOutage } from '../outage.ts';
 import type { ZaloApi } from './api.ts';
-import { askedToWait, isBadToken, isEmptyPoll, networkReason } from './failures.ts';
+import { isBadToken, isEmptyPoll } from './failures.ts';
 import { readUpdates, type ZaloUpdate } from './incoming.ts';
 import { operatorTexts } from './texts.ts';
 
@@ -10,17 +11,10 @@ export type Polling = {
   readonly accept: (update: ZaloUpdate) => Promise<void>;
   /** Something came that is no update; for the log. */
   readonly onUnreadable: () => void;
-  /** Speaks to whoever runs the product. */
-  readonly tell: (sentence: string) => void;
-  readonly stopping: AbortSignal;
-  /** How long the server may hold a request that has nothing to answer. */
+  readonly server: MessengerServer;
   readonly holdSeconds: number;
-  readonly firstWaitMs: number;
 };
 
-const LONGEST_WAIT_MS = 60_000;
-/** One lost connection is everyday; that many in a row are worth a word. */
-const WORTH_A_WORD = 3;
 /** The server may take its time beyond what it was allowed to hold. */
 const SLACK_SECONDS = 15;
 
@@ -32,18 +26,11 @@ export async function pollUpdates({
   api,
   accept,
   onUnreadable,
-  tell,
-  stopping,
+  server,
   holdSeconds,
-  firstWaitMs,
 }: Polling): Promise<void> {
-  let failures = 0;
-  let toldOffline = false;
-  const recovered = () => {
-    if (toldOffline) tell(operatorTexts.backOnline);
-    toldOffline = false;
-    failures = 0;
-  };
+  const { tell, stopping, firstWaitMs } = server;
+  const outage = watchOutage(server);
   while (!stopping.aborted) {
     const asked = performance.now();
     try {
@@ -53,7 +40,7 @@ export async function pollUpdates({
         { timeout: String(holdSeconds) },
         AbortSignal.any([stopping, patience]),
       );
-      recovered();
+      outage.end();
       const updates = readUpdates(body);
       if (updates === null) onUnreadable();
       for (const update of updates ?? []) await accept(update);
@@ -62,31 +49,14 @@ export async function pollUpdates({
       if (stopping.aborted) return;
       if (isBadToken(error)) return tell(operatorTexts.badToken);
       if (!isEmptyPoll(error)) {
-        failures += 1;
-        if (!toldOffline && failures >= WORTH_A_WORD) {
-          tell(operatorTexts.offline(networkReason(error)));
-          toldOffline = true;
-        }
-        await wait(error, failures, firstWaitMs, stopping);
+        outage.count(error);
+        await outage.wait(error);
         continue;
       }
-      recovered();
+      outage.end();
     }
     // A server that does not hold an empty poll would be asked without end.
     const early = firstWaitMs - (performance.now() - asked);
     if (early > 0) await sleep(early, undefined, { signal: stopping }).catch(() => undefined);
   }
-}
-
-/** Waits as long as the server asks, or longer after each failure. Ends at once when `stopping`. */
-export async function wait(
-  error: unknown,
-  failures: number,
-  firstWaitMs: number,
-  stopping: AbortSignal,
-): Promise<void> {
-  const asked = askedToWait(error);
-  const backoff = Math.min(firstWaitMs * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT_MS);
-  const waitMs = asked === undefined ? backoff : asked * 1000;
-  await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
 }

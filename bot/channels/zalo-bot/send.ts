@@ -83,25 +83,7 @@ async function waitUntil(time: number, giveUp: AbortSignal, error: unknown): Pro
   }
 }
 
-/** Shows “typing…” while `work` runs, again every `everyMs`. Failures to show it do not matter. */
-export async function whileTyping<Result>(
-  api: ZaloApi,
-  chat: string,
-  everyMs: number,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const done = new AbortController();
-  const show = async () => {
-    while (!done.signal.aborted) {
-      await api('sendChatAction', { chat_id: chat, action: 'typing' }, done.signal).catch(() => undefined);
-      await sleep(everyMs, undefined, { signal: done.signal }).catch(() => undefined);
-    }
-  };
-  const showing = show();
-  try {
-    return await work();
-  } finally {
-    done.abort();
-    await showing;
-  }
+/** Shows “typing…” once. */
+export function showTyping(api: ZaloApi, chat: string, ended: AbortSignal): Promise<unknown> {
+  return api('sendChatAction', { chat_id: chat, action: 'typing' }, ended);
 }

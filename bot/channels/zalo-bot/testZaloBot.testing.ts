@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type FakeZaloBot, startFakeZaloBot } from '../../../testing/fakes/zalo-bot/server.ts';
+import { parts } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import { useWebServers } from '../web/testing.ts';
@@ -60,9 +61,7 @@ export function useTestZaloBot(): TestZaloBot {
       pace: { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 },
       respond: async function* (message) {
         asked.push(message);
-        const { blocks, ...end } = await bot.reply(message);
-        for (const block of blocks) yield { kind: 'block' as const, block };
-        yield { kind: 'done' as const, ...end };
+        yield* parts(await bot.reply(message));
       },
       ...options,
     });

@@ -1,35 +1,32 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { collectReply, type Message, type Respond } from '../../message.ts';
+import { atMost } from '../atMost.ts';
+import type { ChannelLog } from '../channelLog.ts';
 import { createChatQueues } from '../chatQueues.ts';
+import { connect } from '../connect.ts';
+import type { MessengerServer } from '../outage.ts';
+import type { ChannelPace } from '../pace.ts';
 import { createSeen } from '../seen.ts';
+import { whileTyping } from '../whileTyping.ts';
 import { createZaloApi } from './api.ts';
 import { rememberChoices } from './choices.ts';
-import { isBadToken, isOverQuota, isRefused, isShutOut, networkReason, safeFailure } from './failures.ts';
+import {
+  askedToWait,
+  isBadToken,
+  isOverQuota,
+  isRefused,
+  isShutOut,
+  networkReason,
+  safeFailure,
+} from './failures.ts';
 import { type Incoming, readUpdate, type ZaloUpdate } from './incoming.ts';
-import { pollUpdates, wait } from './poll.ts';
+import { pollUpdates } from './poll.ts';
 import { type OutgoingMessage, renderReply, renderSentence } from './render.ts';
 import { LINKS, WEBHOOK, ZALO_PATH, zaloRoutes } from './routes.ts';
-import { type Sending, sendMessages, whileTyping } from './send.ts';
+import { type Sending, sendMessages, showTyping } from './send.ts';
 import { createSharedFiles } from './sharedFiles.ts';
 import { operatorTexts, texts } from './texts.ts';
-
-/** The part of a pino logger that is used here. */
-export type ZaloLog = {
-  readonly info: (fields: object, message: string) => void;
-  readonly warn: (fields: object, message: string) => void;
-  readonly error: (fields: object, message: string) => void;
-};
-
-export type ZaloPace = {
-  /** How long the typing sign lasts is not written anywhere. */
-  readonly typingEveryMs: number;
-  readonly holdSeconds: number;
-  readonly firstWaitMs: number;
-  /** How long `stop` waits for answers that are being worked on: Zalo does not tell of their questions again. */
-  readonly graceMs: number;
-};
 
 export type ZaloBotOptions = {
   readonly token: string;
@@ -42,12 +39,12 @@ export type ZaloBotOptions = {
   /** Where the web server is reached from outside; `undefined`: there are no links, and no webhook. */
   readonly publicUrl?: string | undefined;
   readonly respond: Respond;
-  readonly log: ZaloLog;
+  readonly log: ChannelLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, quota. */
   readonly tell: (sentence: string) => void;
   /** Milliseconds; for how long links and choices are good. */
   readonly now?: () => number;
-  readonly pace?: Partial<ZaloPace>;
+  readonly pace?: Partial<ChannelPace>;
 };
 
 export type ZaloBotChannel = {
@@ -64,8 +61,11 @@ export type ZaloBotChannel = {
   readonly stop: () => Promise<void>;
 };
 
-const usualPace: ZaloPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 5000 };
-const CONNECT_SECONDS = 10;
+/**
+ * How long the typing sign lasts is not written anywhere. Zalo does not tell again of the questions whose answers are worked on:
+ * they get more time.
+ */
+const usualPace: ChannelPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 5000 };
 /** Answers worked on or waiting at once. */
 const MOST_PENDING = 100;
 const MOST_SEEN = 20_000;
@@ -139,7 +139,8 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
   const answer = async (incoming: Incoming) => {
     const { chat } = incoming;
     try {
-      await send(chat, await whileTyping(api, chat, pace.typingEveryMs, () => compose(incoming)));
+      const typing = (ended: AbortSignal) => showTyping(api, chat, ended);
+      await send(chat, await whileTyping(typing, pace.typingEveryMs, () => compose(incoming)));
     } catch (error) {
       if (isShutOut(error)) {
         log.info({ channel: 'zalo-bot' }, 'the chat no longer takes messages from the bot');
@@ -172,46 +173,38 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     return renderReply(reply, (file) => files?.share(file, personal) ?? null);
   };
 
-  /** `false` when it will never work. `tried` is called after the first attempt. */
-  const connect = async (tried: () => void): Promise<boolean> => {
-    for (let failures = 0; !stopping.signal.aborted; ) {
-      const patience = () => AbortSignal.any([stopping.signal, AbortSignal.timeout(CONNECT_SECONDS * 1000)]);
-      try {
-        const found = bot.parse(await api('getMe', {}, patience()));
-        const shown = options.name ?? found.display_name ?? found.name;
-        names = shown === undefined ? [] : [shown];
-        if (secret === undefined) {
-          // None may be set: that it cannot be taken away then is no failure.
-          await api('deleteWebhook', {}, patience()).catch((error: unknown) => {
-            if (!isRefused(error)) throw error;
-          });
-        } else {
-          await api('setWebhook', { url: `${home}${WEBHOOK}`, secret_token: secret }, patience());
-        }
-        connected = true;
-        tell(operatorTexts.ready(shown ?? found.account_name ?? '', secret !== undefined));
-        return true;
-      } catch (error) {
-        if (stopping.signal.aborted) return false;
-        if (isBadToken(error)) {
-          tell(operatorTexts.badToken);
-          return false;
-        }
-        if (isRefused(error) && error.method === 'setWebhook') {
-          tell(operatorTexts.webhookRefused(error.description));
-          return false;
-        }
-        failures += 1;
-        if (failures === 1) tell(operatorTexts.offline(networkReason(error)));
-        tried();
-        await wait(error, failures, pace.firstWaitMs, stopping.signal);
-      }
+  const server: MessengerServer = {
+    askedToWait,
+    offline: (error) => operatorTexts.offline(networkReason(error)),
+    backOnline: operatorTexts.backOnline,
+    tell,
+    stopping: stopping.signal,
+    firstWaitMs: pace.firstWaitMs,
+  };
+
+  const attempt = async (patience: () => AbortSignal) => {
+    const found = bot.parse(await api('getMe', {}, patience()));
+    const shown = options.name ?? found.display_name ?? found.name;
+    names = shown === undefined ? [] : [shown];
+    if (secret === undefined) {
+      // None may be set: that it cannot be taken away then is no failure.
+      await api('deleteWebhook', {}, patience()).catch((error: unknown) => {
+        if (!isRefused(error)) throw error;
+      });
+    } else {
+      await api('setWebhook', { url: `${home}${WEBHOOK}`, secret_token: secret }, patience());
     }
-    return false;
+    connected = true;
+    tell(operatorTexts.ready(shown ?? found.account_name ?? '', secret !== undefined));
+  };
+  const refusal = (error: unknown) => {
+    if (isBadToken(error)) return operatorTexts.badToken;
+    const refused = isRefused(error) && error.method === 'setWebhook';
+    return refused ? operatorTexts.webhookRefused(error.description) : null;
   };
 
   const run = async (tried: () => void) => {
-    if (!(await connect(tried))) return;
+    if (!(await connect({ attempt, refusal, server, tried }))) return;
     tried();
     if (secret !== undefined) return;
     await pollUpdates({
@@ -221,9 +214,8 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
         return queues.whenBelow(MOST_PENDING, stopping.signal);
       },
       onUnreadable,
-      tell,
-      stopping: stopping.signal,
-      ...pace,
+      server,
+      holdSeconds: pace.holdSeconds,
     });
   };
 
@@ -264,13 +256,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     },
     async stop() {
       stopping.abort();
-      const done = new AbortController();
-      const all = Promise.all([running, queues.whenBelow(1, giveUp.signal)]);
-      await Promise.race([
-        all,
-        sleep(pace.graceMs, undefined, { signal: done.signal }).catch(() => undefined),
-      ]);
-      done.abort();
+      await atMost(pace.graceMs, Promise.all([running, queues.whenBelow(1, giveUp.signal)]));
       giveUp.abort();
     },
   };
