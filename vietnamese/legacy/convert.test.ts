@@ -54,6 +54,19 @@ describe('text from before Unicode', () => {
     expect(converted).toMatchObject({ texts: unicode, encodings: [encoding] });
   });
 
+  it.each(['tcvn3', 'vps'] as const)(
+    'in %s has its capitals back where they were small letters',
+    (encoding) => {
+      const titles = [
+        'CHỈ TIÊU GIAO CHO CÁC ĐƠN VỊ TRỰC THUỘC ĐƠN VỊ',
+        'NỘI DUNG VÀ MỤC TIÊU Ở CƠ SỞ',
+        'Thành phố Hà Nội và xã Vị Thủy',
+      ];
+      const converted = convertTexts([...unicode, ...titles].map((text) => written(text, encoding)));
+      expect(converted.texts.slice(-3)).toEqual(titles);
+    },
+  );
+
   it('in windows-1258 becomes Unicode', () => {
     expect(convertTexts(unicode.map(writtenIn1258))).toMatchObject({
       texts: unicode,

@@ -73,7 +73,23 @@ function convertPiece(piece: Piece, reading: Reading, judge: Judge): string {
 
 function decoded(text: string, reading: LegacyEncoding): string {
   const letters = decode(text, reading);
-  return reading === 'tcvn3' ? inOneCase(letters) : letters;
+  return lacksCapitals(reading) ? inOneCase(letters) : letters;
+}
+
+/** TCVN3 has capitals with tones in fonts of their own only, VPS has none with a dot below. */
+function lacksCapitals(reading: Reading | null): boolean {
+  return reading === 'tcvn3' || reading === 'vps';
+}
+
+/** "CÁC ĐƠN Vị": among capitals a word is one of them, though it may be a name's where it stands alone. */
+function amongCapitals(words: readonly string[], read: readonly (Reading | null)[]): readonly string[] {
+  const isOpen = words.map(
+    (word, at) =>
+      lacksCapitals(read[at] ?? null) && /\p{Ll}/u.test(word) && !/(?<!^)[A-Za-z]|^[a-z]/u.test(word),
+  );
+  const sure = words.filter((word, at) => isOpen[at] === false && /\p{L}/u.test(word));
+  const isCapital = sure.length >= 2 && sure.every((word) => word === word.toUpperCase());
+  return isCapital ? words.map((word, at) => (isOpen[at] === true ? word.toUpperCase() : word)) : words;
 }
 
 /**
@@ -107,14 +123,16 @@ export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted 
   const encodings = [...counts].sort((one, other) => other[1] - one[1]).map(([encoding]) => encoding);
   let next = 0;
   const runs = all.map((paragraph) => {
+    const read: (Reading | null)[] = [];
     const converted = paragraph.pieces.map((piece, index) => {
       const reading = ASCII.test(piece.text) ? null : (chosen?.[next++] ?? 'unicode');
+      read.push(reading);
       const text = reading === null ? piece.text : convertPiece(piece, reading, judge);
       const hint = paragraph.hints[index] ?? NO_HINT;
       const inFont = hint.capitals && reading !== 'unicode' && counts.has('tcvn3');
       return inFont || hint.shownInCapitals ? text.toUpperCase() : text;
     });
-    return intoRuns(paragraph, converted);
+    return intoRuns(paragraph, amongCapitals(converted, read));
   });
   return { texts: runs.map((parts) => parts.join('')), runs, encodings };
 }
