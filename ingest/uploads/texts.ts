@@ -104,6 +104,13 @@ export const noEarlierVersion = (id: number) =>
     `there is no version before ${id}`,
   );
 
+export const notAFile = (fileName: string) =>
+  refusal(
+    'file_unsupported',
+    `“${shownName(fileName)}” chỉ là liên kết hoặc lối tắt, không phải tệp. Hãy chép chính tệp ấy vào thư mục.`,
+    'what lies in the watched folder is no regular file',
+  );
+
 export const folderMissing = (folder: string) =>
   refusal(
     'bad_config',

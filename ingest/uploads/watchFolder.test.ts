@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -56,5 +57,51 @@ describe('a watched folder', () => {
     expect(taken).toMatchObject({ fileName: 'truoc.txt', channel: 'folder' });
     expect(errors).toEqual([]);
     await rm(folder, { recursive: true });
+  });
+
+  it('takes files in its folders, none behind a link, and what was saved again meanwhile as it is now', async () => {
+    const outside = await mkdtemp(path.join(tmpdir(), 'dat-chuan-outside-'));
+    const folder = path.join(outside, 'theo-doi');
+    await mkdir(path.join(folder, 'phòng a', 'tháng 3'), { recursive: true });
+    const database = await engine.open();
+    const errors: unknown[] = [];
+    const onError = (error: unknown) => errors.push(error);
+    const draft = path.join(folder, 'luu-lai.txt');
+    const text = (number: string) => decision({ number, articles: ['Một\nMột điều.'] });
+    let readings = 0;
+    const uploads = await startUploads(database, {
+      limits: LIMITS,
+      onError,
+      reading: {
+        parse: async (bytes, fileName, limits) => {
+          readings += 1;
+          if (fileName === 'luu-lai.txt' && readings === 1) await writeFile(draft, text('0803/2026/QĐ-UBND'));
+          return parseHere(bytes, fileName, limits);
+        },
+      },
+    });
+    await writeFile(draft, text('802/2026/QĐ-UBND'));
+    const watching = await watchFolder(database, folder, { uploads, fileBytes: 5000, quietMs: 100, onError });
+    const there = (...parts: readonly string[]) =>
+      expect.poll(() => existsSync(path.join(folder, ...parts)), { timeout: 15_000 }).toBe(true);
+    await there('done', 'luu-lai.txt');
+    await writeFile(path.join(folder, 'phòng a', 'tháng 3', 'sau.txt'), text('804/2026/QĐ-UBND'));
+    await writeFile(path.join(outside, 'mat-khau.txt'), 'riêng');
+    await symlink(path.join(outside, 'mat-khau.txt'), path.join(folder, 'lien-ket.txt'));
+    await symlink(outside, path.join(folder, 'ra-ngoai'));
+    await there('done', 'phòng a', 'tháng 3', 'sau.txt');
+    await there('failed', 'lien-ket.txt.txt');
+    await there('failed', 'ra-ngoai.txt');
+    await watching.stop();
+    await uploads.stop();
+    expect(await readFile(path.join(folder, 'done', 'luu-lai.txt'), 'utf8')).toContain('0803/2026');
+    const read = (await listUploads(database, OPERATOR)).flatMap(({ drafts }) => drafts);
+    expect(read.map(({ header }) => header?.number).sort()).toEqual([
+      '0803/2026/QĐ-UBND',
+      '802/2026/QĐ-UBND',
+      '804/2026/QĐ-UBND',
+    ]);
+    expect(errors).toEqual([]);
+    await rm(outside, { recursive: true });
   });
 });
