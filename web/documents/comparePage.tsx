@@ -5,6 +5,7 @@ import type { WordChange } from '../../ingest/compare/words.ts';
 import { useLoaded } from '../loaded.ts';
 import { fetchDifference } from './documentsApi.ts';
 import type { DocumentRef } from './manageRoute.ts';
+import { NotLoaded } from './notLoaded.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.compare;
@@ -65,14 +66,7 @@ type ComparePageProps = { readonly document: DocumentRef; readonly other: number
 export function ComparePage({ document, other }: ComparePageProps): JSX.Element {
   const key = `${document.kind} ${document.id} ${other}`;
   const loaded = useLoaded(key, (signal) => fetchDifference(document, other, signal), texts.failed);
-  if (loaded === null) return <p class="hint">{texts.loading}</p>;
-  if ('problem' in loaded) {
-    return (
-      <p class="said warning" role="alert">
-        {loaded.problem}
-      </p>
-    );
-  }
+  if (loaded === null || 'problem' in loaded) return <NotLoaded loaded={loaded} />;
   const { kind, before, after, changes } = loaded.value;
   return (
     <>

@@ -5,6 +5,7 @@ import { followLink } from '../navigation.ts';
 import { writeTime } from './day.ts';
 import { fetchLog } from './documentsApi.ts';
 import { writeManagePage } from './manageRoute.ts';
+import { NotLoaded } from './notLoaded.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.log;
@@ -78,13 +79,6 @@ export function LogList({ log }: { readonly log: readonly LogView[] }): JSX.Elem
 /** The log of everything. */
 export function LogPage(): JSX.Element {
   const loaded = useLoaded('log', fetchLog, texts.failed);
-  if (loaded === null) return <p class="hint">{texts.loading}</p>;
-  if ('problem' in loaded) {
-    return (
-      <p class="said warning" role="alert">
-        {loaded.problem}
-      </p>
-    );
-  }
+  if (loaded === null || 'problem' in loaded) return <NotLoaded loaded={loaded} />;
   return <LogList log={loaded.value} />;
 }

@@ -19,6 +19,7 @@ import {
 import { FieldsForm, focusFirstProblem, useFields } from './fieldsForm.tsx';
 import { Findings, Similar, Warnings } from './findings.tsx';
 import { writeManagePage } from './manageRoute.ts';
+import { NotLoaded } from './notLoaded.tsx';
 import { Proposals } from './proposals.tsx';
 import { PublishedNote } from './publishedNote.tsx';
 import { texts } from './texts.ts';
@@ -206,13 +207,6 @@ type ReviewPageProps = { readonly id: number; readonly onChange: () => void };
 /** One document that was read, to be corrected, decided of and published. */
 export function ReviewPage({ id, onChange }: ReviewPageProps): JSX.Element {
   const loaded = useLoaded(id, (signal) => fetchDraft(id, signal), texts.failed);
-  if (loaded === null) return <p class="hint">{texts.loading}</p>;
-  if ('problem' in loaded) {
-    return (
-      <p class="said warning" role="alert">
-        {loaded.problem}
-      </p>
-    );
-  }
+  if (loaded === null || 'problem' in loaded) return <NotLoaded loaded={loaded} />;
   return <Review loaded={loaded.value} onChange={onChange} />;
 }

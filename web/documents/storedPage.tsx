@@ -11,6 +11,7 @@ import { deleteDocument, fetchStored, originalOf, unpublish } from './documentsA
 import { Amends } from './findings.tsx';
 import { LogList } from './logPage.tsx';
 import { type DocumentRef, writeManagePage } from './manageRoute.ts';
+import { NotLoaded } from './notLoaded.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.stored;
@@ -107,14 +108,7 @@ export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
   const [time, setTime] = useState(0);
   const [asking, setAsking] = useState<'unpublish' | 'remove' | 'remove again' | null>(null);
   const loaded = useLoaded(`${id} ${time}`, (signal) => fetchStored(id, signal), texts.failed);
-  if (loaded === null) return <p class="hint">{texts.loading}</p>;
-  if ('problem' in loaded) {
-    return (
-      <p class="said warning" role="alert">
-        {loaded.problem}
-      </p>
-    );
-  }
+  if (loaded === null || 'problem' in loaded) return <NotLoaded loaded={loaded} />;
   const view = loaded.value;
   return (
     <div class="stored">
