@@ -93,6 +93,13 @@ const environment = z.object({
   LOG_LEVEL: optionalText.pipe(
     z.enum(LOG_LEVELS, { error: `phải là một trong: ${LOG_LEVELS.join(', ')}` }).optional(),
   ),
+  METRICS_TOKEN: optionalText.pipe(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{16,256}$/, 'phải có từ 16 đến 256 ký tự viết liền, không dấu')
+      .optional(),
+  ),
+  BACKUP_KEY: optionalText.pipe(z.string().min(12, 'phải có ít nhất 12 ký tự').optional()),
 });
 
 /** A service that turns texts into vectors, at any address that speaks as OpenAI's does. */
@@ -152,6 +159,10 @@ export type Config = {
   /** Files that are put here are taken as uploads; `null`: no folder is watched. */
   readonly watchFolder: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** What a program on another machine shows to read the figures; `null`: this machine alone may. */
+  readonly metricsToken: string | null;
+  /** What backups are encrypted with; `null`: they are not. */
+  readonly backupKey: string | null;
 };
 
 /** `postgres://…` is a server, anything else a folder of the embedded database. */
@@ -196,6 +207,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     watchFolder: values.WATCH_DIR ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
+    metricsToken: values.METRICS_TOKEN ?? null,
+    backupKey: values.BACKUP_KEY ?? null,
   });
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { loadDotEnv } from '../config.ts';
+import { addBackupCommands } from './backupCommands.ts';
 import { askCommand } from './commands/ask.ts';
 import { chatCommand } from './commands/chat.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -57,6 +58,8 @@ addIndexCommands(program, io, run);
 addUploadCommands(program, io, run);
 
 addPeopleCommands(program, io, run);
+
+addBackupCommands(program, io, run);
 
 command('chat', { json: false }).action((options) => run(options, () => chatCommand(io, options)));
 

@@ -41,9 +41,11 @@ export async function readMigrations(folder: string = MIGRATIONS_FOLDER): Promis
   );
 }
 
-type Applied = { readonly number: number; readonly name: string; readonly checksum: string };
+/** A step that a database has behind it. */
+export type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
 
-async function readApplied(queryable: Queryable): Promise<readonly Applied[]> {
+/** The steps that have run, in order; none where there are no tables. */
+export async function readApplied(queryable: Queryable): Promise<readonly Applied[]> {
   const [table] = await queryable.query<{ there: boolean }>(
     "select to_regclass('schema_migrations') is not null as there",
   );

@@ -59,6 +59,16 @@ export async function openDatabase(location: DatabaseLocation, options: OpenOpti
   }
 }
 
+/**
+ * Opens a database that is to be filled from a backup, on one connection: it is made where it is missing, and no step of the
+ * schema runs. Throws as `openDatabase` does.
+ */
+export async function openForRestore(location: DatabaseLocation): Promise<Database> {
+  return location.engine === 'pglite'
+    ? openPglite(location.folder, true)
+    : openPostgres(location.url, { connections: 1 });
+}
+
 function openEngine(location: DatabaseLocation, create: boolean): Promise<Database> {
   return location.engine === 'pglite' ? openPglite(location.folder, create) : openPostgres(location.url);
 }
