@@ -3,6 +3,7 @@ import type { IngestLimits } from '../../config.ts';
 import type { Identity } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
 import { type Queue, startQueue } from '../../store/queue/queue.ts';
+import { queueForgotten } from '../../store/uploads/forgotten.ts';
 import { failUpload } from '../../store/uploads/reading.ts';
 import { type NewUpload, type Received, storeUpload } from '../../store/uploads/uploads.ts';
 import { parseFile } from '../parseFile.ts';
@@ -42,6 +43,8 @@ export type UploadOptions = {
 
 type UploadJob = { readonly uploadId: number; readonly fileName: string };
 
+const QUEUE_NAME = 'uploads';
+
 /** Starts taking files in. One for a process. */
 export async function startUploads(
   database: Database,
@@ -65,7 +68,7 @@ export async function startUploads(
     ...own,
   };
   const queue: Queue<UploadJob> = await startQueue<UploadJob>(database, {
-    name: 'uploads',
+    name: QUEUE_NAME,
     work: {
       handle: async ({ data: { uploadId, fileName }, isLastTry }) => {
         try {
@@ -85,6 +88,7 @@ export async function startUploads(
     onError,
     ...(superviseSeconds === undefined ? {} : { superviseSeconds }),
   });
+  if ((await queueForgotten(database, QUEUE_NAME, queue.send)) > 0) queue.wake();
   return {
     receive: async (identity, file) => {
       const { bytes } = file;

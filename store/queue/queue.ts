@@ -57,12 +57,15 @@ const STOP_MS = 5000;
 /** The databases whose abandoned work has been taken back by this process. */
 const recovered = new WeakSet<Database>();
 
+/** The queue of the work that was tried often enough. */
+export const abandonedQueue = (name: string): string => `${name}_abandoned`;
+
 /** Starts to queue and to do the work. The database is one that `openDatabase` gave. */
 export async function startQueue<D extends object>(
   database: Database,
   { name, work, atOnce = 2, superviseSeconds = 15, onError }: QueueOptions<D>,
 ): Promise<Queue<D>> {
-  const abandoned = `${name}_abandoned`;
+  const abandoned = abandonedQueue(name);
   const boss = new PgBoss({
     db: bossDatabase(database),
     schema: QUEUE_SCHEMA,
