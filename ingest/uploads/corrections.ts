@@ -5,6 +5,7 @@ import { isoDate, parseDate } from '../../vietnamese/dates.ts';
 import { DOCUMENT_TYPES, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
 import { proposalsOf } from '../proposals/proposalsOf.ts';
 import { relationsOf } from '../relations/relationsOf.ts';
+import { WARNINGS } from '../texts.ts';
 import { correctionsWrong, uploadTexts } from './texts.ts';
 
 const { wrong } = uploadTexts;
@@ -103,8 +104,15 @@ export function applyCorrections(parsed: ParsedDirective, corrections: Correctio
   if (Object.keys(corrections).length === 0) return parsed;
   const { kind = parsed.kind, ...fields } = corrections;
   const header: Header = { ...parsed.header, ...fields };
-  const corrected = { ...parsed, kind, header };
+  const corrected = { ...parsed, kind, header, warnings: parsed.warnings.filter(stillHolds(header)) };
   return { ...corrected, ...relationsOf(corrected), ...proposalsOf(corrected) };
+}
+
+/** Whoever filled a field in is not told any more that it was not found. */
+function stillHolds({ number: given, effective }: Header): (warning: string) => boolean {
+  return (warning) =>
+    (given === null || warning !== WARNINGS.noNumber) &&
+    (effective === null || warning !== WARNINGS.noEffectiveDay);
 }
 
 function spelledType(type: string | null): string | null {

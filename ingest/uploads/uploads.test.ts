@@ -181,14 +181,6 @@ forEachEngine((engine) => {
     expect(await untilStage(database, admin, id, ['review', 'failed'])).toMatchObject({ fileName: kept });
   });
 
-  it('a correction keeps letters only, whatever was pasted', async () => {
-    const draftId = await drafted('dan.txt', decision({ number: '704/2026/QĐ-UBND', articles: clauses(5) }));
-    const pasted = { title: ' Về\tviệc\0học \ud83d\u202ethêm\u200b\n', signer: '\0' };
-    const { header } = await correctDraft(database, admin, draftId, pasted);
-    expect(header).toMatchObject({ title: 'Về việc học thêm', signer: null });
-    await discardDraft(database, admin, draftId);
-  });
-
   it('a file with several documents gives a draft for each; one that cannot be read says why', async () => {
     const received = await send('nhieu.goi', new Uint8Array([1, 2, 3]));
     const upload = await untilStage(database, admin, received.status === 'accepted' ? received.uploadId : 0, [

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { rawText } from '../../testing/rawText.ts';
+import { parseDirective } from '../parseDirective.ts';
+import { WARNINGS } from '../texts.ts';
+import { applyCorrections, readCorrections } from './corrections.ts';
+import { decision } from './uploads.testing.ts';
+
+it('a correction keeps letters only, whatever was pasted', () => {
+  const pasted = { title: ' Về\tviệc\0học \ud83d\u202ethêm\u200b\n', signer: '\0' };
+  expect(readCorrections(pasted)).toEqual({ title: 'Về việc học thêm', signer: null });
+});
+
+it('what an admin filled in is no more told to be missing', () => {
+  const text = new TextDecoder().decode(decision({ number: '', articles: ['Một\nMột điều không số.'] }));
+  const parsed = parseDirective(rawText(text), { fileName: 'khong-so.txt' });
+  expect(parsed.warnings).toEqual(expect.arrayContaining([WARNINGS.noNumber, WARNINGS.noEffectiveDay]));
+  expect(applyCorrections(parsed, { number: '705/2026/QĐ-UBND' }).warnings).toEqual(
+    parsed.warnings.filter((warning) => warning !== WARNINGS.noNumber),
+  );
+  expect(applyCorrections(parsed, { effective: '2026-04-01' }).warnings).toEqual(
+    parsed.warnings.filter((warning) => warning !== WARNINGS.noEffectiveDay),
+  );
+});
