@@ -79,6 +79,20 @@ describe('a wish about documents', () => {
   });
 
   it.each([
+    ['so sánh Thông tư 12/2026/TT-BNV với 55/2025/TT-BNV', '12/2026/TT-BNV', '55/2025/TT-BNV'],
+    [
+      'so sánh nghị định số 12/2026/nđ-cp và nghị định 171/2025/NĐ-CP giúp tôi',
+      '12/2026/NĐ-CP',
+      '171/2025/NĐ-CP',
+    ],
+    ['/sosanh 12/2026/TT-BNV 55/2025/TT-BNV', '12/2026/TT-BNV', '55/2025/TT-BNV'],
+    ['so sánh hai bản của Thông tư 55/2025/TT-BNV', '55/2025/TT-BNV', null],
+  ])('documents are compared by their numbers: “%s”', (text, one, other) => {
+    expect(recognise(text)).toEqual({ kind: 'compare', what: { kind: 'numbered', one, other }, page: 1 });
+  });
+
+  it.each([
+    'so sánh mức phụ cấp ở 12/2026/TT-BNV với 55/2025/TT-BNV',
     'văn bản nào quy định về bồi dưỡng',
     'thẩm quyền duyệt kế hoạch đào tạo',
     'hồ sơ chờ duyệt gồm những gì',

@@ -1,4 +1,5 @@
 import { fold } from '../../vietnamese/text.ts';
+import { readComparedNumbers } from './comparedNumbers.ts';
 import { readDocumentFields } from './documentFields.ts';
 import { readIds } from './idRanges.ts';
 import type { Intent } from './intent.ts';
@@ -97,7 +98,7 @@ export function readDocumentsCommand(name: string, rest: string): Intent | null 
         ? published
         : { kind: 'delete_document', directive: id, step: behind === '1' ? 1 : behind === '2' ? 2 : 0 };
     case 'sosanh':
-      return readCompare(words);
+      return readComparedNumbers(rest, { bare: true }) ?? readCompare(words);
     case 'nhatky':
       return { kind: 'document_log', page: pageOf(words) };
     default:

@@ -94,6 +94,8 @@ export type DocumentsIntent =
       readonly kind: 'compare';
       readonly what: /** Two directives; `null`: with the version before. */
         | { readonly kind: 'stored'; readonly one: number; readonly other: number | null }
+        /** The same, called by their documents' numbers. */
+        | { readonly kind: 'numbered'; readonly one: string; readonly other: string | null }
         /** A draft with a directive; `null`: the one that it seems to be a newer version of. */
         | { readonly kind: 'draft'; readonly draft: number; readonly other: number | null };
       readonly page: number;

@@ -3,6 +3,7 @@ import { parseDate } from '../../vietnamese/dates.ts';
 import { readLevel } from '../../vietnamese/levels.ts';
 import { command } from '../feature.ts';
 import { isLinkCode, readAccountIntent } from './account.ts';
+import { readComparedNumbers } from './comparedNumbers.ts';
 import { withoutCourtesy, withoutLook } from './courtesy.ts';
 import { readCorrection, readDocumentsCommand, readDocumentsIntent } from './documents.ts';
 import { readPastedFigures } from './figures.ts';
@@ -39,6 +40,7 @@ function readSentence(said: Said, undated: Said, text: string, asOf: IsoDate | n
     readWrong(said, text) ??
     readOwnIntent(undated, asOf) ??
     readDocumentsIntent(said) ??
+    readComparedNumbers(text, { bare: false }) ??
     readStaffIntent(said, text) ??
     readNamed(undated, text, asOf)
   );

@@ -97,6 +97,13 @@ export const noSuchText = (id: number) =>
     `there is no directive ${id}`,
   );
 
+export const noSuchNumber = (number: string) =>
+  refusal(
+    'not_found',
+    `Không có văn bản nào số ${number} đang công bố để so sánh. Anh/chị xem lại danh sách văn bản.`,
+    'no live directive has this number',
+  );
+
 export const noEarlierVersion = (id: number) =>
   refusal(
     'not_found',

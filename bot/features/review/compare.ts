@@ -5,6 +5,8 @@ import {
   compareWithPrevious,
   type Difference,
 } from '../../../ingest/uploads/differences.ts';
+import { noSuchNumber } from '../../../ingest/uploads/texts.ts';
+import { findByNumber } from '../../../store/directives.ts';
 import { list, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { DocumentsIntent } from '../../intents/intent.ts';
@@ -13,6 +15,7 @@ import { adminReply, pageOf, reviewerOf, shorten, turnPages } from './adminReply
 import { texts } from './texts.ts';
 
 type Compared = Extract<DocumentsIntent, { kind: 'compare' }>['what'];
+type ById = Exclude<Compared, { kind: 'numbered' }>;
 
 const PAGE = 6;
 /** Letters of one change; six of them fit one message of every channel. */
@@ -27,7 +30,7 @@ export const compare: IntentFeature = {
   commands: [{ name: 'sosanh', description: texts.commands.compare }],
   async *answer(intent, message, services) {
     if (intent.kind !== 'compare') return;
-    const { what } = intent;
+    const what = await byIds(intent.what, services);
     const difference = await differenceOf(what, message, services);
     const { before, after, kind } = difference;
     const lines = difference.changes.length === 0 ? [] : changeLines(difference.changes);
@@ -56,7 +59,22 @@ export const compare: IntentFeature = {
   },
 };
 
-function differenceOf(what: Compared, message: Message, services: Services): Promise<Difference> {
+/** The newest of those that are answered from under a number. */
+async function byIds(what: Compared, { database }: Services): Promise<ById> {
+  if (what.kind !== 'numbered') return what;
+  const idOf = async (number: string): Promise<number> => {
+    const [found] = await findByNumber(database, number);
+    if (found === undefined) throw noSuchNumber(number);
+    return found.id;
+  };
+  return {
+    kind: 'stored',
+    one: await idOf(what.one),
+    other: what.other === null ? null : await idOf(what.other),
+  };
+}
+
+function differenceOf(what: ById, message: Message, services: Services): Promise<Difference> {
   const { database } = services;
   if (what.kind === 'draft') {
     return compareDraft(database, reviewerOf(services, message), what.draft, what.other ?? undefined);
@@ -66,7 +84,7 @@ function differenceOf(what: Compared, message: Message, services: Services): Pro
     : compareStored(database, what.one, what.other);
 }
 
-function again(what: Compared): string {
+function again(what: ById): string {
   const other = what.other === null ? '' : ` ${what.other}`;
   return what.kind === 'draft' ? `/sosanh ban ${what.draft}${other}` : `/sosanh ${what.one}${other}`;
 }

@@ -127,6 +127,10 @@ describe('reviewing documents in a chat', () => {
       expect(words(managed)).toMatch(/Đã được thay bằng bản mới[\s\S]*Đang công bố/);
       expect(words(await press(managed, 'So với bản trước'))).toContain('khoản 1 Điều 1');
       expect(words(await send(`/sosanh ${oldId} và ${newId}`))).toContain('1 chỗ khác');
+      expect(words(await send('so sánh hai bản của Quyết định 61/2026/QĐ-UBND'))).toContain('1 chỗ khác');
+      expect(words(await send('so sánh 61/2026/QĐ-UBND với 699/2026/QĐ-UBND'))).toContain(
+        'số 699/2026/QĐ-UBND',
+      );
       expect(words(await send('văn bản nào đã công bố'))).toContain(`Văn bản số ${newId}`);
       const once = await press(managed, 'Xóa hẳn');
       const twice = await press(once, 'Xóa');
