@@ -40,6 +40,8 @@ const isRule = (text: string) =>
   /^[\s|_~—–=.…·•'"`‘’“”^*<>\\/:;,-]{2,}$/u.test(text) || /^[|_~—=^\\]$/u.test(text);
 const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
+const DIVISION = /^(?:Điều|Mục|Chương|Phần)\s*(?:\d{1,3}|[IVX]{1,5})[.:]?$/u;
+
 function meanConfidence(words: readonly OcrWord[]): number {
   let letters = 0;
   let sum = 0;
@@ -55,6 +57,8 @@ function meanConfidence(words: readonly OcrWord[]): number {
 function withoutSmudges(words: readonly OcrWord[]): readonly OcrWord[] {
   const lines = Map.groupBy(words, ({ line }) => line);
   return [...lines.values()].flatMap((line) => {
+    // No smudge spells "Mục 1", however much the engine doubts it; and a page without it has another tree.
+    if (DIVISION.test(line.map(({ text }) => text).join(' '))) return line;
     // In a line that was read well on the whole, a long word that the engine doubts is mostly right in most letters.
     const trusted = meanConfidence(line) >= 60;
     const kept = line.filter(

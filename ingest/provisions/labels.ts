@@ -12,7 +12,7 @@ export type Label = {
 const SPECKS = String.raw`[^\p{Lu}\p{Ll}\p{N}“"”'‘’(\[]{0,4}`;
 
 const ARTICLE = new RegExp(
-  String.raw`^${SPECKS}(?:Đ|Ð|D)(?:iều|iểu|iêu|IỀU|IÊU)\s+(\d{1,4}[a-zđ]?)\s*([.:]|$)\s*`,
+  String.raw`^${SPECKS}(?:Đ|Ð|D)(?:iều|iểu|iêu|IỀU|IÊU)(?:\s+|(?=\d))(\d{1,4}[a-zđ]?)\s*([.:]|$)\s*`,
   'u',
 );
 const NUMBERED = new RegExp(
@@ -71,8 +71,8 @@ export function bulletLabel(text: string): Label | null {
 const DIVISIONS = {
   phan: /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(?:Phần|PH[ẦẢÀÂA]N)\s+((?:thứ|THỨ)\s+[\p{L}]+(?:\s+(?:một|hai|ba|tư|lăm|năm|sáu|bảy|tám|chín|mươi))?|[IVXLHTÏ1l|]{1,6}|\d{1,2}|[A-H])(?=$|[\s.:\-–—])/u,
   chuong:
-    /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(?:Chương|CH[ƯU][ƠO]NG)\s+([IVXLHTNÏÍÌ1l|]{1,7}|\d{1,2})(?=$|[\s.:\-–—])/u,
-  muc: /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(?:Mục|M[ỤU]C)\s+([IVXLHÏ1l|]{1,6}|\d{1,2})(?=$|[\s.:\-–—])/u,
+    /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(?:Chương|CH[ƯU][ƠO]NG)(?:\s+|(?=\d))([IVXLHTNÏÍÌ1l|]{1,7}|\d{1,2})(?=$|[\s.:\-–—])/u,
+  muc: /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(?:Mục|M[ỤU]C)(?:\s+|(?=\d))([IVXLHÏ1l|]{1,6}|\d{1,2})(?=$|[\s.:\-–—])/u,
   tieu_muc:
     /^[^\p{Lu}\p{Ll}\p{N}“"(]{0,3}(?:Tiểu mục|TI[ỂẾÊ]U M[ỤU]C)\s+([IVXLHÏ1l|]{1,6}|\d{1,2})(?=$|[\s.:\-–—])/u,
 } as const;

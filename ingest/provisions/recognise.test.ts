@@ -46,6 +46,19 @@ Quy chế này có hiệu lực từ ngày ký.`;
     ]);
   });
 
+  it('has its labels where scanning lost the space in them', () => {
+    const text =
+      'Chương1\nQUY ĐỊNH CHUNG\nMục1\nPHẠM VI\nĐiều1. Phạm vi\n1. Lớp học.\n2. Người học.\nĐiều2. Hiệu lực\nCó hiệu lực từ ngày ký.';
+    expect(tree(text)).toEqual([
+      'Chương 1 «QUY ĐỊNH CHUNG»',
+      'Chương 1 > Mục 1 «PHẠM VI»',
+      'Chương 1 > Mục 1 > Điều 1 «Phạm vi»',
+      'Chương 1 > Mục 1 > Điều 1 > khoản 1',
+      'Chương 1 > Mục 1 > Điều 1 > khoản 2',
+      'Chương 1 > Mục 1 > Điều 2 «Hiệu lực»',
+    ]);
+  });
+
   it('takes the heading of an Điều from the next line, and none from a rule on its own line', () => {
     const text = `
 Điều 1.
