@@ -10,6 +10,7 @@ import { listDirectives, readDirective } from '../store/directives.ts';
 import { openDatabase } from '../store/open.ts';
 import { forgetOldAccess } from '../store/records/accessLog.ts';
 import { readStanding } from '../store/standing.ts';
+import { countStages } from '../store/uploads/stages.ts';
 import { ensureBuilt } from '../web/build.ts';
 import { accountsOfChannel } from './accountsOfChannel.ts';
 import { startTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
@@ -20,6 +21,9 @@ import { commands, createRespond } from './core.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 import { createLog } from './log.ts';
+import { messengerHosts } from './metrics/messengerHosts.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { createReadiness } from './readiness.ts';
 import { startReindexing } from './reindexAtStart.ts';
 import { createShutdown } from './shutdown.ts';
 import { readStartQuestions } from './startQuestions.ts';
@@ -76,9 +80,16 @@ try {
     say(texts.watching(config.watchFolder));
   }
 
+  const metrics = createMetrics({
+    countUploads: () => countStages(database),
+    channelOfHost: messengerHosts(config),
+    onError: (error) => log.error({ error }, 'a figure could not be read'),
+  });
+  shutdown.add(async () => metrics.stop());
+
   let telegram: TelegramChannel | null = null;
   let zalo: ZaloBotChannel | null = null;
-  const respond = createRespond(
+  const core = createRespond(
     {
       database,
       search,
@@ -93,9 +104,11 @@ try {
     },
     (failure) => log.error(failure, 'a reply failed'),
   );
+  const respond = metrics.measured(core);
   if (config.zaloBot !== null) {
     const { publicUrl } = config.web;
-    zalo = createZaloBot({ ...config.zaloBot, publicUrl, respond, log, tell: say });
+    const channelLog = metrics.watched(log, 'zalo-bot');
+    zalo = createZaloBot({ ...config.zaloBot, publicUrl, respond, log: channelLog, tell: say });
   }
   const web = accountsOfChannel(database, 'web');
 
@@ -110,6 +123,12 @@ try {
     whoIs: web.whoIs,
     signOut: web.signOut,
     ...(zalo === null ? {} : { zalo: zalo.routes }),
+    health: {
+      ready: createReadiness(database, () => !shutdown.begun()),
+      metrics: metrics.text,
+      metricsToken: config.metricsToken,
+    },
+    onAccepted: metrics.accepted,
     onError: (error) => log.error({ error }, 'a web request failed'),
   });
   const server = await startWebServer({ app, ...config.web });
@@ -124,7 +143,7 @@ try {
       ...config.telegram,
       respond,
       commands,
-      log,
+      log: metrics.watched(log, 'telegram'),
       tell: say,
       mostFileBytes: config.ingest.fileBytes,
     });

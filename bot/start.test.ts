@@ -97,6 +97,14 @@ describe('npm start', () => {
     const events = await response.text();
     expect(events).toContain('915/2026/QĐ-UBND');
     expect(events).toContain('"quoted"');
+
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
+      ready: true,
+      parts: { database: true, schema: true, queue: true },
+    });
+    const figures = await (await fetch(`${url}/metrics`)).text();
+    expect(figures).toContain('dat_chuan_answers_total{channel="web",outcome="quoted"} 1');
+    expect(figures).toContain('dat_chuan_accept_seconds_count{channel="web"} 1');
   });
 
   it('refuses a folder that a live process holds, in Vietnamese and English, and leaves that process alone', async () => {

@@ -2,19 +2,21 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import { LONGEST_QUESTION } from '../../../answer/question.ts';
 import type { DirectiveSummary, StoredDirective } from '../../../domain/directive.ts';
 import type { Standing } from '../../../domain/upload.ts';
 import { type ErrorCode, KnownError } from '../../../errors.ts';
-import type { Respond } from '../../message.ts';
-import { ZALO_PATH } from '../zalo-bot/routes.ts';
+import type { ChannelName, Respond } from '../../message.ts';
+import { WEBHOOK, ZALO_PATH } from '../zalo-bot/routes.ts';
 import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
 import { streamReply } from './answerStream.ts';
 import { ATTACHMENTS, sandboxed } from './documents/attachment.ts';
 import type { DocumentDesk } from './documents/desk.ts';
 import { documentRoutes, onlyAdmins, uploadRoute } from './documents/documentRoutes.ts';
+import { type Health, healthRoutes } from './healthRoutes.ts';
 import { isCrossSite } from './sameOrigin.ts';
 import { Sessions } from './session.ts';
 import { webTexts } from './texts.ts';
@@ -33,6 +35,10 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   readonly documents?: DocumentDesk;
   /** What the Zalo channel serves to Zalo and to its people. */
   readonly zalo?: Hono;
+  /** Without it nobody looks after the program by HTTP. */
+  readonly health?: Health;
+  /** Told how long it took, in seconds, until a message was taken. */
+  readonly onAccepted?: (channel: ChannelName, seconds: number) => void;
   /** Questions to start with, fitting the loaded documents; 3–5 look best. */
   readonly samples: readonly string[];
   /** For the log: what went wrong, with everything known about it. */
@@ -76,6 +82,7 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
  * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
  * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `OpenedDirective`
  * - `GET /api/health` → `{ok: true}`
+ * - `/healthz`, `/readyz`, `/metrics`: see `healthRoutes`
  * - `/api/documents/…`: see `documentRoutes`
  * - `POST /api/session`, `GET /api/me`, `POST /api/signout`: see `accountRoutes`
  */
@@ -119,6 +126,15 @@ export function createWebApp(options: WebAppOptions): Hono {
       ? refuse(context, 404, webTexts.noSuchPage)
       : context.text(webTexts.noSuchPage, 404),
   );
+
+  const timed = (channel: ChannelName) =>
+    createMiddleware(async (context, next) => {
+      const begun = performance.now();
+      await next();
+      if (context.res.ok) options.onAccepted?.(channel, (performance.now() - begun) / 1000);
+    });
+  app.use('/api/chat', timed('web'));
+  app.use(`${ZALO_PATH}${WEBHOOK}`, timed('zalo-bot'));
 
   app.use('/api/*', async (context, next) => {
     const source = {
@@ -181,6 +197,7 @@ export function createWebApp(options: WebAppOptions): Hono {
     return streamReply(context, parts, onError);
   });
 
+  if (options.health !== undefined) app.route('/', healthRoutes(options.health));
   if (options.zalo !== undefined) app.route(ZALO_PATH, options.zalo);
 
   app.use('/assets/*', compress());

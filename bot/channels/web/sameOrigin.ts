@@ -18,6 +18,11 @@ function hostName(host: string): string | null {
   }
 }
 
+/** Whether a request's `Host` is a name of this machine. */
+export function isLoopbackName(host: string | undefined): boolean {
+  return loopbackNames.has(hostName(host ?? '') ?? '');
+}
+
 /** Whether the server listens on this machine alone. */
 function isLoopback(boundHost: string): boolean {
   const name = boundHost.includes(':') && !boundHost.startsWith('[') ? `[${boundHost}]` : boundHost;
@@ -31,8 +36,9 @@ function isLoopback(boundHost: string): boolean {
  */
 export function hostAllowed(host: string | undefined, boundHost: string, publicUrl?: string): boolean {
   if (!isLoopback(boundHost)) return true;
-  const name = hostName(host ?? '') ?? '';
-  return loopbackNames.has(name) || (publicUrl !== undefined && name === new URL(publicUrl).hostname);
+  return (
+    isLoopbackName(host) || (publicUrl !== undefined && hostName(host ?? '') === new URL(publicUrl).hostname)
+  );
 }
 
 /**

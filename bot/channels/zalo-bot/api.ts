@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where bots of the Zalo Bot Platform live. */
-const ZALO_API_ROOT = 'https://bot-api.zaloplatforms.com';
+export const ZALO_API_ROOT = 'https://bot-api.zaloplatforms.com';
 
 /** The server understood the call and refused it, be it with HTTP 200 or with an error status. */
 export class ZaloRefusal extends Error {

@@ -1,0 +1,19 @@
+import type { Config } from '../../config.ts';
+import { ZALO_API_ROOT } from '../channels/zalo-bot/api.ts';
+import type { ChannelName } from '../message.ts';
+
+/** grammY's own. */
+const TELEGRAM_API_ROOT = 'https://api.telegram.org';
+
+/** The hosts that messages go to, with the channel of each. */
+export function messengerHosts({
+  telegram,
+  zaloBot,
+}: Pick<Config, 'telegram' | 'zaloBot'>): ReadonlyMap<string, ChannelName> {
+  const hosts = new Map<string, ChannelName>();
+  if (telegram !== null) hosts.set(hostOf(telegram.apiRoot ?? TELEGRAM_API_ROOT), 'telegram');
+  if (zaloBot !== null) hosts.set(hostOf(zaloBot.apiRoot ?? ZALO_API_ROOT), 'zalo-bot');
+  return hosts;
+}
+
+const hostOf = (root: string) => new URL(root).host;
