@@ -131,8 +131,15 @@ const COUNT = new RegExp(
   'giu',
 );
 
+const RANGE = new RegExp(
+  `(?<!\\p{L})(?:từ\\s+)?(?<![\\d.,/])(\\d{1,3})\\s*(?:đến|[-–])\\s*\\d{1,3}\\s+(?=(?:${NOUNS})(?!\\p{L}))`,
+  'giu',
+);
+
 /** `Tổ chức 45 lớp bồi dưỡng …`, `mỗi năm ít nhất hai lớp`. */
-export function countTargets(sentence: string, context: TargetContext): readonly ReadTarget[] {
+export function countTargets(written: string, context: TargetContext): readonly ReadTarget[] {
+  // Of "từ 10 đến 15 lớp" the lower one is what must be reached.
+  const sentence = written.replace(RANGE, 'ít nhất $1 ');
   if (
     !(context.isTarget || context.isProgramme) ||
     PAST.test(sentence) ||

@@ -27,6 +27,8 @@ function written({ percent, count, comparison, noun, group, conditions, year }: 
 
 describe('the targets of a programme', () => {
   it.each<[string, readonly string[]]>([
+    ['1. Mỗi năm mở từ 10 đến 15 lớp bồi dưỡng.', ['at_least 10 lớp bồi dưỡng 2030']],
+    ['1. Hằng năm tổ chức 02 - 03 đợt đi thực tế.', ['at_least 2 đợt đi thực tế 2030']],
     [
       '1. Đến năm 2030, trên 95% công chức có trình độ đại học; ít nhất 20% có trình độ thạc sĩ.',
       [
