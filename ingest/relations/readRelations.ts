@@ -163,7 +163,11 @@ function under(above: ProvisionPath, path: ProvisionPath): ProvisionPath {
     /^(?:Quy|Điều lệ|Nội quy|Danh mục|Chương trình|Kế hoạch|Đề án|Phụ lục)/u.test(label),
   );
   const complete = path.some((label) => /^(?:Điều|Chương|Phần|Phụ lục)\s/u.test(label));
-  return complete ? [...annex, ...path] : [...above, ...path];
+  if (complete) return [...annex, ...path];
+  // "Sửa đổi tên Điều và khoản 1 Điều 6: … b) Sửa đổi khoản 1": the khoản named again is the same, not one in it.
+  const rung = (label: string | undefined) => label?.split(' ')[0];
+  const again = above.findIndex((label) => rung(label) === rung(path[0]));
+  return [...(again === -1 ? above : above.slice(0, again)), ...path];
 }
 
 function belowOf({ paths, annex, target }: Item, context: Context): ProvisionPath {
