@@ -29,10 +29,9 @@ describe('an item that names a khoản again', () => {
     const text =
       'Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 19/2025/TT-BNV\n1. Sửa đổi, bổ sung tên Điều và khoản 1 Điều 6 như sau:\na) Sửa đổi tên Điều 6 như sau:\n“Điều 6. Học viên”;\nb) Sửa đổi, bổ sung khoản 1 như sau:\n“1. Học viên là công chức.”\nĐiều 2. Hiệu lực\nThông tư này có hiệu lực từ ngày 01 tháng 7 năm 2031.';
     const written = read(text, { type: 'Thông tư', title: 'Sửa đổi Thông tư về lớp' });
-    expect(written.filter((line) => line.includes('khoản 1'))).toEqual(
-      expect.arrayContaining([expect.stringMatching(/Điều 6 > khoản 1(?! >)/u)]),
-    );
-    expect(written.join()).not.toContain('khoản 1 > khoản 1');
+    expect(written.filter((line) => line.includes('khoản 1'))).toEqual([
+      'amends 19/2025/TT-BNV Điều 6 > khoản 1',
+    ]);
   });
 });
 

@@ -268,12 +268,18 @@ function complete(
     return { ...relation, target: { ...target, issued }, except, partial: relation.partial || told };
   });
   const seen = new Set<string>();
+  const same = ({ kind, target, provision, scope }: Relation) =>
+    JSON.stringify([kind, target.numberKey ?? target.title, scope, provision]);
+  // An item that gives a provision new words says more than the sentence that announces it among others.
+  const whole = new Set(
+    completed.filter(({ partial, provision }) => !partial && provision !== null).map(same),
+  );
   // What a clause says goes before the same in the title.
   return completed
     .toSorted((a, b) => Number(a.source === null) - Number(b.source === null))
-    .filter(({ kind, target, provision, scope }) => {
-      const same = JSON.stringify([kind, target.numberKey ?? target.title, scope, provision]);
-      return !seen.has(same) && seen.add(same);
+    .filter((relation) => {
+      const key = same(relation);
+      return !(relation.partial && whole.has(key)) && !seen.has(key) && seen.add(key);
     });
 }
 
