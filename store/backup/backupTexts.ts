@@ -76,7 +76,7 @@ export function targetInUse(others: number): KnownError {
 export function rowsHidden(login: string, tables: readonly string[]): KnownError {
   return new KnownError(
     'database_unsuitable',
-    `Tài khoản ${login} không được xem hết các dòng (bảng ${tables.join(', ')}), nên chưa sao lưu: bản sao lưu sẽ thiếu. Hãy chạy lại với tài khoản chủ sở hữu của cơ sở dữ liệu: --db postgres://chủ_sở_hữu@máy/tên.`,
+    `Tài khoản ${login} không được xem hết các dòng (bảng ${tables.join(', ')}), nên chưa sao lưu: bản sao lưu sẽ thiếu. Hãy chạy lại với DATABASE_URL của tài khoản chủ sở hữu các bảng (tài khoản đã chạy lệnh migrate).`,
     { message: `the login ${login} does not see all rows of ${tables.join(', ')}` },
   );
 }
