@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rawText } from '../../testing/rawText.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { parseDirective } from '../parseDirective.ts';
-import { readMarkdown } from '../read/readMarkdown.ts';
+import { readMarkdown } from '../read/markdown/readMarkdown.ts';
 import { changeLines } from './changeLines.ts';
 import { compareAmendment } from './compareAmendment.ts';
 import { compareTexts } from './compareTexts.ts';

@@ -1,6 +1,6 @@
 import CFB from 'cfb';
 import { describe, expect, it } from 'vitest';
-import { makeDocx, paragraph } from '../read/docx.testing.ts';
+import { makeDocx, paragraph } from '../read/docx/docx.testing.ts';
 import { rawZip } from '../read/rawZip.testing.ts';
 import { refusalOf } from '../read/refusal.testing.ts';
 import { testLimits } from './limits.testing.ts';

@@ -1,8 +1,8 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from './detectFormat.ts';
-import { makeDocx, paragraph } from './docx.testing.ts';
-import { makePdf, textPage } from './pdf.testing.ts';
+import { makeDocx, paragraph } from './docx/docx.testing.ts';
+import { makePdf, textPage } from './pdf/pdf.testing.ts';
 import { refusalOf } from './refusal.testing.ts';
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);

@@ -1,7 +1,7 @@
 import { convertRuns, type Run } from '../../vietnamese/legacy/convert.ts';
 import { ENCODING_NAMES, type LegacyEncoding } from '../../vietnamese/legacy/encoding.ts';
-import { type TableRow, tableLines } from './layoutTable.ts';
 import { linesOfParagraph } from './paragraphLines.ts';
+import { type TableRow, tableLines } from './pdf/layoutTable.ts';
 import type { RawLine } from './rawDocument.ts';
 
 /** A paragraph of a word processor, before its letters are known. */

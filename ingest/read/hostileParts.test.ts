@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../errors.ts';
-import { makeDocx, paragraph, table } from './docx.testing.ts';
-import { makeOpenDocument, makePptx, makeXlsx, shape } from './office.testing.ts';
-import { makePdf, textPage } from './pdf.testing.ts';
+import { makeDocx, paragraph, table } from './docx/docx.testing.ts';
+import { makeOpenDocument, makePptx, makeXlsx, shape } from './officeXml/office.testing.ts';
+import { makePdf, textPage } from './pdf/pdf.testing.ts';
 import { type RawEntry, rawZip } from './rawZip.testing.ts';
 import { readDocument } from './readDocument.ts';
 import { refusalOf } from './refusal.testing.ts';

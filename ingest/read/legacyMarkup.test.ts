@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeDocx, paragraph, table } from './docx.testing.ts';
+import { makeDocx, paragraph, table } from './docx/docx.testing.ts';
 import { readDocument } from './readDocument.ts';
 
 const run = (text: string, font: string) =>

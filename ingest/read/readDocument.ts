@@ -1,7 +1,7 @@
 import { noText, tooMuchInside } from '../texts.ts';
 import { detectFormat } from './detectFormat.ts';
 import { inUnicode } from './inUnicode.ts';
-import { withoutMarkdownRemains } from './markdownRemains.ts';
+import { withoutMarkdownRemains } from './markdown/markdownRemains.ts';
 import type { RawDocument } from './rawDocument.ts';
 
 /** Some 3,000 full pages. Reading a longer text for its meaning would take minutes. */
@@ -29,9 +29,12 @@ async function readAs(
 ): Promise<RawDocument> {
   switch (format) {
     case 'pdf':
-      return (await import('./readPdf.ts')).readPdf(bytes, fileName, { memoryBytes: gigabyte, ...options });
+      return (await import('./pdf/readPdf.ts')).readPdf(bytes, fileName, {
+        memoryBytes: gigabyte,
+        ...options,
+      });
     case 'docx':
-      return (await import('./readDocx.ts')).readDocx(bytes, fileName);
+      return (await import('./docx/readDocx.ts')).readDocx(bytes, fileName);
     case 'doc':
       return (await import('./word97/readDoc.ts')).readDoc(bytes, fileName);
     case 'rtf':
@@ -43,9 +46,9 @@ async function readAs(
     case 'image':
       return (await import('./readImage.ts')).readImage(bytes, fileName, options);
     case 'xlsx':
-      return (await import('./readXlsx.ts')).readXlsx(bytes, fileName);
+      return (await import('./officeXml/readXlsx.ts')).readXlsx(bytes, fileName);
     case 'pptx':
-      return (await import('./readPptx.ts')).readPptx(bytes, fileName);
+      return (await import('./officeXml/readPptx.ts')).readPptx(bytes, fileName);
     case 'odt':
     case 'ods':
     case 'odp':
@@ -53,9 +56,9 @@ async function readAs(
     case 'mht':
       return (await import('./readMht.ts')).readMht(bytes, fileName);
     case 'html':
-      return (await import('./readHtml.ts')).readHtml(bytes, fileName);
+      return (await import('./html/readHtml.ts')).readHtml(bytes, fileName);
     case 'md':
-      return (await import('./readMarkdown.ts')).readMarkdown(bytes, fileName);
+      return (await import('./markdown/readMarkdown.ts')).readMarkdown(bytes, fileName);
     case 'txt':
       return (await import('./readText.ts')).readText(bytes, fileName);
   }

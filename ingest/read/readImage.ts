@@ -3,7 +3,7 @@ import { openEngine } from '../ocr/openEngine.ts';
 import { readScan } from '../ocr/readScan.ts';
 import { repairLines } from '../ocr/repairLines.ts';
 import { damaged, scanned, tooManyScans, tooMuchInside, WARNINGS } from '../texts.ts';
-import { linePitch, pageLines } from './pdfLayout.ts';
+import { linePitch, pageLines } from './pdf/pdfLayout.ts';
 import type { RawDocument } from './rawDocument.ts';
 
 /** The width to which a page's picture is brought, in pixels: A4 at the dots an inch that engines read best. */

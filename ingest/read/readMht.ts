@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { damaged } from '../texts.ts';
+import { readHtml } from './html/readHtml.ts';
 import type { RawDocument } from './rawDocument.ts';
-import { readHtml } from './readHtml.ts';
 
 /**
  * Reads a web page that was saved into one file with its pictures: the page, as `readHtml` reads it. Throws a refusal where

@@ -1,8 +1,8 @@
 import type { Element, Node } from '@xmldom/xmldom';
-import { child, children } from '../docxXml.ts';
-import { type TableRow, tableLines } from '../layoutTable.ts';
+import { child, children } from '../docx/docxXml.ts';
 import type { LeftOut } from '../leftOut.ts';
 import { linesOfParagraph } from '../paragraphLines.ts';
+import { type TableRow, tableLines } from '../pdf/layoutTable.ts';
 import type { RawLine } from '../rawDocument.ts';
 import { type ListCount, type OdfNumbering, OUTLINE } from './numbering.ts';
 import { type OdfStyle, type OdfStyles, plainOdfStyle, within } from './styles.ts';

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { child, children } from '../docxXml.ts';
+import { child, children } from '../docx/docxXml.ts';
 import { letter, roman } from '../listMarker.ts';
 
 type Level = {

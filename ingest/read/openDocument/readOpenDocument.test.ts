@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeOpenDocument } from '../office.testing.ts';
+import { makeOpenDocument } from '../officeXml/office.testing.ts';
 import { readDocument } from '../readDocument.ts';
 import { refusalOf } from '../refusal.testing.ts';
 

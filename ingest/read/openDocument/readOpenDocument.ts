@@ -1,9 +1,9 @@
 import type { Element } from '@xmldom/xmldom';
 import { damaged, passwordProtected, WARNINGS } from '../../texts.ts';
-import { child, children } from '../docxXml.ts';
+import { child, children } from '../docx/docxXml.ts';
 import { encodingNames } from '../flow.ts';
 import { leftOutWarnings, nothingLeftOut } from '../leftOut.ts';
-import { documentProperties, type OfficePackage, openPackage } from '../officePackage.ts';
+import { documentProperties, type OfficePackage, openPackage } from '../officeXml/officePackage.ts';
 import type { RawDocument, RawLine } from '../rawDocument.ts';
 import { sheetLines } from '../sheetLines.ts';
 import { inUnicodeXml } from '../xmlLegacy.ts';
