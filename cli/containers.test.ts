@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { makeDocx, paragraph } from '../ingest/read/docx.testing.ts';
-import { makeOpenDocument, makePptx, makeXlsx, shape } from '../ingest/read/office.testing.ts';
+import { makeDocx, paragraph } from '../ingest/read/docx/docx.testing.ts';
+import { makeOpenDocument, makePptx, makeXlsx, shape } from '../ingest/read/officeXml/office.testing.ts';
 import { rawZip } from '../ingest/read/rawZip.testing.ts';
 import { runCli } from './run.testing.ts';
 
