@@ -127,6 +127,7 @@ try {
       ready: createReadiness(database, () => !shutdown.begun()),
       metrics: metrics.text,
       metricsToken: config.metricsToken,
+      behindProxy: config.web.publicUrl !== undefined,
     },
     onAccepted: metrics.accepted,
     onError: (error) => log.error({ error }, 'a web request failed'),

@@ -8,6 +8,7 @@ const healthy: Health = {
   ready: async () => ({ database: true, queue: true }),
   metrics: async () => 'a_total 1\n',
   metricsToken: null,
+  behindProxy: false,
 };
 const TOKEN = 'ma-doc-so-lieu-1234';
 
@@ -44,6 +45,8 @@ it('figures without a token are for this machine alone, not for those a proxy on
   expect(await read.text()).toBe('a_total 1\n');
   expect(await statusOf(`${url}/metrics`, { 'x-forwarded-for': '203.0.113.5' })).toBe(403);
   expect(await statusOf(`${url}/metrics`, { host: 'datchuan.example.vn' })).toBe(403);
+  const proxied = await serve({ health: { ...healthy, behindProxy: true } });
+  expect((await fetch(`${proxied.url}/metrics`)).status).toBe(403);
 });
 
 it('figures with a token are for who shows it, from wherever', async () => {

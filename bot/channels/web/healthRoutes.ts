@@ -12,6 +12,8 @@ export type Health = {
   readonly metrics: () => Promise<string>;
   /** Who shows it may read the figures; `null`: programs on this machine may, whom no proxy sends. */
   readonly metricsToken: string | null;
+  /** A proxy shows the server to the world. Not every one says for whom it asks, so then the token alone counts. */
+  readonly behindProxy: boolean;
 };
 
 /**
@@ -19,7 +21,7 @@ export type Health = {
  * - `GET /readyz` → 200 or 503, with `{ready, parts}`: which parts work, and no word on why not
  * - `GET /metrics` → figures, for who may (`Health.metricsToken`); 403 for others
  */
-export function healthRoutes({ ready, metrics, metricsToken }: Health): Hono {
+export function healthRoutes({ ready, metrics, metricsToken, behindProxy }: Health): Hono {
   const app = new Hono();
   for (const path of ['/healthz', '/readyz', '/metrics']) {
     app.use(path, async (context, next) => {
@@ -34,7 +36,8 @@ export function healthRoutes({ ready, metrics, metricsToken }: Health): Hono {
     return context.json({ ready: all, parts }, all ? 200 : 503);
   });
   app.get('/metrics', async (context) => {
-    const allowed = metricsToken === null ? isLocal(context) : showsToken(context, metricsToken);
+    const allowed =
+      metricsToken === null ? !behindProxy && isLocal(context) : showsToken(context, metricsToken);
     if (!allowed) return context.text('METRICS_TOKEN', 403);
     return context.body(await metrics(), 200, { 'Content-Type': CONTENT_TYPE });
   });
