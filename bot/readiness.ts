@@ -12,11 +12,12 @@ const PATIENCE_MS = 3000;
 export function createReadiness(
   database: Database,
   isWorking: () => boolean,
+  patienceMs: number = PATIENCE_MS,
 ): () => Promise<Readonly<Record<'database' | 'schema' | 'queue', boolean>>> {
   let upToDate = false;
   const inTime = async (work: () => Promise<boolean>): Promise<boolean> => {
     const ended = new AbortController();
-    const late = delay(PATIENCE_MS, false, { signal: ended.signal }).catch(() => false);
+    const late = delay(patienceMs, false, { signal: ended.signal }).catch(() => false);
     try {
       return await Promise.race([work().catch(() => false), late]);
     } finally {
