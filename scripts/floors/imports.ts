@@ -20,7 +20,7 @@ export const pureFolders: readonly string[] = ['vietnamese', 'domain', 'requirem
 const pureImports: readonly string[] = [...pureFolders, 'errors'];
 
 const parsers =
-  'cheerio jszip pdfjs-dist tesseract.js unpdf cfb @e965/xlsx sharp @napi-rs/canvas postal-mime';
+  'cheerio jszip mammoth pdfjs-dist tesseract.js unpdf cfb @e965/xlsx sharp @napi-rs/canvas postal-mime';
 
 /** Packages that only some folders know. The first matching row holds. */
 const rooms: readonly { readonly packages: RegExp; readonly folders: readonly string[] }[] = [
