@@ -93,13 +93,13 @@ forEachEngine((engine) => {
   });
 
   it('goes on beside searches and other writers: a directive is seen by its old index or by its new one', async () => {
-    const all = manyDirectives(13);
-    const database = await storedBefore(all.slice(0, 9));
+    const all = manyDirectives(24);
+    const database = await storedBefore(all.slice(0, 16));
     let over = false;
     const work = Promise.all([
       reindex(database),
       (async () => {
-        for (const directive of all.slice(9)) await saveDirective(database, directive);
+        for (const directive of all.slice(16)) await saveDirective(database, directive);
       })(),
     ]).finally(() => {
       over = true;
