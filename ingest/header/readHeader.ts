@@ -117,11 +117,14 @@ function withCapitals(title: string | null, text: string): string | null {
   const lower = start.toLowerCase();
   const wanted = title.toLowerCase();
   if (lower.length !== start.length) return title;
+  const found: string[] = [];
   for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
     const written = start.slice(at, at + wanted.length);
-    if (!isCapitals(written)) return capitalised(written);
+    if (!isCapitals(written)) found.push(written);
   }
-  return title;
+  // The head itself may be in capitals by half: "THUẾ tiêu thụ đặc biệt".
+  const best = found.find((written) => !isCapitals(/^\S+/u.exec(written)?.[0] ?? '')) ?? found[0];
+  return best === undefined ? title : capitalised(best);
 }
 
 const LONGEST_PREAMBLE = 12_000;
