@@ -7,7 +7,7 @@ import type { Queryable } from '../database.ts';
 export async function takeTurn(queryable: Queryable, worker: string, seconds: number): Promise<boolean> {
   const rows = await queryable.query(
     `update embedding_turn set worker = $1, until = now() + make_interval(secs => $2)
-      where worker = $1 or until < now() returning worker`,
+      where worker = $1 or until <= now() returning worker`,
     [worker, seconds],
   );
   return rows.length > 0;
