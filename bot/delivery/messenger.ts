@@ -1,0 +1,69 @@
+/** The messengers whose messages go through the inbox and the outbox. */
+export type MessengerName = 'telegram' | 'zalo-bot' | 'zalo-oa';
+
+/** Anything that JSON can say, so that it outlives the process. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a messenger tells of, as it goes into the inbox. */
+export type ReceivedUpdate = {
+  /** The messenger's own key of the update: the same one when it is told again. */
+  readonly key: string;
+  /** The chat whose answers keep their order. Ids as strings: they exceed 2^53. */
+  readonly chat: string;
+  /** The update as it came, to be read again when it is worked on. */
+  readonly update: Json;
+};
+
+/** What a send came to. */
+export type SendOutcome =
+  /** `chat`: where a group has become a supergroup, its new key. */
+  | { readonly kind: 'sent'; readonly externalId: string | null; readonly chat?: string }
+  /** The server did nothing with it and is to be left alone for that long: this chat, or all of them. */
+  | { readonly kind: 'wait'; readonly seconds: number; readonly whom: 'chat' | 'channel' }
+  /** It certainly did not arrive and may later: the server was never reached, a token is being renewed. */
+  | { readonly kind: 'unreached'; readonly failure: string }
+  /** It may have arrived; it is not said twice. */
+  | { readonly kind: 'unsure'; readonly failure: string }
+  /** It will never be taken; `instead` is said in its place. */
+  | { readonly kind: 'refused'; readonly failure: string; readonly instead: readonly Json[] }
+  /** The person blocked the bot, or it was removed: nothing in this chat will arrive. */
+  | { readonly kind: 'gone' };
+
+/** Allowances of a messenger, shared by all processes through the database. Messages in a time, by a moving window. */
+export type SendLimits = {
+  /** All chats together. */
+  readonly channel: SendLimit;
+  readonly chat: SendLimit;
+  /** Chats that `isGroup` names. */
+  readonly group: SendLimit;
+};
+export type SendLimit = { readonly messages: number; readonly perSeconds: number };
+
+/**
+ * A messenger behind inbox and outbox. `compose` and `send` are called for one chat at a time, different chats side by side;
+ * whatever they answer is committed before the next step is taken.
+ */
+export type Messenger = {
+  readonly name: MessengerName;
+  /**
+   * Works an update out into the messages to send, in order, each one call to the server and at most one message to a person;
+   * `[]` where silence is right. Throws where it may work at another try. May show what passes (typing, a draft).
+   */
+  readonly compose: (received: ReceivedUpdate, context: ComposeContext) => Promise<readonly Json[]>;
+  /** What is said when an update failed at every try. */
+  readonly apology: (received: ReceivedUpdate) => readonly Json[];
+  /** Sends one message. Never throws. */
+  readonly send: (chat: string, message: Json, stopping: AbortSignal) => Promise<SendOutcome>;
+  readonly limits: SendLimits;
+  readonly isGroup: (chat: string) => boolean;
+};
+
+export type ComposeContext = {
+  /** From 1; more than 1 where an earlier try failed or its process ended. */
+  readonly attempt: number;
+  /** Ends what may be given up: it is worked on again at the next start. */
+  readonly stopping: AbortSignal;
+};
+
+/** Takes updates over durably: once it has resolved they will be answered, whatever becomes of this process. Known keys are left out. */
+export type AcceptUpdates = (channel: MessengerName, updates: readonly ReceivedUpdate[]) => Promise<void>;
