@@ -4,7 +4,7 @@ import type { DocumentLine } from '../domain/documentLine.ts';
 import type { UploadOrigin } from './uploads/origin.ts';
 
 /** The faces a person can write from. */
-export type ChannelName = 'terminal' | 'web' | 'telegram' | 'zalo-bot';
+export type ChannelName = 'terminal' | 'web' | 'telegram' | 'zalo-bot' | 'zalo-oa';
 
 /** What a person sent, the same from every channel. */
 export type Message = {

@@ -2,7 +2,7 @@ import type { Queryable } from '../database.ts';
 import { policiesForeign, roleNotGranted, roleTooStrong, securityOff } from '../records/recordTexts.ts';
 import { APP_ROLE } from './identity.ts';
 
-/** The tables whose rows are not everybody's. Migrations 0004, 0009 and 0011 switch row-level security on for each. */
+/** The tables whose rows are not everybody's. Migrations 0004, 0009, 0011 and 0012 switch row-level security on for each. */
 export const PROTECTED_TABLES = [
   'units',
   'cadres',
@@ -27,6 +27,7 @@ export const PROTECTED_TABLES = [
   'duties',
   'chat_notes',
   'shared_files',
+  'zalo_oa_tokens',
 ] as const;
 
 /** The policies that the migrations make, `TABLE_COMMAND`, all for `APP_ROLE`. */

@@ -21,7 +21,7 @@ import { texts } from './texts.ts';
 const CONSENT = createHash('sha256').update(texts.consent('').join('\n')).digest('hex').slice(0, 12);
 
 /** Messengers hand an account over to its new key; sessions of web and terminal, and other messengers, stand side by side. */
-const REPLACING: ReadonlySet<string> = new Set(['telegram', 'zalo-bot']);
+const REPLACING: ReadonlySet<string> = new Set(['telegram', 'zalo-bot', 'zalo-oa']);
 
 /** Links a channel's person to their record: a code from staff or their own phone number, consent, and the way back. */
 export const linking: IntentFeature = {
