@@ -51,14 +51,13 @@ export async function nextStep(
 ): Promise<Step> {
   const both = [allowances.channel, allowances.chat];
   const [row] = await database.query<StepRow>(
-    'select step, id, key, content, attempt, again from app_next_step($1, $2, $3, $4::interval[], $5::interval[], $6)',
+    'select step, id, key, content, attempt, again from app_next_step($1, $2, $3, $4, $5::interval[], $6)',
     [
       worker,
       channel,
       chat,
-      both.map(({ messages, perSeconds }) => `${perSeconds / messages} seconds`),
-      // The last message of a window may leave when all but its own share of it is over.
-      both.map(({ messages, perSeconds }) => `${perSeconds - perSeconds / messages} seconds`),
+      both.map(({ messages }) => messages),
+      both.map(({ perSeconds }) => `${perSeconds} seconds`),
       mostAttempts,
     ],
   );

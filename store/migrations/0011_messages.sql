@@ -64,12 +64,13 @@ create index outbox_open on outbox (channel, chat, coalesce(place, id), id) wher
 create index outbox_ended on outbox (ended_at) where state not in ('waiting', 'sending');
 create unique index outbox_key on outbox (channel, key) where key is not null;
 
--- When the next message may leave. free_at is the moving window of what was sent, blocked_until what the messenger asked for.
+-- When the next message may leave: by when the last ones left, and by what the messenger asked for.
 create table send_times (
   channel text not null,
   -- Empty: all chats together.
   chat text not null,
-  free_at timestamptz not null default '-infinity',
+  -- Oldest first; as many as a window may hold.
+  recent timestamptz[] not null default '{}',
   blocked_until timestamptz not null default '-infinity',
   primary key (channel, chat)
 );
@@ -200,8 +201,9 @@ begin
   return found;
 end $$;
 
--- Reserves the sending of one message now; null: it may leave, otherwise the time at which to try again.
-create function inner_reserve(in_channel text, in_chat text, every interval[], windows interval[]) returns timestamptz
+-- Reserves the sending of one message now; null: it may leave, otherwise the time at which to try again. So many messages in a
+-- window; of all chats, then of this one.
+create function inner_reserve(in_channel text, in_chat text, most integer[], windows interval[]) returns timestamptz
 language plpgsql volatile as $$
 declare
   scopes text[] := array['', in_chat];
@@ -210,23 +212,26 @@ declare
 begin
   insert into send_times (channel, chat) values (in_channel, ''), (in_channel, in_chat) on conflict do nothing;
   for item in
-    select s.chat, s.free_at, s.blocked_until, array_position(scopes, s.chat) as at
+    select s.chat, s.recent, s.blocked_until, array_position(scopes, s.chat) as at
       from send_times s where s.channel = in_channel and s.chat = any (scopes) order by s.chat for update
   loop
-    latest := greatest(
-      latest, item.blocked_until,
-      greatest(item.free_at, clock_timestamp()) + every[item.at] - windows[item.at]);
+    latest := greatest(latest, item.blocked_until);
+    if cardinality(item.recent) >= most[item.at] then
+      latest := greatest(latest, item.recent[cardinality(item.recent) - most[item.at] + 1] + windows[item.at]);
+    end if;
   end loop;
   if latest > clock_timestamp() then return latest; end if;
-  update send_times s set free_at = greatest(s.free_at, clock_timestamp()) + every[array_position(scopes, s.chat)]
+  update send_times s
+     set recent = (s.recent || clock_timestamp())[
+           greatest(1, cardinality(s.recent) + 2 - most[array_position(scopes, s.chat)]):]
    where s.channel = in_channel and s.chat = any (scopes);
   return null;
 end $$;
 
 -- What is to be done next in a chat: send (marked as being sent), work (an update), poison (one that failed too often), none
--- (the chat is let go), wait (let go until a time), lost (another holds it). every and windows: of all chats, of this one.
+-- (the chat is let go), wait (let go until a time), lost (another holds it).
 create function inner_next_step(
-  me uuid, in_channel text, in_chat text, every interval[], windows interval[], most_attempts integer
+  me uuid, in_channel text, in_chat text, most_messages integer[], windows interval[], most_attempts integer
 ) returns table (step text, id bigint, key text, content json, attempt integer, again boolean)
 language plpgsql volatile as $$
 declare
@@ -242,7 +247,7 @@ begin
    where o.channel = in_channel and o.chat = in_chat and o.state in ('waiting', 'sending')
    order by coalesce(o.place, o.id), o.id limit 1;
   if found then
-    free := inner_reserve(in_channel, in_chat, every, windows);
+    free := inner_reserve(in_channel, in_chat, most_messages, windows);
     if free is not null then
       update chats c set worker = null, due_at = free where c.channel = in_channel and c.chat = in_chat;
       return query select 'wait', null::bigint, null::text, null::json, null::integer, false;
@@ -265,10 +270,10 @@ begin
 end $$;
 
 create function app_next_step(
-  me uuid, in_channel text, in_chat text, every interval[], windows interval[], most_attempts integer
+  me uuid, in_channel text, in_chat text, most_messages integer[], windows interval[], most_attempts integer
 ) returns table (step text, id bigint, key text, content json, attempt integer, again boolean)
 language sql volatile security definer as $$
-  select * from inner_next_step(me, in_channel, in_chat, every, windows, most_attempts)
+  select * from inner_next_step(me, in_channel, in_chat, most_messages, windows, most_attempts)
 $$;
 
 -- The answer of an update is stored and the update done, both or neither. parked: it is given up; the messages say so.
@@ -449,7 +454,7 @@ begin
   delete from outbox o where o.state not in ('waiting', 'sending') and o.ended_at < now() - interval '30 days';
   delete from chat_notes n where n.until < now() - interval '1 hour';
   delete from shared_files f where f.until < now();
-  delete from send_times s where s.free_at < now() - interval '1 hour' and s.blocked_until < now() - interval '1 hour';
+  delete from send_times s where coalesce(s.recent[cardinality(s.recent)], '-infinity') < now() - interval '1 hour' and s.blocked_until < now() - interval '1 hour';
   delete from chats c where not c.has_work and c.due_at < now() - interval '30 days'
      and coalesce(c.received_at, '-infinity') < now() - interval '30 days';
   return gone;
