@@ -52,6 +52,10 @@ export type Messenger = {
   readonly compose: (received: ReceivedUpdate, context: ComposeContext) => Promise<readonly Json[]>;
   /** What is said when an update failed at every try. */
   readonly apology: (received: ReceivedUpdate) => readonly Json[];
+  /** Words of the product's own as messages, for a notice that answers nothing. */
+  readonly say: (text: string) => readonly Json[];
+  /** Until when a message may be sent that the person did not ask for, by when they last wrote; left out: at any time. */
+  readonly openUntil?: (lastReceived: Date | null) => Date | null;
   /** Sends one message. Never throws. */
   readonly send: (chat: string, message: Json, stopping: AbortSignal) => Promise<SendOutcome>;
   readonly limits: SendLimits;
