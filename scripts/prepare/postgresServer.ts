@@ -12,6 +12,8 @@ import { copyServer } from './privatePostgres.ts';
 export type RunningServer = {
   /** For `DATABASE_URL`: a superuser of this server, by TCP on the loopback address. */
   readonly url: string;
+  /** Stops it, cutting what is open, and starts it anew on the same data and port. */
+  restart(): Promise<void>;
   /** Stops the server and removes its data. Safe to call twice. */
   stop(): Promise<void>;
 };
@@ -111,23 +113,34 @@ export async function startServer(programs: string, signal: AbortSignal): Promis
     const port = await freePort();
     const settings = path.join(data, 'postgresql.auto.conf');
     await writeFile(settings, settingsOf(folder, port));
-    const started = spawn(path.join(bin, 'postgres'), ['-D', data], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      ...(account ?? {}),
-    });
-    server = started;
     const said: string[] = [];
-    for (const stream of [started.stdout, started.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        said.push(chunk.toString('utf8'));
-        if (said.length > 50) said.shift();
+    const start = (): ChildProcess => {
+      const started = spawn(path.join(bin, 'postgres'), ['-D', data], {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        ...(account ?? {}),
       });
-    }
-    started.once('error', (error) => said.push(String(error)));
+      for (const stream of [started.stdout, started.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          said.push(chunk.toString('utf8'));
+          if (said.length > 50) said.shift();
+        });
+      }
+      started.once('error', (error) => said.push(String(error)));
+      return started;
+    };
+    const first = start();
+    server = first;
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await ready(started, url, said, signal);
-    return { url, stop };
+    await ready(first, url, said, signal);
+    const restart = async () => {
+      server?.kill('SIGINT');
+      if (server !== null) await ended(server);
+      const next = start();
+      server = next;
+      await ready(next, url, said, signal);
+    };
+    return { url, restart, stop };
   } catch (error) {
     await stop();
     throw error;
