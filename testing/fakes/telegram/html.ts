@@ -1,5 +1,11 @@
 /** One formatted stretch of a parsed text, as Telegram reports it. */
-export type ParsedEntity = { readonly type: string; readonly offset: number; readonly length: number };
+export type ParsedEntity = {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+  /** Of a link. */
+  readonly url?: string;
+};
 
 export type ParsedHtml =
   | { readonly ok: true; readonly text: string; readonly entities: readonly ParsedEntity[] }
@@ -25,7 +31,7 @@ const knownTags: Readonly<Record<string, { readonly entity: string; readonly att
 
 const namedCharacters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
-type OpenTag = { readonly name: string; readonly type: string; readonly offset: number };
+type OpenTag = Omit<ParsedEntity, 'length'> & { readonly name: string };
 
 /**
  * Parses Telegram's HTML as strictly as its manual reads: known tags only, well nested, `<`, `>` and `&` escaped,
@@ -39,7 +45,8 @@ export function parseTelegramHtml(html: string): ParsedHtml {
     if (token.startsWith('</')) {
       const last = open.pop();
       if (last?.name !== token.slice(2, -1)) return refuse(`unexpected end tag ${token}`);
-      entities.push({ type: last.type, offset: last.offset, length: text.length - last.offset });
+      const { name: _, ...entity } = last;
+      entities.push({ ...entity, length: text.length - last.offset });
     } else if (token.startsWith('<') && token.length > 1) {
       const [, name = '', attributes = ''] = /^<([\w-]+)(.*)>$/s.exec(token) ?? [];
       const tag = knownTags[name];
@@ -50,8 +57,10 @@ export function parseTelegramHtml(html: string): ParsedHtml {
       const outer = open.at(-1);
       if ((outer?.name === 'pre' && name !== 'code') || outer?.name === 'code')
         return refuse(`${token} inside code`);
+      const url = /^ href="([^"]+)"$/.exec(attributes)?.[1];
       open.push({
         name,
+        ...(url === undefined ? {} : { url: url.replaceAll('&amp;', '&') }),
         type: attributes === ' expandable' ? 'expandable_blockquote' : tag.entity,
         offset: text.length,
       });

@@ -6,10 +6,10 @@ export type Parameters = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the body of a call: JSON, or a form with files. In a form everything is text, so the specification says which
- * fields hold a number, a truth value or an object. Throws where the body is neither.
+ * fields hold a number, a truth value or an object (it is guessed where there is none). Throws where the body is neither.
  */
 export function readParameters(
-  spec: TelegramSpec,
+  spec: TelegramSpec | null,
   method: string,
   body: Buffer,
   contentType: string,
@@ -19,17 +19,24 @@ export function readParameters(
   if (!/^multipart\/form-data\b/i.test(contentType)) throw new Error(`the fake cannot read ${contentType}`);
   const parts = readMultipart(body, contentType);
   const attached = new Set<string>();
-  const fields = new Map(spec.methods[method]?.fields?.map((field) => [field.name, field.types]));
+  const fields = new Map(spec?.methods[method]?.fields?.map((field) => [field.name, field.types]));
   const parameters = new Map<string, unknown>();
   for (const [name, part] of parts) {
-    if (part instanceof UploadedFile && !fields.has(name)) continue;
-    parameters.set(name, readPart(part, fields.get(name) ?? ['String'], parts, attached));
+    if (part instanceof UploadedFile && spec !== null && !fields.has(name)) continue;
+    const types = fields.get(name) ?? (spec === null ? guessed(name) : ['String']);
+    parameters.set(name, readPart(part, types, parts, attached));
   }
-  for (const [name, part] of parts) {
+  for (const [name, part] of spec === null ? [] : parts) {
     const isUsed = fields.has(name) || attached.has(name);
     if (part instanceof UploadedFile && !isUsed) throw new Error(`no field names the file ${name}`);
   }
   return Object.fromEntries(parameters);
+}
+
+/** What a field holds, where no specification says it. */
+function guessed(name: string): readonly string[] {
+  if (/^(?:photo|document)$/.test(name)) return ['InputFile', 'String'];
+  return /^(?:caption|text|parse_mode)$/.test(name) ? ['String'] : ['Integer', 'Boolean'];
 }
 
 function readPart(

@@ -1,40 +1,20 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, failure, perform } from './methods.ts';
+import type { Update } from 'grammy/types';
+import { type Answer, failure } from './answers.ts';
+import { createFaults, DOWNLOAD, type Fault, faultAnswer } from './faults.ts';
+import { createLongPoll } from './longPoll.ts';
+import { perform } from './methods.ts';
 import { type Parameters, readParameters } from './parameters.ts';
+import { createRates, type RateLimits } from './rates.ts';
+import { createRecords, type Download, type RecordedCall, type Records } from './records.ts';
 import type { TelegramSpec } from './spec.ts';
 import { callProblems, typeProblems } from './validate.ts';
-import { createWorld, type FakeMessage, type World } from './world.ts';
+import { createWebhook, quickPace, type WebhookDelivery, type WebhookPace } from './webhook.ts';
+import { createWorld, type FakeMessage, type World, type WorldOptions } from './world.ts';
 
-/** What goes wrong with the next `times` calls of `method`. */
-export type Fault = {
-  readonly method: string;
-  readonly times: number;
-} & (
-  | {
-      readonly kind: 'status';
-      readonly code: number;
-      readonly description: string;
-      readonly retryAfter?: number;
-      readonly migrateTo?: number;
-    }
-  /** The connection dies; after `accepted` the call was carried out all the same. */
-  | { readonly kind: 'reset'; readonly accepted: boolean }
-  | { readonly kind: 'slow'; readonly ms: number }
-);
-
-export type RecordedCall = {
-  readonly method: string;
-  readonly parameters: Parameters;
-  /** What was answered, or would have been, had the connection not been cut. */
-  readonly answer: Answer;
-};
-
-/** As a `Fault`'s method: the download of a file, which is no method of the API. */
-export const DOWNLOAD = 'download';
-
-export type Download = { readonly path: string; readonly status: number };
+export { DOWNLOAD, type Download, type Fault, type RecordedCall };
 
 export type FakeTelegram = World & {
   /** For grammY's `client.apiRoot`. */
@@ -42,14 +22,24 @@ export type FakeTelegram = World & {
   readonly port: number;
   readonly token: string;
   readonly calls: readonly RecordedCall[];
+  /** How many calls of a method there were, however few are remembered. */
+  readonly callCount: (method: string) => number;
   /** Files that were fetched, or asked for in vain. */
   readonly downloads: readonly Download[];
-  /** Calls against the specification; a test that ends with any has found a bug. */
+  /** How the webhook took each update. */
+  readonly deliveries: readonly WebhookDelivery[];
+  /**
+   * Calls against the specification, calls before the wait was over that the server had asked for, and updates that the real server
+   * could not send; a test that ends with any has found a bug.
+   */
   readonly problems: readonly string[];
   readonly inject: (fault: Fault) => void;
+  /** From now on too many messages meet 429; `null` ends it. `usualRates` are those of the real server. */
+  readonly limitRates: (limits: RateLimits | null) => void;
   readonly revokeToken: () => void;
   /** A long poll is being held. */
   readonly isPolled: () => boolean;
+  readonly hasWebhook: () => boolean;
   /** What the bot wrote to a chat so far. */
   readonly saidTo: (chatId: number) => readonly FakeMessage[];
   /** Resolves when `condition` holds; throws after ten seconds, naming `what` was awaited. */
@@ -59,75 +49,90 @@ export type FakeTelegram = World & {
 
 export const FAKE_TOKEN = '7000000001:fake_fileTokenof_an_invented_bot_0123';
 
-type Poll = { readonly end: (answer: Answer) => void };
+export type FakeTelegramOptions = {
+  readonly username?: string;
+  readonly token?: string;
+  readonly port?: number;
+  /** Methods that this server is too old for. */
+  readonly lacks?: readonly string[];
+  /** How much is remembered of each: messages of a chat, calls, downloads, deliveries. For long runs; all, where it is not said. */
+  readonly history?: number;
+  readonly clock?: WorldOptions['clock'];
+  readonly webhookPace?: Partial<WebhookPace>;
+};
 
-/** A Bot API server over real HTTP that refuses every call the specification does not allow. */
+/** A Bot API server over real HTTP that refuses every call the specification does not allow; without one it refuses less. */
 export async function startFakeTelegram(
-  spec: TelegramSpec,
-  { username = 'dat_chuan_bot', token = FAKE_TOKEN, port = 0 } = {},
+  spec: TelegramSpec | null,
+  { username = 'dat_chuan_bot', token = FAKE_TOKEN, port = 0, ...options }: FakeTelegramOptions = {},
 ): Promise<FakeTelegram> {
-  const world = createWorld(username);
+  const world = createWorld(username, options);
   const { changed } = world;
-  const calls: RecordedCall[] = [];
+  const records = createRecords(options.history);
   const problems: string[] = [];
-  const downloads: Download[] = [];
-  let faults: readonly Fault[] = [];
+  const faults = createFaults();
+  const rates = createRates();
   let revoked = false;
-  let allowed: readonly string[] | undefined;
-  let poll: Poll | undefined;
 
-  const takeFault = (method: string): Fault | undefined => {
-    const fault = faults.find((candidate) => candidate.method === method && candidate.times > 0);
-    faults = faults.map((other) => (other === fault ? { ...other, times: other.times - 1 } : other));
-    return fault;
+  const poll = createLongPoll(world, () => webhook.isSet());
+  const webhook = createWebhook(
+    world.queue,
+    { ...quickPace, ...options.webhookPace },
+    (delivery) => {
+      records.deliveries.add(delivery);
+      changed.emit('call');
+    },
+    (method, parameters) => {
+      void answerCall(method, parameters, null).then((answer) => note(method, parameters, answer));
+    },
+  );
+  changed.on('update', (update: Update) => {
+    if (spec !== null) problems.push(...typeProblems(spec, 'Update', update));
+    webhook.add(update);
+  });
+  const note = (method: string, parameters: Parameters, answer: Answer) => {
+    records.noteCall({ method, parameters, answer });
+    changed.emit('call');
   };
 
-  const getUpdates = async (parameters: Parameters, request: IncomingMessage): Promise<Answer> => {
-    poll?.end(
-      failure(
-        409,
-        'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
-      ),
-    );
-    world.confirmBelow(Number(parameters.offset ?? 0));
-    if (Array.isArray(parameters.allowed_updates)) allowed = parameters.allowed_updates.map(String);
-    const waiting = () => {
-      const wanted = world
-        .updates()
-        .filter((update) => !allowed?.length || allowed.some((kind) => Object.hasOwn(update, kind)))
-        .slice(0, Number(parameters.limit ?? 100));
-      problems.push(...wanted.flatMap((update) => typeProblems(spec, 'Update', update)));
-      return wanted;
-    };
-    const ready = waiting();
-    const holdMs = Number(parameters.timeout ?? 0) * 1000;
-    if (ready.length > 0 || holdMs === 0) return { ok: true, result: ready };
-    const { promise, resolve } = Promise.withResolvers<Answer>();
-    const own: Poll = { end: resolve };
-    poll = own;
-    const answerNow = () => resolve({ ok: true, result: waiting() });
-    const timer = setTimeout(answerNow, holdMs);
-    changed.on('update', answerNow);
-    request.socket.once('close', answerNow);
-    const answer = await promise;
-    clearTimeout(timer);
-    changed.off('update', answerNow);
-    request.socket.off('close', answerNow);
-    if (poll === own) poll = undefined;
+  const setWebhook = (parameters: Parameters): Answer => {
+    const answer = webhook.set(parameters);
+    if (webhook.isSet()) poll.end(failure(409, 'Conflict: terminated by setWebhook request'));
     return answer;
   };
-
+  /** A call for which the server has a wait in store, by its rates or by a fault. */
+  const refuseByRate = (method: string, { chat_id }: Parameters): Answer | null => {
+    const chat = world.chat(chat_id);
+    const verdict = rates.meet(method, chat?.id ?? null, chat !== undefined && chat.type !== 'private');
+    if (verdict.isEarly) problems.push(`${method}: sent before retry_after was over`);
+    if (verdict.retryAfter === null) return null;
+    const description = `Too Many Requests: retry after ${verdict.retryAfter}`;
+    return { ...failure(429, description), parameters: { retry_after: verdict.retryAfter } } as Answer;
+  };
   const answerCall = async (
     method: string,
     parameters: Parameters,
-    request: IncomingMessage,
+    request: IncomingMessage | null,
   ): Promise<Answer> => {
-    const wrong = callProblems(spec, method, parameters);
+    const wrong = spec === null ? [] : callProblems(spec, method, parameters);
     if (wrong.length > 0) {
       problems.push(...wrong);
       return failure(400, `Bad Request: ${wrong.join('; ')}`);
     }
-    return method === 'getUpdates' ? getUpdates(parameters, request) : perform(world, method, parameters);
+    if (options.lacks?.includes(method) === true) return failure(404, 'Not Found: method not found');
+    const refused = refuseByRate(method, parameters);
+    if (refused !== null) return refused;
+    if (method === 'getUpdates' && request !== null) return poll.answer(parameters, request);
+    if (method === 'setWebhook') return setWebhook(parameters);
+    if (method === 'deleteWebhook') return webhook.remove(parameters);
+    if (method === 'getWebhookInfo') return webhook.info();
+    return perform(world, method, parameters);
+  };
+  const fail = (fault: Fault & { readonly kind: 'status' }, method: string, { chat_id }: Parameters) => {
+    const refused = refuseByRate(method, { chat_id });
+    if (refused !== null) return refused;
+    if (fault.retryAfter !== undefined) rates.ask(method, world.chat(chat_id)?.id ?? null, fault.retryAfter);
+    return faultAnswer(fault);
   };
 
   /** Files lie beside the methods, for who knows the token and what `getFile` said. */
@@ -137,13 +142,13 @@ export async function startFakeTelegram(
     request: IncomingMessage,
     response: ServerResponse,
   ) => {
-    const fault = takeFault(DOWNLOAD);
+    const fault = faults.take(DOWNLOAD);
     if (fault?.kind === 'slow') await sleep(fault.ms);
     if (fault?.kind === 'reset') return request.socket.destroy();
-    const file = [...world.files.values()].find((one) => one.path === decodeURI(path));
+    const file = world.storage.byPath(decodeURI(path));
     const isKnown = fileToken === token && !revoked && file !== undefined;
     const status = fault?.kind === 'status' ? fault.code : isKnown ? 200 : 404;
-    downloads.push({ path, status });
+    records.downloads.add({ path, status });
     response.writeHead(status, { 'content-type': 'application/octet-stream' });
     return response.end(status === 200 ? file?.bytes : undefined);
   };
@@ -155,24 +160,29 @@ export async function startFakeTelegram(
     const [, urlToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const contentType = request.headers['content-type'] ?? '';
     const parameters = readParameters(spec, method, await readBody(request), contentType);
-    const fault = takeFault(method);
-    if (fault?.kind === 'slow') await sleep(fault.ms);
+    const fault = faults.take(method, parameters.chat_id);
+    if (fault?.kind === 'slow' && fault.answer !== true) await sleep(fault.ms);
     if (fault?.kind === 'reset' && !fault.accepted) return request.socket.destroy();
     const answer =
       urlToken !== token || revoked
         ? failure(401, 'Unauthorized')
         : fault?.kind === 'status'
-          ? faultAnswer(fault)
-          : await answerCall(method, parameters, request);
-    calls.push({ method, parameters, answer });
-    changed.emit('call');
+          ? fail(fault, method, parameters)
+          : fault?.kind === 'garbage' && !fault.accepted
+            ? failure(200, 'broken off')
+            : await answerCall(method, parameters, request);
+    note(method, parameters, answer);
     if (fault?.kind === 'reset') return request.socket.destroy();
+    if (fault?.kind === 'slow' && fault.answer === true) await sleep(fault.ms);
     response.writeHead(answer.ok ? 200 : answer.error_code, { 'content-type': 'application/json' });
-    return response.end(JSON.stringify(answer));
+    const body = JSON.stringify(answer);
+    return response.end(fault?.kind === 'garbage' ? body.slice(0, body.length / 2) : body);
   };
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
+      // Who hangs up in the middle of a request, as a killed process does, has broken no rule.
+      if (!request.complete) return void response.destroy();
       problems.push(String(error));
       response.writeHead(400, { 'content-type': 'application/json' });
       response.end(JSON.stringify(failure(400, `Bad Request: ${String(error)}`)));
@@ -188,26 +198,30 @@ export async function startFakeTelegram(
     apiRoot: `http://127.0.0.1:${boundPort}`,
     port: boundPort,
     token,
-    calls,
-    downloads,
+    ...lists(records),
     problems,
-    inject: (fault) => {
-      faults = [...faults, fault];
-    },
+    inject: faults.inject,
+    limitRates: rates.limit,
     revokeToken() {
       revoked = true;
-      poll?.end(failure(401, 'Unauthorized'));
+      poll.end(failure(401, 'Unauthorized'));
     },
-    isPolled: () => poll !== undefined,
+    isPolled: poll.isHeld,
+    hasWebhook: webhook.isSet,
     saidTo: (chatId) => world.messages(chatId).filter(({ from }) => from.id === world.bot.id),
     until: (what, condition) => until(changed, what, condition),
     async close() {
+      await webhook.close();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+function lists({ calls, downloads, deliveries, callCount }: Records) {
+  return { calls: calls.list, downloads: downloads.list, deliveries: deliveries.list, callCount };
 }
 
 async function until(changed: World['changed'], what: string, condition: () => boolean): Promise<void> {
@@ -231,18 +245,6 @@ async function until(changed: World['changed'], what: string, condition: () => b
     clearTimeout(patience);
     changed.off('call', check);
   }
-}
-
-function faultAnswer(fault: Fault & { readonly kind: 'status' }): Answer {
-  return {
-    ok: false,
-    error_code: fault.code,
-    description: fault.description,
-    parameters: {
-      ...(fault.retryAfter === undefined ? {} : { retry_after: fault.retryAfter }),
-      ...(fault.migrateTo === undefined ? {} : { migrate_to_chat_id: fault.migrateTo }),
-    },
-  };
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import { ruleOf } from './fieldRules.ts';
 import { parseTelegramHtml } from './html.ts';
 import { UploadedFile } from './multipart.ts';
 import type { SpecField, TelegramSpec } from './spec.ts';
@@ -57,11 +58,25 @@ function unionProblems(
   value: unknown,
   at: string,
 ): readonly string[] {
-  const tries = types.map((type) => typeProblems(spec, type, value, at));
+  const [only, other] = types;
+  if (only !== undefined && other === undefined) return typeProblems(spec, only, value, at);
+  const named = types.filter((type) => isNamedBy(spec, type, value));
+  const tries = (named.length > 0 ? named : types).map((type) => typeProblems(spec, type, value, at));
   return tries.reduce(
     (least, problems) => (problems.length < least.length ? problems : least),
     tries[0] ?? [],
   );
+}
+
+/** Whether a value says itself that it is of this type, by the word that the type always has in `type`, `status` or `source`. */
+function isNamedBy(spec: TelegramSpec, type: string, value: unknown): boolean {
+  if (!isFields(value)) return false;
+  const fields = spec.types[type]?.fields ?? [];
+  return fields.some((field) => {
+    if (!['type', 'status', 'source'].includes(field.name)) return false;
+    const { oneOf } = ruleOf(field);
+    return oneOf.length === 1 && oneOf[0] === value[field.name];
+  });
 }
 
 function fieldsProblems(
@@ -86,55 +101,35 @@ function fieldsProblems(
 
 /** Limits and lists of values that the specification states in words. */
 function valueProblems(field: SpecField, value: unknown, beside: Fields, at: string): readonly string[] {
-  const { description } = field;
+  const { items, values, isNonZero, oneOf, alphabet, length, isFormatted } = ruleOf(field);
   if (Array.isArray(value)) {
-    const most = /At most (\d+) /.exec(description)?.[1];
-    return most !== undefined && value.length > Number(most) ? [`${at} holds more than ${most}`] : [];
+    if (items === null) return [];
+    const [least, most] = items;
+    if (value.length > most) return [`${at} holds more than ${most}`];
+    return value.length < least ? [`${at} holds fewer than ${least}`] : [];
   }
   if (typeof value === 'number') {
-    const [, least, most] = /Values between (\d+)-(\d+)/.exec(description) ?? [];
-    return least !== undefined && (value < Number(least) || value > Number(most))
-      ? [`${at} must be ${least}-${most}`]
+    if (isNonZero && value === 0) return [`${at} must not be 0`];
+    return values !== null && (value < values[0] || value > values[1])
+      ? [`${at} must be ${values[0]}-${values[1]}`]
       : [];
   }
   if (typeof value !== 'string') return [];
   if (field.name === 'parse_mode') {
     return ['HTML', 'MarkdownV2', 'Markdown'].includes(value) ? [] : [`${at}: unsupported parse_mode`];
   }
-  const allowed = allowedValues(description);
-  if (allowed.length > 0 && !allowed.includes(value)) return [`${at} must be one of ${allowed.join(', ')}`];
-  if (
-    /only lowercase English letters, digits and underscores/.test(description) &&
-    !/^[a-z\d_]+$/.test(value)
-  ) {
-    return [`${at} may hold lowercase English letters, digits and underscores only`];
-  }
-  return lengthProblems(description, value, beside, at);
-}
-
-function allowedValues(description: string): readonly string[] {
-  const always = /(?:must be|always) ["“]?([a-z_]+)["”]?\.?$/.exec(description)?.[1];
-  if (always !== undefined) return [always];
-  const listed = /[Mm]ust be one of (.+?)(?:\. |\.$|$)/.exec(description)?.[1];
-  if (listed !== undefined) return [...listed.matchAll(/["“]([^"”]+)["”]/g)].map(([, word = '']) => word);
-  const actions = /Choose one, [^:]+: (.+)$/.exec(description)?.[1];
-  if (actions === undefined) return [];
-  return [...actions.matchAll(/\b([a-z_]+)(?= for | or [a-z_]+ for )/g)].map(([, word = '']) => word);
-}
-
-function lengthProblems(description: string, value: string, beside: Fields, at: string): readonly string[] {
-  const [, least, most, unit] = /(\d+)-(\d+) (characters|bytes)/.exec(description) ?? [];
-  if (least === undefined) return [];
+  if (oneOf.length > 0 && !oneOf.includes(value)) return [`${at} must be one of ${oneOf.join(', ')}`];
+  if (alphabet !== null && !alphabet.pattern.test(value)) return [`${at} may hold ${alphabet.said} only`];
+  if (length === null) return [];
   let counted = value;
-  if (/after entit/.test(description) && beside.parse_mode === 'HTML') {
+  if (isFormatted && beside.parse_mode === 'HTML') {
     const parsed = parseTelegramHtml(value);
     if (!parsed.ok) return [`${at}: can't parse entities: ${parsed.problem}`];
     counted = parsed.text;
   }
-  const length = unit === 'bytes' ? Buffer.byteLength(counted) : counted.trim().length;
-  return length < Number(least) || length > Number(most)
-    ? [`${at} must be ${least}-${most} ${unit}, not ${length}`]
-    : [];
+  const { least, most, unit } = length;
+  const size = unit === 'bytes' ? Buffer.byteLength(counted) : counted.trim().length;
+  return size < least || size > most ? [`${at} must be ${least}-${most} ${unit}, not ${size}`] : [];
 }
 
 /** "[Exactly / At most] one of the fields other than text, icon_custom_emoji_id, and style must be used." */
@@ -156,15 +151,19 @@ function fileProblems({ name, bytes }: UploadedFile, at: string): readonly strin
   ];
 }
 
-/** "Required if … is not specified", which the field list cannot say. */
+/** What stands beside the list of fields: "required if … is not specified", and the number of results. */
 function targetProblems(method: string, parameters: Fields): readonly string[] {
-  if (method !== 'editMessageText') return [];
+  if (method === 'answerInlineQuery') {
+    const { results } = parameters;
+    return Array.isArray(results) && results.length > 50 ? [`${method}.results holds more than 50`] : [];
+  }
+  if (!/^editMessage(?:Text|Caption|ReplyMarkup)$/.test(method)) return [];
   const inChat = parameters.chat_id !== undefined && parameters.message_id !== undefined;
   return [
     ...(inChat || parameters.inline_message_id !== undefined
       ? []
       : [`${method}: no message to edit is named`]),
-    ...(parameters.text === undefined && parameters.rich_message === undefined
+    ...(method === 'editMessageText' && parameters.text === undefined && parameters.rich_message === undefined
       ? [`${method}: text is required`]
       : []),
   ];
