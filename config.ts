@@ -85,6 +85,25 @@ const environment = z.object({
   EMBEDDING_TIMEOUT_SECONDS: wholeNumber(1, 600, 30),
   EMBEDDING_BATCH: wholeNumber(1, 2048, 64),
   EMBEDDING_WEIGHT: wholeNumber(0, 100, 5),
+  MODEL_BASE_URL: optionalText.pipe(
+    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
+  ),
+  MODEL_API_KEY: optionalText.pipe(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'phải là một khóa viết liền, không dấu')
+      .optional(),
+  ),
+  MODEL_NAME: optionalText,
+  MODEL_FALLBACK_NAME: optionalText,
+  MODEL_IS_LOCAL: optionalText.pipe(
+    z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
+  ),
+  MODEL_TIMEOUT_SECONDS: wholeNumber(1, 600, 30),
+  MODEL_DAILY_TOKENS: wholeNumber(0, 999_999_999, 2_000_000),
+  MODEL_DAILY_QUESTIONS_PER_PERSON: wholeNumber(0, 100_000, 100),
+  MODEL_PRICE_INPUT: wholeNumber(0, 999_999_999, 0),
+  MODEL_PRICE_OUTPUT: wholeNumber(0, 999_999_999, 0),
   INGEST_FILE_MB: wholeNumber(1, 1024, 100),
   INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
@@ -117,6 +136,27 @@ export type EmbeddingSettings = {
   readonly batch: number;
   /** What nearness may add to a passage's score, as a share (0–1) of the best score by words. */
   readonly weight: number;
+};
+
+/** A language model at any address that speaks as OpenAI's chat completions do. */
+export type ModelSettings = {
+  /** Up to and with `/v1`. */
+  readonly baseUrl: string;
+  /** A server of one's own often needs none. */
+  readonly apiKey: string | undefined;
+  readonly name: string;
+  /** Of the same service, asked when the first one fails. */
+  readonly fallbackName: string | undefined;
+  /** Nothing that is sent there leaves the house. */
+  readonly isLocal: boolean;
+  /** For a whole answer, whatever number of calls it takes. */
+  readonly timeoutMs: number;
+  /** Tokens in and out of a day (Vietnam), all people together; 0: no limit. */
+  readonly dailyTokens: number;
+  /** 0: no limit. */
+  readonly dailyQuestionsPerPerson: number;
+  /** Đồng for a million tokens; 0: not known. */
+  readonly prices: { readonly input: number; readonly output: number };
 };
 
 /** What a file may cost while it is read. */
@@ -155,6 +195,8 @@ export type Config = {
   } | null;
   /** `null`: questions are answered by words alone. */
   readonly embedding: EmbeddingSettings | null;
+  /** `null`: answers are quoted, without a model. */
+  readonly model: ModelSettings | null;
   readonly ingest: IngestLimits;
   /** Files that are put here are taken as uploads; `null`: no folder is watched. */
   readonly watchFolder: string | null;
@@ -199,6 +241,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
     zaloBot: zaloBotOf(values),
     embedding: embeddingOf(values),
+    model: modelOf(values),
     ingest: {
       fileBytes: values.INGEST_FILE_MB * megabyte,
       timeoutMs: values.INGEST_TIMEOUT_SECONDS * 1000,
@@ -239,6 +282,26 @@ function embeddingOf(values: z.infer<typeof environment>): EmbeddingSettings | n
     timeoutMs: values.EMBEDDING_TIMEOUT_SECONDS * 1000,
     batch: values.EMBEDDING_BATCH,
     weight: values.EMBEDDING_WEIGHT / 100,
+  };
+}
+
+function modelOf(values: z.infer<typeof environment>): ModelSettings | null {
+  const { MODEL_BASE_URL: baseUrl, MODEL_NAME: name } = values;
+  if (baseUrl === undefined && name === undefined) return null;
+  if (baseUrl === undefined || name === undefined) {
+    const missing = baseUrl === undefined ? 'MODEL_BASE_URL' : 'MODEL_NAME';
+    throw badConfig(`${missing}: phải đặt cùng ${name === undefined ? 'MODEL_BASE_URL' : 'MODEL_NAME'}`);
+  }
+  return {
+    baseUrl,
+    apiKey: values.MODEL_API_KEY,
+    name,
+    fallbackName: values.MODEL_FALLBACK_NAME,
+    isLocal: values.MODEL_IS_LOCAL === 'true',
+    timeoutMs: values.MODEL_TIMEOUT_SECONDS * 1000,
+    dailyTokens: values.MODEL_DAILY_TOKENS,
+    dailyQuestionsPerPerson: values.MODEL_DAILY_QUESTIONS_PER_PERSON,
+    prices: { input: values.MODEL_PRICE_INPUT, output: values.MODEL_PRICE_OUTPUT },
   };
 }
 
