@@ -3,7 +3,8 @@ import { openEngine } from '../ocr/openEngine.ts';
 import { readScan } from '../ocr/readScan.ts';
 import { repairLines } from '../ocr/repairLines.ts';
 import { damaged, scanned, tooManyScans, tooMuchInside, WARNINGS } from '../texts.ts';
-import { linePitch, pageLines } from './pdf/pdfLayout.ts';
+import { pageLines } from './pdf/pdfLayout.ts';
+import { linePitch, pageRows } from './pdf/pdfRows.ts';
 import type { RawDocument } from './rawDocument.ts';
 
 /** The width to which a page's picture is brought, in pixels: A4 at the dots an inch that engines read best. */
@@ -62,10 +63,11 @@ export async function readImage(
       const picture = await pageOf(bytes, page).catch(broken);
       pages.push({ number: page + 1, ...(await readScan(picture, engine, { uneven: true })) });
     }
-    const pitch = linePitch(pages.map(({ words }) => words));
-    const read = pages.map((page) => ({
+    const laid = pages.map((page) => ({ ...page, rows: pageRows(page.words) }));
+    const pitch = linePitch(laid.map(({ rows }) => rows));
+    const read = laid.map((page) => ({
       ...page,
-      lines: pageLines(page.words, page.number, page.width, pitch, { floors: true }),
+      lines: pageLines(page.rows, page.number, page.width, pitch, { floors: true }),
     }));
     const numbers = (fits: (page: (typeof read)[number]) => boolean) =>
       read.filter(fits).map(({ number }) => number);

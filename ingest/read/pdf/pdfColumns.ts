@@ -69,9 +69,7 @@ function columnsAround(
 /** Where the columns of a head part: before the motto, or before the first word of the row where that is all of it. */
 export function headColumns(rows: readonly Row[], em: number): Block | null {
   // Heads stand at the top of a page, the first or an annex's; elsewhere the words are a citation.
-  const anchor = rows.findIndex(
-    (row, index) => index < 12 && headWords.test(textOfRow(row).normalize('NFC')),
-  );
+  const anchor = rows.slice(0, 12).findIndex((row) => headWords.test(textOfRow(row).normalize('NFC')));
   const row = rows[anchor];
   if (row === undefined) return null;
   const bodyLeft = Math.min(...rows.map((each) => each.left));
@@ -86,7 +84,10 @@ export function headColumns(rows: readonly Row[], em: number): Block | null {
 
 /** The recipients stand left, the signature right of them. */
 export function footColumns(rows: readonly Row[], pageWidth: number, em: number): Block | null {
-  const anchor = rows.findIndex((row) => footWords.test(textOfRow(row).normalize('NFC')));
+  const anchor = rows.findIndex(
+    // Nearly all rows are told by their first letter.
+    (row) => row.words[0]?.text.startsWith('N') === true && footWords.test(textOfRow(row).normalize('NFC')),
+  );
   const row = rows[anchor];
   if (row === undefined) return null;
   const left = row.words.find((word) => word.text.normalize('NFC').startsWith('nhậ'));

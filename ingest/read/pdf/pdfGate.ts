@@ -2,7 +2,8 @@ import { countLetters } from '../../letters.ts';
 import type { ScannedPage } from '../../ocr/readScan.ts';
 import { brokenTextLayer, noText, scanned, WARNINGS } from '../../texts.ts';
 import type { PdfPage, PdfWord } from './pdfPage.ts';
-import { joinedWords, withoutStamps } from './pdfStamp.ts';
+import { joinedWords } from './pdfStamp.ts';
+import { isBroken, measure, measureUnstamped, sumOf } from './textMeasure.ts';
 
 /**
  * Decides page by page whether a PDF's text layer is the document. "Has text" is not enough: signed government
@@ -22,37 +23,10 @@ export type GatedPdf = { readonly pages: readonly ReadablePage[]; readonly warni
 const scanShare = 0.5;
 /** Letters that a page must carry to count as text whatever else is on it: a stamp has about 100, a page 1,500. */
 const leastLetters = 150;
-/** Measured on real layers: 0.58 in broken ones, 0.02 in good ones. */
-const mostOrphans = 0.25;
 /** Share of a hidden layer's words that must be found in the picture: readings differ in marks, which do not count. */
 const leastAgreement = 0.7;
 /** Below this a reading wants a person's eyes: real scans lie at 90, faxes and photos of crumpled paper at 70. */
 const doubtful = 80;
-
-/**
- * Share of tokens that are a single letter. A layer whose font lost its table falls apart into them: "s ố n g h ị".
- * Markers such as `a)` and the crosses of a form do not count.
- */
-function orphanShare(text: string): number {
-  const tokens = text
-    .normalize('NFC')
-    .split(/\s+/)
-    .filter((token) => /\p{L}/u.test(token));
-  if (tokens.length < 40) return 0;
-  return (
-    tokens.filter((token) => /^\p{L}\p{M}*$/u.test(token) && !/^[xX]$/.test(token)).length / tokens.length
-  );
-}
-
-/** Share of characters that stand for "not known": replacement signs, private and control characters. */
-function unknownShare(text: string): number {
-  const length = text.replace(/\s/g, '').length;
-  return length === 0 ? 0 : (text.match(/[\uFFFD\uE000-\uEFFF\p{Cc}]/gu)?.length ?? 0) / length;
-}
-
-function isBroken(text: string): boolean {
-  return orphanShare(text) > mostOrphans || unknownShare(text.replace(/\s/g, '')) > 0.05;
-}
 
 /**
  * `layer`: a picture under a text layer that cannot be seen (somebody's recognition, or text hidden on purpose).
@@ -62,13 +36,13 @@ export type Verdict = 'text' | 'mixed' | 'layer' | 'scan' | 'picture' | 'blank' 
 
 function verdict(page: PdfPage): Verdict {
   if (page.imageShare >= scanShare) {
-    const layer = withoutStamps([...page.words, ...page.hiddenWords]);
-    if (countLetters(layer) < leastLetters || isBroken(layer)) return 'scan';
+    const layer = measureUnstamped([...page.words, ...page.hiddenWords]);
+    if (layer.letters < leastLetters || isBroken(layer)) return 'scan';
     return page.hiddenWords.length > page.words.length ? 'layer' : 'text';
   }
-  const own = withoutStamps(page.words);
+  const own = measureUnstamped(page.words);
   // A page that is taken out is lost in silence, so what only seems to be all stamps stays.
-  if (countLetters(own) === 0 && countLetters(joinedWords(page.words)) < leastLetters)
+  if (own.letters === 0 && measure(page.words).letters < leastLetters)
     return page.imageShare >= 0.05 ? 'picture' : 'blank';
   if (isBroken(own)) return 'broken';
   return page.imageShare >= 0.2 ? 'mixed' : 'text';
@@ -78,10 +52,7 @@ function verdict(page: PdfPage): Verdict {
 export function pageVerdicts(pages: readonly PdfPage[]): ReadonlyMap<number, Verdict> {
   const verdicts = new Map(pages.map((page) => [page.number, verdict(page)]));
   const isText = (page: PdfPage) => ['text', 'mixed'].includes(verdicts.get(page.number) ?? '');
-  const whole = pages
-    .filter(isText)
-    .map((page) => joinedWords(page.words))
-    .join(' ');
+  const whole = sumOf(pages.filter(isText).map((page) => measure(page.words)));
   if (isBroken(whole)) for (const page of pages.filter(isText)) verdicts.set(page.number, 'broken');
   return verdicts;
 }
@@ -209,8 +180,7 @@ export function gatePages(
   const broken = numbers(({ source, own: verdict }) => source === 'none' && verdict === 'broken');
   if (broken.length > 0 && broken.length > pages.length / 4) throw brokenTextLayer(fileName);
   if (unread.length > 0) throw scanned(fileName, unread.length === pages.length ? null : unread);
-  const text = read.map(({ words }) => withoutStamps(words)).join(' ');
-  if (countLetters(text) === 0)
+  if (!read.some(({ words }) => measureUnstamped(words).letters > 0))
     throw pages.some((page) => page.imageShare > 0) ? scanned(fileName, null) : noText(fileName);
 
   const fromPicture = ({ source }: (typeof read)[number]) => source === 'picture' || source === 'both';

@@ -1,7 +1,6 @@
 import type { RawLine } from '../rawDocument.ts';
 import { footColumns, headColumns } from './pdfColumns.ts';
-import type { PdfWord } from './pdfPage.ts';
-import { type Block, cellsOf, drawnWords, emOf, type Row, rowsOf, textOfRow } from './pdfRows.ts';
+import { type Block, cellsOf, type PageRows, type Row, textOfRow } from './pdfRows.ts';
 import { tableAt, tableRows } from './pdfTables.ts';
 
 /**
@@ -57,36 +56,19 @@ function columnLines(rows: readonly Row[], block: Block, page: number, floors: b
 }
 
 /**
- * The usual step from line to line inside the paragraphs of a document, in points. A low quartile, for the steps
- * between paragraphs are larger; over all pages, for a page of headings alone would mislead.
- */
-export function linePitch(pages: readonly (readonly PdfWord[])[]): number {
-  const em = emOf(pages.flatMap(drawnWords));
-  const steps = pages.flatMap((words) => {
-    const rows = rowsOf(drawnWords(words));
-    return rows.slice(1).map((row, index) => row.bottom - (rows[index]?.bottom ?? 0));
-  });
-  const usual = steps.filter((step) => step > em * 0.8 && step < em * 2.2).sort((a, b) => a - b);
-  return usual[Math.floor(usual.length / 4)] ?? em * 1.3;
-}
-
-/**
  * The lines of one page in reading order. Roles: `line`, `table` (cells joined by ` | `) and `blank` (a gap between
  * paragraphs). The left column of a head or foot comes before the right one. `pitch` is the document's `linePitch`.
  * With `floors`, a head is read as people read it aloud: issuer and motto, then number and date; otherwise column by
  * column, as word processors lay it out.
  */
 export function pageLines(
-  words: readonly PdfWord[],
+  { rows, em }: PageRows,
   page: number,
   pageWidth: number,
   pitch: number,
   { floors = false }: { readonly floors?: boolean } = {},
 ): readonly RawLine[] {
-  const drawn = drawnWords(words);
-  const rows = rowsOf(drawn);
   if (rows.length === 0) return [];
-  const em = emOf(drawn);
 
   const columns = new Map<number, Block>();
   for (const block of [headColumns(rows, em), footColumns(rows, pageWidth, em)]) {
@@ -109,8 +91,11 @@ export function pageLines(
   let index = 0;
   while (index < rows.length) {
     const column = columns.get(index);
-    const nextColumn = Math.min(...[...columns.keys()].filter((key) => key > index), rows.length);
-    const table = column === undefined ? tableAt(rows.slice(0, nextColumn), index, em, pitch) : null;
+    const nextColumn = [...columns.keys()].reduce(
+      (next, key) => (key > index && key < next ? key : next),
+      rows.length,
+    );
+    const table = column === undefined ? tableAt(rows, index, nextColumn, em, pitch) : null;
     const row = rows[index];
     if (column !== undefined) {
       separate();

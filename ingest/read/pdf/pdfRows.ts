@@ -16,33 +16,53 @@ export type Interval = readonly [from: number, to: number];
 export type Block = { readonly from: number; readonly to: number; readonly gutters: readonly number[] };
 
 export function rowOf(words: readonly PdfWord[]): Row {
-  const sorted = [...words].sort((a, b) => a.left - b.left);
+  let right = Number.NEGATIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    if (word.right > right) right = word.right;
+    if (word.top < top) top = word.top;
+  }
+  const sorted = inOrder(words, (word) => word.left);
   return {
     words: sorted,
-    left: Math.min(...words.map((word) => word.left)),
-    right: Math.max(...words.map((word) => word.right)),
-    top: Math.min(...words.map((word) => word.top)),
+    left: sorted[0]?.left ?? Number.POSITIVE_INFINITY,
+    right,
+    top,
     bottom: median(words.map((word) => word.bottom)),
   };
+}
+
+/** Sorted by `of`, as is what comes so already, which most words do. */
+function inOrder(words: readonly PdfWord[], of: (word: PdfWord) => number): readonly PdfWord[] {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const word of words) {
+    const own = of(word);
+    if (own < last) return [...words].sort((a, b) => of(a) - of(b));
+    last = own;
+  }
+  return words;
 }
 
 const middle = (word: PdfWord) => (word.top + word.bottom) / 2;
 
 /** Words of about one height on the page; a raised figure or a stamped number stays with its line. */
-export function rowsOf(words: readonly PdfWord[]): readonly Row[] {
+function rowsOf(words: readonly PdfWord[]): readonly Row[] {
   const rows: Row[] = [];
   let current: PdfWord[] = [];
+  let sum = 0;
   let centre = 0;
   let height = 0;
-  for (const word of [...words].sort((a, b) => middle(a) - middle(b))) {
+  for (const word of inOrder(words, middle)) {
     const own = word.bottom - word.top;
     if (current.length > 0 && Math.abs(middle(word) - centre) > Math.max(own, height) / 2) {
       rows.push(rowOf(current));
       current = [];
+      sum = 0;
     }
     current.push(word);
     height = current.length === 1 ? own : Math.max(height, own);
-    centre = current.reduce((sum, each) => sum + middle(each), 0) / current.length;
+    sum += middle(word);
+    centre = sum / current.length;
   }
   if (current.length > 0) rows.push(rowOf(current));
   return rows;
@@ -55,7 +75,7 @@ export const textOfRow = (row: Row) => textOf(row.words);
 export const centre = (row: Row) => (row.left + row.right) / 2;
 
 function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
 }
 
 /** What stays free of `intervals` when the row's words are laid over them. */
@@ -83,7 +103,36 @@ export function cellsOf(row: Row, gutters: readonly number[]): readonly string[]
   });
 }
 
-export const drawnWords = (words: readonly PdfWord[]) =>
-  words.filter((word) => word.text.trim() !== '' && word.bottom > word.top);
+const drawnWords = (words: readonly PdfWord[]) =>
+  words.filter((word) => word.bottom > word.top && word.text.trim() !== '');
 
-export const emOf = (words: readonly PdfWord[]) => median(words.map((word) => word.bottom - word.top));
+const emOf = (words: readonly PdfWord[]) => median(words.map((word) => word.bottom - word.top));
+
+/** The words of a page that are drawn, as rows. */
+export type PageRows = {
+  readonly rows: readonly Row[];
+  readonly words: readonly PdfWord[];
+  /** The usual height of its words. */
+  readonly em: number;
+};
+
+export function pageRows(words: readonly PdfWord[]): PageRows {
+  const drawn = drawnWords(words);
+  return { rows: rowsOf(drawn), words: drawn, em: emOf(drawn) };
+}
+
+/**
+ * The usual step from line to line inside the paragraphs of a document, in points. A low quartile, for the steps
+ * between paragraphs are larger; over all pages, for a page of headings alone would mislead.
+ */
+export function linePitch(pages: readonly PageRows[]): number {
+  const em = emOf(pages.flatMap(({ words }) => words));
+  const steps: number[] = [];
+  for (const { rows } of pages) {
+    for (let index = 1; index < rows.length; index += 1) {
+      const step = (rows[index]?.bottom ?? 0) - (rows[index - 1]?.bottom ?? 0);
+      if (step > em * 0.8 && step < em * 2.2) steps.push(step);
+    }
+  }
+  return Float64Array.from(steps).sort()[steps.length >> 2] ?? em * 1.3;
+}

@@ -7,6 +7,9 @@ import type { PdfWord } from './pdfPage.ts';
 const stamp =
   /(?:(?:Người ký|Ký bởi|Signed by)\s*:|Digitally signed by|Signature Not Verified)(?:(?!Người ký\s*:)[\s\S]){0,220}(?:\d{1,2}:\d{2}:\d{2}(?:\s*[+-]\d{2}[:']?\d{2}'?)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/giu;
 
+/** Whether a stamp may end with the word: a time or an address. Words without one need not be searched for stamps. */
+export const maybeEndsStamp = (word: string) => word.includes('@') || /\d:\d/.test(word);
+
 export const joinedWords = (words: readonly PdfWord[]) => words.map((word) => word.text).join(' ');
 
 /** The page's words in one line without its signature stamps, in NFC. */

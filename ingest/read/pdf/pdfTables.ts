@@ -4,7 +4,7 @@ import { type Block, cellsOf, freeAfter, type Interval, type Row, textOfRow } fr
 function gapsOf(row: Row, em: number): readonly Interval[] {
   const gaps: Interval[] = [];
   let right = row.words[0]?.right ?? 0;
-  for (const word of row.words.slice(1)) {
+  for (const word of row.words) {
     if (word.left - right > em * 1.6) gaps.push([right, word.left]);
     right = Math.max(right, word.right);
   }
@@ -13,15 +13,24 @@ function gapsOf(row: Row, em: number): readonly Interval[] {
 
 const startsProvision = /^(?:Điều|Chương|Mục|Phần|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+[\dIVXLA-D]/u;
 
-/** A table that starts at row `start`: at least two rows with cells side by side whose gaps stand above one another. */
-export function tableAt(rows: readonly Row[], start: number, em: number, pitch: number): Block | null {
+/**
+ * A table that starts at row `start` and ends before row `limit`: at least two rows with cells side by side whose gaps
+ * stand above one another.
+ */
+export function tableAt(
+  rows: readonly Row[],
+  start: number,
+  limit: number,
+  em: number,
+  pitch: number,
+): Block | null {
   const first = rows[start];
   if (first === undefined) return null;
   let gutters = gapsOf(first, em);
   if (gutters.length === 0) return null;
   let end = start;
   let manyCelled = 1;
-  for (let index = start + 1; index < rows.length; index += 1) {
+  for (let index = start + 1; index < limit; index += 1) {
     const row = rows[index];
     const above = rows[index - 1];
     if (row === undefined || above === undefined) break;

@@ -6,8 +6,9 @@ import { damaged, WARNINGS } from '../../texts.ts';
 import type { RawDocument } from '../rawDocument.ts';
 import { type GatedPdf, gatePages, pagesToRecognise, pageVerdicts } from './pdfGate.ts';
 import { pdfjsPages } from './pdfjsPages.ts';
-import { linePitch, pageLines } from './pdfLayout.ts';
+import { pageLines } from './pdfLayout.ts';
 import type { PdfContent, PdfPage } from './pdfPage.ts';
+import { linePitch, pageRows } from './pdfRows.ts';
 import type { Renderer } from './pdfScans.ts';
 import { withoutTinyAndOutside, withoutWhiteOnWhite } from './pdfUnseen.ts';
 import { popplerPages } from './popplerPages.ts';
@@ -104,16 +105,16 @@ export async function readPdf(
 
 /** The document out of its pages: their lines in order, what recognition misread put right. */
 async function assembled(content: PdfContent, gated: GatedPdf): Promise<RawDocument> {
-  const pitch = linePitch(gated.pages.map((page) => page.words));
-  const pages = gated.pages.map((page) => ({
+  const laid = gated.pages.map((page) => ({ ...page, rows: pageRows(page.words) }));
+  const pitch = linePitch(laid.map(({ rows }) => rows));
+  const pages = laid.map((page) => ({
     ...page,
     // A soft hyphen in a PDF is a glyph that was drawn, so it is a hyphen.
-    lines: pageLines(page.words, page.number, page.width, pitch, {
+    lines: pageLines(page.rows, page.number, page.width, pitch, {
       floors: page.recognised,
-    }).map((line) => ({
-      ...line,
-      text: line.text.replaceAll('\u00AD', '-'),
-    })),
+    }).map((line) =>
+      line.text.includes('\u00AD') ? { ...line, text: line.text.replaceAll('\u00AD', '-') } : line,
+    ),
   }));
   const read = pages.filter(({ recognised }) => recognised).flatMap(({ lines }) => lines);
   const { lines: mended, warnings: repairs } = await repairLines(read);
