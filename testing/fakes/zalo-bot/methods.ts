@@ -20,12 +20,14 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     secret_token: { required: true, least: 8, most: 256 },
   },
   deleteWebhook: {},
+  getWebhookInfo: {},
   sendMessage: { chat_id: { required: true }, text: { required: true, least: 1, most: 2000 } },
   sendPhoto: {
     chat_id: { required: true },
     photo: { required: true, matches: /^https?:\/\// },
     caption: { least: 1, most: 2000 },
   },
+  sendSticker: { chat_id: { required: true }, sticker: { required: true, least: 1, most: 256 } },
   sendChatAction: { chat_id: { required: true }, action: { required: true, matches: /^typing$/ } },
 };
 

@@ -1,30 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createAllowance, type ZaloLimits } from './allowance.ts';
+import { createZaloFaults, type ZaloFault } from './faults.ts';
 import { type ZaloParameters, zaloProblems } from './methods.ts';
-import { createZaloWorld, type WireUpdate, type ZaloWorld } from './world.ts';
-
-/** What goes wrong with the next `times` calls of `method`. */
-export type ZaloFault = { readonly method: string; readonly times: number } & (
-  | {
-      readonly kind: 'refused';
-      readonly code: number;
-      readonly retryAfter?: number;
-      /** The HTTP status, where it is not `code`. */
-      readonly http?: number;
-    }
-  /** The connection dies; after `accepted` the call was carried out all the same. */
-  | { readonly kind: 'reset'; readonly accepted: boolean }
-);
+import { createZaloWebhook, type Delivery } from './webhook.ts';
+import { createZaloWorld, type ZaloWorld, type ZaloWorldOptions } from './world.ts';
 
 export type ZaloCall = {
   readonly method: string;
   readonly parameters: ZaloParameters;
   readonly code: number;
 };
-
-/** How the bot's webhook took an update. */
-export type Delivery = { readonly status: number; readonly update: WireUpdate };
 
 export type FakeZaloBot = ZaloWorld & {
   readonly apiRoot: string;
@@ -34,7 +21,16 @@ export type FakeZaloBot = ZaloWorld & {
   /** Calls that the platform would not take, or that came too early; a test that ends with any has found a bug. */
   readonly problems: readonly string[];
   readonly inject: (fault: ZaloFault) => void;
+  /** From now on messages are counted and too many meet 429; `null` ends it. */
+  readonly limit: (limits: ZaloLimits | null) => void;
+  /** Messages that were taken this month. */
+  readonly spent: () => number;
+  /** The next month begins. */
+  readonly renew: () => void;
   readonly resetToken: () => void;
+  /** A long poll is being held. */
+  readonly isPolled: () => boolean;
+  readonly hasWebhook: () => boolean;
   /** What the bot wrote to a chat, as one text. */
   readonly wordsTo: (chat: string) => string;
   /** Resolves when `condition` holds; throws after ten seconds, naming `what` was awaited. */
@@ -44,71 +40,77 @@ export type FakeZaloBot = ZaloWorld & {
 
 type Answer = { readonly http: number; readonly body: object };
 
-const DELIVERY_TRIES = 4;
-const DELIVERY_WAIT_MS = 30;
+export type FakeZaloBotOptions = Pick<ZaloWorldOptions, 'history' | 'clock'> & {
+  readonly botName?: string;
+  readonly token?: string;
+  readonly port?: number;
+};
+
+/** How long a chat shows the typing sign is not written anywhere. */
+const TYPING_MS = 5000;
 
 /** A server of the Zalo Bot Platform over real HTTP that refuses what the platform would refuse. */
 export async function startFakeZaloBot({
   botName = 'Bot Đạt Chuẩn',
   token = '1459232241454765289:fake-zalo-token_of_an_invented_bot',
-} = {}): Promise<FakeZaloBot> {
-  const world = createZaloWorld(botName);
+  port = 0,
+  history = Number.POSITIVE_INFINITY,
+  clock,
+}: FakeZaloBotOptions = {}): Promise<FakeZaloBot> {
+  let apiRoot = '';
+  const world = createZaloWorld(botName, { history, clock, address: () => apiRoot });
   const { changed } = world;
   const calls: ZaloCall[] = [];
   const problems: string[] = [];
   const deliveries: Delivery[] = [];
-  let faults: readonly ZaloFault[] = [];
+  const faults = createZaloFaults();
+  const allowance = createAllowance();
   let reset = false;
-  let webhook: { readonly url: string; readonly secret: string } | null = null;
-  /** Until when which call is not to come again. */
-  const early = new Map<string, number>();
+  let polls = 0;
 
-  const takeFault = (method: string): ZaloFault | undefined => {
-    const fault = faults.find((one) => one.method === method && one.times > 0);
-    faults = faults.map((other) => (other === fault ? { ...other, times: other.times - 1 } : other));
-    return fault;
-  };
-
-  /** Tells the webhook of all that waits, one after another, each again until it is taken. */
-  let delivering: Promise<void> = Promise.resolve();
-  const deliver = () => {
-    delivering = delivering.then(async () => {
-      for (let hook = webhook; hook !== null; hook = webhook) {
-        const update = world.next();
-        if (update === undefined) return;
-        for (let tries = 1; tries <= DELIVERY_TRIES; tries += 1) {
-          const status = await tellWebhook(hook, update);
-          deliveries.push({ status, update });
-          changed.emit('call');
-          if (status === 200) break;
-          await sleep(DELIVERY_WAIT_MS * tries);
-        }
-      }
-    });
-  };
-  changed.on('update', deliver);
+  const webhook = createZaloWebhook(world, (delivery) => {
+    note(deliveries, delivery, history);
+    changed.emit('call');
+  });
+  changed.on('update', webhook.deliver);
 
   const getUpdates = async (
     { timeout = '30' }: ZaloParameters,
     request: IncomingMessage,
   ): Promise<Answer> => {
-    if (webhook !== null) return refusal(400, 'a webhook is set');
+    if (webhook.url() !== null) return refusal(400, 'a webhook is set');
     const held = new AbortController();
     const stop = () => held.abort();
     const timer = setTimeout(stop, Number(timeout) * 1000);
     request.socket.once('close', stop);
+    polls += 1;
+    changed.emit('poll');
     try {
       for (;;) {
         if (held.signal.aborted) return refusal(408, 'Request timeout');
         const update = world.next();
-        if (update !== undefined) return done(update);
+        if (update !== undefined) {
+          world.delivered(update);
+          return done(update);
+        }
         await once(changed, 'update', { signal: held.signal }).catch(() => undefined);
       }
     } finally {
+      polls -= 1;
       clearTimeout(timer);
       request.socket.off('close', stop);
     }
   };
+
+  /** Counts a message, or says why it is one too many. */
+  const spend = (place: string): Answer | null => {
+    const refused = allowance.spend();
+    if (refused === null) return null;
+    if (refused.retryAfter !== null) allowance.ask(place, refused.retryAfter);
+    return refusal(429, refused.description, refused.retryAfter);
+  };
+  const sent = (): Answer => done({ message_id: `m${last}`, date: Date.now() });
+  let last = 0;
 
   const perform = async (
     method: string,
@@ -123,6 +125,12 @@ export async function startFakeZaloBot({
       if (!world.isChat(chat)) return refusal(400, 'chat not found');
       if (world.isBlocked(chat)) return refusal(403, 'the person blocked the bot');
     }
+    last += 1;
+    if (/^send(?!ChatAction)/.test(method)) {
+      const refused = spend(`${method} ${chat}`);
+      if (refused !== null) return refused;
+      world.typing.delete(chat);
+    }
     switch (method) {
       case 'getMe':
         return done({
@@ -134,29 +142,36 @@ export async function startFakeZaloBot({
       case 'getUpdates':
         return getUpdates(parameters, request);
       case 'setWebhook':
-        webhook = { url: String(parameters.url), secret: String(parameters.secret_token) };
-        deliver();
-        return done({ url: webhook.url, updated_at: Date.now() });
+        webhook.set(String(parameters.url), String(parameters.secret_token));
+        return done({ url: webhook.url(), updated_at: Date.now() });
+      case 'getWebhookInfo':
+        return done({ url: webhook.url() ?? '', updated_at: Date.now() });
       case 'deleteWebhook':
-        if (webhook === null) return refusal(400, 'no webhook is set');
-        webhook = null;
+        if (webhook.url() === null) return refusal(400, 'no webhook is set');
+        webhook.remove();
         return done({ url: '' });
       case 'sendMessage':
         world.keep(chat, { kind: 'text', text: String(parameters.text) });
-        return done({ message_id: `m${calls.length}`, date: Date.now() });
+        return sent();
+      case 'sendSticker':
+        world.keep(chat, { kind: 'sticker', text: String(parameters.sticker) });
+        return sent();
       case 'sendPhoto': {
         const bytes = await fetchPicture(String(parameters.photo));
         if (bytes === null) return refusal(400, 'the picture could not be fetched');
         const text = String(parameters.caption ?? '');
         world.keep(chat, { kind: 'photo', text, url: String(parameters.photo), bytes });
-        return done({ message_id: `m${calls.length}`, date: Date.now() });
+        return sent();
       }
       default:
+        world.typing.set(chat, performance.now() + TYPING_MS);
         return { http: 200, body: { ok: true } };
     }
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const picture = world.pictures.get(/^\/pictures\/(\w+)$/.exec(request.url ?? '')?.[1] ?? '');
+    if (picture !== undefined) return response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     const [, urlToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const text = await readBody(request);
     if (request.method !== 'POST') problems.push(`${method}: ${request.method} instead of POST`);
@@ -165,33 +180,36 @@ export async function startFakeZaloBot({
     if (urlToken !== token || reset)
       return finish(response, method, parameters, refusal(401, 'Unauthorized'));
     const place = `${method} ${String(parameters.chat_id ?? '')}`;
-    // A timer may fire a little before its time.
-    if (performance.now() < (early.get(place) ?? 0) - 5)
-      problems.push(`${method}: sent before retry_after was over`);
-    const fault = takeFault(method);
+    if (allowance.isEarly(place)) problems.push(`${method}: sent before retry_after was over`);
+    const fault = faults.take(method, parameters.chat_id);
     if (fault?.kind === 'refused') {
       const { code, retryAfter, http = code } = fault;
-      if (retryAfter !== undefined) early.set(place, performance.now() + retryAfter * 1000);
-      const told = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
-      const body = {
-        ok: false,
-        error_code: code,
-        description: code === 429 ? 'Quota exceeded' : 'fault',
-        ...told,
-      };
+      if (retryAfter !== undefined) allowance.ask(place, retryAfter);
+      const { body } = refusal(code, code === 429 ? 'Quota exceeded' : 'fault', retryAfter ?? null);
       return finish(response, method, parameters, { http, body });
     }
+    if (fault?.kind === 'slow' && fault.answer !== true) await sleep(fault.ms);
     if (fault?.kind === 'reset' && !fault.accepted) return request.socket.destroy();
-    const answer = await perform(method, parameters, request);
+    const isSkipped = fault?.kind === 'garbage' && !fault.accepted;
+    const answer = isSkipped ? done({}) : await perform(method, parameters, request);
     if (fault?.kind === 'reset') return request.socket.destroy();
-    return finish(response, method, parameters, answer);
+    if (fault?.kind === 'slow' && fault.answer === true) await sleep(fault.ms);
+    return finish(response, method, parameters, answer, fault?.kind === 'garbage');
   };
 
-  const finish = (response: ServerResponse, method: string, parameters: ZaloParameters, answer: Answer) => {
-    const { http, body } = answer;
+  const finish = (
+    response: ServerResponse,
+    method: string,
+    parameters: ZaloParameters,
+    { http, body }: Answer,
+    isBroken = false,
+  ) => {
     const code = 'error_code' in body && typeof body.error_code === 'number' ? body.error_code : http;
-    calls.push({ method, parameters, code });
-    response.writeHead(http, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    note(calls, { method, parameters, code }, history);
+    const text = JSON.stringify(body);
+    response
+      .writeHead(http, { 'content-type': 'application/json' })
+      .end(isBroken ? text.slice(0, text.length / 2) : text);
     changed.emit('call');
   };
 
@@ -202,24 +220,28 @@ export async function startFakeZaloBot({
       response.destroy();
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the fake has no port');
+  apiRoot = `http://127.0.0.1:${address.port}`;
 
   return {
     ...world,
-    apiRoot: `http://127.0.0.1:${address.port}`,
+    apiRoot,
     token,
     calls,
     deliveries,
     problems,
-    inject: (fault) => {
-      faults = [...faults, fault];
-    },
+    inject: faults.inject,
+    limit: allowance.limit,
+    spent: allowance.spent,
+    renew: allowance.renew,
     resetToken: () => {
       reset = true;
     },
+    isPolled: () => polls > 0,
+    hasWebhook: () => webhook.url() !== null,
     wordsTo: (chat) =>
       world
         .saidTo(chat)
@@ -227,8 +249,7 @@ export async function startFakeZaloBot({
         .join('\n'),
     until,
     async close() {
-      webhook = null;
-      await delivering;
+      await webhook.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
@@ -238,23 +259,15 @@ export async function startFakeZaloBot({
 
 const done = (result: object): Answer => ({ http: 200, body: { ok: true, result } });
 
-function refusal(error_code: number, description: string): Answer {
-  return { http: error_code, body: { ok: false, error_code, description } };
+function refusal(error_code: number, description: string, retryAfter: number | null = null): Answer {
+  const told = retryAfter === null ? {} : { parameters: { retry_after: retryAfter } };
+  return { http: error_code, body: { ok: false, error_code, description, ...told } };
 }
 
-async function tellWebhook(
-  { url, secret }: { readonly url: string; readonly secret: string },
-  update: WireUpdate,
-): Promise<number> {
-  const sent = fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-bot-api-secret-token': secret },
-    body: JSON.stringify({ ok: true, result: update }),
-  });
-  return sent.then(
-    ({ status }) => status,
-    () => 0,
-  );
+/** Remembers at least the last `most`. */
+function note<T>(list: T[], one: T, most: number): void {
+  list.push(one);
+  if (list.length >= most * 2) list.splice(0, list.length - most);
 }
 
 /** The bytes of a PNG at an address; `null` where there is none. */

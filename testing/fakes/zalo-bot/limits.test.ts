@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MONTHLY_QUOTA } from './allowance.ts';
+import { type FakeZaloBot, startFakeZaloBot } from './server.ts';
+
+describe('the fake Zalo Bot server under load and trouble', () => {
+  let fake: FakeZaloBot;
+
+  beforeEach(async () => {
+    fake = await startFakeZaloBot({ history: 5 });
+  });
+  afterEach(() => fake.close());
+
+  const call = async (method: string, parameters: object) => {
+    const response = await fetch(`${fake.apiRoot}/bot${fake.token}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(parameters),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+
+  it('takes so many messages a month and no more, until the next begins', async () => {
+    const { chat } = fake.person('An');
+    const send = () => call('sendMessage', { chat_id: chat.id, text: 'x' });
+    fake.limit({ quota: 2 });
+    await send();
+    await send();
+    expect(await send()).toMatchObject({
+      status: 429,
+      body: { error_code: 429, description: 'Quota exceeded' },
+    });
+    expect((await call('sendChatAction', { chat_id: chat.id, action: 'typing' })).status).toBe(200);
+    expect(fake.spent()).toBe(2);
+    fake.renew();
+    expect((await send()).status).toBe(200);
+    expect(MONTHLY_QUOTA).toBe(3000);
+    expect(fake.problems).toEqual([]);
+  });
+
+  it('asks who is too fast to wait, and notes who does not', async () => {
+    const { chat } = fake.person('An');
+    const send = () => call('sendMessage', { chat_id: chat.id, text: 'x' });
+    fake.limit({ quota: 100, rate: { burst: 1, perSecond: 1 } });
+    await send();
+    expect((await send()).body).toMatchObject({ error_code: 429, parameters: { retry_after: 1 } });
+    expect(fake.problems).toEqual([]);
+    await send();
+    expect(fake.problems).toEqual(['sendMessage: sent before retry_after was over']);
+  });
+
+  it('sends pictures, stickers and voices as events of their own, and hands out the pictures', async () => {
+    const an = fake.person('An');
+    const png = Buffer.from('\x89PNG\r\n', 'latin1');
+    for (const kind of ['image', 'sticker', 'voice', 'unsupported']) an.sends(kind, { bytes: png });
+    const messages = [];
+    for (let poll = 0; poll < 4; poll += 1) messages.push(Object((await call('getUpdates', {})).body).result);
+    expect(messages.map(({ event_name }) => event_name)).toEqual([
+      'message.image.received',
+      'message.sticker.received',
+      'message.voice.received',
+      'message.unsupported.received',
+    ]);
+    const [image, sticker, voice, unsupported] = messages.map(({ message }) => message);
+    const fetched = await fetch(image.photo_url);
+    expect(Buffer.from(await fetched.arrayBuffer())).toEqual(png);
+    expect([sticker.sticker, voice.voice_url, unsupported.text]).toEqual([
+      expect.any(String),
+      expect.stringContaining('.aac'),
+      undefined,
+    ]);
+  });
+
+  it('breaks answers off and answers late on demand', async () => {
+    const { chat } = fake.person('An');
+    const send = () => call('sendMessage', { chat_id: chat.id, text: 'x' });
+    fake.inject({ method: 'sendMessage', times: 1, kind: 'garbage', accepted: true, chat: chat.id });
+    await expect(send()).rejects.toThrow('JSON');
+    fake.inject({ method: 'sendMessage', times: 1, kind: 'slow', ms: 30, answer: true });
+    const slow = send();
+    await fake.until('the message', () => fake.saidTo(chat.id).length === 2);
+    expect((await slow).status).toBe(200);
+  });
+
+  it('tells a webhook of hundreds of chats, each in order, and remembers little', async () => {
+    const heard = new Map<string, string[]>();
+    const refused = new Set<string>();
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(Buffer.from(chunk));
+      const { message } = Object(JSON.parse(Buffer.concat(chunks).toString())).result;
+      if (message.text === 'hai' && !refused.has(message.message_id)) {
+        refused.add(message.message_id);
+        return void response.writeHead(503).end();
+      }
+      heard.set(message.chat.id, [...(heard.get(message.chat.id) ?? []), message.text]);
+      response.end();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await call('setWebhook', { url: `http://127.0.0.1:${port}/`, secret_token: 'long-enough' });
+    expect((await call('getWebhookInfo', {})).body).toMatchObject({ result: { url: expect.any(String) } });
+    const people = Array.from({ length: 100 }, (_, index) => fake.person(`Người ${index}`));
+    for (const text of ['một', 'hai', 'ba']) for (const person of people) person.says(text);
+    await fake.until('all', () => [...heard.values()].flat().length === 300);
+    expect([...heard.values()].every((texts) => texts.join() === 'một,hai,ba')).toBe(true);
+    expect(fake.deliveries.length).toBeLessThan(11);
+    await call('deleteWebhook', {});
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  });
+});
