@@ -127,3 +127,47 @@ describe('the place of a database', () => {
     expect(databaseLocation('./kho')).toEqual({ engine: 'pglite', folder: './kho' });
   });
 });
+
+describe('a Zalo Official Account', () => {
+  const needed = {
+    ZALO_OA_APP_ID: '3608465248940903967',
+    ZALO_OA_APP_SECRET: 'bi-mat-ung-dung',
+    ZALO_OA_WEBHOOK_SECRET: 'bi-mat-oa',
+    ZALO_OA_REFRESH_TOKEN: 'ma-lam-moi',
+  };
+
+  it('is set whole or not at all, its id with all digits', () => {
+    expect(readConfig({}).zaloOa).toBeNull();
+    expect(readConfig(needed).zaloOa).toEqual({
+      app: { id: '3608465248940903967', secret: 'bi-mat-ung-dung' },
+      webhookSecret: 'bi-mat-oa',
+      refreshToken: 'ma-lam-moi',
+      noticeTemplate: null,
+      billable: true,
+      trustSharedPhone: false,
+      apiRoot: undefined,
+      oauthRoot: undefined,
+    });
+    for (const name of Object.keys(needed)) {
+      const said = refusal({ ...needed, [name]: '' });
+      expect(said).toContain(`${name}: phải đặt cùng`);
+      expect(said).not.toMatch(/bi-mat|ma-lam-moi/);
+    }
+  });
+
+  it('has switches that are yes or no', () => {
+    const settings = readConfig({
+      ...needed,
+      ZALO_OA_PAID_MESSAGES: 'no',
+      ZALO_OA_TRUST_SHARED_PHONE: 'yes',
+      ZALO_OA_NOTICE_TEMPLATE_ID: '7895417a7d3f9461cd2e',
+    }).zaloOa;
+    expect(settings).toMatchObject({
+      billable: false,
+      trustSharedPhone: true,
+      noticeTemplate: { id: '7895417a7d3f9461cd2e', field: 'noi_dung' },
+    });
+    expect(refusal({ ...needed, ZALO_OA_PAID_MESSAGES: 'co' })).toContain('phải là yes hoặc no');
+    expect(refusal({ ...needed, ZALO_OA_APP_ID: 'abc' })).toContain('ZALO_OA_APP_ID: phải là dãy số');
+  });
+});

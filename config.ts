@@ -1,27 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { KnownError } from './errors.ts';
-
-/** Empty means "not set", as `.env` files write it. */
-const optionalText = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? undefined : value))
-  .optional();
-
-/** Digits and nothing else: `Number` would also read `0x10` and `3e3`. */
-const wholeNumber = (least: number, most: number, otherwise: number) => {
-  const error = `phải là số nguyên từ ${least} đến ${most}`;
-  return optionalText.pipe(
-    z
-      .string()
-      .regex(/^\d{1,9}$/, error)
-      .transform(Number)
-      .pipe(z.number().min(least, error).max(most, error))
-      .optional()
-      .transform((value) => value ?? otherwise),
-  );
-};
+import { badConfig, optionalText, serverAddress, wholeNumber } from './config/fields.ts';
+import { type ZaloOaSettings, zaloOaOf, zaloOaVariables } from './config/zaloOa.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -42,18 +22,14 @@ const environment = z.object({
   MODE: optionalText.pipe(z.enum(MODES, { error: `phải là một trong: ${MODES.join(', ')}` }).optional()),
   HOST: optionalText,
   PORT: wholeNumber(0, 65_535, 3000),
-  PUBLIC_URL: optionalText.pipe(
-    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
-  ),
+  PUBLIC_URL: serverAddress,
   TELEGRAM_BOT_TOKEN: optionalText.pipe(
     z
       .string()
       .regex(/^\d+:[\w-]{20,}$/, 'phải có dạng 123456:ABC… do @BotFather cấp')
       .optional(),
   ),
-  TELEGRAM_API_ROOT: optionalText.pipe(
-    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
-  ),
+  TELEGRAM_API_ROOT: serverAddress,
   ZALO_BOT_TOKEN: optionalText.pipe(
     z
       .string()
@@ -67,12 +43,9 @@ const environment = z.object({
       .regex(/^[\x21-\x7e]{8,256}$/, 'phải có từ 8 đến 256 ký tự viết liền, không dấu')
       .optional(),
   ),
-  ZALO_BOT_API_ROOT: optionalText.pipe(
-    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
-  ),
-  EMBEDDING_BASE_URL: optionalText.pipe(
-    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
-  ),
+  ZALO_BOT_API_ROOT: serverAddress,
+  ...zaloOaVariables,
+  EMBEDDING_BASE_URL: serverAddress,
   EMBEDDING_API_KEY: optionalText.pipe(
     z
       .string()
@@ -85,9 +58,7 @@ const environment = z.object({
   EMBEDDING_TIMEOUT_SECONDS: wholeNumber(1, 600, 30),
   EMBEDDING_BATCH: wholeNumber(1, 2048, 64),
   EMBEDDING_WEIGHT: wholeNumber(0, 100, 5),
-  MODEL_BASE_URL: optionalText.pipe(
-    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' }).optional(),
-  ),
+  MODEL_BASE_URL: serverAddress,
   MODEL_API_KEY: optionalText.pipe(
     z
       .string()
@@ -193,6 +164,7 @@ export type Config = {
     readonly webhookSecret: string | undefined;
     readonly apiRoot: string | undefined;
   } | null;
+  readonly zaloOa: ZaloOaSettings | null;
   /** `null`: questions are answered by words alone. */
   readonly embedding: EmbeddingSettings | null;
   /** `null`: answers are quoted, without a model. */
@@ -240,6 +212,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
     zaloBot: zaloBotOf(values),
+    zaloOa: zaloOaOf(values),
     embedding: embeddingOf(values),
     model: modelOf(values),
     ingest: {
@@ -303,13 +276,6 @@ function modelOf(values: z.infer<typeof environment>): ModelSettings | null {
     dailyQuestionsPerPerson: values.MODEL_DAILY_QUESTIONS_PER_PERSON,
     prices: { input: values.MODEL_PRICE_INPUT, output: values.MODEL_PRICE_OUTPUT },
   };
-}
-
-function badConfig(problems: string): KnownError {
-  return new KnownError(
-    'bad_config',
-    `Cấu hình chưa đúng – ${problems}. Hãy sửa biến này trong tệp .env hoặc trong môi trường (xem .env.example).`,
-  );
 }
 
 /** Adds what a `.env` file in the working folder says to the environment; what is set already wins. */
