@@ -27,7 +27,7 @@ export type RememberedChoices = {
 type Offer = { readonly sends: readonly string[]; readonly until: number };
 
 /** The choices as they are numbered and shown. */
-function shownChoices(choices: readonly Choice[]): readonly Choice[] {
+export function shownChoices(choices: readonly Choice[]): readonly Choice[] {
   return choices
     .map((choice) => ({ ...choice, label: shortenLine(choice.label, LABEL_LIMIT) }))
     .filter(({ label, send }) => label !== '' && send !== '')
@@ -69,8 +69,8 @@ export function rememberChoices(now: () => number): RememberedChoices {
   };
 }
 
-/** `2`, `2.`, `số 2`, `chọn 2`, `câu số 2`. */
-function numberIn(text: string): number | null {
+/** The number in `2`, `2.`, `số 2`, `chọn 2`, `câu số 2`; `null` where a text is anything else. */
+export function numberIn(text: string): number | null {
   const [, digits] =
     /^(?:(?:toi |em )?chon )?(?:(?:cau|muc|phan) )?(?:so )?(\d{1,2})[.)]?$/.exec(fold(text).trim()) ?? [];
   return digits === undefined ? null : Number(digits);

@@ -116,7 +116,7 @@ function withChoices(parts: readonly OutgoingMessage[], choices: string): readon
 }
 
 /** Where each quote stands in its document, at the foot of the reply. */
-function renderSources(blocks: readonly Block[]): RichText {
+export function renderSources(blocks: readonly Block[]): RichText {
   const lines = sourceLines(blocks);
   if (lines.length === 0) return plain('');
   return join([plain(texts.sourcesTitle), ...lines], '\n');
