@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import type { LegacyEncoding } from './encoding.ts';
 import { type FontHint, NO_HINT } from './fontHint.ts';
 import { Judge, type Reading } from './judge.ts';
-import { type Chunk, readings } from './stretches.ts';
+import { type Chunk, candidates, readings } from './stretches.ts';
 
 /** A piece of a paragraph in one font. */
 export type Run = { readonly text: string; readonly hint: FontHint };
@@ -25,6 +25,16 @@ const LONE_SIGN = /^[×÷·−‐‑∙⋅\uF0D7\uF0F7\uF0B7]$/u;
 
 /** What a chunk of words costs at most, in the measure of the judge. */
 const WORD = 2;
+
+const textOfRuns = (runs: readonly Run[]) => runs.map((run) => run.text).join('');
+
+/** The different ones of the chunks that are no plain ASCII. */
+function differentChunks(texts: readonly string[]): ReadonlySet<string> {
+  const different = new Set<string>();
+  for (const text of texts) for (const chunk of text.match(CHUNK) ?? []) different.add(chunk);
+  for (const chunk of different) if (ASCII.test(chunk)) different.delete(chunk);
+  return different;
+}
 
 type Piece = { readonly text: string; readonly start: number; readonly end: number };
 
@@ -98,8 +108,18 @@ function amongCapitals(words: readonly string[], read: readonly (Reading | null)
  */
 export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted {
   const judge = new Judge();
-  const all = paragraphs.map((runs) => {
-    const text = runs.map((run) => run.text).join('');
+  const joined = paragraphs.map((runs) => (runs.length === 1 ? runs[0]?.text : null) ?? textOfRuns(runs));
+  const encodings = candidates(differentChunks(joined), judge);
+  const inCapitals = paragraphs.some((runs) => runs.some(({ hint }) => hint.shownInCapitals));
+  // Nearly all text is good: what it is made of need not be known.
+  const unchanged = (): Converted => ({
+    texts: joined,
+    runs: paragraphs.map((runs) => runs.map(({ text }) => text)),
+    encodings: [],
+  });
+  if (encodings.length === 0 && !inCapitals) return unchanged();
+  const all = paragraphs.map((runs, index) => {
+    const text = joined[index] ?? '';
     const pieces = piecesOf(text);
     return { text, pieces, hints: hintsOf(pieces, runs), runs };
   });
@@ -108,24 +128,17 @@ export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted 
     for (const [index, { text }] of pieces.entries())
       if (!ASCII.test(text)) chunks.push({ text, paragraph, hint: hints[index]?.encoding ?? null });
   }
-  const chosen = readings(chunks, judge);
-  if (chosen === null && !all.some(({ runs }) => runs.some(({ hint }) => hint.shownInCapitals))) {
-    return {
-      texts: all.map(({ text }) => text),
-      runs: all.map(({ runs }) => runs.map(({ text }) => text)),
-      encodings: [],
-    };
-  }
-
+  const chosen = readings(chunks, encodings, judge);
   const counts = new Map<LegacyEncoding, number>();
-  for (const reading of chosen ?? [])
+  for (const reading of chosen)
     if (reading !== 'unicode') counts.set(reading, (counts.get(reading) ?? 0) + 1);
-  const encodings = [...counts].sort((one, other) => other[1] - one[1]).map(([encoding]) => encoding);
+  if (counts.size === 0 && !inCapitals) return unchanged();
+  const found = [...counts].sort((one, other) => other[1] - one[1]).map(([encoding]) => encoding);
   let next = 0;
   const runs = all.map((paragraph) => {
     const read: (Reading | null)[] = [];
     const converted = paragraph.pieces.map((piece, index) => {
-      const reading = ASCII.test(piece.text) ? null : (chosen?.[next++] ?? 'unicode');
+      const reading = ASCII.test(piece.text) ? null : (chosen[next++] ?? 'unicode');
       read.push(reading);
       const text = reading === null ? piece.text : convertPiece(piece, reading, judge);
       const hint = paragraph.hints[index] ?? NO_HINT;
@@ -134,7 +147,7 @@ export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted 
     });
     return intoRuns(paragraph, amongCapitals(converted, read));
   });
-  return { texts: runs.map((parts) => parts.join('')), runs, encodings };
+  return { texts: runs.map((parts) => parts.join('')), runs, encodings: found };
 }
 
 type Paragraph = { readonly text: string; readonly pieces: readonly Piece[]; readonly runs: readonly Run[] };

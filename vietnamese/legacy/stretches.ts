@@ -20,10 +20,9 @@ const MOST_WORDS = 30_000;
 
 /**
  * The encodings for which the document has evidence: several different words that are no words as they stand and
- * become words in it. Good text ends here, with an empty list.
+ * become words in it. Empty for good text. `different`: the texts of its chunks.
  */
-function candidates(chunks: readonly Chunk[], judge: Judge): readonly LegacyEncoding[] {
-  const different = new Set(chunks.map((chunk) => chunk.text));
+export function candidates(different: ReadonlySet<string>, judge: Judge): readonly LegacyEncoding[] {
   if (different.size > MOST_WORDS) return [];
   const suspicious = [...different].filter((text) => judge.cost(text, 'unicode') > CLEAR);
   if (suspicious.length === 0) return [];
@@ -46,11 +45,13 @@ function bias(reading: Reading, hint: LegacyEncoding | null): number {
 
 /**
  * How each chunk is to be read: the cheapest way through the document, in which a reading lasts for a stretch (Viterbi).
- * `null` where all of it is good as it stands.
+ * `encodings`: those that may come in it.
  */
-export function readings(chunks: readonly Chunk[], judge: Judge): readonly Reading[] | null {
-  const encodings = candidates(chunks, judge);
-  if (encodings.length === 0) return null;
+export function readings(
+  chunks: readonly Chunk[],
+  encodings: readonly LegacyEncoding[],
+  judge: Judge,
+): readonly Reading[] {
   const states: readonly Reading[] = ['unicode', ...encodings];
   let total = states.map(() => 0);
   const from: Uint8Array[] = [];
