@@ -5,6 +5,7 @@ import { damaged, passwordProtected, tooMuchInside } from '../../texts.ts';
 import { type BoxPage, BoxScanner } from './boxScanner.ts';
 import { holdsMore, isInside, splitHidden } from './hiddenWords.ts';
 import type { PdfContent, PdfPage } from './pdfPage.ts';
+import { plainFile } from './plainFile.ts';
 import { printedBy, runProgram } from './popplerProgram.ts';
 import { type SeenLine, SeenLines } from './seenLines.ts';
 import { WordTable } from './wordTable.ts';
@@ -100,12 +101,13 @@ async function linesWithHidden(
   return xml === null ? null : new SeenLines(xml);
 }
 
-async function pagesOfFile(tools: Tools): Promise<PdfContent> {
+async function pagesOfFile(tools: Tools, bytes: Uint8Array): Promise<PdfContent> {
   const table = new WordTable();
+  const plain = plainFile(bytes);
   const [boxes, images, xml] = await Promise.all([
     boxesOf(tools, table),
-    beside(tools, 'pdfimages', ['-list', tools.file]),
-    beside(tools, 'pdftohtml', [...xmlArguments, tools.file]),
+    plain.then(({ mayPicture }) => (mayPicture ? beside(tools, 'pdfimages', ['-list', tools.file]) : null)),
+    plain.then(({ mayHide }) => (mayHide ? beside(tools, 'pdftohtml', [...xmlArguments, tools.file]) : null)),
   ]);
   const areas = imageAreas(images?.toString('latin1') ?? '');
   const seen = xml === null ? null : new SeenLines(xml);
@@ -129,8 +131,8 @@ async function pagesOfFile(tools: Tools): Promise<PdfContent> {
 }
 
 /**
- * Reads a PDF with poppler's programs, all at once (`pdftotext` for the words, `pdftohtml` for what is invisible,
- * `pdfimages` for what is picture). `memoryBytes` caps each of them. Throws a refusal for a locked or broken file.
+ * Reads a PDF with poppler's programs, all at once (`pdftotext` for the words, `pdftohtml` for what is invisible
+ * and `pdfimages` for what is picture, where there may be any). `memoryBytes` caps each of them. Throws a refusal for a locked or broken file.
  */
 export async function popplerPages(
   bytes: Uint8Array,
@@ -142,7 +144,7 @@ export async function popplerPages(
   try {
     const file = path.join(folder, 'document.pdf');
     await writeFile(file, bytes);
-    return await pagesOfFile({ file, fileName, pdftotext, memoryBytes });
+    return await pagesOfFile({ file, fileName, pdftotext, memoryBytes }, bytes);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
