@@ -17,9 +17,31 @@ export type Converted = {
   readonly encodings: readonly LegacyEncoding[];
 };
 
+const isAsciiLetter = (code: number) => (code > 64 && code < 91) || (code > 96 && code < 123);
+
 /** Separators are what no encoding uses for letters; NBSP is one of them only in good text, so it stays inside. */
-const CHUNK = /[^\t\n\v\f\r !-@[-`{-~\u2028\u2029\u3000]+/gu;
-const ASCII = /^[A-Za-z]*$/;
+function isSeparator(code: number): boolean {
+  if (code < 128) return !isAsciiLetter(code) && (code >= 32 || (code > 8 && code < 14)) && code !== 127;
+  return code === 0x2028 || code === 0x2029 || code === 0x3000;
+}
+
+/** Tells of each chunk between separators where it stands. A loop over letters, for whole documents go through it. */
+function eachChunk(text: string, take: (start: number, end: number, isAscii: boolean) => void): void {
+  let start = -1;
+  let isAscii = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isSeparator(code)) {
+      if (start >= 0) take(start, at, isAscii);
+      start = -1;
+      isAscii = true;
+    } else {
+      if (start < 0) start = at;
+      isAscii &&= isAsciiLetter(code);
+    }
+  }
+  if (start >= 0) take(start, text.length, isAscii);
+}
 /** Signs that nobody meant as a letter when they stand alone: "3 × 4", "10 ÷ 20", "·". */
 const LONE_SIGN = /^[×÷·−‐‑∙⋅\uF0D7\uF0F7\uF0B7]$/u;
 
@@ -31,19 +53,26 @@ const textOfRuns = (runs: readonly Run[]) => runs.map((run) => run.text).join(''
 /** The different ones of the chunks that are no plain ASCII. */
 function differentChunks(texts: readonly string[]): ReadonlySet<string> {
   const different = new Set<string>();
-  for (const text of texts) for (const chunk of text.match(CHUNK) ?? []) different.add(chunk);
-  for (const chunk of different) if (ASCII.test(chunk)) different.delete(chunk);
+  for (const text of texts)
+    eachChunk(text, (start, end, isAscii) => {
+      if (!isAscii) different.add(text.slice(start, end));
+    });
   return different;
 }
 
-type Piece = { readonly text: string; readonly start: number; readonly end: number };
+type Piece = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isAscii: boolean;
+};
 
 function piecesOf(text: string): readonly Piece[] {
-  return [...text.matchAll(CHUNK)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const pieces: Piece[] = [];
+  eachChunk(text, (start, end, isAscii) =>
+    pieces.push({ text: text.slice(start, end), start, end, isAscii }),
+  );
+  return pieces;
 }
 
 /** The hint of the run in which each piece begins. */
@@ -125,8 +154,8 @@ export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted 
   });
   const chunks: Chunk[] = [];
   for (const [paragraph, { pieces, hints }] of all.entries()) {
-    for (const [index, { text }] of pieces.entries())
-      if (!ASCII.test(text)) chunks.push({ text, paragraph, hint: hints[index]?.encoding ?? null });
+    for (const [index, { text, isAscii }] of pieces.entries())
+      if (!isAscii) chunks.push({ text, paragraph, hint: hints[index]?.encoding ?? null });
   }
   const chosen = readings(chunks, encodings, judge);
   const counts = new Map<LegacyEncoding, number>();
@@ -138,7 +167,7 @@ export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted 
   const runs = all.map((paragraph) => {
     const read: (Reading | null)[] = [];
     const converted = paragraph.pieces.map((piece, index) => {
-      const reading = ASCII.test(piece.text) ? null : (chosen[next++] ?? 'unicode');
+      const reading = piece.isAscii ? null : (chosen[next++] ?? 'unicode');
       read.push(reading);
       const text = reading === null ? piece.text : convertPiece(piece, reading, judge);
       const hint = paragraph.hints[index] ?? NO_HINT;

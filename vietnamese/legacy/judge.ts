@@ -61,20 +61,26 @@ function costOf(chunk: string, reading: Reading): number {
 
 /** Words that hang together by spaces that do not break, or no words at all: nothing is learnt from them. */
 const LONGEST = 60;
+/** For each reading. */
+const MOST_KNOWN = 50_000;
 
 /** Remembers what it found: a document repeats its words. */
 export class Judge {
-  readonly #known = new Map<string, number>();
+  readonly #known = new Map<Reading, Map<string, number>>();
 
   /** What it costs to read `chunk` (no white space) so; 0 for plain ASCII. */
   cost(chunk: string, reading: Reading): number {
     if (chunk.length > LONGEST) return COST.none;
-    const key = `${reading} ${chunk}`;
-    const known = this.#known.get(key);
+    let costs = this.#known.get(reading);
+    if (costs === undefined) {
+      costs = new Map();
+      this.#known.set(reading, costs);
+    }
+    const known = costs.get(chunk);
     if (known !== undefined) return known;
     const cost = costOf(chunk, reading);
-    if (this.#known.size > 200_000) this.#known.clear();
-    this.#known.set(key, cost);
+    if (costs.size > MOST_KNOWN) costs.clear();
+    costs.set(chunk, cost);
     return cost;
   }
 }

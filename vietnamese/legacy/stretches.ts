@@ -43,6 +43,11 @@ function bias(reading: Reading, hint: LegacyEncoding | null): number {
   return hint === null ? 0.3 : 1.2;
 }
 
+function priceOf(before: Chunk, chunk: Chunk): number {
+  if (before.hint !== chunk.hint) return SWITCH.font;
+  return before.paragraph !== chunk.paragraph ? SWITCH.paragraph : SWITCH.within;
+}
+
 /**
  * How each chunk is to be read: the cheapest way through the document, in which a reading lasts for a stretch (Viterbi).
  * `encodings`: those that may come in it.
@@ -53,34 +58,39 @@ export function readings(
   judge: Judge,
 ): readonly Reading[] {
   const states: readonly Reading[] = ['unicode', ...encodings];
-  let total = states.map(() => 0);
-  const from: Uint8Array[] = [];
+  const count = states.length;
+  let total = new Float64Array(count);
+  let next = new Float64Array(count);
+  const from = new Uint8Array(chunks.length * count);
+  const costs = new Map<string, readonly number[]>();
   let before: Chunk | null = null;
-  for (const chunk of chunks) {
-    const price =
-      before === null
-        ? 0
-        : before.hint !== chunk.hint
-          ? SWITCH.font
-          : before.paragraph !== chunk.paragraph
-            ? SWITCH.paragraph
-            : SWITCH.within;
-    const cheapest = total.indexOf(Math.min(...total));
+  // Plain loops over figures: a long document has some hundred thousand chunks.
+  for (const [at, chunk] of chunks.entries()) {
+    const price = before === null ? 0 : priceOf(before, chunk);
+    let cheapest = 0;
+    for (let index = 1; index < count; index += 1)
+      if ((total[index] ?? 0) < (total[cheapest] ?? 0)) cheapest = index;
     const switched = (total[cheapest] ?? 0) + price;
-    const came = new Uint8Array(states.length);
-    total = states.map((state, index) => {
+    let own = costs.get(chunk.text);
+    if (own === undefined) {
+      own = states.map((state) => judge.cost(chunk.text, state));
+      costs.set(chunk.text, own);
+    }
+    for (let index = 0; index < count; index += 1) {
       const stayed = total[index] ?? 0;
-      came[index] = stayed <= switched ? index : cheapest;
-      return Math.min(stayed, switched) + judge.cost(chunk.text, state) + bias(state, chunk.hint);
-    });
-    from.push(came);
+      const stays = stayed <= switched;
+      from[at * count + index] = stays ? index : cheapest;
+      next[index] =
+        (stays ? stayed : switched) + (own[index] ?? 0) + bias(states[index] ?? 'unicode', chunk.hint);
+    }
+    [total, next] = [next, total];
     before = chunk;
   }
   const chosen = new Array<Reading>(chunks.length).fill('unicode');
   let state = total.indexOf(Math.min(...total));
-  for (let index = chunks.length - 1; index >= 0; index -= 1) {
-    chosen[index] = states[state] ?? 'unicode';
-    state = from[index]?.[state] ?? 0;
+  for (let at = chunks.length - 1; at >= 0; at -= 1) {
+    chosen[at] = states[state] ?? 'unicode';
+    state = from[at * count + state] ?? 0;
   }
   return chosen;
 }

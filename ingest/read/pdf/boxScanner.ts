@@ -25,7 +25,9 @@ const places = 1e6;
 export class BoxScanner {
   readonly #table: WordTable;
   readonly #pages: BoxPage[] = [];
-  #rest: Uint8Array = new Uint8Array();
+  /** What came in and is not read yet, from 0 to `#held`; the same room for each part of the output. */
+  #room = new Uint8Array(256 * 1024);
+  #held = 0;
   #head: string | null = null;
   #open: { width: number; height: number; words: PdfWord[]; weight: number } | null = null;
   /** Where the number ended that was read last; behind the bytes where they ended within it. */
@@ -52,18 +54,24 @@ export class BoxScanner {
   }
 
   add(chunk: Uint8Array): void {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    if (this.#held + chunk.length > this.#room.length) {
+      const larger = new Uint8Array((this.#held + chunk.length) * 2);
+      larger.set(this.#room.subarray(0, this.#held));
+      this.#room = larger;
+    }
+    this.#room.set(chunk, this.#held);
+    this.#held += chunk.length;
+    const bytes = this.#room.subarray(0, this.#held);
     let at = 0;
     if (this.#head === null) {
       const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(bodyStart);
-      if (end < 0) {
-        this.#rest = bytes;
-        return;
-      }
+      if (end < 0) return;
       this.#head = Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('utf8');
       at = end + bodyStart.length;
     }
-    this.#rest = bytes.subarray(this.#scan(bytes, at));
+    const done = this.#scan(bytes, at);
+    this.#room.copyWithin(0, done, this.#held);
+    this.#held -= done;
   }
 
   /** Reads elements as long as they are whole. @returns where the first one begins that is not */
