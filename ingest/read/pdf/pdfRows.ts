@@ -75,7 +75,7 @@ export const textOfRow = (row: Row) => textOf(row.words);
 export const centre = (row: Row) => (row.left + row.right) / 2;
 
 function median(values: readonly number[]): number {
-  return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
+  return new Float64Array(values).sort()[values.length >> 1] ?? 0;
 }
 
 /** What stays free of `intervals` when the row's words are laid over them. */
@@ -134,5 +134,5 @@ export function linePitch(pages: readonly PageRows[]): number {
       if (step > em * 0.8 && step < em * 2.2) steps.push(step);
     }
   }
-  return Float64Array.from(steps).sort()[steps.length >> 2] ?? em * 1.3;
+  return new Float64Array(steps).sort()[steps.length >> 2] ?? em * 1.3;
 }

@@ -12,6 +12,7 @@ const UNSURE: PlainFile = { mayHide: true, mayPicture: true };
 
 /** Commands of three thousand pages; a file of more is no word processor's, or a bomb. */
 const mostCommands = 200_000_000;
+const largestRoom = 4_000_000;
 /** Lighter than this is white, as `pdftohtml` shows it (`#fcfcfc`). */
 const whiteFrom = 0.98;
 /** Longest beginning of a dictionary that is looked at, and its end. */
@@ -27,7 +28,7 @@ const isRegular = (byte: number | undefined) =>
   byte !== undefined && !isWhite(byte) && !'()<>[]{}/%'.includes(String.fromCharCode(byte));
 
 /** The figures before the command at `at`, last first, as many as are asked for and stand there. */
-function operandsBefore(bytes: Uint8Array, at: number, count: number): readonly number[] {
+function operandsBefore(bytes: Buffer, at: number, count: number): readonly number[] {
   const found: number[] = [];
   let end = at;
   while (found.length < count) {
@@ -36,7 +37,7 @@ function operandsBefore(bytes: Uint8Array, at: number, count: number): readonly 
     while (start > 0 && (isDigit(bytes[start - 1]) || bytes[start - 1] === 0x2e || bytes[start - 1] === 0x2d))
       start -= 1;
     if (start === end) break;
-    found.push(Number(Buffer.from(bytes.subarray(start, end)).toString('latin1')));
+    found.push(Number(bytes.toString('latin1', start, end)));
     end = start;
   }
   return found;
@@ -53,7 +54,7 @@ const shade = (figures: readonly number[], count: number, isPaper: (figure: numb
       : 'seen';
 
 /** Commands by what they say. Colours of other spaces than grey, red-green-blue and ink are not weighed. */
-const COMMANDS: readonly (readonly [name: string, said: (bytes: Uint8Array, at: number) => Said])[] = [
+const COMMANDS: readonly (readonly [name: string, said: (bytes: Buffer, at: number) => Said])[] = [
   ['Tr', (bytes, at) => shade(operandsBefore(bytes, at, 1), 1, (mode) => mode !== 0)],
   ['g', (bytes, at) => shade(operandsBefore(bytes, at, 1), 1, (light) => light >= whiteFrom)],
   ['rg', (bytes, at) => shade(operandsBefore(bytes, at, 3), 3, (light) => light >= whiteFrom)],
@@ -97,7 +98,9 @@ function unpacked(dictionary: string, data: Buffer): Buffer | null {
   if (!/^\[?\s*\/FlateDecode\s*\]?$/.test(filter)) return null;
   if (/\/Predictor/.test(dictionary) && !/\/XRef\b/.test(dictionary)) return null;
   try {
-    return inflateSync(data, { maxOutputLength: mostCommands });
+    // Room for all of it at once: put together from pieces it would be copied.
+    const chunkSize = Math.min(largestRoom, 16_384 + data.length * 8);
+    return inflateSync(data, { maxOutputLength: mostCommands, chunkSize });
   } catch {
     return null;
   }
