@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createAdaptorServer } from '@hono/node-server';
+import { type FakeTelegram, startFakeTelegram } from '../telegram/server.ts';
+import type { TelegramSpec } from '../telegram/spec.ts';
+import { type FakeZaloBot, startFakeZaloBot } from '../zalo-bot/server.ts';
+import { createDemoApp } from './app.ts';
+import { telegramPhone } from './telegramPhone.ts';
+import { zaloPhone } from './zaloPhone.ts';
+
+/** 0 takes any free port. */
+export type DemoPorts = { readonly page: number; readonly telegram: number; readonly zaloBot: number };
+
+export type Demo = {
+  readonly url: string;
+  readonly telegram: FakeTelegram;
+  readonly zaloBot: FakeZaloBot;
+  /** What the product needs in its environment to talk to these servers. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+};
+
+const ZALO_BOT_NAME = 'Bot Đạt Chuẩn';
+
+/** Starts the servers and the page with their phones. Without `spec` fewer calls are found wrong. */
+export async function startDemo(
+  ports: DemoPorts,
+  { spec, product }: { readonly spec: TelegramSpec | null; readonly product: ProductPlace },
+): Promise<Demo> {
+  const seconds = () => Math.floor(Date.now() / 1000);
+  const telegram = await startFakeTelegram(spec, { port: ports.telegram, clock: seconds });
+  const zaloBot = await startFakeZaloBot({
+    port: ports.zaloBot,
+    botName: ZALO_BOT_NAME,
+    clock: () => Date.now(),
+  });
+  const app = createDemoApp([telegramPhone(telegram), zaloPhone(zaloBot, ZALO_BOT_NAME)]);
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(ports.page, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : ports.page;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    telegram,
+    zaloBot,
+    environment: {
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      ZALO_BOT_API_ROOT: zaloBot.apiRoot,
+      ZALO_BOT_TOKEN: zaloBot.token,
+      ZALO_BOT_NAME,
+      PUBLIC_URL: `http://localhost:${product.port}`,
+      PORT: String(product.port),
+      DATABASE_URL: '',
+      DATA_DIR: product.folder,
+    },
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await Promise.all([closed, telegram.close(), zaloBot.close()]);
+    },
+  };
+}
+
+/** Where the product runs that the phones talk to: its page's port and the folder of its own trial data. */
+export type ProductPlace = { readonly port: number; readonly folder: string };
