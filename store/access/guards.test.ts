@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { APPROVED_GUARDS, fillApproved } from '../approved/approvedGuards.testing.ts';
 import type { Database, Queryable } from '../database.ts';
 import { findCadres, readCadre, saveRoster } from '../records/cadres.ts';
 import { openCorrection } from '../records/corrections.ts';
@@ -106,6 +107,7 @@ const GUARDS: readonly Guard[] = [
     attempt: `update rules set definition = '{}' returning 1`,
   },
   ...UPLOAD_GUARDS,
+  ...APPROVED_GUARDS,
 ];
 
 /** Everybody may read these. */
@@ -141,6 +143,7 @@ forEachEngine((engine) => {
     await leaveNotice(database, { channel: 'telegram', key: 'em' }, 'x');
     await openCorrection(database, people.em, { line: 'x', says: 'x' });
     await fillUploads(database);
+    await fillApproved(database);
     await asAccount(database, people.an, (tx) =>
       tx.query(
         `insert into access_log (cadre, channel, reason, purpose) values ('MAU-901', 'x', 'own', 'x')`,

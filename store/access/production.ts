@@ -2,7 +2,7 @@ import type { Queryable } from '../database.ts';
 import { policiesForeign, roleNotGranted, roleTooStrong, securityOff } from '../records/recordTexts.ts';
 import { APP_ROLE } from './identity.ts';
 
-/** The tables whose rows are not everybody's. Migrations 0004, 0009, 0011 and 0012 switch row-level security on for each. */
+/** The tables whose rows are not everybody's. Migrations 0004, 0009, 0011, 0012, 0013 and 0015 switch row-level security on for each. */
 export const PROTECTED_TABLES = [
   'units',
   'cadres',
@@ -28,6 +28,15 @@ export const PROTECTED_TABLES = [
   'chat_notes',
   'shared_files',
   'zalo_oa_tokens',
+  'notice_mutes',
+  'turns',
+  'model_secret',
+  'model_questions',
+  'model_calls',
+  'asked_questions',
+  'given_answers',
+  'answer_votes',
+  'approved_answers',
 ] as const;
 
 /** The policies that the migrations make, `TABLE_COMMAND`, all for `APP_ROLE`. */
@@ -64,6 +73,9 @@ export const POLICIES = [
   'drafts_update',
   'document_log_select',
   'document_log_insert',
+  'approved_answers_select',
+  'approved_answers_insert',
+  'approved_answers_update',
 ] as const;
 
 /** Roles of PostgreSQL itself that read or write what they like: in the tables, or in the files that these are stored in. */
