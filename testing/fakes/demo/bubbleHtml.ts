@@ -33,7 +33,7 @@ function fileHtml({ url, name, bytes }: NonNullable<Bubble['file']>): string {
   return `<a class="file" href="${href}" download><span aria-hidden="true">⬇</span><span><b>${escaped(name)}</b><small>${size}</small></span></a>`;
 }
 
-const stateSigns = { waiting: '🕓', received: '✓✓', unheard: '–' } as const;
+const stateSigns = { waiting: '◷', received: '✓✓', unheard: '–' } as const;
 
 function footHtml({ marks, time, state, reactions, isDraft }: Bubble): string {
   const shown = reactions.map((emoji) => `<span class="reaction">${escaped(emoji)}</span>`).join('');

@@ -1,5 +1,8 @@
 import type { FakeEntity } from '../telegram/world.ts';
 
+/** These stand on lines of their own, so that the line breaks beside them are not shown. */
+const BLOCKS: ReadonlySet<string> = new Set(['blockquote', 'expandable_blockquote', 'pre']);
+
 /** Text that means nothing to a browser. */
 export function escaped(text: string): string {
   return text
@@ -33,10 +36,12 @@ function between(text: string, entities: readonly FakeEntity[], from: number, to
   for (const [index, entity] of entities.entries()) {
     const end = entity.offset + entity.length;
     if (entity.offset < at || end > to) continue;
-    html += linked(text.slice(at, entity.offset));
+    const isBlock = BLOCKS.has(entity.type);
+    const before = text.slice(at, entity.offset);
+    html += linked(isBlock ? before.replace(/\n$/, '') : before);
     const inner = entities.slice(index + 1).filter((one) => one.offset < end);
     html += wrapped(entity, between(text, inner, entity.offset, end));
-    at = end;
+    at = isBlock && text[end] === '\n' ? end + 1 : end;
   }
   return html + linked(text.slice(at, to));
 }

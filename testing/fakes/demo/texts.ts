@@ -16,7 +16,7 @@ export const demoTexts = {
   received: 'đã nhận',
   unheard: 'bot không thấy',
   write: 'Nhắn tin…',
-  writeInGroup: (name: string) => `Gọi tên ${name} để hỏi trong nhóm`,
+  writeInGroup: (name: string) => `Nhắc ${name}…`,
   blocked: 'Anh/chị đang chặn bot này.',
   people: { first: 'Trần Thị Mẫn', second: 'Lê Thị Hồng Gấm' },
   group: 'Phòng Nội vụ (nhóm mẫu)',
