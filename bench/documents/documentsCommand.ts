@@ -4,12 +4,14 @@ import { Command } from 'commander';
 import { KnownError } from '../../errors.ts';
 import { legacyRows, measureLegacyFiles } from './legacyFiles.ts';
 import { measureMeaning } from './meaning.ts';
+import { measurePdfSpeed } from './pdfSpeed.ts';
 import { measureScans, scanRows } from './scans.ts';
 
 const BESIDE = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
 
 /** What `bench documents` measures, by the name of its section. Each returns the rows of a table. */
 const SECTIONS: Readonly<Record<string, (corpora: string) => Promise<readonly object[]>>> = {
+  speed: measurePdfSpeed,
   meaning: async (corpora) => {
     const { headerFields, relations, requirements } = await measureMeaning(corpora);
     return [{ headerFields: headerFields.accuracy, ...relations, ...requirements }];
