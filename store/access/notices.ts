@@ -1,12 +1,19 @@
 import type { ChannelKey } from '../../domain/account.ts';
 import type { Database } from '../database.ts';
+import { queueNotice } from '../notices/queueNotice.ts';
 
-/** Leaves a sentence for a channel's person, to be shown with their next answer. It may be shown in a group: no personal data. */
+/**
+ * Tells a channel's person a sentence about the safety of their account, whether they are linked (still) or not: by their messenger, else
+ * with their next answer. No personal data.
+ */
 export async function leaveNotice(database: Database, to: ChannelKey, text: string): Promise<void> {
-  await database.query('select app_leave_notice($1, $2, $3)', [to.channel, to.key, text]);
+  await queueNotice(database, { channelKey: to, kind: 'security', text });
 }
 
-/** Takes the sentences that wait for a channel's person, oldest first; each is handed out once. */
+/**
+ * Takes what waits for a channel's person, oldest first and ten at most; each is handed out once. For the private chat of the
+ * person only: the words may be personal.
+ */
 export async function takeNotices(database: Database, key: ChannelKey): Promise<readonly string[]> {
   const [row] = await database.query<{ words: readonly string[] }>(
     'select app_take_notices($1, $2) as words',
