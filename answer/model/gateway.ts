@@ -1,0 +1,188 @@
+import type { ModelSettings } from '../../config.ts';
+import type { ModelCall } from '../../store/answers/ledger.ts';
+import type { Redacted } from './redact.ts';
+
+/** What a service has refused so far and is not sent again: `response_format`, `temperature` … */
+export type Refused = Set<string>;
+
+export type GatewayOptions = {
+  readonly settings: ModelSettings;
+  readonly refused: Refused;
+  /** Masks what tells of people; `null` where the model runs in one's own house. */
+  readonly mask: ((text: string) => Promise<Redacted>) | null;
+  /** What the next request is for. */
+  readonly purpose: () => string;
+  /** Called after every request, whatever came of it. */
+  readonly record: (call: Omit<ModelCall, 'chat'>) => Promise<void>;
+  /** When the whole answer is given up. */
+  readonly deadline: AbortSignal;
+};
+
+/** Parameters that not every service knows, each by the words with which it is refused. */
+const OPTIONAL: readonly (readonly [string, RegExp])[] = [
+  ['response_format', /response_format|json_schema|structured output/i],
+  ['temperature', /temperature/i],
+  ['parallel_tool_calls', /parallel_tool_calls/i],
+  ['tools', /\btools?\b|tool_choice|function call/i],
+  ['max_tokens', /max_tokens/i],
+];
+
+/** No answer is so long; more is an attack or an accident. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * The only way by which anything reaches a model: it goes to the configured address and no other, is masked unless the model is
+ * one's own, and is entered into the ledger.
+ */
+export function createGateway({
+  settings,
+  refused,
+  mask,
+  purpose,
+  record,
+  deadline,
+}: GatewayOptions): typeof fetch {
+  const base = new URL(settings.baseUrl);
+  const send = async (url: URL, init: RequestInit, signal: AbortSignal): Promise<Response> => {
+    const started = performance.now();
+    const given = asObject(parseJson(typeof init.body === 'string' ? init.body : '{}'));
+    const masked = mask === null ? { value: given, redactions: 0 } : await maskMessages(given, mask);
+    const headers = new Headers(init.headers);
+    // The client wants a key; a service without one may take offence at it.
+    if (settings.apiKey === undefined) headers.delete('authorization');
+    const written = JSON.stringify(without(masked.value, refused));
+    const call = {
+      host: base.host,
+      model: typeof given.model === 'string' ? given.model : settings.name,
+      purpose: purpose(),
+      redactions: masked.redactions,
+    };
+    const done = async (outcome: string, tokens: Tokens) => {
+      const { input, output } = settings.prices;
+      await record({
+        ...call,
+        outcome,
+        tokensIn: tokens.in,
+        tokensOut: tokens.out,
+        cost: (tokens.in * input + tokens.out * output) / 1_000_000,
+        durationMs: performance.now() - started,
+      });
+    };
+    try {
+      const response = await fetch(url, { ...init, body: written, headers, signal, redirect: 'error' });
+      const text = await readBody(response);
+      await done(response.ok ? 'ok' : String(response.status), tokensOf(written, text, response.ok));
+      const { status, statusText } = response;
+      const answerHeaders = new Headers({ 'content-type': 'application/json' });
+      for (const name of ['retry-after', 'retry-after-ms']) {
+        const value = response.headers.get(name);
+        if (value !== null) answerHeaders.set(name, value);
+      }
+      return new Response(text, { status, statusText, headers: answerHeaders });
+    } catch (error) {
+      const sent = estimate(written);
+      await done(signal.aborted ? 'timeout' : 'unreachable', { in: sent, out: 0 });
+      throw error;
+    }
+  };
+  return async (input, init = {}) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) {
+      throw new Error('a request to another address than that of the model was refused');
+    }
+    const signal = init.signal == null ? deadline : AbortSignal.any([init.signal, deadline]);
+    for (;;) {
+      const response = await send(url, init, signal);
+      if (response.status !== 400 && response.status !== 422) return response;
+      const why = await response.clone().text();
+      const body = asObject(parseJson(typeof init.body === 'string' ? init.body : '{}'));
+      const culprit = OPTIONAL.find(([name, words]) => name in body && !refused.has(name) && words.test(why));
+      if (culprit === undefined) return response;
+      refused.add(culprit[0]);
+    }
+  };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function without(body: Json, refused: Refused): Json {
+  const also = refused.has('tools') ? ['tool_choice', 'parallel_tool_calls'] : [];
+  return Object.fromEntries(
+    Object.entries(body).filter(([name]) => !refused.has(name) && !also.includes(name)),
+  );
+}
+
+/** Names of fields whose values the program wrote and the service goes by. */
+const KEPT = new Set(['role', 'type', 'id', 'tool_call_id', 'name']);
+
+async function maskMessages(
+  body: Json,
+  mask: (text: string) => Promise<Redacted>,
+): Promise<{ readonly value: Json; readonly redactions: number }> {
+  let redactions = 0;
+  const through = async (value: unknown): Promise<unknown> => {
+    if (typeof value === 'string') {
+      const masked = await mask(value);
+      redactions += masked.redactions;
+      return masked.text;
+    }
+    if (Array.isArray(value)) {
+      const items: unknown[] = [];
+      for (const item of value) items.push(await through(item));
+      return items;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    const entries: [string, unknown][] = [];
+    for (const [name, item] of Object.entries(value)) {
+      entries.push([name, KEPT.has(name) ? item : await through(item)]);
+    }
+    return Object.fromEntries(entries);
+  };
+  const messages: unknown[] = [];
+  for (const message of Array.isArray(body.messages) ? body.messages : []) {
+    // The product's own words, the same for everybody.
+    messages.push(asObject(message).role === 'system' ? message : await through(message));
+  }
+  return { value: { ...body, messages }, redactions };
+}
+
+async function readBody(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MOST_BYTES) throw new Error('the answer of the model is too large');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+type Tokens = { readonly in: number; readonly out: number };
+
+/** As the service counted them, else as a Vietnamese text is usually cut. */
+function tokensOf(sent: string, received: string, ok: boolean): Tokens {
+  const usage = asObject(asObject(parseJson(received)).usage);
+  const count = (value: unknown, otherwise: number) =>
+    Number.isInteger(value) && Number(value) >= 0 && Number(value) < 10_000_000 ? Number(value) : otherwise;
+  return {
+    in: count(usage.prompt_tokens, ok ? estimate(sent) : 0),
+    out: count(usage.completion_tokens, ok ? estimate(received) : 0),
+  };
+}
+
+function estimate(text: string): number {
+  return Math.ceil(text.length / 3);
+}
+
+function asObject(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,187 @@
+import { createHmac } from 'node:crypto';
+import type { ModelSettings } from '../../config.ts';
+import type { Citation } from '../../domain/citation.ts';
+import type { IsoDate } from '../../domain/directive.ts';
+import type { Searcher } from '../../retrieve/searcher.ts';
+import { findKnownNames } from '../../store/answers/knownNames.ts';
+import { beginModelQuestion, readModelSecret, recordModelCall } from '../../store/answers/ledger.ts';
+import type { ChatPlace } from '../../store/answers/turns.ts';
+import type { Database } from '../../store/database.ts';
+import type { Answer } from '../answer.ts';
+import { type Check, compose } from './compose.ts';
+import { createGateway, type Refused } from './gateway.ts';
+import { redact } from './redact.ts';
+import { createSources } from './sources.ts';
+import { createTools, type PersonalTools } from './tools.ts';
+
+/** A question for the model, with what the documents alone say to it. */
+export type ModelQuestion = {
+  /** Standing alone: a follow-up is put in full before. */
+  readonly question: string;
+  readonly asOf: IsoDate;
+  readonly found: Answer;
+  readonly place: ChatPlace;
+  readonly sender: string | null;
+  /** Questions before this one, latest first. */
+  readonly earlier: readonly string[];
+  readonly personal: PersonalTools | null;
+};
+
+/** A sentence that may be said. `plain`: it claims nothing. */
+export type ModelSentence = {
+  readonly text: string;
+  /** Places in `citations` of the end, from 1, in the order in which they are first named. */
+  readonly sources: readonly number[];
+};
+
+export type ModelEnd =
+  | {
+      readonly composed: true;
+      /** What the sentences rest on, in the order of their numbers. */
+      readonly citations: readonly Citation[];
+      /** Sentences of the model that were left out. */
+      readonly dropped: number;
+    }
+  | {
+      readonly composed: false;
+      /** `silent`: no answer in time, or none that can be read. `nothing`: none that the documents bear out. */
+      readonly why: 'silent' | 'nothing' | 'limit_person' | 'limit_all';
+    };
+
+/** Answers in the model's words, as far as the documents bear them out. */
+export type ModelAnswers = {
+  readonly isLocal: boolean;
+  /** Sentences as they pass the check; the end says on what they rest, or why there are none. Never throws. */
+  readonly answer: (asked: ModelQuestion) => AsyncGenerator<ModelSentence, ModelEnd>;
+};
+
+export type ModelAnswersOptions = {
+  readonly database: Database;
+  readonly search: Searcher;
+  readonly settings: ModelSettings;
+  readonly check: Check;
+  /** When the day began on which limits go by. */
+  readonly dayBegan: () => Date;
+  /** Told in full; it holds no words of a chat. */
+  readonly onError: (error: unknown) => void;
+};
+
+/** After so many questions in a row without an answer the model is left alone for a while: nobody waits for what is down. */
+const FAILURES = 3;
+const PAUSE_MS = 30_000;
+const EARLIER = 2;
+const OFFERED = 3;
+
+export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
+  const { database, search, settings, check } = options;
+  const refused: Refused = new Set();
+  let secret: Promise<string> | null = null;
+  let failures = 0;
+  let pausedUntil = 0;
+
+  const pseudonym = async (...parts: readonly string[]): Promise<string> => {
+    secret ??= readModelSecret(database);
+    const key = await secret.catch((error: unknown) => {
+      secret = null;
+      throw error;
+    });
+    return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  };
+
+  const run = async (asked: ModelQuestion) => {
+    const { place, sender, asOf, question } = asked;
+    const chat = await pseudonym(place.channel, place.chat);
+    const admission = await beginModelQuestion(
+      database,
+      { person: sender === null ? null : await pseudonym(place.channel, 'person', sender), chat },
+      {
+        questionsPerPerson: settings.dailyQuestionsPerPerson,
+        tokens: settings.dailyTokens,
+        dayBegan: options.dayBegan(),
+      },
+    );
+    if (!admission.admitted) return { limit: admission.limit } as const;
+    let purpose = 'answer';
+    const deadline = AbortSignal.timeout(settings.timeoutMs);
+    const gateway = createGateway({
+      settings,
+      refused,
+      mask: settings.isLocal ? null : (text) => redact(text, (keys) => findKnownNames(database, keys)),
+      purpose: () => purpose,
+      record: (call) =>
+        recordModelCall(database, admission.question, { ...call, chat }).catch(options.onError),
+      deadline,
+    });
+    const sources = createSources(database, asOf);
+    await sources.add(offered(asked.found));
+    const tools = createTools({
+      ...{ queryable: database, search, asOf, sources, isLocal: settings.isLocal },
+      personal: asked.personal === null ? null : once(asked.personal),
+    });
+    const composed = await compose({
+      ...{ settings, gateway, deadline, check, sources, tools, question, asOf },
+      setPurpose: (next) => {
+        purpose = next;
+      },
+      earlier: asked.earlier.slice(0, EARLIER),
+    });
+    return { composed, sources } as const;
+  };
+
+  return {
+    isLocal: settings.isLocal,
+    async *answer(asked) {
+      if (performance.now() < pausedUntil) return { composed: false, why: 'silent' };
+      try {
+        const result = await run(asked);
+        if ('limit' in result) {
+          return { composed: false, why: result.limit === 'person' ? 'limit_person' : 'limit_all' };
+        }
+        failures = 0;
+        const { composed, sources } = result;
+        if (!composed.composed) {
+          return { composed: false, why: composed.why === 'unreadable' ? 'silent' : 'nothing' };
+        }
+        const cited: number[] = [];
+        for (const { text, sources: ids } of composed.sentences) {
+          for (const id of ids) if (!cited.includes(id)) cited.push(id);
+          yield { text, sources: ids.map((id) => cited.indexOf(id) + 1) };
+        }
+        const all = sources.all();
+        return {
+          composed: true,
+          citations: cited.flatMap((id) => all.find((source) => source.id === id)?.citation ?? []),
+          dropped: composed.dropped,
+        };
+      } catch (error) {
+        options.onError(error);
+        failures += 1;
+        if (failures >= FAILURES) pausedUntil = performance.now() + PAUSE_MS;
+        return { composed: false, why: 'silent' };
+      }
+    },
+  };
+}
+
+/** The passages with which most questions are answered in one call. */
+function offered(found: Answer): readonly Citation[] {
+  if (found.kind === 'document') return [found.citation];
+  if (found.kind === 'not_found') return found.near.slice(0, OFFERED);
+  return [...found.citations, ...found.near].slice(0, Math.max(OFFERED, found.citations.length));
+}
+
+/** A card is shown once, however often a model asks for it. */
+function once(personal: PersonalTools): PersonalTools {
+  let own: ReturnType<PersonalTools['myRequirements']> | null = null;
+  let supposed: ReturnType<PersonalTools['whatIf']> | null = null;
+  return {
+    myRequirements: () => {
+      own ??= personal.myRequirements();
+      return own;
+    },
+    whatIf: (position) => {
+      supposed ??= personal.whatIf(position);
+      return supposed;
+    },
+  };
+}
