@@ -9,8 +9,8 @@ create table zalo_oa_tokens (
   access_until timestamptz,
   -- Another pair, another number.
   version integer not null default 1,
-  -- When the refresh token was given.
-  renewed_at timestamptz not null default now(),
+  -- When the refresh token was given; by the clock of the process that asks, as all times but those of claims.
+  renewed_at timestamptz not null,
   claimed_by uuid,
   claimed_until timestamptz,
   -- Why the last renewal failed: Zalo will not have the refresh token.
@@ -21,12 +21,12 @@ create table zalo_oa_tokens (
 );
 
 -- Takes a refresh token that an operator gave, in the place of what there is. False: it was taken before.
-create function app_zalo_oa_configure(its_app text, sealed text, its_hash text) returns boolean
+create function app_zalo_oa_configure(its_app text, sealed text, its_hash text, at timestamptz) returns boolean
 language plpgsql volatile security definer as $$
 begin
-  insert into zalo_oa_tokens as t (app, refresh, known) values (its_app, sealed, array[its_hash])
+  insert into zalo_oa_tokens as t (app, refresh, renewed_at, known) values (its_app, sealed, at, array[its_hash])
   on conflict (app) do update
-     set refresh = sealed, access = null, access_until = null, version = t.version + 1, renewed_at = now(),
+     set refresh = sealed, access = null, access_until = null, version = t.version + 1, renewed_at = at,
          claimed_by = null, claimed_until = null, failure = null, failed_at = null, known = t.known || its_hash
    where its_hash <> all (t.known);
   return found;
@@ -56,23 +56,23 @@ end $$;
 
 -- Also for a process whose claim ran out while it waited: what it was given is the pair that holds. False: there is a newer one.
 create function app_zalo_oa_store(
-  its_app text, its_version integer, new_access text, new_refresh text, seconds double precision
+  its_app text, its_version integer, new_access text, new_refresh text, until timestamptz, at timestamptz
 ) returns boolean language plpgsql volatile security definer as $$
 begin
   update zalo_oa_tokens t
-     set access = new_access, refresh = new_refresh, access_until = now() + make_interval(secs => seconds),
-         version = t.version + 1, renewed_at = now(), claimed_by = null, claimed_until = null,
+     set access = new_access, refresh = new_refresh, access_until = until,
+         version = t.version + 1, renewed_at = at, claimed_by = null, claimed_until = null,
          failure = null, failed_at = null
    where t.app = its_app and t.version = its_version;
   return found;
 end $$;
 
 -- Lets the claim go. why: Zalo will not have the refresh token; null: it may be tried again at once.
-create function app_zalo_oa_release(me uuid, its_app text, its_version integer, why text) returns void
+create function app_zalo_oa_release(me uuid, its_app text, its_version integer, why text, at timestamptz) returns void
 language sql volatile security definer as $$
   update zalo_oa_tokens t
      set claimed_by = null, claimed_until = null, failure = coalesce(why, t.failure),
-         failed_at = case when why is null then t.failed_at else now() end
+         failed_at = case when why is null then t.failed_at else at end
    where t.app = its_app and t.version = its_version and t.claimed_by = me
 $$;
 

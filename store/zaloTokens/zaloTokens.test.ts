@@ -18,15 +18,16 @@ forEachEngine((engine) => {
   });
 
   const app = 'app';
+  const NOW = new Date('2026-07-01T03:00:00Z');
   const claimOf = (version: number) => ({ app, version, by: randomUUID() });
 
   describe('the tokens of a Zalo OA', () => {
     it('are taken from an operator once each, never one that was used up before', async () => {
       expect(await readZaloTokens(database, app)).toBeNull();
-      expect(await configureZaloTokens(database, app, 'sealed 1', 'hash 1')).toBe(true);
-      expect(await configureZaloTokens(database, app, 'sealed again', 'hash 1')).toBe(false);
-      expect(await configureZaloTokens(database, app, 'sealed 2', 'hash 2')).toBe(true);
-      expect(await configureZaloTokens(database, app, 'sealed 1', 'hash 1')).toBe(false);
+      expect(await configureZaloTokens(database, app, 'sealed 1', 'hash 1', NOW)).toBe(true);
+      expect(await configureZaloTokens(database, app, 'sealed again', 'hash 1', NOW)).toBe(false);
+      expect(await configureZaloTokens(database, app, 'sealed 2', 'hash 2', NOW)).toBe(true);
+      expect(await configureZaloTokens(database, app, 'sealed 1', 'hash 1', NOW)).toBe(false);
       expect(await readZaloTokens(database, app)).toMatchObject({
         refresh: 'sealed 2',
         access: null,
@@ -40,12 +41,13 @@ forEachEngine((engine) => {
       expect(won.filter(Boolean)).toHaveLength(1);
       const winner = claims[won.indexOf(true)] ?? claimOf(0);
       expect(await readZaloTokens(database, app)).toMatchObject({ claimed: true });
-      const pair = { access: 'a', refresh: 'r', seconds: 3600 };
+      const until = new Date('2026-07-02T04:00:00Z');
+      const pair = { access: 'a', refresh: 'r', until, at: NOW };
       expect(await storeZaloTokens(database, winner, pair)).toBe(true);
       expect(await storeZaloTokens(database, winner, { ...pair, refresh: 'older' })).toBe(false);
       const stored = await readZaloTokens(database, app);
       expect(stored).toMatchObject({ access: 'a', refresh: 'r', version: 3, claimed: false, failure: null });
-      expect((stored?.accessUntil?.getTime() ?? 0) - Date.now()).toBeGreaterThan(3_500_000);
+      expect([stored?.accessUntil, stored?.renewedAt]).toEqual([until, NOW]);
       expect(await claimZaloTokens(database, claimOf(2), 60)).toBe(false);
     });
 
@@ -54,11 +56,11 @@ forEachEngine((engine) => {
       expect(await claimZaloTokens(database, first, 0)).toBe(true);
       const second = claimOf(3);
       expect(await claimZaloTokens(database, second, 60)).toBe(true);
-      await releaseZaloTokens(database, first, 'not his any more');
+      await releaseZaloTokens(database, first, 'not his any more', NOW);
       expect(await claimZaloTokens(database, claimOf(3), 60)).toBe(false);
-      await releaseZaloTokens(database, second, 'refused');
+      await releaseZaloTokens(database, second, 'refused', NOW);
       expect(await readZaloTokens(database, app)).toMatchObject({ claimed: false, failure: 'refused' });
-      expect(await configureZaloTokens(database, app, 'sealed 3', 'hash 3')).toBe(true);
+      expect(await configureZaloTokens(database, app, 'sealed 3', 'hash 3', NOW)).toBe(true);
       expect(await readZaloTokens(database, app)).toMatchObject({
         failure: null,
         failedAt: null,

@@ -26,10 +26,11 @@ export async function configureZaloTokens(
   app: string,
   refresh: string,
   hash: string,
+  at: Date,
 ): Promise<boolean> {
   const [row] = await database.query<{ taken: boolean }>(
-    'select app_zalo_oa_configure($1, $2, $3) as taken',
-    [app, refresh, hash],
+    'select app_zalo_oa_configure($1, $2, $3, $4) as taken',
+    [app, refresh, hash, at],
   );
   return row?.taken ?? false;
 }
@@ -71,11 +72,11 @@ export async function claimZaloTokens(
 export async function storeZaloTokens(
   database: Database,
   { app, version }: TokenClaim,
-  pair: { readonly access: string; readonly refresh: string; readonly seconds: number },
+  pair: { readonly access: string; readonly refresh: string; readonly until: Date; readonly at: Date },
 ): Promise<boolean> {
   const [row] = await database.query<{ stored: boolean }>(
-    'select app_zalo_oa_store($1, $2, $3, $4, $5) as stored',
-    [app, version, pair.access, pair.refresh, pair.seconds],
+    'select app_zalo_oa_store($1, $2, $3, $4, $5, $6) as stored',
+    [app, version, pair.access, pair.refresh, pair.until, pair.at],
   );
   return row?.stored ?? false;
 }
@@ -85,6 +86,7 @@ export async function releaseZaloTokens(
   database: Database,
   { by, app, version }: TokenClaim,
   failure: string | null,
+  at: Date,
 ): Promise<void> {
-  await database.query('select app_zalo_oa_release($1, $2, $3, $4)', [by, app, version, failure]);
+  await database.query('select app_zalo_oa_release($1, $2, $3, $4, $5)', [by, app, version, failure, at]);
 }

@@ -138,7 +138,7 @@ export function createTokens(options: TokensOptions): Tokens {
     } catch (error) {
       const isRefused = error instanceof ExchangeRefusal;
       const reason = isRefused ? error.message : networkReason(error);
-      await releaseZaloTokens(database, claim, isRefused ? reason : null);
+      await releaseZaloTokens(database, claim, isRefused ? reason : null, new Date(now()));
       if (isRefused) alarm(`refused ${row.version}`, operatorTexts.refreshFailed(reason));
       else
         log.warn({ channel: 'zalo-oa', failure: reason }, 'the tokens were not renewed; it is tried again');
@@ -159,7 +159,12 @@ export function createTokens(options: TokensOptions): Tokens {
   };
 
   const store = async (claim: TokenClaim, pair: TokenPair): Promise<boolean> => {
-    const sealed = { ...pair, access: seal.close(pair.access), refresh: seal.close(pair.refresh) };
+    const sealed = {
+      access: seal.close(pair.access),
+      refresh: seal.close(pair.refresh),
+      until: new Date(now() + pair.seconds * 1000),
+      at: new Date(now()),
+    };
     for (let tries = 1; ; tries += 1) {
       try {
         return await storeZaloTokens(database, claim, sealed);
@@ -190,7 +195,13 @@ export function createTokens(options: TokensOptions): Tokens {
     async configure() {
       const { refreshToken } = options;
       const sealed = seal.close(refreshToken);
-      const isNew = await configureZaloTokens(database, app.id, sealed, fingerprint(refreshToken));
+      const isNew = await configureZaloTokens(
+        database,
+        app.id,
+        sealed,
+        fingerprint(refreshToken),
+        new Date(now()),
+      );
       if (isNew) log.info({ channel: 'zalo-oa' }, 'a new refresh token was taken from the configuration');
     },
     async access() {
@@ -206,13 +217,15 @@ export function createTokens(options: TokensOptions): Tokens {
     },
     async keep() {
       try {
-        await single(null);
+        await single(null).catch((error: unknown) => {
+          // Told where it is dead; where it is not, the next look may do better.
+          if (!(error instanceof TokenTrouble)) throw error;
+        });
         const row = await readZaloTokens(database, app.id);
-        if (row !== null && now() - row.renewedAt.getTime() > OLD_MS) {
+        if (row !== null && row.failedAt === null && now() - row.renewedAt.getTime() > OLD_MS) {
           alarm(`old ${row.version}`, operatorTexts.refreshOld);
         }
       } catch (error) {
-        if (error instanceof TokenTrouble && error.isDead) return;
         log.warn(
           { channel: 'zalo-oa', failure: networkReason(error) },
           'the tokens could not be looked after',
