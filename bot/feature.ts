@@ -1,3 +1,4 @@
+import type { ModelAnswers } from '../answer/model/service.ts';
 import type { Account, ChannelKey } from '../domain/account.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import type { Uploads } from '../ingest/uploads/uploads.ts';
@@ -21,6 +22,8 @@ export type Services = {
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
   /** Takes files in; left out where nothing works on them. */
   readonly uploads?: Pick<Uploads, 'receive'>;
+  /** Puts answers into words; left out where there is no model, and answers are quoted. */
+  readonly model?: ModelAnswers;
 };
 
 type Named = {

@@ -1,15 +1,114 @@
-import { answerQuestion } from '../../answer/answer.ts';
+import { type Answer, answerQuestion } from '../../answer/answer.ts';
+import { standAlone } from '../../answer/conversation/followUp.ts';
+import { redact } from '../../answer/model/redact.ts';
+import { readQuestion } from '../../answer/question.ts';
+import { findKnownNames } from '../../store/answers/knownNames.ts';
+import { recallTurns, rememberTurn, type TurnCitation } from '../../store/answers/turns.ts';
+import { note } from '../blocks.ts';
 import { describeAnswer } from '../describeAnswer.ts';
-import { type CommandFeature, parts } from '../feature.ts';
+import { type CommandFeature, parts, type Services } from '../feature.ts';
+import type { Message, Reply } from '../message.ts';
 import { texts } from '../texts.ts';
+import { composeReply, isForModel } from './model/composedReply.ts';
+import { nextChoices } from './model/nextChoices.ts';
+import { bindPersonal } from './model/personal.ts';
+import { modelTexts } from './model/texts.ts';
 
 /** Any text that is no command is a question to the documents. */
 export const ask: CommandFeature = {
   name: 'ask',
   commands: [],
-  async *reply({ text }, { database, today, search }) {
+  async *reply(message, services) {
     yield { kind: 'progress', text: texts.searching };
+    const { database, today, search, model } = services;
+    // What cannot be a question is told before anything is looked up.
+    readQuestion(message.text);
     const asOf = today();
-    yield* parts(describeAnswer(await answerQuestion(database, text, asOf, search), asOf));
+    const place = { channel: message.channel, chat: message.conversation };
+    const turns = await recallTurns(database, place);
+    const full = standAlone(message.text, turns);
+    const question = full ?? message.text;
+    const answer = await answerQuestion(database, question, asOf, search);
+    if (model !== undefined && isForModel(answer, readQuestion(question).asksMore)) {
+      yield { kind: 'progress', text: modelTexts.composing };
+    }
+    const reply = await replyTo(
+      question,
+      answer,
+      turns.map((turn) => turn.question),
+      message,
+      services,
+    );
+    await remember(message, question, answer, services);
+    yield* parts(
+      full === null ? reply : { ...reply, blocks: [note(modelTexts.understood(full)), ...reply.blocks] },
+    );
   },
 };
+
+async function replyTo(
+  question: string,
+  found: Answer,
+  earlier: readonly string[],
+  message: Message,
+  services: Services,
+): Promise<Reply> {
+  const { model, today } = services;
+  const asOf = found.askedDay ?? today();
+  if (model === undefined) return describeAnswer(found, today());
+  const more = await nextChoices(question, found, asOf, services);
+  const reply = isForModel(found, readQuestion(question).asksMore)
+    ? await composed(question, found, earlier, message, services)
+    : describeAnswer(found, today());
+  const choices = [...more.choices, ...reply.choices];
+  return {
+    ...reply,
+    blocks: [...reply.blocks, ...(more.asks === null ? [] : [note(more.asks)])],
+    choices: choices.filter(({ send }, at) => choices.findIndex((other) => other.send === send) === at),
+  };
+}
+
+function composed(
+  question: string,
+  found: Answer,
+  earlier: readonly string[],
+  message: Message,
+  services: Services,
+): Promise<Reply> {
+  const { model, today } = services;
+  if (model === undefined) return Promise.resolve(describeAnswer(found, today()));
+  const { tools, cards } = bindPersonal(message, services);
+  const { channel, conversation, sender } = message;
+  return composeReply(
+    model,
+    {
+      ...{ question, found, earlier, sender, personal: tools },
+      asOf: found.askedDay ?? today(),
+      place: { channel, chat: conversation },
+    },
+    cards,
+  );
+}
+
+/** Keeps the question, with people masked, and what was cited: never the words of an answer. */
+async function remember(
+  { channel, conversation, sender }: Message,
+  question: string,
+  answer: Answer,
+  { database }: Services,
+): Promise<void> {
+  const { text } = await redact(question, (keys) => findKnownNames(database, keys));
+  const place = { channel, chat: conversation };
+  await rememberTurn(database, place, { question: text, citations: citedIn(answer), sender });
+}
+
+const MOST_CITED = 3;
+
+function citedIn(answer: Answer): readonly TurnCitation[] {
+  const citations =
+    answer.kind === 'quoted' ? answer.citations : answer.kind === 'document' ? [answer.citation] : [];
+  return citations.slice(0, MOST_CITED).map(({ directiveId, provisionId, document, path }) => ({
+    ...{ directiveId, provisionId, document },
+    path: [...path],
+  }));
+}
