@@ -14,6 +14,8 @@ import { correction } from './features/own/correction.ts';
 import { gaps } from './features/own/gaps.ts';
 import { hashLinkCode } from './features/own/linkCode.ts';
 import { linking } from './features/own/linking.ts';
+import { links } from './features/own/links.ts';
+import { noticesSettings } from './features/own/noticesSettings.ts';
 import { personalData } from './features/own/personalData.ts';
 import { record } from './features/own/record.ts';
 import { renewal } from './features/own/renewal.ts';
@@ -51,6 +53,8 @@ const FEATURES: readonly Feature[] = [
   documents,
   open,
   linking,
+  links,
+  noticesSettings,
   correction,
   personalData,
   whoLacks,

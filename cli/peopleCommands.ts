@@ -7,6 +7,7 @@ import {
 } from './commands/accounts.ts';
 import { gapsCommand } from './commands/gaps.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { noticesCommand } from './commands/notices.ts';
 import { percentagesCommand } from './commands/percentages.ts';
 import {
   rulesCheckCommand,
@@ -22,6 +23,8 @@ import {
 } from './commands/roster.ts';
 import { statsCommand, targetsCommand, whoLacksCommand } from './commands/staff.ts';
 import type { CommonOptions, ExitCode, Io } from './io.ts';
+import { noticeTexts } from './noticeTexts.ts';
+import { positiveInteger } from './options.ts';
 import { peopleTexts as texts } from './peopleTexts.ts';
 import { texts as common } from './texts.ts';
 
@@ -105,6 +108,10 @@ export function addPeopleCommands(program: Command, io: Io, run: Run): void {
     .option(...o.admin)
     .option(...o.noAdmin)
     .action((options) => run(options, () => accountsSaveCommand(io, options)));
+
+  make(program, 'notices', noticeTexts.command)
+    .option(...noticeTexts.most, positiveInteger)
+    .action((options) => run(options, () => noticesCommand(io, options)));
 
   make(program, 'migrate', texts.commands.migrate).action((options) =>
     run(options, () => migrateCommand(io, options)),

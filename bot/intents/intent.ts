@@ -26,6 +26,10 @@ export type Intent =
   | { readonly kind: 'agree'; readonly code: string }
   | { readonly kind: 'shared_phone' }
   | { readonly kind: 'unlink' }
+  | LinksIntent
+  | { readonly kind: 'notices' }
+  /** `what`: a kind of notice as one types it; `null`: all but answers to one's own requests. */
+  | { readonly kind: 'mute_notices'; readonly mute: boolean; readonly what: string | null }
   | { readonly kind: 'my_data' }
   | { readonly kind: 'erase'; readonly step: 0 | 1 | 2 | 'no' }
   | { readonly kind: 'who_saw' }
@@ -56,6 +60,17 @@ export type Intent =
       readonly close: { readonly id: number; readonly accept: boolean } | null;
     }
   | DocumentsIntent;
+
+/** What a linked person wants of the links of their account. */
+export type LinksIntent =
+  | { readonly kind: 'links'; readonly step: 'list' | 'new' | 'keep' }
+  | {
+      readonly kind: 'links';
+      readonly step: 'remove';
+      /** The short mark of one, or all but the one that is used. */
+      readonly which: string;
+      readonly sure: boolean;
+    };
 
 /** What an admin wants of documents. Drafts, and directives that are or were published, go by their ids. */
 export type DocumentsIntent =

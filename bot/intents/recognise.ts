@@ -8,7 +8,9 @@ import { withoutCourtesy, withoutLook } from './courtesy.ts';
 import { readCorrection, readDocumentsCommand, readDocumentsIntent } from './documents.ts';
 import { readPastedFigures } from './figures.ts';
 import type { Intent, Output, Whom } from './intent.ts';
+import { readLinksCommand, readLinksIntent } from './links.ts';
 import { readNamed } from './named.ts';
+import { readNoticesIntent } from './notices.ts';
 import { readOwnIntent, readSupposition } from './own.ts';
 import { type Said, say } from './said.ts';
 import { facetsOf, readStaffIntent } from './staff.ts';
@@ -36,7 +38,9 @@ export function recognise(text: string): Intent | null {
 /** `undated` is `said` without the day that `asOf` tells. */
 function readSentence(said: Said, undated: Said, text: string, asOf: IsoDate | null): Intent | null {
   return (
+    readLinksIntent(said) ??
     readAccountIntent(said, text) ??
+    readNoticesIntent(said) ??
     readWrong(said, text) ??
     readOwnIntent(undated, asOf) ??
     readDocumentsIntent(said) ??
@@ -63,7 +67,12 @@ function readCommand(name: string, rest: string): Intent | null {
     case 'hoclai':
       return { kind: 'renewal', topic: words === null ? null : readLevel(words, null) };
     case 'lienket':
-      return { kind: 'link', code: words };
+      return readLinksCommand(rest);
+    case 'thongbao':
+      return { kind: 'notices' };
+    case 'tatthongbao':
+    case 'batthongbao':
+      return { kind: 'mute_notices', mute: name === 'tatthongbao', what: words };
     case 'start':
       // A deep link carries a code; anything else behind /start is somebody's slip.
       return isLinkCode(rest) ? { kind: 'link', code: rest } : null;

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ChannelKey } from '../../../domain/account.ts';
 import { writeDate } from '../../../domain/citation.ts';
-import { vietnamDay } from '../../../domain/day.ts';
 import { findAccount } from '../../../store/access/accounts.ts';
 import {
   checkLinkCode,
   type Linked,
-  listLinks,
   offerByPhone,
   unlink,
   useLinkCode,
@@ -15,6 +13,7 @@ import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Choice, Message, Reply } from '../../message.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './linkCode.ts';
+import { describeLinks } from './links.ts';
 import { texts } from './texts.ts';
 
 /** Which words were agreed to: a hash of the consent as it is shown, so that a change of the words is a new version. */
@@ -69,26 +68,12 @@ export const linking: IntentFeature = {
   },
 };
 
-async function offer(message: Message, { account, database }: Services): Promise<Reply> {
-  const links = account === null ? [] : await listLinks(database, { accountId: account.id });
-  const canShare = message.channel === 'telegram' && account === null;
+async function offer(message: Message, services: Services): Promise<Reply> {
+  if (services.account !== null) return describeLinks(services.account, message, services);
+  const canShare = message.channel === 'telegram';
   return {
     outcome: 'record',
-    blocks: [
-      ...(account === null ? [] : [plain(texts.alreadyLinked(account.name))]),
-      ...(links.length === 0
-        ? []
-        : [
-            {
-              kind: 'list' as const,
-              items: links.map(({ channel, linkedAt }) =>
-                texts.link(channel, writeDate(vietnamDay(linkedAt))),
-              ),
-            },
-          ]),
-      plain(texts.linkHow),
-      ...(canShare ? [plain(texts.linkPhone)] : []),
-    ],
+    blocks: [plain(texts.linkHow), ...(canShare ? [plain(texts.linkPhone)] : [])],
     choices: [],
     asksForPhone: canShare,
   };

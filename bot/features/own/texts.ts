@@ -17,7 +17,7 @@ export const texts = {
     record: 'hồ sơ của tôi',
     qualifications: 'bằng cấp của tôi',
     renewal: 'khi nào phải học lại',
-    link: 'liên kết hồ sơ bằng mã',
+    link: 'liên kết hồ sơ, xem và gỡ các kênh đã liên kết',
     unlink: 'bỏ liên kết',
     myData: 'tải dữ liệu của tôi',
     erase: 'xóa dữ liệu của tôi',
@@ -122,7 +122,7 @@ export const texts = {
   renewalNoneOf: (topic: string) =>
     `Trong các yêu cầu áp dụng cho anh/chị không có mục nào về ${topic} phải học lại theo kỳ.`,
   linkHow:
-    'Anh/chị xin cán bộ tổ chức của đơn vị một mã liên kết (8 ký tự, dùng một lần, trong 24 giờ), rồi gõ /lienket và mã, ví dụ: /lienket ABCD-2345.',
+    'Anh/chị xin cán bộ tổ chức của đơn vị một mã liên kết (8 ký tự, dùng một lần, trong 24 giờ), rồi gõ /lienket và mã, ví dụ: /lienket ABCD-2345. Nếu đã liên kết ở một kênh khác, anh/chị gõ /lienket moi ở đó để tự lấy mã.',
   linkPhone: 'Hoặc bấm nút bên dưới để chia sẻ số điện thoại của chính anh/chị, nếu số đó có trong hồ sơ.',
   consent: (name: string) => [
     `Mã này mở hồ sơ của ${name}. Nếu không phải là anh/chị, xin đừng đồng ý.`,
@@ -150,8 +150,6 @@ export const texts = {
     `Hồ sơ của anh/chị vừa được liên kết với một tài khoản khác (${day}), nên tài khoản này không còn mở được hồ sơ. Nếu không phải anh/chị làm, hãy báo ngay cán bộ tổ chức.`,
   noSender:
     'Ở đây tôi không phân biệt được ai với ai, nên không liên kết được. Anh/chị mở chat riêng với tôi.',
-  alreadyLinked: (name: string) => `Tài khoản này đang liên kết với: ${name}. Bỏ liên kết: /huylienket.`,
-  link: (channel: string, day: string) => `${channel}, liên kết ngày ${day}`,
   unlinked: 'Đã bỏ liên kết. Từ giờ tài khoản này không mở được hồ sơ nữa.',
   notLinked: 'Tài khoản này chưa liên kết với hồ sơ nào.',
   myData:
