@@ -33,6 +33,8 @@ export type TestZaloOa = {
   /** Started, with its webhook told of by the fake, and a worker that composes and sends. */
   readonly start: (options?: Partial<ZaloOaOptions>) => Promise<TestChannel>;
   readonly untilSaid: (chat: string, words: string) => Promise<void>;
+  /** Resolves when all that was taken in has been answered. */
+  readonly settled: () => Promise<void>;
 };
 
 export type TestChannel = { readonly channel: ZaloOaChannel; readonly url: string };
@@ -164,6 +166,9 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
       const url = `${server.url.replace(/\/+$/, '')}${ZALO_OA_PATH}${OA_WEBHOOK}`;
       test.fake.connectWebhook(url);
       return { channel, url };
+    },
+    async settled() {
+      await Promise.all(tails.values());
     },
     untilSaid: (chat, words) => test.fake.until(`“${words}”`, () => test.fake.wordsTo(chat).includes(words)),
   };

@@ -66,6 +66,7 @@ describe('the Zalo OA', () => {
     oa.fake.inject({ method: 'message', times: 1, kind: 'refused', code: -233 });
     an.says('hai');
     await oa.untilSaid(an.id, '2. Mục 2\nTrả lời 1 hoặc 2');
+    await oa.settled();
     expect(oa.outcomes.slice(-2)).toEqual(['refused', 'sent']);
     an.says('2');
     await oa.untilSaid(an.id, 'về “/xem 2”');
@@ -80,9 +81,11 @@ describe('the Zalo OA', () => {
     expect(oa.fake.wordsTo(an.id)).toContain('Lịch học đã đổi.');
     an.unfollows();
     await oa.fake.until('the last event', () => oa.fake.deliveries.length === 2);
+    await oa.settled();
     expect(await channel.tell(an.id, 'Lịch học lại đổi.')).toBe(false);
     an.follows();
     await oa.fake.until('the welcome', () => oa.fake.saidTo(an.id).length === 3);
+    await oa.settled();
     expect(await channel.tell(an.id, 'Lịch học lại đổi.')).toBe(true);
   });
 
