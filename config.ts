@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { badConfig, optionalText, serverAddress, wholeNumber } from './config/fields.ts';
+import { type TelegramSettings, telegramOf, telegramVariables } from './config/telegram.ts';
 import { type ZaloOaSettings, zaloOaOf, zaloOaVariables } from './config/zaloOa.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -11,6 +12,12 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
  */
 const MODES = ['trial', 'production'] as const;
 
+/**
+ * `web`: serves the pages and takes in what messengers tell of. `worker`: asks messengers, works answers out, sends them and reads
+ * uploads. Left out: both. Several processes of either kind work beside each other on one PostgreSQL.
+ */
+const ROLES = ['web', 'worker'] as const;
+
 const environment = z.object({
   DATABASE_URL: optionalText.pipe(
     z
@@ -20,16 +27,13 @@ const environment = z.object({
   ),
   DATA_DIR: optionalText,
   MODE: optionalText.pipe(z.enum(MODES, { error: `phải là một trong: ${MODES.join(', ')}` }).optional()),
+  ROLE: optionalText.pipe(
+    z.enum(ROLES, { error: `phải để trống hoặc là một trong: ${ROLES.join(', ')}` }).optional(),
+  ),
   HOST: optionalText,
   PORT: wholeNumber(0, 65_535, 3000),
   PUBLIC_URL: serverAddress,
-  TELEGRAM_BOT_TOKEN: optionalText.pipe(
-    z
-      .string()
-      .regex(/^\d+:[\w-]{20,}$/, 'phải có dạng 123456:ABC… do @BotFather cấp')
-      .optional(),
-  ),
-  TELEGRAM_API_ROOT: serverAddress,
+  ...telegramVariables,
   ZALO_BOT_TOKEN: optionalText.pipe(
     z
       .string()
@@ -149,13 +153,15 @@ export type DatabaseLocation =
 export type Config = {
   readonly database: DatabaseLocation;
   readonly mode: (typeof MODES)[number];
+  /** What this process does of the work; see `ROLES`. */
+  readonly role: (typeof ROLES)[number] | 'all';
   readonly web: {
     readonly host: string;
     readonly port: number;
     /** Where people outside reach the web server, without a slash at its end; `undefined`: nowhere. */
     readonly publicUrl: string | undefined;
   };
-  readonly telegram: { readonly token: string; readonly apiRoot: string | undefined } | null;
+  readonly telegram: TelegramSettings | null;
   readonly zaloBot: {
     readonly token: string;
     /** What people call the bot in groups. */
@@ -199,18 +205,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const values = parsed.data;
   const megabyte = 1024 * 1024;
+  const database = databaseLocation(values.DATABASE_URL ?? values.DATA_DIR ?? './.data');
+  if (values.ROLE !== undefined && database.engine === 'pglite') {
+    throw badConfig(
+      'ROLE: phải để trống khi dùng cơ sở dữ liệu nhúng; chia vai cần PostgreSQL (DATABASE_URL)',
+    );
+  }
   return Object.freeze<Config>({
-    database: databaseLocation(values.DATABASE_URL ?? values.DATA_DIR ?? './.data'),
+    database,
     mode: values.MODE ?? 'trial',
+    role: values.ROLE ?? 'all',
     web: {
       host: values.HOST ?? 'localhost',
       port: values.PORT,
       publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     },
-    telegram:
-      values.TELEGRAM_BOT_TOKEN === undefined
-        ? null
-        : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
+    telegram: telegramOf(values),
     zaloBot: zaloBotOf(values),
     zaloOa: zaloOaOf(values),
     embedding: embeddingOf(values),

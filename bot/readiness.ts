@@ -7,7 +7,8 @@ const PATIENCE_MS = 3000;
 
 /**
  * Whether this process can serve: the database answers, its tables (the queue's too) are those of this version, and uploads are
- * worked on. Never throws.
+ * worked on. Never throws. That messages wait is no part of it: they wait as well where a messenger is away, and taking the process
+ * out of service would not send them; the figures tell of it.
  */
 export function createReadiness(
   database: Database,

@@ -1,6 +1,6 @@
 import { startTexts as texts } from './startTexts.ts';
 
-type Step = () => Promise<void>;
+type Step = () => Promise<unknown>;
 
 /**
  * Stops what was started, last first, once. Ctrl-C and a service manager's stop are obeyed as soon as the first thing

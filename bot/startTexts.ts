@@ -25,6 +25,8 @@ export const startTexts = {
     '  Dùng thử với người mẫu (hư cấu): bấm “Liên kết hồ sơ” trên trang, hoặc nhắn /lienket MÃ. Mỗi mã dùng một lần:',
   tourCode: (code: string, name: string, role: string) => `    ${code}  ${name} – ${role}`,
   ready: (url: string) => `\n✓ Mở trình duyệt tại ${url} để hỏi.`,
+  workerReady: (url: string) =>
+    `\n✓ Tiến trình trả lời (ROLE=worker) đã chạy; tình trạng xem tại ${url}/readyz.`,
   withoutTelegram:
     '  Telegram: chưa bật. Đặt TELEGRAM_BOT_TOKEN trong tệp .env (xin mã ở @BotFather) rồi chạy lại.',
   withoutZalo:

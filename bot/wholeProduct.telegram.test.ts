@@ -7,8 +7,9 @@ import { type FakeTelegram, startFakeTelegram } from '../testing/fakes/telegram/
 import { readTelegramSpec } from '../testing/fakes/telegram/spec.ts';
 import type { Person } from '../testing/fakes/telegram/world.ts';
 import { leaveOut } from '../testing/prerequisites.ts';
-import { startTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { commands, createRespond } from './core.ts';
+import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 
@@ -23,6 +24,7 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
   let database: Database;
   let fake: FakeTelegram;
   let channel: TelegramChannel;
+  let delivery: Delivery;
 
   beforeAll(async () => {
     database = await engine.open();
@@ -34,7 +36,8 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
       }
     });
     fake = await startFakeTelegram(readTelegramSpec());
-    channel = await startTelegram({
+    channel = createTelegram({
+      database,
       token: fake.token,
       apiRoot: fake.apiRoot,
       commands,
@@ -48,15 +51,18 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
           today: () => '2026-11-22',
           now: () => new Date(),
           tell: async (to, text) => {
-            await channel.tell(to.key, text);
+            await delivery.queue('telegram', to.key, channel.messenger.say(text));
           },
         },
         (failure) => failures.push(failure),
       ),
     });
+    delivery = await startDelivery({ database, messengers: [channel.messenger], log: silent });
+    await channel.start(delivery);
   });
   afterAll(async () => {
     await channel.stop();
+    await delivery.stop();
     await fake.close();
   });
 

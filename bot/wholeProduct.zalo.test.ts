@@ -9,6 +9,8 @@ import { startWebServer, type WebServer } from './channels/web/server.ts';
 import { ZALO_PATH } from './channels/zalo-bot/routes.ts';
 import { createZaloBot, type ZaloBotChannel } from './channels/zalo-bot/zaloBot.ts';
 import { createRespond } from './core.ts';
+import { wideLimits } from './delivery/delivery.testing.ts';
+import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 
@@ -23,6 +25,7 @@ describe('the whole product on Zalo', () => {
   let fake: FakeZaloBot;
   let server: WebServer;
   let channel: ZaloBotChannel;
+  let delivery: Delivery;
 
   beforeAll(async () => {
     const database = await engine.open();
@@ -39,6 +42,8 @@ describe('the whole product on Zalo', () => {
     const app = new Hono().all('*', (context) => inner.fetch(context.req.raw));
     server = await startWebServer({ app, host: 'localhost', port: 0 });
     channel = createZaloBot({
+      database,
+      limits: wideLimits,
       token: fake.token,
       apiRoot: fake.apiRoot,
       publicUrl: server.url,
@@ -52,10 +57,12 @@ describe('the whole product on Zalo', () => {
       ),
     });
     inner = new Hono().route(ZALO_PATH, channel.routes);
-    await channel.start();
+    delivery = await startDelivery({ database, messengers: [channel.messenger], log: silent });
+    await channel.start(delivery);
   });
   afterAll(async () => {
     await channel.stop();
+    await delivery.stop();
     await server.close();
     await fake.close();
   });

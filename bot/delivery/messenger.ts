@@ -18,12 +18,12 @@ export type ReceivedUpdate = {
 export type SendOutcome =
   /** `chat`: where a group has become a supergroup, its new key. */
   | { readonly kind: 'sent'; readonly externalId: string | null; readonly chat?: string }
-  /** The server did nothing with it and is to be left alone for that long: this chat, or all of them. */
-  | { readonly kind: 'wait'; readonly seconds: number; readonly whom: 'chat' | 'channel' }
+  /** The server did nothing with it and is to be left alone for that long: this chat, or all of them. `null`: it did not say how long. */
+  | { readonly kind: 'wait'; readonly seconds: number | null; readonly whom: 'chat' | 'channel' }
   /** It certainly did not arrive and may later: the server was never reached, a token is being renewed. */
   | { readonly kind: 'unreached'; readonly failure: string }
-  /** It may have arrived; it is not said twice. */
-  | { readonly kind: 'unsure'; readonly failure: string }
+  /** It may have arrived; it is not said twice. `instead` is said after it, in words that fit both. */
+  | { readonly kind: 'unsure'; readonly failure: string; readonly instead?: readonly Json[] }
   /** It will never be taken; `instead` is said in its place. */
   | { readonly kind: 'refused'; readonly failure: string; readonly instead: readonly Json[] }
   /** The person blocked the bot, or it was removed: nothing in this chat will arrive. */
@@ -58,6 +58,10 @@ export type Messenger = {
   readonly openUntil?: (lastReceived: Date | null) => Date | null;
   /** Sends one message. Never throws. */
   readonly send: (chat: string, message: Json, stopping: AbortSignal) => Promise<SendOutcome>;
+  /** Whether it can work: its server was reached once. While it cannot, its chats wait or are another process's. Left out: always. */
+  readonly isReady?: () => boolean;
+  /** What the log may hold of an error that `compose` threw: no secret, no words of a chat. Left out: its name and code. */
+  readonly safeFailure?: (error: unknown) => { readonly failure: string };
   readonly limits: SendLimits;
   readonly isGroup: (chat: string) => boolean;
 };

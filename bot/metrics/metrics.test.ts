@@ -16,6 +16,10 @@ afterEach(() => {
 const metricsOf = (options: Partial<MetricsOptions> = {}): Metrics => {
   const metrics = createMetrics({
     countUploads: async () => [{ stage: 'waiting', uploads: 3 }],
+    countMessages: async () => [
+      { channel: 'telegram', box: 'outbox', state: 'waiting', rows: 7, oldest: 12 },
+      { channel: 'telegram', box: 'inbox', state: 'parked', rows: 1, oldest: 99 },
+    ],
     channelOfHost: new Map(),
     onError: (error) => errors.push(error),
     ...options,
@@ -72,12 +76,20 @@ describe('the figures', () => {
     log.warn({}, 'hai');
     expect(said).toEqual(['một', 'hai']);
     metrics.accepted('zalo-bot', 0.02);
+    metrics.delivery.accepted('telegram', 0.004);
+    metrics.delivery.sent('telegram', 'sent', true);
+    metrics.delivery.failed('telegram', 'parked');
 
     const text = await metrics.text();
     expect(text).toContain('dat_chuan_answers_total{channel="telegram",outcome="quoted"} 1');
     expect(text).toContain('dat_chuan_answer_seconds_count{channel="telegram"} 1');
     expect(text).toContain('dat_chuan_accept_seconds_bucket{channel="zalo-bot",le="0.025"} 1');
     expect(text).toContain('dat_chuan_channel_problems_total{channel="telegram",level="warn"} 1');
+    expect(text).toContain('dat_chuan_inbox_seconds_count{channel="telegram"} 1');
+    expect(text).toContain('dat_chuan_deliveries_total{channel="telegram",outcome="sent",again="true"} 1');
+    expect(text).toContain('dat_chuan_update_failures_total{channel="telegram",how="parked"} 1');
+    expect(text).toContain('dat_chuan_messages{channel="telegram",box="outbox",state="waiting"} 7');
+    expect(text).toContain('dat_chuan_messages_oldest_seconds{channel="telegram",box="outbox"} 12');
     expect(text).toContain('dat_chuan_uploads{stage="waiting"} 3');
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
     expect(text).not.toMatch(/77|riêng/);

@@ -1,4 +1,5 @@
 import type { ChannelLog } from '../channels/channelLog.ts';
+import type { DeliveryEvents } from '../delivery/events.ts';
 import type { Respond } from '../message.ts';
 import { createRegistry, type Sample } from './prometheus.ts';
 import { watchSends } from './sends.ts';
@@ -8,7 +9,18 @@ const ANSWER_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 /** In seconds: a messenger is told at once that its message was taken. */
 const ACCEPT_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1, 5];
 
+/** Rows of the inbox and the outbox that have not come to a good end. */
+export type MessageCount = {
+  readonly channel: string;
+  readonly box: string;
+  readonly state: string;
+  readonly rows: number;
+  /** Of the oldest of them, in seconds. */
+  readonly oldest: number;
+};
+
 export type MetricsOptions = {
+  readonly countMessages: () => Promise<readonly MessageCount[]>;
   readonly countUploads: () => Promise<readonly { readonly stage: string; readonly uploads: number }[]>;
   /** Where each messenger's server is: host name → channel. */
   readonly channelOfHost: ReadonlyMap<string, string>;
@@ -23,11 +35,17 @@ export type Metrics = {
   readonly watched: (log: ChannelLog, channel: string) => ChannelLog;
   /** How long it took until a message was taken. */
   readonly accepted: (channel: string, seconds: number) => void;
+  readonly delivery: DeliveryEvents;
   readonly text: () => Promise<string>;
   readonly stop: () => void;
 };
 
-export function createMetrics({ countUploads, channelOfHost, onError }: MetricsOptions): Metrics {
+export function createMetrics({
+  countUploads,
+  countMessages,
+  channelOfHost,
+  onError,
+}: MetricsOptions): Metrics {
   const registry = createRegistry(onError);
   const answers = registry.counter('dat_chuan_answers_total', 'Replies by channel and outcome.');
   const answerSeconds = registry.histogram(
@@ -47,6 +65,36 @@ export function createMetrics({ countUploads, channelOfHost, onError }: MetricsO
   const problems = registry.counter(
     'dat_chuan_channel_problems_total',
     'Warnings and errors that a channel wrote to the log.',
+  );
+  const inboxSeconds = registry.histogram(
+    'dat_chuan_inbox_seconds',
+    'Until what a messenger told of was stored.',
+    ACCEPT_SECONDS,
+  );
+  const deliveries = registry.counter(
+    'dat_chuan_deliveries_total',
+    'Messages handed to a messenger by what came of it: sent, wait (asked to), unreached, unsure, refused, gone. again: an earlier process may have sent it already.',
+  );
+  const failures = registry.counter(
+    'dat_chuan_update_failures_total',
+    'Updates that failed: retried, or parked after too many tries.',
+  );
+  registry.gauge(
+    'dat_chuan_messages',
+    'Updates (inbox) and messages (outbox) by state; waiting and sending are the queue, the others did not end well.',
+    async () =>
+      (await countMessages()).map(({ channel, box, state, rows }) => ({
+        labels: { channel, box, state },
+        value: rows,
+      })),
+  );
+  registry.gauge(
+    'dat_chuan_messages_oldest_seconds',
+    'Age of the oldest update or message that waits.',
+    async () =>
+      (await countMessages())
+        .filter(({ state }) => state === 'waiting')
+        .map(({ channel, box, oldest }) => ({ labels: { channel, box }, value: oldest })),
   );
   registry.gauge('dat_chuan_uploads', 'Uploads at each stage; waiting and reading are the queue.', async () =>
     (await countUploads()).map(({ stage, uploads }) => ({ labels: { stage }, value: uploads })),
@@ -83,6 +131,11 @@ export function createMetrics({ countUploads, channelOfHost, onError }: MetricsO
       },
     }),
     accepted: (channel, seconds) => acceptSeconds.observe({ channel }, seconds),
+    delivery: {
+      accepted: (channel, seconds) => inboxSeconds.observe({ channel }, seconds),
+      sent: (channel, outcome, again) => deliveries.add({ channel, outcome, again: String(again) }),
+      failed: (channel, how) => failures.add({ channel, how }),
+    },
     text: registry.text,
     stop,
   };

@@ -8,8 +8,10 @@ import { saveAccount } from '../../store/access/accounts.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import { checkLinkCode, createLinkCode, useLinkCode } from '../../store/access/linking.ts';
 import type { Database } from '../../store/database.ts';
-import { startTelegram } from '../channels/telegram/telegram.ts';
+import { createTelegram } from '../channels/telegram/telegram.ts';
 import { commands, createRespond } from '../core.ts';
+import { quickPace, wideLimits } from '../delivery/delivery.testing.ts';
+import { startDelivery } from '../delivery/delivery.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from '../features/own/linkCode.ts';
 import { followUploads } from './boards.ts';
 
@@ -33,10 +35,13 @@ export async function startDesk(
     onError,
     reading: { parse: parseHere, ...reading },
   });
-  const channel = await startTelegram({
+  const log = { info: () => {}, warn: note, error: note };
+  const channel = createTelegram({
     ...fake,
+    database,
+    limits: wideLimits,
     commands,
-    log: { info: () => {}, warn: note, error: note },
+    log,
     tell: () => {},
     pace: { holdSeconds: 5, firstWaitMs: 20, graceMs: 500 },
     respond: createRespond(
@@ -51,6 +56,13 @@ export async function startDesk(
       onError,
     ),
   });
+  const delivery = await startDelivery({
+    database,
+    messengers: [channel.messenger],
+    log,
+    pace: { ...quickPace, graceMs: 500 },
+  });
+  await channel.start(delivery);
   const boards = await followUploads({
     database,
     uploads,
@@ -65,6 +77,7 @@ export async function startDesk(
     async stop() {
       await boards.stop();
       await channel.stop();
+      await delivery.stop();
       await uploads.stop();
     },
   };

@@ -33,6 +33,8 @@ export type Uploads = {
 
 export type UploadOptions = {
   readonly limits: IngestLimits;
+  /** `false`: files are taken in here and read by other processes. */
+  readonly works?: boolean;
   /** Told of faults of the program and of the machine. Those of files are told to whoever looks at the upload. */
   readonly onError: (error: unknown) => void;
   /** How often the work of processes that died is looked for. */
@@ -48,7 +50,7 @@ const QUEUE_NAME = 'uploads';
 /** Starts taking files in. One for a process. */
 export async function startUploads(
   database: Database,
-  { limits, onError, superviseSeconds, reading: own }: UploadOptions,
+  { limits, works = true, onError, superviseSeconds, reading: own }: UploadOptions,
 ): Promise<Uploads> {
   const listeners = new Set<(uploadId: number) => void>();
   const onStep = (uploadId: number): void => {
@@ -85,6 +87,7 @@ export async function startUploads(
         onStep(uploadId);
       },
     },
+    works,
     onError,
     ...(superviseSeconds === undefined ? {} : { superviseSeconds }),
   });

@@ -205,7 +205,7 @@ forEachEngine((engine) => {
         whom: 'channel',
         failure: '429',
       });
-      expect(await next(database, await claim(database, worker))).toEqual({ kind: 'wait' });
+      expect(await next(database, await claim(database, worker))).toMatchObject({ kind: 'wait' });
       expect(await claimChats(database, worker, ['telegram'], 5)).toEqual([]);
       const [due] = await database.query<{ seconds: number }>(
         'select min(extract(epoch from due_at - now()))::float8 as seconds from chats',

@@ -26,7 +26,9 @@ export type Step =
     }
   /** Began so often without an end that it is to be given up. */
   | { readonly kind: 'poison'; readonly id: number; readonly key: string; readonly content: unknown }
-  | { readonly kind: 'wait' | 'none' | 'lost' };
+  /** Nothing may leave for that many seconds. */
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'none' | 'lost' };
 
 /** Takes chats with work that no living process holds; the longest due first. */
 export async function claimChats(
@@ -51,7 +53,7 @@ export async function nextStep(
 ): Promise<Step> {
   const both = [allowances.channel, allowances.chat];
   const [row] = await database.query<StepRow>(
-    'select step, id, key, content, attempt, again from app_next_step($1, $2, $3, $4, $5::interval[], $6)',
+    'select step, id, key, content, attempt, again, seconds from app_next_step($1, $2, $3, $4, $5::interval[], $6)',
     [
       worker,
       channel,
@@ -62,12 +64,13 @@ export async function nextStep(
     ],
   );
   if (row === undefined) return { kind: 'lost' };
-  const { step, id, key, content, attempt, again } = row;
+  const { step, id, key, content, attempt, again, seconds } = row;
   if (step === 'send' && id !== null) return { kind: 'send', id, content, attempt: attempt ?? 1, again };
   if (step === 'work' && id !== null)
     return { kind: 'work', id, key: key ?? '', content, attempt: attempt ?? 1 };
   if (step === 'poison' && id !== null) return { kind: 'poison', id, key: key ?? '', content };
-  return { kind: step === 'wait' || step === 'none' ? step : 'lost' };
+  if (step === 'wait') return { kind: 'wait', seconds: seconds ?? 0 };
+  return { kind: step === 'none' ? step : 'lost' };
 }
 
 /**
@@ -125,9 +128,12 @@ export type SendEnd =
       readonly whom: 'chat' | 'channel' | null;
       readonly failure: string | null;
     }
-  | { readonly state: 'unsure' | 'gone'; readonly failure: string }
   /** `instead` is said in its place, before whatever follows. */
-  | { readonly state: 'refused'; readonly failure: string; readonly instead: readonly unknown[] };
+  | {
+      readonly state: 'unsure' | 'refused' | 'gone';
+      readonly failure: string;
+      readonly instead?: readonly unknown[];
+    };
 
 /** Stores what a send came to. `false`: the chat is no longer held. */
 export async function endSend(
@@ -148,7 +154,7 @@ export async function endSend(
       end.state === 'sent' ? end.externalId : null,
       end.state === 'waiting' ? end.seconds : 0,
       end.state === 'waiting' ? end.whom : null,
-      end.state === 'refused' ? end.instead.map(asJson) : [],
+      'instead' in end ? (end.instead ?? []).map(asJson) : [],
       end.state === 'sent' ? (end.movedTo ?? null) : null,
     ],
   );
@@ -176,6 +182,7 @@ type StepRow = {
   readonly content: unknown;
   readonly attempt: number | null;
   readonly again: boolean;
+  readonly seconds: number | null;
 };
 
 const asJson = (message: unknown): string => storable(JSON.stringify(message));

@@ -1,9 +1,6 @@
 import type { Database } from '../database.ts';
 
-/** A process that has not been seen for longer than this is dead, and what it held is free. In seconds; the SQL says the same. */
-export const DEAD_AFTER_SECONDS = 10;
-
-/** Says that a process is alive; to be repeated well within `DEAD_AFTER_SECONDS`. On the embedded database it is the only one. */
+/** Says that a process is alive, every few seconds: one that is silent for ten is dead, and what it held is free. On the embedded database it is the only one. */
 export async function workerSeen(database: Database, worker: string): Promise<void> {
   await database.query('select app_worker_seen($1, $2)', [worker, database.engine === 'pglite']);
 }

@@ -229,10 +229,10 @@ begin
 end $$;
 
 -- What is to be done next in a chat: send (marked as being sent), work (an update), poison (one that failed too often), none
--- (the chat is let go), wait (let go until a time), lost (another holds it).
+-- (the chat is let go), wait (let go for so many seconds), lost (another holds it).
 create function inner_next_step(
   me uuid, in_channel text, in_chat text, most_messages integer[], windows interval[], most_attempts integer
-) returns table (step text, id bigint, key text, content json, attempt integer, again boolean)
+) returns table (step text, id bigint, key text, content json, attempt integer, again boolean, seconds double precision)
 language plpgsql volatile as $$
 declare
   message outbox;
@@ -240,7 +240,7 @@ declare
   free timestamptz;
 begin
   if not inner_holds(me, in_channel, in_chat) then
-    return query select 'lost', null::bigint, null::text, null::json, null::integer, false;
+    return query select 'lost', null::bigint, null::text, null::json, null::integer, false, null::double precision;
     return;
   end if;
   select * into message from outbox o
@@ -250,11 +250,13 @@ begin
     free := inner_reserve(in_channel, in_chat, most_messages, windows);
     if free is not null then
       update chats c set worker = null, due_at = free where c.channel = in_channel and c.chat = in_chat;
-      return query select 'wait', null::bigint, null::text, null::json, null::integer, false;
+      return query select 'wait', null::bigint, null::text, null::json, null::integer, false,
+        extract(epoch from free - clock_timestamp())::double precision;
       return;
     end if;
     update outbox o set state = 'sending', attempts = o.attempts + 1 where o.id = message.id;
-    return query select 'send', message.id, null::text, message.content, message.attempts + 1, message.again;
+    return query select 'send', message.id, null::text, message.content, message.attempts + 1, message.again,
+      null::double precision;
     return;
   end if;
   select * into received from inbox i
@@ -262,16 +264,16 @@ begin
   if found then
     update inbox i set attempts = i.attempts + 1 where i.id = received.id;
     return query select case when received.attempts >= most_attempts then 'poison' else 'work' end,
-      received.id, received.key, received.content, received.attempts + 1, false;
+      received.id, received.key, received.content, received.attempts + 1, false, null::double precision;
     return;
   end if;
   update chats c set worker = null, has_work = false, due_at = now() where c.channel = in_channel and c.chat = in_chat;
-  return query select 'none', null::bigint, null::text, null::json, null::integer, false;
+  return query select 'none', null::bigint, null::text, null::json, null::integer, false, null::double precision;
 end $$;
 
 create function app_next_step(
   me uuid, in_channel text, in_chat text, most_messages integer[], windows interval[], most_attempts integer
-) returns table (step text, id bigint, key text, content json, attempt integer, again boolean)
+) returns table (step text, id bigint, key text, content json, attempt integer, again boolean, seconds double precision)
 language sql volatile security definer as $$
   select * from inner_next_step(me, in_channel, in_chat, most_messages, windows, most_attempts)
 $$;

@@ -30,6 +30,8 @@ export type QueueOptions<D extends object> = {
   /** Letters and underscores. */
   readonly name: string;
   readonly work: Work<D>;
+  /** `false`: work is queued here and done by other processes. */
+  readonly works?: boolean;
   /** Pieces of work at once. */
   readonly atOnce?: number;
   /** How often abandoned work is looked for. */
@@ -63,7 +65,7 @@ export const abandonedQueue = (name: string): string => `${name}_abandoned`;
 /** Starts to queue and to do the work. The database is one that `openDatabase` gave. */
 export async function startQueue<D extends object>(
   database: Database,
-  { name, work, atOnce = 2, superviseSeconds = 15, onError }: QueueOptions<D>,
+  { name, work, works = true, atOnce = 2, superviseSeconds = 15, onError }: QueueOptions<D>,
 ): Promise<Queue<D>> {
   const abandoned = abandonedQueue(name);
   const boss = new PgBoss({
@@ -87,7 +89,7 @@ export async function startQueue<D extends object>(
   await boss.createQueue(name, { ...QUEUE, deadLetter: abandoned });
   const workers: string[] = [];
   await takeBack(database, boss, name);
-  for (let at = 0; at < atOnce; at += 1) {
+  for (let at = 0; works && at < atOnce; at += 1) {
     workers.push(
       await boss.work(
         name,
@@ -100,9 +102,11 @@ export async function startQueue<D extends object>(
       ),
     );
   }
-  await boss.work<D>(abandoned, { pollingIntervalSeconds: 2 * POLL_SECONDS }, async (jobs) => {
-    for (const { data } of jobs) await work.giveUp(data);
-  });
+  if (works) {
+    await boss.work<D>(abandoned, { pollingIntervalSeconds: 2 * POLL_SECONDS }, async (jobs) => {
+      for (const { data } of jobs) await work.giveUp(data);
+    });
+  }
   return {
     send: async (tx, data) => {
       await boss.send(name, data, { db: asBossDatabase(tx) });

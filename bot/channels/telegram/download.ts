@@ -12,18 +12,16 @@ export type DownloadOptions = {
   /** Longer files are not fetched to their end. */
   readonly mostBytes: number;
   readonly stopping: AbortSignal;
-  readonly firstWaitMs: number;
 };
 
 const OWN_ROOT = 'https://api.telegram.org';
 /** What Telegram's own server gives out; one that somebody runs gives out more. */
 const CLOUD_BYTES = 20 * 1024 * 1024;
 const PATIENCE_MS = 120_000;
-const TRIES = 3;
 
 /**
- * Fetches a file that a person sent. Throws `file_too_large` and `file_unreadable` with what to do about it. Errors hold neither
- * the token nor the address, which holds it.
+ * Fetches a file that a person sent, once. Throws `file_too_large` and `file_unreadable` with what to do about it. Errors hold
+ * neither the token nor the address, which holds it.
  */
 export async function downloadFile(
   api: Api,
@@ -34,14 +32,10 @@ export async function downloadFile(
   if (apiRoot === undefined && (size ?? 0) > CLOUD_BYTES) throw tooLargeForTelegram(name);
   if ((size ?? 0) > mostBytes) throw fileTooLarge(name, mostBytes);
   const path = await pathOf(api, fileId, name);
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await fetchFile(path, name, options);
-    } catch (error) {
-      if (error instanceof KnownError) throw error;
-      if (tries >= TRIES || options.stopping.aborted) throw notFetched(name, networkReason(error));
-      await new Promise((resolve) => setTimeout(resolve, options.firstWaitMs * 2 ** (tries - 1)));
-    }
+  try {
+    return await fetchFile(path, name, options);
+  } catch (error) {
+    throw error instanceof KnownError ? error : notFetched(name, networkReason(error));
   }
 }
 
@@ -83,6 +77,11 @@ const tooLargeForTelegram = (name: string) =>
   new KnownError('file_too_large', texts.tooLargeForTelegram(name), {
     message: 'the Bot API gives out no file of more than 20 MB',
   });
+
+/** Whether a file may be had at another try: the network or the server failed. */
+export function isPassingDownload(error: unknown): boolean {
+  return error instanceof KnownError && error.code === 'file_unreadable';
+}
 
 const notFetched = (name: string, reason: string) =>
   new KnownError('file_unreadable', texts.notFetched(name), { message: `a file was not fetched: ${reason}` });

@@ -39,9 +39,25 @@ export function neverLeft(error: unknown): boolean {
   return error instanceof HttpError && neverReached(networkReason(error));
 }
 
-/** The person blocked the bot, or it was removed from the group: nothing to do. */
+/** The person blocked the bot, or it was removed from the group, or there is no such chat any more: nothing to do. */
 export function isShutOut(error: unknown): boolean {
-  return error instanceof GrammyError && error.error_code === 403;
+  if (!(error instanceof GrammyError)) return false;
+  return error.error_code === 403 || (error.error_code === 400 && /chat not found/i.test(error.description));
+}
+
+/** The server wants to be left alone for a while. */
+export function isOverLimit(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 429;
+}
+
+/** The body was larger than the server takes. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 413;
+}
+
+/** The server failed at the call itself. */
+export function isBroken(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code >= 500;
 }
 
 /** The server understood and refused, so nothing was delivered. */

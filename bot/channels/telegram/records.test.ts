@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { messageFigures } from '../../../store/messages/overview.ts';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import { fileBlock, pictureBlock, quotedReply, recordReply, textBlock } from '../fixtures.testing.ts';
 import { useTestBot } from './testBot.testing.ts';
@@ -161,20 +162,28 @@ describe.skipIf(leaveOut('telegramSpec'))('records on Telegram', () => {
       const channel = await bot.start();
       const an = bot.fake.person('An');
       expect(await channel.tell(String(an.user.id), 'Hồ sơ vừa được liên kết <lại>.')).toBe(true);
+      await bot.untilSaid(an.chat.id, 1);
       expect(bot.said(an.chat.id)).toEqual(['Hồ sơ vừa được liên kết <lại>.']);
     });
 
-    it('that cannot be delivered says so and throws nothing', async () => {
+    it('that cannot be delivered is told apart from one that may arrive later, and no word of it is logged', async () => {
+      const offline = await bot.startOn('http://127.0.0.1:1', { firstWaitMs: 60_000 });
+      expect(await offline.tell('4', 'câu riêng')).toBe(true);
+      expect(await messageFigures(bot.database)).toMatchObject([{ state: 'waiting', rows: 1 }]);
+      await offline.stop();
+
       const channel = await bot.start();
       const an = bot.fake.person('An');
       an.blocks();
-      for (const key of [String(an.user.id), '4', '', 'nguoi-la', '-100', '9'.repeat(40)])
-        expect(await channel.tell(key, 'câu riêng')).toBe(false);
+      for (const key of [String(an.user.id), '', 'nguoi-la', '9'.repeat(40)]) {
+        expect(await channel.tell(key, 'câu riêng')).toBe(true);
+      }
       expect(await channel.tell(String(bot.fake.person('Bình').user.id), ' ')).toBe(false);
+      const figures = async () =>
+        (await messageFigures(bot.database)).map(({ state, rows }) => [state, rows]);
+      await vi.waitFor(async () => expect(await figures()).toEqual([['gone', 5]]));
       expect(bot.logged.join()).not.toContain('câu riêng');
       expect(bot.callsOf('sendMessage')).toHaveLength(2);
-      const offline = await bot.startOn('http://127.0.0.1:1', { firstWaitMs: 60_000 });
-      expect(await offline.tell('4', 'câu riêng')).toBe(false);
     });
   });
 });

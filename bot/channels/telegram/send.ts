@@ -1,89 +1,39 @@
 import { type Api, InputFile } from 'grammy';
-import { isRefused, isShutOut } from './failures.ts';
+import type { InlineKeyboardMarkup } from 'grammy/types';
+import { isBroken, isRefused } from './failures.ts';
 import type { Target } from './incoming.ts';
-import { type OutgoingMessage, withMarkupAtEnd } from './outgoing.ts';
-
-/** What holds for every message of a reply. */
-export type SendOptions = {
-  /** Keeps clients from forwarding or saving it. */
-  readonly protect: boolean;
-  /** An upload failed and its words were sent instead; for the log. */
-  readonly onUploadFailure: (error: unknown) => void;
-};
-
-/** Sends the messages of one reply in order; answers the id of the first. Throws grammY's errors; what was sent before stays sent. */
-export async function sendMessages(
-  api: Api,
-  target: Target,
-  messages: readonly OutgoingMessage[],
-  options: SendOptions,
-): Promise<number | null> {
-  let chatId = target.chatId;
-  let first: number | null = null;
-  for (const [index, message] of messages.entries()) {
-    const where = { ...target, chatId, replyTo: index === 0 ? target.replyTo : undefined };
-    const sent = await sendOrSay(api, where, message, options);
-    chatId = sent.chatId;
-    first ??= sent.messageId;
-  }
-  return first;
-}
+import type { Markup, OutgoingMessage } from './outgoing.ts';
+import type { Stored, Way } from './stored.ts';
 
 /** Where a message went, a group that became a supergroup having a new id, and its own id. */
-type Sent = { readonly chatId: number; readonly messageId: number | null };
+export type Sent = { readonly chatId: number; readonly messageId: number };
 
-/** As `sendOne`; what an upload would have shown is said in words when it fails, for whatever reason. */
-async function sendOrSay(
-  api: Api,
-  target: Target,
-  message: OutgoingMessage,
-  options: SendOptions,
-): Promise<Sent> {
-  if (message.kind === 'text') return sendOne(api, target, message, options);
+/**
+ * Sends one message. Words whose formatting the server does not understand go without it; what is for a group that became a
+ * supergroup goes there. Throws grammY's errors.
+ */
+export async function sendMessage(api: Api, chatId: number, { message, way }: Stored): Promise<Sent> {
   try {
-    return await sendOne(api, target, message, options);
-  } catch (error) {
-    if (isShutOut(error)) throw error;
-    options.onUploadFailure(error);
-    const words = withMarkupAtEnd(message.instead, message.markup);
-    return { chatId: target.chatId, messageId: await sendMessages(api, target, words, options) };
-  }
-}
-
-async function sendOne(
-  api: Api,
-  target: Target,
-  message: OutgoingMessage,
-  options: SendOptions,
-): Promise<Sent> {
-  const { chatId } = target;
-  try {
-    return { chatId, messageId: await deliver(api, target, message, options) };
+    return { chatId, messageId: await deliver(api, chatId, message, way) };
   } catch (error) {
     if (!isRefused(error)) throw error;
     const moved = error.parameters.migrate_to_chat_id;
     if (moved !== undefined) {
-      const there = { chatId: moved, threadId: undefined, replyTo: undefined };
-      return { chatId: moved, messageId: await deliver(api, there, message, options) };
+      const there = { ...way, threadId: undefined, replyTo: undefined };
+      return { chatId: moved, messageId: await deliver(api, moved, message, there) };
     }
     if (message.kind !== 'text' || !/can't parse entities/i.test(error.description)) throw error;
-    const unformatted = { ...noPreview, ...parameters(target, message, options) };
+    const unformatted = { ...noPreview, ...parameters(message, way) };
     const { message_id: messageId } = await api.sendMessage(chatId, message.plain, unformatted);
     return { chatId, messageId };
   }
 }
 
-export const noPreview = { link_preview_options: { is_disabled: true } } as const;
+const noPreview = { link_preview_options: { is_disabled: true } } as const;
 
 /** Answers the id of the message. */
-async function deliver(
-  api: Api,
-  target: Target,
-  message: OutgoingMessage,
-  options: SendOptions,
-): Promise<number> {
-  const { chatId } = target;
-  const common = parameters(target, message, options);
+async function deliver(api: Api, chatId: number, message: OutgoingMessage, way: Way): Promise<number> {
+  const common = parameters(message, way);
   if (message.kind === 'text') {
     const words = { parse_mode: 'HTML', ...noPreview, ...common } as const;
     return (await api.sendMessage(chatId, message.html, words)).message_id;
@@ -97,16 +47,54 @@ async function deliver(
   return (await sending).message_id;
 }
 
-function parameters(target: Target, message: OutgoingMessage, { protect }: SendOptions) {
+function parameters(message: OutgoingMessage, { protect, threadId, replyTo }: Way) {
   return {
     // A file is there to be kept; what it holds was asked for by whoever may see it.
     ...(protect && message.kind !== 'document' ? { protect_content: true } : {}),
-    ...(target.threadId === undefined ? {} : { message_thread_id: target.threadId }),
-    ...(target.replyTo === undefined
+    ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+    ...(replyTo === undefined
       ? {}
-      : { reply_parameters: { message_id: target.replyTo, allow_sending_without_reply: true } }),
+      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
     ...(message.markup === null ? {} : { reply_markup: message.markup }),
   };
+}
+
+/**
+ * Changes a message of the bot's to this one. `false`: the server will not have it, or does not know how. Throws grammY's errors
+ * where it may have done so.
+ */
+export async function changeMessage(
+  api: Api,
+  chatId: number,
+  messageId: number,
+  message: OutgoingMessage,
+): Promise<boolean> {
+  // Only buttons under the message itself can come with a change.
+  if (message.kind !== 'text' || (message.markup !== null && !hasButtons(message.markup))) return false;
+  const common = {
+    ...noPreview,
+    ...(hasButtons(message.markup) ? { reply_markup: message.markup } : {}),
+  };
+  const tries = [
+    () => api.editMessageText(chatId, messageId, message.html, { parse_mode: 'HTML', ...common }),
+    () => api.editMessageText(chatId, messageId, message.plain, common),
+  ];
+  for (const attempt of tries) {
+    try {
+      await attempt();
+      return true;
+    } catch (error) {
+      if (isBroken(error)) return false;
+      if (!isRefused(error)) throw error;
+      if (/message is not modified/i.test(error.description)) return true;
+      if (!/can't parse entities/i.test(error.description)) return false;
+    }
+  }
+  return false;
+}
+
+function hasButtons(markup: Markup | null): markup is InlineKeyboardMarkup {
+  return markup !== null && 'inline_keyboard' in markup;
 }
 
 /** Shows "typing…" once. */

@@ -258,14 +258,15 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
       an.says('mãi');
       await bot.fake.until('the second question', () => bot.asked.length === 2);
       await channel.stop();
-      expect(bot.fake.updates().map(({ message }) => message?.text)).toEqual(['mãi']);
+      // Telegram is rid of it: it lies in the inbox.
+      expect(bot.fake.updates()).toEqual([]);
       bot.reply = echo;
       await bot.start();
       await bot.untilSaid(an.chat.id, 1);
       expect(bot.said(binh.chat.id)).toEqual(['về “một”']);
     });
 
-    it('gives up confirming in order when one answer hangs before a hundred others', async () => {
+    it('goes on with a hundred others while one answer hangs', async () => {
       bot.reply = (message) => (message.text === 'mãi' ? new Promise<never>(() => undefined) : echo(message));
       await bot.start({ graceMs: 30 });
       const [an, binh] = [bot.fake.person('An'), bot.fake.person('Bình')];

@@ -1,17 +1,28 @@
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Database } from '../../../store/database.ts';
+import { pgliteForTests } from '../../../store/testing.ts';
 import {
   type FakeTelegram,
   type RecordedCall,
   startFakeTelegram,
 } from '../../../testing/fakes/telegram/server.ts';
 import { readTelegramSpec, type TelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
+import { forgetAllMessages, quickPace, wideLimits } from '../../delivery/delivery.testing.ts';
+import { type Delivery, startDelivery } from '../../delivery/delivery.ts';
 import { parts } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import type { ChannelPace } from '../pace.ts';
-import { startTelegram, type TelegramChannel } from './telegram.ts';
+import { createTelegram, type TelegramChannel, type TelegramOptions } from './telegram.ts';
 
 const quick: Partial<ChannelPace> = { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
+
+/** The channel with the inbox and outbox behind it. */
+export type TestChannel = Pick<TelegramChannel, 'username' | 'messenger' | 'routes' | 'show' | 'stop'> & {
+  readonly delivery: Delivery;
+  /** Queues a notice. */
+  readonly tell: (chat: string, text: string) => Promise<boolean>;
+};
 
 /** The channel against a fake server, new for each test of the suite that calls `useTestBot`. */
 export type TestBot = {
@@ -23,12 +34,14 @@ export type TestBot = {
   /** Sentences for the operator. */
   readonly told: readonly string[];
   readonly logged: readonly string[];
-  readonly start: (pace?: Partial<ChannelPace>) => Promise<TelegramChannel>;
+  readonly database: Database;
+  readonly start: (pace?: Partial<ChannelPace>, options?: Partial<TelegramOptions>) => Promise<TestChannel>;
   readonly startOn: (
     apiRoot: string,
     pace?: Partial<ChannelPace>,
     token?: string,
-  ) => Promise<TelegramChannel>;
+    options?: Partial<TelegramOptions>,
+  ) => Promise<TestChannel>;
   readonly callsOf: (method: string) => readonly RecordedCall[];
   readonly said: (chatId: number) => readonly string[];
   readonly untilSaid: (chatId: number, count: number) => Promise<void>;
@@ -45,7 +58,9 @@ export async function echo(message: Message): Promise<Reply> {
  */
 export function useTestBot(): TestBot {
   let spec: TelegramSpec;
-  let channels: TelegramChannel[] = [];
+  const engine = pgliteForTests();
+  let database: Database | undefined;
+  let channels: TestChannel[] = [];
   let asked: Message[] = [];
   let told: string[] = [];
   let logged: string[] = [];
@@ -59,6 +74,10 @@ export function useTestBot(): TestBot {
     set fake(other) {
       fake = other;
     },
+    get database() {
+      if (database === undefined) throw new Error('useTestBot: no database outside of a test');
+      return database;
+    },
     reply: echo,
     get asked() {
       return asked;
@@ -69,12 +88,14 @@ export function useTestBot(): TestBot {
     get logged() {
       return logged;
     },
-    start: (pace) => bot.startOn(bot.fake.apiRoot, pace),
-    async startOn(apiRoot, pace = {}, token = bot.fake.token) {
+    start: (pace, options) => bot.startOn(bot.fake.apiRoot, pace, bot.fake.token, options),
+    async startOn(apiRoot, pace = {}, token = bot.fake.token, options = {}) {
       const note = (fields: object, message: string) => {
         logged.push(JSON.stringify({ ...fields, message }));
       };
-      const channel = await startTelegram({
+      const telegram = createTelegram({
+        database: bot.database,
+        limits: wideLimits,
         token,
         apiRoot,
         commands: [
@@ -89,7 +110,28 @@ export function useTestBot(): TestBot {
           asked.push(message);
           yield* parts(await bot.reply(message));
         },
+        ...options,
       });
+      const { graceMs = quickPace.graceMs } = pace;
+      const delivery = await startDelivery({
+        database: bot.database,
+        messengers: [telegram.messenger],
+        log: { info: note, warn: note, error: note },
+        pace: { ...quickPace, graceMs, sendGraceMs: graceMs },
+      });
+      await telegram.start(delivery);
+      const channel: TestChannel = {
+        ...telegram,
+        get username() {
+          return telegram.username;
+        },
+        delivery,
+        tell: (chat, text) => delivery.queue('telegram', chat, telegram.messenger.say(text)),
+        async stop() {
+          await telegram.stop();
+          await delivery.stop();
+        },
+      };
       channels.push(channel);
       return channel;
     },
@@ -99,11 +141,13 @@ export function useTestBot(): TestBot {
       bot.fake.until(`${count} messages`, () => bot.fake.saidTo(chatId).length >= count),
   };
 
-  beforeAll(() => {
+  beforeAll(async () => {
     spec = readTelegramSpec();
+    database = await engine.open();
   });
 
   beforeEach(async () => {
+    await forgetAllMessages(bot.database);
     fake = await startFakeTelegram(spec);
     channels = [];
     asked = [];

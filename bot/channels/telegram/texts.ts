@@ -35,8 +35,9 @@ export const texts = {
 
 /** What the person who runs the product is told. None of it holds the token. */
 export const operatorTexts = {
-  ready: (username: string) =>
-    `Telegram: bot @${username} đã sẵn sàng, mở https://t.me/${username} để hỏi; quản trị văn bản gửi tệp vào đó để nạp văn bản.`,
+  ready: (username: string, byWebhook: boolean) =>
+    `Telegram: bot @${username} đã sẵn sàng${byWebhook ? ' (nhận tin qua webhook)' : ''}, mở https://t.me/${username} để hỏi; ` +
+    'quản trị văn bản gửi tệp vào đó để nạp văn bản.',
   offline: (reason: string) =>
     `Telegram: chưa kết nối được máy chủ Telegram (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được. ` +
     'Hãy kiểm tra mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng này chặn Telegram.',
@@ -44,6 +45,9 @@ export const operatorTexts = {
   badToken:
     'Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi nên kênh này dừng; các kênh khác vẫn chạy. ' +
     'Hãy lấy mã mới từ @BotFather, sửa trong tệp .env rồi khởi động lại.',
+  webhookRefused: (description: string) =>
+    `Telegram: máy chủ Telegram không nhận địa chỉ webhook (${description}) nên kênh này dừng. PUBLIC_URL phải là địa chỉ https mở được ` +
+    'từ Internet ở cổng 443, 80, 88 hoặc 8443; nếu chưa có, hãy để trống TELEGRAM_WEBHOOK_SECRET để nhận tin không cần webhook.',
   conflict:
     'Telegram: có một tiến trình khác (hoặc một webhook) đang nhận tin của cùng bot này, nên tin có thể không đến đây. ' +
     'Hãy tắt tiến trình kia, hoặc dùng bot khác; tôi vẫn thử lại, các kênh khác vẫn chạy.',

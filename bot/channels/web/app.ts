@@ -10,7 +10,6 @@ import type { DirectiveSummary, StoredDirective } from '../../../domain/directiv
 import type { Standing } from '../../../domain/upload.ts';
 import { type ErrorCode, KnownError } from '../../../errors.ts';
 import type { ChannelName, Respond } from '../../message.ts';
-import { WEBHOOK, ZALO_PATH } from '../zalo-bot/routes.ts';
 import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
 import { streamReply } from './answerStream.ts';
 import { ATTACHMENTS, sandboxed } from './documents/attachment.ts';
@@ -33,8 +32,8 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   readonly pages: string;
   /** Without it documents are looked after elsewhere. */
   readonly documents?: DocumentDesk;
-  /** What the Zalo channel serves to Zalo and to its people. */
-  readonly zalo?: Hono;
+  /** What messengers serve, to their servers and to their people. */
+  readonly messengers?: readonly MessengerRoutes[];
   /** Without it nobody looks after the program by HTTP. */
   readonly health?: Health;
   /** Told how long it took, in seconds, until a message was taken. */
@@ -43,6 +42,15 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   readonly samples: readonly string[];
   /** For the log: what went wrong, with everything known about it. */
   readonly onError?: (error: unknown) => void;
+};
+
+/** What a messenger serves below a path. */
+export type MessengerRoutes = {
+  readonly channel: ChannelName;
+  readonly path: string;
+  /** Below `path`; where its server tells of messages. */
+  readonly webhook: string;
+  readonly routes: Hono;
 };
 
 /** A directive as the reader opens it; `standing` is `null` where nothing is known of it. */
@@ -134,7 +142,8 @@ export function createWebApp(options: WebAppOptions): Hono {
       if (context.res.ok) options.onAccepted?.(channel, (performance.now() - begun) / 1000);
     });
   app.use('/api/chat', timed('web'));
-  app.use(`${ZALO_PATH}${WEBHOOK}`, timed('zalo-bot'));
+  for (const { channel, path, webhook } of options.messengers ?? [])
+    app.use(`${path}${webhook}`, timed(channel));
 
   app.use('/api/*', async (context, next) => {
     const source = {
@@ -198,7 +207,7 @@ export function createWebApp(options: WebAppOptions): Hono {
   });
 
   if (options.health !== undefined) app.route('/', healthRoutes(options.health));
-  if (options.zalo !== undefined) app.route(ZALO_PATH, options.zalo);
+  for (const { path, routes } of options.messengers ?? []) app.route(path, routes);
 
   app.use('/assets/*', compress());
   app.get(

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import type { Database } from '../../../store/database.ts';
+import { keepNote, readNote } from '../../../store/messages/chatNotes.ts';
 import { fold } from '../../../vietnamese/text.ts';
 import type { Choice } from '../../message.ts';
 import { shortenLine } from '../shortenLine.ts';
@@ -6,8 +9,8 @@ import { texts } from './texts.ts';
 /** More in one message are not read. */
 const MOST_CHOICES = 30;
 const LABEL_LIMIT = 150;
-const KEPT_MS = 15 * 60_000;
-const MOST_CHATS = 5000;
+const KEPT_SECONDS = 15 * 60;
+const NOTE = 'choices';
 
 /** What a number means in a chat: there are no buttons. */
 export type ChosenByNumber =
@@ -19,12 +22,12 @@ export type ChosenByNumber =
 
 export type RememberedChoices = {
   /** Choices of the last reply that had any. */
-  readonly remember: (chat: string, choices: readonly Choice[]) => void;
-  /** `null` when the text is no number, or nothing was ever offered in this chat. */
-  readonly read: (chat: string, text: string) => ChosenByNumber | null;
+  readonly remember: (chat: string, choices: readonly Choice[]) => Promise<void>;
+  /** `null` when the text is no number, or nothing was offered in this chat of late. */
+  readonly read: (chat: string, text: string) => Promise<ChosenByNumber | null>;
 };
 
-type Offer = { readonly sends: readonly string[]; readonly until: number };
+const offer = z.object({ sends: z.array(z.string()), until: z.number() });
 
 /** The choices as they are numbered and shown. */
 export function shownChoices(choices: readonly Choice[]): readonly Choice[] {
@@ -42,29 +45,24 @@ export function choiceLines(choices: readonly Choice[]): string {
   return [texts.chooseNext, ...lines, texts.answerWith(shown.length)].join('\n');
 }
 
-/** Remembers in memory what was offered in each chat, for 15 minutes. `now` in milliseconds. */
-export function rememberChoices(now: () => number): RememberedChoices {
-  const offers = new Map<string, Offer>();
+/** Remembers what was offered in each chat, for 15 minutes. `now` in milliseconds. */
+export function rememberChoices(database: Database, now: () => number): RememberedChoices {
+  const placeOf = (chat: string) => ({ channel: 'zalo-bot', chat });
   return {
-    remember(chat, choices) {
+    async remember(chat, choices) {
       const sends = shownChoices(choices).map(({ send }) => send);
       if (sends.length === 0) return;
-      // To the end: what stands first is the longest ago.
-      offers.delete(chat);
-      offers.set(chat, { sends, until: now() + KEPT_MS });
-      if (offers.size > MOST_CHATS) for (const oldest of offers.keys().take(1)) offers.delete(oldest);
+      const content: z.infer<typeof offer> = { sends, until: now() + KEPT_SECONDS * 1000 };
+      await keepNote(database, placeOf(chat), NOTE, content, KEPT_SECONDS);
     },
-    read(chat, text) {
+    async read(chat, text) {
       const number = numberIn(text);
-      const offer = offers.get(chat);
-      if (number === null || offer === undefined) return null;
-      if (now() >= offer.until) {
-        // What was offered may name a record: it is not kept.
-        offers.set(chat, { sends: [], until: 0 });
-        return { kind: 'expired' };
-      }
-      const send = offer.sends[number - 1];
-      return send === undefined ? { kind: 'none', count: offer.sends.length } : { kind: 'chosen', send };
+      const note = number === null ? null : await readNote(database, placeOf(chat), NOTE);
+      if (number === null || note === null) return null;
+      const offered = offer.parse(note.content);
+      if (note.expired || now() >= offered.until) return { kind: 'expired' };
+      const send = offered.sends[number - 1];
+      return send === undefined ? { kind: 'none', count: offered.sends.length } : { kind: 'chosen', send };
     },
   };
 }

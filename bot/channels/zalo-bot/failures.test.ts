@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { messageFigures } from '../../../store/messages/overview.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import { useTestZaloBot } from './testZaloBot.testing.ts';
 import { operatorTexts, texts } from './texts.ts';
@@ -33,9 +34,12 @@ describe('the Zalo bot when something fails', () => {
     an.says('một');
     an.says('hai');
     const lines = () => bot.logged.filter((line) => line.includes('quota')).length;
-    await bot.fake.until('the log', () => lines() === 2);
+    await bot.fake.until('the log', () => lines() === 1);
     binh.says('ba');
-    await bot.fake.until('the log', () => lines() === 3);
+    const figures = async () => (await messageFigures(bot.database)).map(({ state, rows }) => [state, rows]);
+    await vi.waitFor(async () => expect(await figures()).toContainEqual(['waiting', 2]));
+    await vi.waitFor(() => expect(bot.asked).toHaveLength(2));
+    expect(lines()).toBe(1);
     expect(bot.told.filter((sentence) => sentence === operatorTexts.quota)).toHaveLength(1);
     expect(sends()).toHaveLength(1);
   });
@@ -48,7 +52,8 @@ describe('the Zalo bot when something fails', () => {
     await bot.fake.until('the sentence', () => bot.told.includes(operatorTexts.quota));
     an.says('hai');
     await bot.untilSaid(an.chat.id, 'về “hai”');
-    expect(sends()).toHaveLength(6);
+    expect(bot.fake.saidTo(an.chat.id).map(({ text }) => text)).toEqual(['về “một”', 'về “hai”']);
+    expect(sends()).toHaveLength(7);
   });
 
   it('repeats after a 503, and never where the message may have been delivered', async () => {

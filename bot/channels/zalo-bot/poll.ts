@@ -7,8 +7,10 @@ import { operatorTexts } from './texts.ts';
 
 export type Polling = {
   readonly api: ZaloApi;
-  /** Takes an update over and returns when there is room for the next. Must not throw. */
-  readonly accept: (update: ZaloUpdate) => Promise<void>;
+  /** Stores updates; `false`: not this time. Must not throw. */
+  readonly accept: (updates: readonly ZaloUpdate[]) => Promise<boolean>;
+  /** Whether this process is the one that asks; asked before every request. Must not throw. */
+  readonly takesTurn: () => Promise<boolean>;
   /** Something came that is no update; for the log. */
   readonly onUnreadable: () => void;
   readonly server: MessengerServer;
@@ -18,20 +20,29 @@ export type Polling = {
 /** The server may take its time beyond what it was allowed to hold. */
 const SLACK_SECONDS = 15;
 
+/** Where another process asks, or nothing can be stored. */
+const ASIDE_MS = 1000;
+
 /**
  * Receives updates until `stopping`, or until the token turns out to be bad; never throws. The server hands each update out
- * once and asks for no receipt: what is under way when the process is killed does not come again.
+ * once and asks for no receipt: one that came and is not stored when the process is killed does not come again.
  */
 export async function pollUpdates({
   api,
   accept,
+  takesTurn,
   onUnreadable,
   server,
   holdSeconds,
 }: Polling): Promise<void> {
   const { tell, stopping, firstWaitMs } = server;
   const outage = watchOutage(server);
+  const standAside = () => sleep(ASIDE_MS, undefined, { signal: stopping }).catch(() => undefined);
   while (!stopping.aborted) {
+    if (!(await takesTurn())) {
+      await standAside();
+      continue;
+    }
     const asked = performance.now();
     try {
       const patience = AbortSignal.timeout((holdSeconds + SLACK_SECONDS) * 1000);
@@ -43,7 +54,9 @@ export async function pollUpdates({
       outage.end();
       const updates = readUpdates(body);
       if (updates === null) onUnreadable();
-      for (const update of updates ?? []) await accept(update);
+      // It is in nobody else's hands any more.
+      while (updates !== null && updates.length > 0 && !(await accept(updates)) && !stopping.aborted)
+        await standAside();
       if (updates === null || updates.length > 0) continue;
     } catch (error) {
       if (stopping.aborted) return;

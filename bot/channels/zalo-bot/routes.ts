@@ -18,8 +18,8 @@ export type ZaloRoutes = {
   /** `null`: there is no webhook. */
   readonly webhook: {
     readonly secret: string;
-    /** Takes updates over; `false` when there is no room or it ends: they are to come again. */
-    readonly accept: (updates: readonly ZaloUpdate[]) => boolean;
+    /** Takes updates over; `false` when they could not be stored, or it ends: they are to come again. */
+    readonly accept: (updates: readonly ZaloUpdate[]) => Promise<boolean>;
     /** Something came that is no update; for the log. */
     readonly onUnreadable: () => void;
   } | null;
@@ -51,13 +51,14 @@ export function zaloRoutes({ webhook, files }: ZaloRoutes): Hono {
         const updates = readUpdates(body);
         // What cannot be read now cannot be read when it comes again.
         if (updates === null) webhook.onUnreadable();
-        return webhook.accept(updates ?? []) ? context.json({ ok: true }) : context.json({ ok: false }, 503);
+        const isStored = await webhook.accept(updates ?? []);
+        return isStored ? context.json({ ok: true }) : context.json({ ok: false }, 503);
       },
     );
   }
   if (files !== null) {
-    app.get(`${LINKS}/:token`, (context) => {
-      const file = files.open(context.req.param('token'));
+    app.get(`${LINKS}/:token`, async (context) => {
+      const file = await files.open(context.req.param('token'));
       // No page of a link is kept or listed anywhere.
       context.header('Cache-Control', 'private, no-store');
       context.header('X-Robots-Tag', 'noindex, nofollow, noarchive');

@@ -1,87 +1,67 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Json, SendOutcome } from '../../delivery/messenger.ts';
 import type { ZaloApi } from './api.ts';
-import { askedToWait, didNothing, isShutOut } from './failures.ts';
-import type { OutgoingMessage } from './render.ts';
+import {
+  askedToWait,
+  didNothing,
+  isBadToken,
+  isOverQuota,
+  isRefused,
+  isShutOut,
+  type SafeFailure,
+  safeFailure,
+} from './failures.ts';
+import { type OutgoingMessage, renderSentence } from './render.ts';
+import { texts } from './texts.ts';
 
-const MOST_TRIES = 5;
-/** A longer wait than this is no answer any more. */
-const LONGEST_WAIT_SECONDS = 300;
+/** One message, as it lies in the outbox. */
+export type Stored = OutgoingMessage & {
+  /** Nothing is said in its place where it fails: it says itself that something failed. */
+  readonly isLast?: boolean;
+};
+
 /** What takes longer is lost. */
 const REQUEST_MS = 30_000;
 
-export type Sending = {
-  readonly api: ZaloApi;
-  /** Ends the waiting between tries. */
-  readonly giveUp: AbortSignal;
-  readonly firstWaitMs: number;
-  /** What the server last asked to wait for; the allowance is the bot's, so that all chats wait. */
-  readonly pause: { until: number; because: unknown };
-  /** A picture could not be sent and its words were sent instead; for the log. */
-  readonly onPhotoFailure: (error: unknown) => void;
-};
+export const toStored = (messages: readonly OutgoingMessage[], isLast = false): readonly Json[] =>
+  messages.map((message) => (isLast ? { ...message, isLast } : message));
 
-/** Sends the messages of one reply in order. What was sent before a failure stays sent. */
-export async function sendMessages(
-  sending: Sending,
-  chat: string,
-  messages: readonly OutgoingMessage[],
-): Promise<void> {
-  for (const message of messages) {
-    if (message.kind === 'text') {
-      await sendText(sending, chat, message.text);
-      continue;
-    }
-    const caption = message.caption === '' ? {} : { caption: message.caption };
-    try {
-      const photo = { chat_id: chat, photo: message.url, ...caption };
-      await repeated(sending, () => sending.api('sendPhoto', photo, AbortSignal.timeout(REQUEST_MS)));
-    } catch (error) {
-      if (isShutOut(error)) throw error;
-      sending.onPhotoFailure(error);
-      for (const words of message.instead) await sendText(sending, chat, words);
-    }
+/** What was stored by `toStored`; it comes from the product's own table and nowhere else. */
+export const fromStored = (stored: Json): Stored => stored as unknown as Stored;
+
+/** Sends one message, in one call. Throws as `ZaloApi` does. */
+export async function sendMessage(api: ZaloApi, chat: string, message: OutgoingMessage): Promise<void> {
+  const patience = AbortSignal.timeout(REQUEST_MS);
+  if (message.kind === 'text') {
+    await api('sendMessage', { chat_id: chat, text: message.text }, patience);
+    return;
   }
+  const caption = message.caption === '' ? {} : { caption: message.caption };
+  await api('sendPhoto', { chat_id: chat, photo: message.url, ...caption }, patience);
 }
 
-async function sendText(sending: Sending, chat: string, text: string): Promise<void> {
-  const words = { chat_id: chat, text };
-  await repeated(sending, () => sending.api('sendMessage', words, AbortSignal.timeout(REQUEST_MS)));
+/** What a failed send came to. */
+export function outcomeOf(error: unknown, message: Stored, token: string): SendOutcome {
+  if (isShutOut(error)) return { kind: 'gone' };
+  // The allowance is the bot's, so that all chats wait.
+  if (isOverQuota(error)) return { kind: 'wait', seconds: askedToWait(error) ?? null, whom: 'channel' };
+  const failure = shortly(safeFailure(error, token));
+  if (didNothing(error) || isBadToken(error)) return { kind: 'unreached', failure };
+  const instead = wordsInstead(message);
+  return { kind: isRefused(error) ? 'refused' : 'unsure', failure, instead };
 }
 
-/**
- * Repeats a call only where the server certainly did nothing with it, after the wait it asked for: a message has no key by
- * which it would know a repetition, so what may have been delivered is not said twice.
- */
-async function repeated(
-  { giveUp, firstWaitMs, pause }: Sending,
-  call: () => Promise<unknown>,
-): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    await waitUntil(pause.until, giveUp, pause.because);
-    try {
-      await call();
-      return;
-    } catch (error) {
-      const now = performance.now();
-      const asked = askedToWait(error);
-      if (asked !== undefined && now + asked * 1000 > pause.until) {
-        pause.until = now + asked * 1000;
-        pause.because = error;
-      }
-      if (tries >= MOST_TRIES || !didNothing(error)) throw error;
-      if (asked === undefined) await waitUntil(now + firstWaitMs * 2 ** (tries - 1), giveUp, error);
-    }
-  }
+/** What a picture would have shown is said in words; of words it is said that they may be missing. */
+function wordsInstead(message: Stored): readonly Json[] {
+  if (message.isLast === true) return [];
+  if (message.kind === 'text') return toStored(renderSentence(texts.trouble), true);
+  return toStored(
+    message.instead.map((text) => ({ kind: 'text', text })),
+    true,
+  );
 }
 
-/** Throws `error` where the wait is too long or `giveUp` ends it: before its time nothing is sent. */
-async function waitUntil(time: number, giveUp: AbortSignal, error: unknown): Promise<void> {
-  for (let left = time - performance.now(); left > 0; left = time - performance.now()) {
-    if (left > LONGEST_WAIT_SECONDS * 1000) throw error;
-    const waited = await sleep(Math.ceil(left), true, { signal: giveUp }).catch(() => false);
-    if (!waited) throw error;
-  }
-}
+const shortly = ({ failure, status }: SafeFailure) =>
+  status === undefined ? failure : `${status} ${failure}`;
 
 /** Shows “typing…” once. */
 export function showTyping(api: ZaloApi, chat: string, ended: AbortSignal): Promise<unknown> {

@@ -1,14 +1,26 @@
 import { Hono } from 'hono';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Database } from '../../../store/database.ts';
+import { pgliteForTests } from '../../../store/testing.ts';
 import { type FakeZaloBot, startFakeZaloBot } from '../../../testing/fakes/zalo-bot/server.ts';
+import { forgetAllMessages, quickPace, wideLimits } from '../../delivery/delivery.testing.ts';
+import { type Delivery, startDelivery } from '../../delivery/delivery.ts';
 import { parts } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import { useWebServers } from '../web/testing.ts';
-import { ZALO_PATH } from './routes.ts';
-import { createZaloBot, type ZaloBotChannel, type ZaloBotOptions } from './zaloBot.ts';
+import { WEBHOOK, ZALO_PATH } from './routes.ts';
+import { createZaloBot, type ZaloBotOptions } from './zaloBot.ts';
 
 export const SECRET = 'a-secret_of-the-tests';
+
+/** The channel with the inbox and outbox behind it. */
+export type TestZaloChannel = {
+  readonly delivery: Delivery;
+  /** Queues a notice. */
+  readonly tell: (chat: string, text: string) => Promise<boolean>;
+  readonly stop: () => Promise<void>;
+};
 
 /** The channel against a fake server, new for each test of the suite that calls `useTestZaloBot`. */
 export type TestZaloBot = {
@@ -21,11 +33,12 @@ export type TestZaloBot = {
   readonly logged: readonly string[];
   /** Milliseconds to which the channel's clock is put forward. */
   later: number;
-  readonly start: (options?: Partial<ZaloBotOptions>) => Promise<ZaloBotChannel>;
+  readonly database: Database;
+  readonly start: (options?: Partial<ZaloBotOptions>) => Promise<TestZaloChannel>;
   /** Behind a web server that is reached from outside, with a webhook where `secret` is given. */
   readonly startPublic: (
     secret?: string,
-  ) => Promise<{ readonly channel: ZaloBotChannel; readonly url: string }>;
+  ) => Promise<{ readonly channel: TestZaloChannel; readonly url: string }>;
   readonly untilSaid: (chat: string, words: string) => Promise<void>;
 };
 
@@ -40,18 +53,22 @@ async function echo(message: Message): Promise<Reply> {
  */
 export function useTestZaloBot(): TestZaloBot {
   const serve = useWebServers();
-  let channels: ZaloBotChannel[] = [];
+  const engine = pgliteForTests();
+  let database: Database | undefined;
+  let channels: TestZaloChannel[] = [];
   let asked: Message[] = [];
   let told: string[] = [];
   let logged: string[] = [];
   let fake: FakeZaloBot | undefined;
 
-  const create = (options: Partial<ZaloBotOptions>): ZaloBotChannel => {
+  const create = (options: Partial<ZaloBotOptions>) => {
     const note = (fields: object, message: string) => {
       logged.push(JSON.stringify({ ...fields, message }));
     };
     const { apiRoot, token } = bot.fake;
-    const channel = createZaloBot({
+    const zalo = createZaloBot({
+      database: bot.database,
+      limits: wideLimits,
       token,
       apiRoot,
       name: 'Bot Đạt Chuẩn',
@@ -65,14 +82,36 @@ export function useTestZaloBot(): TestZaloBot {
       },
       ...options,
     });
-    channels.push(channel);
-    return channel;
+    const start = async (): Promise<TestZaloChannel> => {
+      const delivery = await startDelivery({
+        database: bot.database,
+        messengers: [zalo.messenger],
+        log: { info: note, warn: note, error: note },
+        pace: quickPace,
+      });
+      const channel: TestZaloChannel = {
+        delivery,
+        tell: (chat, text) => delivery.queue('zalo-bot', chat, zalo.messenger.say(text)),
+        async stop() {
+          await zalo.stop();
+          await delivery.stop();
+        },
+      };
+      channels.push(channel);
+      await zalo.start(delivery);
+      return channel;
+    };
+    return { zalo, start };
   };
 
   const bot: TestZaloBot = {
     get fake() {
       if (fake === undefined) throw new Error('useTestZaloBot: no fake server outside of a test');
       return fake;
+    },
+    get database() {
+      if (database === undefined) throw new Error('useTestZaloBot: no database outside of a test');
+      return database;
     },
     reply: echo,
     get asked() {
@@ -86,25 +125,29 @@ export function useTestZaloBot(): TestZaloBot {
     },
     later: 0,
     async start(options = {}) {
-      const channel = create(options);
-      await channel.start();
-      return channel;
+      return create(options).start();
     },
     async startPublic(secret) {
       // The address is known only when the server listens.
       const outer = new Hono();
       let inner = new Hono();
       outer.all('*', (context) => inner.fetch(context.req.raw));
-      const { url } = await serve({ zalo: outer });
-      const channel = create({ publicUrl: url, webhookSecret: secret });
-      inner = new Hono().route(ZALO_PATH, channel.routes);
-      await channel.start();
-      return { channel, url };
+      const { url } = await serve({
+        messengers: [{ channel: 'zalo-bot', path: ZALO_PATH, webhook: WEBHOOK, routes: outer }],
+      });
+      const { zalo, start } = create({ publicUrl: url, webhookSecret: secret });
+      inner = new Hono().route(ZALO_PATH, zalo.routes);
+      return { channel: await start(), url };
     },
     untilSaid: (chat, words) => bot.fake.until(`“${words}”`, () => bot.fake.wordsTo(chat).includes(words)),
   };
 
+  beforeAll(async () => {
+    database = await engine.open();
+  });
+
   beforeEach(async () => {
+    await forgetAllMessages(bot.database);
     fake = await startFakeZaloBot();
     channels = [];
     asked = [];

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { messageFigures } from '../../../store/messages/overview.ts';
 import { quotedReply, recordReply, sampleReply, textBlock } from '../fixtures.testing.ts';
 import { useTestZaloBot } from './testZaloBot.testing.ts';
 import { texts } from './texts.ts';
@@ -142,8 +143,10 @@ describe('the Zalo bot', () => {
     const channel = await bot.start();
     const an = bot.fake.person('An');
     expect(await channel.tell(an.id, 'Tài khoản đã liên kết nơi khác.')).toBe(true);
-    expect(bot.fake.wordsTo(an.chat.id)).toContain('liên kết nơi khác');
+    await bot.untilSaid(an.chat.id, 'liên kết nơi khác');
     an.blocks();
-    expect(await channel.tell(an.id, 'nữa')).toBe(false);
+    expect(await channel.tell(an.id, 'nữa')).toBe(true);
+    const figures = async () => (await messageFigures(bot.database)).map(({ state, rows }) => [state, rows]);
+    await vi.waitFor(async () => expect(await figures()).toEqual([['gone', 1]]));
   });
 });

@@ -1,32 +1,22 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { collectReply, type Message, type Respond } from '../../message.ts';
+import type { Database } from '../../../store/database.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Json, Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
+import type { Respond } from '../../message.ts';
 import { atMost } from '../atMost.ts';
 import type { ChannelLog } from '../channelLog.ts';
-import { createChatQueues } from '../chatQueues.ts';
 import { connect } from '../connect.ts';
 import type { MessengerServer } from '../outage.ts';
 import type { ChannelPace } from '../pace.ts';
-import { createSeen } from '../seen.ts';
-import { whileTyping } from '../whileTyping.ts';
 import { createZaloApi } from './api.ts';
-import { rememberChoices } from './choices.ts';
-import {
-  askedToWait,
-  isBadToken,
-  isOverQuota,
-  isRefused,
-  isShutOut,
-  networkReason,
-  safeFailure,
-} from './failures.ts';
-import { type Incoming, readUpdate, type ZaloUpdate } from './incoming.ts';
+import { askedToWait, isBadToken, isRefused, networkReason, safeFailure } from './failures.ts';
+import { readUpdate, type ZaloUpdate } from './incoming.ts';
+import { createMessenger } from './messenger.ts';
 import { pollUpdates } from './poll.ts';
-import { type OutgoingMessage, renderReply, renderSentence } from './render.ts';
 import { LINKS, WEBHOOK, ZALO_PATH, zaloRoutes } from './routes.ts';
-import { type Sending, sendMessages, showTyping } from './send.ts';
-import { createSharedFiles } from './sharedFiles.ts';
-import { operatorTexts, texts } from './texts.ts';
+import { createSharedFiles, type SharedFiles } from './sharedFiles.ts';
+import { operatorTexts } from './texts.ts';
 
 export type ZaloBotOptions = {
   readonly token: string;
@@ -38,37 +28,43 @@ export type ZaloBotOptions = {
   readonly webhookSecret?: string | undefined;
   /** Where the web server is reached from outside; `undefined`: there are no links, and no webhook. */
   readonly publicUrl?: string | undefined;
+  readonly database: Database;
   readonly respond: Respond;
   readonly log: ChannelLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, quota. */
   readonly tell: (sentence: string) => void;
   /** Milliseconds; for how long links and choices are good. */
   readonly now?: () => number;
+  readonly limits?: Messenger['limits'] | undefined;
   readonly pace?: Partial<ChannelPace>;
 };
 
 export type ZaloBotChannel = {
+  readonly messenger: Messenger;
   /** To be served below `ZALO_PATH` before `start`. */
   readonly routes: Hono;
+  /** `null` where there is no address to hand files out from. */
+  readonly files: SharedFiles | null;
   /**
    * Resolves when the server has answered, or has failed to once; it then keeps trying in the background. Never throws: a bad
-   * token and a dead network are told, and the other faces go on.
+   * token and a dead network are told, and the other faces go on. `receives`: updates are taken in here; otherwise this process only
+   * works on them.
    */
-  readonly start: () => Promise<void>;
-  /** Sends a notice to a person's private chat; `key` is `Message.sender`. `false` when it is not sure to have arrived. */
-  readonly tell: (key: string, text: string) => Promise<boolean>;
-  /** Takes no more updates and waits a moment for answers under way. Never throws. */
+  readonly start: (
+    delivery: Pick<Delivery, 'accept' | 'takeDuty' | 'wake'>,
+    receives?: boolean,
+  ) => Promise<void>;
+  /** Takes in no more updates. Never throws. */
   readonly stop: () => Promise<void>;
 };
 
-/**
- * How long the typing sign lasts is not written anywhere. Zalo does not tell again of the questions whose answers are worked on:
- * they get more time.
- */
-const usualPace: ChannelPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 5000 };
-/** Answers worked on or waiting at once. */
-const MOST_PENDING = 100;
-const MOST_SEEN = 20_000;
+/** How long the typing sign lasts is not written anywhere. */
+const usualPace: ChannelPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
+/** The same for all processes. */
+const POLLING = 'zalo-bot-poll';
+/** So many refusals in a row, or a wait longer than that, are more than messages that come too fast. */
+const WORTH_A_WORD = 5;
+const SHORT_WAIT_SECONDS = 300;
 
 const bot = z.object({
   account_name: z.string().optional().catch(undefined),
@@ -82,17 +78,15 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
   const pace = { ...usualPace, ...options.pace };
   const now = options.now ?? Date.now;
   const stopping = new AbortController();
-  const giveUp = new AbortController();
   const api = createZaloApi(token, options.apiRoot);
-  const queues = createChatQueues();
-  const seen = createSeen(MOST_SEEN);
-  const choices = rememberChoices(now);
   const home = publicUrl === undefined ? null : `${publicUrl.replace(/\/+$/, '')}${ZALO_PATH}`;
-  const files = home === null ? null : createSharedFiles(`${home}${LINKS}`, now);
+  const files = home === null ? null : createSharedFiles(`${home}${LINKS}`, options.database, now);
   const secret = home === null ? undefined : options.webhookSecret;
-  let names: readonly string[] = options.name === undefined ? [] : [options.name];
-  let connected = false;
-  let pending = 0;
+  /** Another bot's chats and messages have the same names. */
+  const botId = token.split(':', 1)[0] ?? '';
+  let names: readonly string[] | null = null;
+  let accept: Delivery['accept'] | null = null;
+  let overQuota = 0;
   let toldQuota = false;
   let running: Promise<void> = Promise.resolve();
 
@@ -100,77 +94,54 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     log.warn({ channel: 'zalo-bot', ...safeFailure(error, token) }, message);
   const onUnreadable = () => log.warn({ channel: 'zalo-bot' }, 'an update has another shape than is known');
 
-  const sending: Sending = {
+  /** Once for as long as it lasts: a server that makes wait shortly only wants messages to come slower. */
+  const onOverQuota = (seconds: number | null) => {
+    overQuota += 1;
+    if (toldQuota || (overQuota < WORTH_A_WORD && (seconds ?? 0) <= SHORT_WAIT_SECONDS)) return;
+    toldQuota = true;
+    log.error({ channel: 'zalo-bot', seconds }, 'the quota of messages is used up: answers wait');
+    tell(operatorTexts.quota);
+  };
+  const onSent = () => {
+    overQuota = 0;
+    toldQuota = false;
+  };
+
+  const messenger = createMessenger({
     api,
-    giveUp: giveUp.signal,
-    firstWaitMs: pace.firstWaitMs,
-    pause: { until: 0, because: null },
-    onPhotoFailure: (error) => logFailure(error, 'a picture could not be sent; its words were sent instead'),
+    token,
+    database: options.database,
+    respond: options.respond,
+    log,
+    files,
+    names: () => names,
+    typingEveryMs: pace.typingEveryMs,
+    now,
+    onOverQuota,
+    onSent,
+    limits: options.limits,
+  });
+
+  /** What is to be stored of an update; `null` where silence is right. */
+  const receive = (update: ZaloUpdate): ReceivedUpdate | null => {
+    // A process that has not met the server does not know yet whom groups call.
+    const incoming = readUpdate(update, names ?? []);
+    const { message } = update;
+    if (message === undefined || (names !== null && incoming === null)) return null;
+    const key = `${botId} ${message.chat.id} ${message.message_id}`;
+    return { key, chat: message.chat.id, update: update as unknown as Json };
   };
-  const send = async (chat: string, messages: readonly OutgoingMessage[]) => {
+
+  const take = async (updates: readonly ZaloUpdate[]): Promise<boolean> => {
+    if (accept === null || stopping.signal.aborted) return false;
     try {
-      await sendMessages(sending, chat, messages);
-      toldQuota = false;
+      const received = updates.map(receive).filter((one) => one !== null);
+      if (received.length > 0) await accept('zalo-bot', received);
+      return true;
     } catch (error) {
-      if (isOverQuota(error)) {
-        log.error(
-          { channel: 'zalo-bot', ...safeFailure(error, token) },
-          'the quota of messages is used up: an answer was not sent whole',
-        );
-        if (!toldQuota) tell(operatorTexts.quota);
-        toldQuota = true;
-      }
-      throw error;
+      logFailure(error, 'updates could not be stored');
+      return false;
     }
-  };
-
-  /** Takes an update over; a repeated one does nothing. */
-  const take = (update: ZaloUpdate) => {
-    const incoming = readUpdate(update, names);
-    if (incoming === null || !seen.isNew(incoming.key)) return;
-    pending += 1;
-    queues.add(incoming.chat, async () => {
-      await answer(incoming);
-      pending -= 1;
-    });
-  };
-
-  /** The error boundary: the person gets kind words, the log what happened. */
-  const answer = async (incoming: Incoming) => {
-    const { chat } = incoming;
-    try {
-      const typing = (ended: AbortSignal) => showTyping(api, chat, ended);
-      await send(chat, await whileTyping(typing, pace.typingEveryMs, () => compose(incoming)));
-    } catch (error) {
-      if (isShutOut(error)) {
-        log.info({ channel: 'zalo-bot' }, 'the chat no longer takes messages from the bot');
-        return;
-      }
-      logFailure(error, 'an update could not be answered');
-      // Where messages are used up an apology would not arrive either.
-      if (isOverQuota(error)) return;
-      await send(chat, renderSentence(texts.trouble)).catch((again: unknown) =>
-        logFailure(again, 'nor could the apology be sent'),
-      );
-    }
-  };
-
-  const compose = async ({ chat, message }: Incoming): Promise<readonly OutgoingMessage[]> => {
-    if (message === null) return renderSentence(texts.notText);
-    const chosen = choices.read(chat, message.text);
-    if (chosen?.kind === 'expired') return renderSentence(texts.choicesExpired);
-    if (chosen?.kind === 'none') return renderSentence(texts.noSuchChoice(chosen.count));
-    const asked: Message = chosen === null ? message : { ...message, text: chosen.send };
-    const reply = await collectReply(options.respond(asked));
-    if (reply.toldElsewhere === true) return [];
-    const personal = reply.personal === true;
-    if (personal && !message.isPrivate) {
-      // The core asks the person into a private chat itself; should it ever forget, the group must not read it.
-      log.error({ channel: 'zalo-bot' }, 'a personal reply was kept out of a group');
-      return renderSentence(texts.privateOnly);
-    }
-    choices.remember(chat, reply.choices);
-    return renderReply(reply, (file) => files?.share(file, personal) ?? null);
   };
 
   const server: MessengerServer = {
@@ -182,20 +153,19 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     firstWaitMs: pace.firstWaitMs,
   };
 
-  const attempt = async (patience: () => AbortSignal) => {
+  const attempt = async (patience: () => AbortSignal, receives: boolean) => {
     const found = bot.parse(await api('getMe', {}, patience()));
     const shown = options.name ?? found.display_name ?? found.name;
-    names = shown === undefined ? [] : [shown];
-    if (secret === undefined) {
+    if (receives && secret !== undefined) {
+      await api('setWebhook', { url: `${home}${WEBHOOK}`, secret_token: secret }, patience());
+    } else if (receives) {
       // None may be set: that it cannot be taken away then is no failure.
       await api('deleteWebhook', {}, patience()).catch((error: unknown) => {
         if (!isRefused(error)) throw error;
       });
-    } else {
-      await api('setWebhook', { url: `${home}${WEBHOOK}`, secret_token: secret }, patience());
     }
-    connected = true;
-    tell(operatorTexts.ready(shown ?? found.account_name ?? '', secret !== undefined));
+    names = shown === undefined ? [] : [shown];
+    if (receives) tell(operatorTexts.ready(shown ?? found.account_name ?? '', secret !== undefined));
   };
   const refusal = (error: unknown) => {
     if (isBadToken(error)) return operatorTexts.badToken;
@@ -203,16 +173,16 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     return refused ? operatorTexts.webhookRefused(error.description) : null;
   };
 
-  const run = async (tried: () => void) => {
-    if (!(await connect({ attempt, refusal, server, tried }))) return;
+  const run = async (delivery: Pick<Delivery, 'takeDuty' | 'wake'>, receives: boolean, tried: () => void) => {
+    const attempting = (patience: () => AbortSignal) => attempt(patience, receives);
+    if (!(await connect({ attempt: attempting, refusal, server, tried }))) return;
     tried();
-    if (secret !== undefined) return;
+    delivery.wake();
+    if (!receives || secret !== undefined) return;
     await pollUpdates({
       api,
-      accept: (update) => {
-        take(update);
-        return queues.whenBelow(MOST_PENDING, stopping.signal);
-      },
+      accept: take,
+      takesTurn: () => delivery.takeDuty(POLLING),
       onUnreadable,
       server,
       holdSeconds: pace.holdSeconds,
@@ -220,44 +190,23 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
   };
 
   return {
+    messenger,
     routes: zaloRoutes({
-      webhook:
-        secret === undefined
-          ? null
-          : {
-              secret,
-              accept(updates) {
-                if (stopping.signal.aborted || pending >= MOST_PENDING) return false;
-                for (const update of updates) take(update);
-                return true;
-              },
-              onUnreadable,
-            },
+      webhook: secret === undefined ? null : { secret, accept: take, onUnreadable },
       files,
     }),
-    async start() {
+    files,
+    async start(delivery, receives = true) {
+      accept = delivery.accept;
       const { promise: triedOnce, resolve: tried } = Promise.withResolvers<void>();
-      running = run(tried)
+      running = run(delivery, receives, tried)
         .catch((error: unknown) => logFailure(error, 'the Zalo channel ended'))
         .finally(tried);
       await triedOnce;
     },
-    async tell(key, text) {
-      const messages = renderSentence(text);
-      // While the server has not been reached, waiting for it would hold up whoever asks.
-      if (!connected || messages.length === 0) return false;
-      try {
-        await send(key, messages);
-        return true;
-      } catch (error) {
-        logFailure(error, 'a notice could not be delivered');
-        return false;
-      }
-    },
     async stop() {
       stopping.abort();
-      await atMost(pace.graceMs, Promise.all([running, queues.whenBelow(1, giveUp.signal)]));
-      giveUp.abort();
+      await atMost(pace.graceMs, running);
     },
   };
 }

@@ -1,0 +1,172 @@
+import type { Api } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Database } from '../../../store/database.ts';
+import type { ComposeContext, Json, Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
+import { collectReply, type Message, type Respond } from '../../message.ts';
+import type { UploadOrigin } from '../../uploads/origin.ts';
+import type { ChannelLog } from '../channelLog.ts';
+import { whileTyping } from '../whileTyping.ts';
+import { createAlbums } from './albums.ts';
+import { isPassingDownload } from './download.ts';
+import { safeFailure } from './failures.ts';
+import { type Incoming, type IncomingFile, readUpdate } from './incoming.ts';
+import { limits } from './limits.ts';
+import { outcomeOfChange, outcomeOfSend } from './outcome.ts';
+import { type OutgoingMessage, renderSentence } from './outgoing.ts';
+import { renderReply } from './render.ts';
+import { changeMessage, sendMessage, showTyping } from './send.ts';
+import { toStored, unpack } from './stored.ts';
+import { texts } from './texts.ts';
+
+export type MessengerParts = {
+  /** Repeats nothing by itself. */
+  readonly api: Api;
+  readonly token: string;
+  readonly database: Database;
+  readonly respond: Respond;
+  readonly log: ChannelLog;
+  readonly ownCommands: ReadonlySet<string>;
+  readonly typingEveryMs: number;
+  /** The bot itself; `null` as long as the server has not been reached. */
+  readonly me: () => UserFromGetMe | null;
+  readonly download: (file: IncomingFile, stopping: AbortSignal) => Promise<Uint8Array>;
+  readonly limits?: Messenger['limits'] | undefined;
+};
+
+type Composed = {
+  readonly messages: readonly OutgoingMessage[];
+  readonly protect: boolean;
+  /** The message that it takes the place of: the one whose button was pressed. */
+  readonly edits?: number;
+};
+
+/** Telegram behind inbox and outbox: updates as the Bot API tells of them, one call for each message. */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const { api, token, log } = parts;
+  const albums = createAlbums(parts.database);
+
+  const read = ({ update }: ReceivedUpdate): Incoming | null => {
+    const bot = parts.me();
+    if (bot === null) throw new Error('the Telegram server has not been reached yet');
+    return readUpdate(update as unknown as Update, bot, parts.ownCommands);
+  };
+
+  const compose = async (received: ReceivedUpdate, context: ComposeContext): Promise<readonly Json[]> => {
+    const incoming = read(received);
+    if (incoming === null) return [];
+    const { target, albumId, file } = incoming;
+    const { chat, key } = received;
+    if (incoming.message === null && (await albums.isRest(chat, albumId, key))) return [];
+    const typing = (ended: AbortSignal) => showTyping(api, target, ended);
+    const { messages, ...rest } = await whileTyping(typing, parts.typingEveryMs, () =>
+      answer(incoming, context),
+    );
+    // Ten files that are refused get one answer.
+    if (file !== null && (await albums.wasSaid(chat, albumId, key, messages))) return [];
+    return toStored(target, messages, rest);
+  };
+
+  const answer = async (incoming: Incoming, context: ComposeContext): Promise<Composed> => {
+    const { message, refusal } = incoming;
+    if (message === null) {
+      const sentence = refusal === 'not_own_phone' ? texts.notOwnPhone : texts.notText;
+      return { messages: renderSentence(sentence), protect: false };
+    }
+    const { promise: notNow, reject: tryLater } = Promise.withResolvers<never>();
+    const asked = withFile(message, incoming, context, tryLater);
+    const reply = await Promise.race([collectReply(parts.respond(asked)), notNow]);
+    if (reply.toldElsewhere === true) return { messages: [], protect: false };
+    const protect = reply.personal === true;
+    if (protect && !message.isPrivate) {
+      // The core asks the person into a private chat itself; should it ever forget, the group must not read it.
+      log.error({ channel: 'telegram' }, 'a personal reply was kept out of a group');
+      return { messages: renderSentence(texts.privateOnly(parts.me()?.username ?? '')), protect: false };
+    }
+    const { isPrivate, ownPhone } = message;
+    const inPlace = reply.inPlace === true && incoming.callbackId !== undefined;
+    return {
+      messages: renderReply(reply, { isPrivate, sharedPhone: ownPhone !== undefined }),
+      protect,
+      ...(inPlace ? { edits: incoming.messageId } : {}),
+    };
+  };
+
+  const withFile = (
+    message: Message,
+    { file, albumId, messageId }: Incoming,
+    { attempt, stopping }: ComposeContext,
+    tryLater: (error: unknown) => void,
+  ): Message => {
+    if (file === null) return message;
+    const origin: UploadOrigin = {
+      chat: message.conversation,
+      group: albumId ?? `m${messageId}`,
+      source: String(messageId),
+      message: null,
+      told: false,
+      ...(file.isPhoto ? { isPhoto: true } : {}),
+    };
+    const load = () =>
+      parts.download(file, stopping).catch((error: unknown) => {
+        // The last time it is told kindly what became of the file.
+        if (attempt >= MOST_DOWNLOADS || !isPassingDownload(error)) throw error;
+        tryLater(error);
+        // Whoever waits for the file is left behind with it.
+        return new Promise<never>(() => undefined);
+      });
+    return { ...message, file: { name: file.name, load, origin } };
+  };
+
+  return {
+    name: 'telegram',
+    compose,
+    apology(received) {
+      const incoming = read(received);
+      if (incoming === null) return [];
+      return toStored(incoming.target, renderSentence(texts.trouble), { protect: false, isLast: true });
+    },
+    say: (text) =>
+      toStored({ threadId: undefined, replyTo: undefined }, renderSentence(text), {
+        protect: false,
+        isLast: true,
+      }),
+    async send(chat, message) {
+      const stored = unpack(message);
+      const { edits } = stored.way;
+      const chatId = Number(chat);
+      if (!Number.isSafeInteger(chatId) || chatId === 0) return { kind: 'gone' };
+      if (edits !== undefined) {
+        try {
+          const isChanged = await changeMessage(api, chatId, edits, stored.message);
+          if (isChanged) return { kind: 'sent', externalId: String(edits) };
+        } catch (error) {
+          return outcomeOfChange(error, isGroup(chat), token);
+        }
+      }
+      try {
+        const sent = await sendMessage(api, chatId, stored);
+        const moved = sent.chatId === chatId ? {} : { chat: String(sent.chatId) };
+        return { kind: 'sent', externalId: String(sent.messageId), ...moved };
+      } catch (error) {
+        const outcome = outcomeOfSend(error, stored, isGroup(chat), token);
+        const isUpload = stored.message.kind !== 'text';
+        if (isUpload && (outcome.kind === 'refused' || outcome.kind === 'unsure'))
+          log.warn(
+            { channel: 'telegram', ...safeFailure(error, token) },
+            'an upload failed; its words were sent instead',
+          );
+        return outcome;
+      }
+    },
+    isReady: () => parts.me() !== null,
+    safeFailure: (error) => safeFailure(error, token),
+    limits: parts.limits ?? limits,
+    isGroup,
+  };
+}
+
+/** A file that is not given out so often is told as not to be had. */
+const MOST_DOWNLOADS = 3;
+
+/** Groups and supergroups have negative ids. */
+const isGroup = (chat: string) => chat.startsWith('-');

@@ -1,0 +1,97 @@
+import type { Database } from '../../../store/database.ts';
+import type { Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
+import { collectReply, type Message, type Respond } from '../../message.ts';
+import type { ChannelLog } from '../channelLog.ts';
+import { whileTyping } from '../whileTyping.ts';
+import type { ZaloApi } from './api.ts';
+import { rememberChoices } from './choices.ts';
+import { safeFailure } from './failures.ts';
+import { type Incoming, readUpdate, type ZaloUpdate } from './incoming.ts';
+import { limits } from './limits.ts';
+import { type OutgoingMessage, renderReply, renderSentence } from './render.ts';
+import { fromStored, outcomeOf, sendMessage, showTyping, toStored } from './send.ts';
+import type { SharedFiles } from './sharedFiles.ts';
+import { texts } from './texts.ts';
+
+export type MessengerParts = {
+  readonly api: ZaloApi;
+  readonly token: string;
+  readonly database: Database;
+  readonly respond: Respond;
+  readonly log: ChannelLog;
+  /** `null`: there is no address to hand files out from. */
+  readonly files: SharedFiles | null;
+  /** What the bot is called in groups; `null` as long as the server has not been reached. */
+  readonly names: () => readonly string[] | null;
+  readonly typingEveryMs: number;
+  readonly now: () => number;
+  /** The server takes no message for so many seconds; `null`: it did not say how long. */
+  readonly onOverQuota: (seconds: number | null) => void;
+  readonly onSent: () => void;
+  readonly limits?: Messenger['limits'] | undefined;
+};
+
+/** The Zalo bot behind inbox and outbox: updates as the platform tells of them, one call for each message. */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const { api, token, log, files } = parts;
+  const choices = rememberChoices(parts.database, parts.now);
+
+  const read = ({ update }: ReceivedUpdate): Incoming | null =>
+    readUpdate(update as unknown as ZaloUpdate, parts.names() ?? []);
+
+  const answer = async ({ chat, message }: Incoming): Promise<readonly OutgoingMessage[]> => {
+    if (message === null) return renderSentence(texts.notText);
+    const chosen = await choices.read(chat, message.text);
+    if (chosen?.kind === 'expired') return renderSentence(texts.choicesExpired);
+    if (chosen?.kind === 'none') return renderSentence(texts.noSuchChoice(chosen.count));
+    const asked: Message = chosen === null ? message : { ...message, text: chosen.send };
+    const reply = await collectReply(parts.respond(asked));
+    if (reply.toldElsewhere === true) return [];
+    const personal = reply.personal === true;
+    if (personal && !message.isPrivate) {
+      // The core asks the person into a private chat itself; should it ever forget, the group must not read it.
+      log.error({ channel: 'zalo-bot' }, 'a personal reply was kept out of a group');
+      return renderSentence(texts.privateOnly);
+    }
+    const messages = renderReply(reply, (file) => files?.share(file, personal) ?? null);
+    // Links and numbers must be good before anybody can use them.
+    await files?.stored();
+    await choices.remember(chat, reply.choices);
+    return messages;
+  };
+
+  return {
+    name: 'zalo-bot',
+    async compose(received) {
+      const incoming = read(received);
+      if (incoming === null) return [];
+      const typing = (ended: AbortSignal) => showTyping(api, incoming.chat, ended);
+      return toStored(await whileTyping(typing, parts.typingEveryMs, () => answer(incoming)));
+    },
+    apology: () => toStored(renderSentence(texts.trouble), true),
+    say: (text) => toStored(renderSentence(text), true),
+    async send(chat, stored) {
+      const message = fromStored(stored);
+      try {
+        await sendMessage(api, chat, message);
+        parts.onSent();
+        return { kind: 'sent', externalId: null };
+      } catch (error) {
+        const outcome = outcomeOf(error, message, token);
+        if (outcome.kind === 'wait') parts.onOverQuota(outcome.seconds);
+        const isPicture = message.kind === 'photo';
+        if (isPicture && (outcome.kind === 'refused' || outcome.kind === 'unsure'))
+          log.warn(
+            { channel: 'zalo-bot', ...safeFailure(error, token) },
+            'a picture could not be sent; its words were sent instead',
+          );
+        return outcome;
+      }
+    },
+    isReady: () => parts.names() !== null,
+    safeFailure: (error) => safeFailure(error, token),
+    limits: parts.limits ?? limits,
+    // Keys of groups and of people look alike; both have the same allowance.
+    isGroup: () => false,
+  };
+}

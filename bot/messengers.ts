@@ -1,0 +1,144 @@
+import type { Config } from '../config.ts';
+import type { ChannelKey } from '../domain/account.ts';
+import { leaveNotice } from '../store/access/notices.ts';
+import type { Database } from '../store/database.ts';
+import { lastReceived } from '../store/messages/chatNotes.ts';
+import type { ChannelLog } from './channels/channelLog.ts';
+import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
+import { TELEGRAM_PATH, TELEGRAM_WEBHOOK } from './channels/telegram/webhook.ts';
+import type { MessengerRoutes } from './channels/web/app.ts';
+import { WEBHOOK, ZALO_PATH } from './channels/zalo-bot/routes.ts';
+import { createZaloBot, type ZaloBotChannel } from './channels/zalo-bot/zaloBot.ts';
+import { commands } from './core.ts';
+import { type Delivery, startDelivery } from './delivery/delivery.ts';
+import type { Messenger } from './delivery/messenger.ts';
+import type { Respond } from './message.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { startTexts as texts } from './startTexts.ts';
+
+export type MessengersOptions = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly respond: Respond;
+  readonly log: ChannelLog;
+  readonly metrics: Metrics;
+  /** Speaks to whoever runs the product. */
+  readonly say: (sentence: string) => void;
+};
+
+export type Messengers = {
+  readonly delivery: Delivery;
+  /** What the web server serves for them, before `start`. */
+  readonly routes: readonly MessengerRoutes[];
+  readonly telegram: TelegramChannel | null;
+  /** Sends somebody a notice, or leaves it for their next answer where their messenger would not have it. */
+  readonly tell: (to: ChannelKey, text: string) => Promise<void>;
+  /** Reaches the messengers' servers, or goes on trying to. */
+  readonly start: () => Promise<void>;
+  /** Takes nothing in any more and ends the work. Never throws. */
+  readonly stop: () => Promise<void>;
+};
+
+/** The messengers that are configured, with inbox and outbox behind them. Works on what earlier processes left at once. */
+export async function openMessengers(options: MessengersOptions): Promise<Messengers> {
+  const { config, database, respond, log, metrics, say } = options;
+  const { publicUrl } = config.web;
+  const common = { database, respond, tell: say };
+  const telegram =
+    config.telegram === null
+      ? null
+      : createTelegram({
+          ...config.telegram,
+          ...common,
+          commands,
+          webhook: webhookOf(publicUrl, config.telegram.webhookSecret),
+          log: metrics.watched(log, 'telegram'),
+          mostFileBytes: config.ingest.fileBytes,
+        });
+  const zaloBot =
+    config.zaloBot === null
+      ? null
+      : createZaloBot({
+          ...config.zaloBot,
+          ...common,
+          publicUrl,
+          log: metrics.watched(log, 'zalo-bot'),
+        });
+  const messengers = [telegram, zaloBot].filter((one) => one !== null).map(({ messenger }) => messenger);
+  const delivery = await startDelivery({
+    database,
+    messengers,
+    log,
+    works: config.role !== 'web',
+    events: metrics.delivery,
+  });
+  return {
+    delivery,
+    routes: routesOf(telegram, zaloBot),
+    telegram,
+    tell: noticesThrough(database, delivery, messengers),
+    async start() {
+      if (telegram === null) say(texts.withoutTelegram);
+      else await startOne(telegram, config.telegram?.webhookSecret, config.role, delivery);
+      if (zaloBot === null) say(texts.withoutZalo);
+      else await startOne(zaloBot, config.zaloBot?.webhookSecret, config.role, delivery);
+    },
+    async stop() {
+      await Promise.all([telegram?.stop(), zaloBot?.stop(), delivery.stop()]);
+    },
+  };
+}
+
+/** Who serves the web takes in what comes to it; who works asks for what does not come by itself. */
+async function startOne(
+  channel: Pick<TelegramChannel | ZaloBotChannel, 'start'>,
+  webhookSecret: string | undefined,
+  role: Config['role'],
+  delivery: Delivery,
+): Promise<void> {
+  const receives = role === 'all' || (webhookSecret === undefined ? role === 'worker' : role === 'web');
+  if (receives || role !== 'web') await channel.start(delivery, receives);
+}
+
+function routesOf(
+  telegram: TelegramChannel | null,
+  zaloBot: ZaloBotChannel | null,
+): readonly MessengerRoutes[] {
+  const routes: MessengerRoutes[] = [];
+  if (telegram !== null && telegram.routes !== null)
+    routes.push({
+      channel: 'telegram',
+      path: TELEGRAM_PATH,
+      webhook: TELEGRAM_WEBHOOK,
+      routes: telegram.routes,
+    });
+  if (zaloBot !== null)
+    routes.push({ channel: 'zalo-bot', path: ZALO_PATH, webhook: WEBHOOK, routes: zaloBot.routes });
+  return routes;
+}
+
+function noticesThrough(
+  database: Database,
+  delivery: Delivery,
+  messengers: readonly Messenger[],
+): Messengers['tell'] {
+  const isOpen = async (messenger: Messenger, chat: string): Promise<boolean> => {
+    if (messenger.openUntil === undefined) return true;
+    const until = messenger.openUntil(await lastReceived(database, { channel: messenger.name, chat }));
+    return until !== null && until.getTime() > Date.now();
+  };
+  return async (to, text) => {
+    const messenger = messengers.find(({ name }) => name === to.channel);
+    const messages = messenger?.say(text) ?? [];
+    const isQueued =
+      messenger !== undefined &&
+      messages.length > 0 &&
+      !messenger.isGroup(to.key) &&
+      (await isOpen(messenger, to.key)) &&
+      (await delivery.queue(messenger.name, to.key, messages));
+    if (!isQueued) await leaveNotice(database, to, text);
+  };
+}
+
+const webhookOf = (publicUrl: string | undefined, secret: string | undefined) =>
+  publicUrl === undefined || secret === undefined ? undefined : { publicUrl, secret };
