@@ -22,6 +22,8 @@ export type Services = {
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
   /** Takes files in; left out where nothing works on them. */
   readonly uploads?: Pick<Uploads, 'receive'>;
+  /** Counts questions to the documents and takes votes on answers; left out where staff would never see them. */
+  readonly feedback?: boolean;
   /** Puts answers into words; left out where there is no model, and answers are quoted. */
   readonly model?: ModelAnswers;
 };
@@ -29,6 +31,8 @@ export type Services = {
 type Named = {
   readonly name: string;
   readonly commands: readonly Command[];
+  /** Only for admins and who looks after units, in private chats. */
+  readonly officeOnly?: boolean;
 };
 
 /** Answers a command, or any text that nothing else answers. */

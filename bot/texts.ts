@@ -106,6 +106,8 @@ export const texts = {
     'Mã vừa gửi đã lộ trong nhóm nên tôi hủy mã này. Anh/chị xin cán bộ tổ chức mã mới rồi nhắn riêng cho tôi nhé.',
   onlyForStaff:
     'Việc này dành cho cán bộ tổ chức đã liên kết tài khoản và được giao phụ trách đơn vị. Về hồ sơ của mình, anh/chị gõ “tôi còn thiếu gì”.',
+  onlyForOffice:
+    'Việc này dành cho cán bộ phụ trách đơn vị và quản trị. Anh/chị cần tra quy định thì cứ gõ câu hỏi.',
   onlyForAdmins: 'Việc này dành cho quản trị. Anh/chị cần tra quy định thì cứ gõ câu hỏi, hoặc xem /vanban.',
   documentsOnlyInPrivate:
     'Việc duyệt văn bản tôi chỉ làm trong cuộc trò chuyện riêng. Anh/chị nhắn riêng cho tôi nhé.',

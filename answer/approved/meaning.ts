@@ -43,6 +43,12 @@ export function isAccented(text: string): boolean {
   return marked > 0 && marked >= LEAST_MARKED * words.length;
 }
 
+/** Whether a text asks something in so many words. */
+export function isQuestion(text: string): boolean {
+  if (/\?\s*$/.test(text)) return true;
+  return readMeaning(text, !isAccented(text)).asks.some(({ kind }) => kind !== 'open');
+}
+
 /** Numbers that the word before them says something of. */
 const NUMBERED = new Set(
   'dieu khoan muc chuong phan nam thang ngay hang bac loai tuong nhom quy so phu luc cap khu doi giai'.split(
