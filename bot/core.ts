@@ -8,7 +8,10 @@ import { cleanText } from '../vietnamese/text.ts';
 import { command, type Feature, type IntentFeature, parts, type Services } from './feature.ts';
 import { ask } from './features/ask.ts';
 import { documents } from './features/documents.ts';
+import { feedback } from './features/feedback.ts';
 import { help } from './features/help.ts';
+import { consent } from './features/model/consent.ts';
+import { forget } from './features/model/forget.ts';
 import { open } from './features/open.ts';
 import { correction } from './features/own/correction.ts';
 import { gaps } from './features/own/gaps.ts';
@@ -30,6 +33,7 @@ import { receive } from './features/review/receive.ts';
 import { review } from './features/review/review.ts';
 import { uploads } from './features/review/uploads.ts';
 import { remove, unpublish } from './features/review/withdraw.ts';
+import { approved } from './features/staff/approved.ts';
 import { classes } from './features/staff/classes.ts';
 import { corrections } from './features/staff/corrections.ts';
 import { issueCode } from './features/staff/issueCode.ts';
@@ -38,6 +42,7 @@ import { readiness } from './features/staff/readiness.ts';
 import { statistics } from './features/staff/statistics.ts';
 import { targets } from './features/staff/targets.ts';
 import { trainings } from './features/staff/trainings.ts';
+import { unanswered } from './features/staff/unanswered.ts';
 import { whoLacks } from './features/staff/whoLacks.ts';
 import type { Intent } from './intents/intent.ts';
 import { recognise } from './intents/recognise.ts';
@@ -52,6 +57,7 @@ const FEATURES: readonly Feature[] = [
   ask,
   documents,
   open,
+  feedback,
   linking,
   links,
   noticesSettings,
@@ -66,6 +72,8 @@ const FEATURES: readonly Feature[] = [
   percentages,
   issueCode,
   corrections,
+  unanswered,
+  approved,
   uploads,
   review,
   correct,
@@ -77,19 +85,23 @@ const FEATURES: readonly Feature[] = [
   remove,
   compare,
   log,
+  forget,
+  consent,
   help,
 ];
 
 const isForStaff = (feature: Feature) => 'staffOnly' in feature && feature.staffOnly === true;
 const isForAdmins = (feature: Feature) => 'adminOnly' in feature && feature.adminOnly === true;
+const isForOffice = (feature: Feature) => feature.officeOnly === true;
 const commandsOf = (features: readonly Feature[]) => features.flatMap((feature) => feature.commands);
 
 /** Every command that anybody may use, in the order of menus. */
 export const commands: readonly Command[] = commandsOf(
-  FEATURES.filter((feature) => !isForStaff(feature) && !isForAdmins(feature)),
+  FEATURES.filter((feature) => !isForStaff(feature) && !isForAdmins(feature) && !isForOffice(feature)),
 );
 
 const staffCommands: readonly Command[] = commandsOf(FEATURES.filter(isForStaff));
+const officeCommands: readonly Command[] = commandsOf(FEATURES.filter(isForOffice));
 const adminCommands: readonly Command[] = commandsOf(FEATURES.filter(isForAdmins));
 
 /** Where failures are told in full. */
@@ -129,10 +141,16 @@ export function createRespond(
   };
 }
 
+/** Admins, and whoever looks after units. */
+function isOffice(account: Account | null): boolean {
+  return account !== null && (account.admin || account.staffOf.length > 0);
+}
+
 function commandsFor(account: Account | null): readonly Command[] {
   return [
     ...commands,
     ...((account?.staffOf.length ?? 0) > 0 ? staffCommands : []),
+    ...(isOffice(account) ? officeCommands : []),
     ...(account?.admin === true ? adminCommands : []),
   ];
 }
@@ -143,6 +161,10 @@ function replyOf(
   intent: Intent | null,
   services: Services,
 ): AsyncIterable<ReplyPart> {
+  if (feature.officeOnly === true) {
+    if (!isOffice(services.account)) return refuse(texts.onlyForOffice);
+    if (!message.isPrivate) return refuse(texts.documentsOnlyInPrivate);
+  }
   if (!('answer' in feature)) return feature.reply(message, services);
   if (feature.staffOnly === true && (services.account?.staffOf.length ?? 0) === 0) {
     return command(message.text) === null ? ask.reply(message, services) : onlyForStaff();
