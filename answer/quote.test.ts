@@ -35,6 +35,21 @@ describe('the stretch that is quoted', () => {
     expect(select('tỉnh lo', kinhPhi).provision).toBe(kinhPhi);
   });
 
+  it('is one row of a long table where only that row says it', () => {
+    const rows = ['Sở Nội vụ', 'Trường Chính trị', 'Phường Nam Lam', 'Xã Mỹ Lộc Đông'].map(
+      (unit, at) =>
+        `${at + 1} | ${unit} | ${at + 3} | mở tại chỗ, giảng viên của tỉnh, hai đợt trong năm, ghi danh ở đơn vị`,
+    );
+    const text = ['TT | Đơn vị | Số lớp | Ghi chú', ...rows].join('\n');
+    const asked = (question: string) => {
+      const whole = { start: 0, end: text.length, provision: null };
+      const { start, end } = selectSpan(text, [], whole, weightsOf(question));
+      return text.slice(start, end);
+    };
+    expect(asked('số lớp của phường Nam Lam')).toBe(rows[2]);
+    expect(asked('số lớp của các đơn vị')).toBe(text);
+  });
+
   it('takes with a heading what it introduces', () => {
     if (first === undefined || article === undefined) throw new Error('no such provision');
     const heading = { start: article.start, end: first.start, provision: article };

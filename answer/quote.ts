@@ -1,5 +1,6 @@
 import type { Provision } from '../domain/directive.ts';
 import { holds, type ProvisionPath } from '../domain/provisionPath.ts';
+import { rowsWithin } from '../domain/tablePlace.ts';
 import { terms } from '../vietnamese/terms.ts';
 
 /** A stretch of a directive's text and the smallest provision that holds it. */
@@ -47,7 +48,28 @@ export function selectSpan<P extends Provision>(
     if (second !== undefined && second.held > RIVAL * first.held) break;
     best = trimmed(text, { provision: first.part, start: first.part.start, end: first.part.end });
   }
-  return best;
+  return best.end - best.start > SHORT ? (rowOf(text, best, weights) ?? best) : best;
+}
+
+/** Fewer rows of a table than this are quoted with it. */
+const FEW_ROWS = 3;
+
+/**
+ * The one row of a table that holds what was asked, its columns' headings counted along, where no other row holds as
+ * much; the citation names its columns.
+ */
+function rowOf<P>(text: string, span: Span<P>, weights: ReadonlyMap<string, number>): Span<P> | null {
+  const rows = rowsWithin(text, span);
+  const data = rows.filter(({ isHeading }) => !isHeading);
+  if (data.length < FEW_ROWS) return null;
+  const ranked = data.map((row) => ({ row, held: held(text, row, weights) })).sort((a, b) => b.held - a.held);
+  const [first, second] = ranked;
+  if (first === undefined || first.held === 0 || (second?.held ?? 0) > RIVAL * first.held) return null;
+  const headed = [...rows.filter(({ isHeading }) => isHeading), first.row]
+    .map((row) => text.slice(row.start, row.end))
+    .join('\n');
+  if (heldIn(headed, weights) < ENOUGH * held(text, span, weights)) return null;
+  return trimmed(text, { provision: span.provision, start: first.row.start, end: first.row.end });
 }
 
 /** A heading or a lead-in ("Hồ sơ gồm:") says nothing without what it introduces: its provision is quoted whole. */
@@ -91,8 +113,12 @@ function held(
   span: { readonly start: number; readonly end: number },
   weights: ReadonlyMap<string, number>,
 ): number {
+  return heldIn(text.slice(span.start, span.end), weights);
+}
+
+function heldIn(words: string, weights: ReadonlyMap<string, number>): number {
   let sum = 0;
-  for (const term of new Set(terms(text.slice(span.start, span.end)))) sum += weights.get(term) ?? 0;
+  for (const term of new Set(terms(words))) sum += weights.get(term) ?? 0;
   return sum;
 }
 

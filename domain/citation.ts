@@ -1,5 +1,6 @@
 import type { DirectiveKind, Header, IsoDate } from './directive.ts';
 import type { Reference } from './requirement.ts';
+import { type TablePlace, writeTablePlace } from './tablePlace.ts';
 import type { Change, Validity, ValidityStatus } from './validity.ts';
 
 /** A pointer to a provision of a stored directive and the exact words that are quoted from it. */
@@ -16,6 +17,8 @@ export type Citation = {
   readonly start: number;
   readonly end: number;
   readonly page: number | null;
+  /** The rows or the cell of a table that are quoted; left out where the quote is no part of a table. */
+  readonly table?: TablePlace;
   readonly kind: DirectiveKind;
   /** Came with the product as an example; it is no law. */
   readonly sample: boolean;
@@ -80,11 +83,15 @@ export function writePath(path: readonly string[]): string {
   return [...cited].reverse().join(' ');
 }
 
-/** `khoản 2 Điều 18 Nghị định 233/2026/NĐ-CP (hiệu lực từ 01/7/2026)`. */
+/**
+ * `khoản 2 Điều 18 Nghị định 233/2026/NĐ-CP (hiệu lực từ 01/7/2026)`; of a table's cell `hàng 3 “Phường Nam Lam”, cột
+ * “Số lớp” của Phụ lục I Kế hoạch 12/KH-UBND (…)`.
+ */
 export function writeCitation(citation: Citation): string {
   if (citation.kind === 'press') return `bài báo “${citation.document}”`;
   const place = citation.path.length === 0 ? '' : `${writePath(citation.path)} `;
-  return `${place}${citation.document} (${writeValidity(citation)})`;
+  const within = citation.table === undefined ? '' : `${writeTablePlace(citation.table)} của `;
+  return `${within}${place}${citation.document} (${writeValidity(citation)})`;
 }
 
 /** What a rule rests on: the citation where its document is stored, else its place alone: `khoản 1 Điều 12 915/2026/QĐ-UBND`. */

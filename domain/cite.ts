@@ -1,5 +1,6 @@
 import { type Citation, documentName, validityFields } from './citation.ts';
 import type { IsoDate, StoredDirective, StoredProvision } from './directive.ts';
+import { tablePlace } from './tablePlace.ts';
 import { validityOfDay } from './validity.ts';
 
 /**
@@ -14,6 +15,7 @@ export function cite(
   const words = directive.text.slice(span.start, span.end);
   const start = span.start + (words.length - words.trimStart().length);
   const quote = words.trim();
+  const table = tablePlace(directive.text, { start, end: start + quote.length });
   return {
     directiveId: directive.id,
     provisionId: span.provision?.id ?? null,
@@ -24,6 +26,7 @@ export function cite(
     start,
     end: start + quote.length,
     page: span.provision?.page ?? null,
+    ...(table === null ? {} : { table }),
     kind: directive.kind,
     sample: directive.sample,
     ...validityFields(validityOfDay(directive.header.effective, asOf)),
