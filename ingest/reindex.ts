@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../store/database.ts';
 import { countDirectives, readDirective } from '../store/directives.ts';
 import { countStale, listPassages, nextStale, replaceIndex } from '../store/passages/replaceIndex.ts';
+import { settleIndex } from '../store/passages/settleIndex.ts';
 import { tidyIndex } from '../store/passages/tidyIndex.ts';
 import { saveValidity } from '../store/validity/saveValidity.ts';
 import { indexPassages, indexVersion } from './passageIndex.ts';
@@ -39,7 +40,10 @@ export async function reindex(database: Database, options: ReindexOptions = {}):
     last = id;
     onStep?.(done, total);
   }
-  if (done > 0 && !signal?.aborted) await tidyIndex(database);
+  if (done > 0 && !signal?.aborted) {
+    await tidyIndex(database);
+    await settleIndex(database);
+  }
   return done;
 }
 

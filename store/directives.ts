@@ -16,6 +16,7 @@ import type { Database, Queryable, Row } from './database.ts';
 import { packIndex } from './passages/packedIndex.ts';
 import type { PassageIndex } from './passages/passageIndex.ts';
 import { savePassages } from './passages/savePassages.ts';
+import { settleIndex } from './passages/settleIndex.ts';
 import { raiseFrequencies } from './passages/termFrequencies.ts';
 import { lockDirectives } from './passages/writeLock.ts';
 import { saveValidity } from './validity/saveValidity.ts';
@@ -40,7 +41,9 @@ export async function saveDirective(
   database: Database,
   directive: NewDirective,
 ): Promise<{ readonly id: number; readonly stored: boolean }> {
-  return database.transaction((tx) => storeDirective(tx, directive));
+  const saved = await database.transaction((tx) => storeDirective(tx, directive));
+  if (saved.stored) await settleIndex(database);
+  return saved;
 }
 
 /** As `saveDirective`, in a transaction that stores more than this. Other writers of directives wait until it ends. */

@@ -5,6 +5,7 @@ import { requireAdmin } from '../../store/access/accounts.ts';
 import { asAccount } from '../../store/access/identity.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { readDirective, storeDirective } from '../../store/directives.ts';
+import { settleIndex } from '../../store/passages/settleIndex.ts';
 import { lockDirectives } from '../../store/passages/writeLock.ts';
 import { takeAway } from '../../store/removeDirective.ts';
 import { listRulesInDoubt, retireRules, whyNotApproved } from '../../store/rules/publishedRules.ts';
@@ -53,12 +54,14 @@ export async function publishDraft(
   draftId: number,
   { replaces }: { readonly replaces?: number | null } = {},
 ): Promise<Published> {
-  return asAccount(database, reviewer, async (tx) => {
+  const published = await asAccount(database, reviewer, async (tx) => {
     await beginChange(tx);
     const draft = await readDraftRow(tx, draftId, { lock: true });
     if (draft.state !== 'draft') throw notADraft(draft.state);
     return publish(tx, reviewer, readable(draft), replaces);
   });
+  await settleIndex(database);
+  return published;
 }
 
 async function publish(

@@ -1,0 +1,8 @@
+import type { Queryable } from './database.ts';
+
+/** A number that grows with every change of the documents, their index and their validity, in the transaction that changes them. */
+export async function corpusVersion(queryable: Queryable): Promise<number> {
+  const [row] = await queryable.query<{ version: number }>('select version from corpus');
+  if (row === undefined) throw new Error('corpusVersion: the corpus has no row');
+  return row.version;
+}
