@@ -3,7 +3,7 @@ import { instructions } from './instructions.ts';
 import { specOnDisk } from './specOnDisk.ts';
 import { demoTexts as texts } from './texts.ts';
 
-const ports = { page: 4100, telegram: 4101, zaloBot: 4102 };
+const ports = { page: 4100, telegram: 4101, zaloBot: 4102, zaloOa: 4103 };
 const product = { port: 3000, folder: '.artifacts/fakes' };
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

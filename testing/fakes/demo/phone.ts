@@ -7,7 +7,10 @@ export const deed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('share-phone') }),
   z.object({ do: z.literal('edit'), message: z.string(), text: z.string().min(1).max(4096) }),
   z.object({ do: z.literal('react'), message: z.string(), emoji: z.string().nullable() }),
-  z.object({ do: z.literal('send'), kind: z.enum(['voice', 'sticker', 'unsupported']) }),
+  z.object({
+    do: z.literal('send'),
+    kind: z.enum(['voice', 'sticker', 'unsupported', 'follow', 'share-info']),
+  }),
   z.object({ do: z.literal('block'), blocked: z.boolean() }),
   z.object({ do: z.literal('ask-inline'), query: z.string().max(256) }),
   z.object({ do: z.literal('choose-inline'), result: z.string() }),
@@ -72,7 +75,7 @@ export type Phone = {
   readonly people: readonly { readonly key: string; readonly name: string }[];
   readonly chats: readonly { readonly key: string; readonly title: string }[];
   /** What can be sent besides words and files. */
-  readonly sends: readonly ('voice' | 'sticker' | 'unsupported')[];
+  readonly sends: readonly (Deed & { readonly do: 'send' })['kind'][];
   /** Files other than pictures can be sent. */
   readonly takesFiles: boolean;
   readonly screen: (person: string, chat: string) => Screen;
@@ -82,7 +85,7 @@ export type Phone = {
   readonly file: (key: string) => { readonly bytes: Uint8Array } | null;
   /** The product takes updates in. */
   readonly isConnected: () => boolean;
-  /** Messages that wait for the product. */
+  /** Calls that the app's server does not allow. */
   readonly problems: () => readonly string[];
   readonly calls: () => readonly Call[];
   readonly onChange: (tell: () => void) => void;

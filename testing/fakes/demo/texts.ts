@@ -7,6 +7,8 @@ export const demoTexts = {
   unsupported: 'Nội dung mà Zalo không chuyển cho bot',
   picture: 'Hình',
   contact: (phone: string) => `Số điện thoại: +${phone}`,
+  followed: 'Đã quan tâm OA',
+  shared: 'Đã chia sẻ thông tin',
   forwarded: (name: string) => `Chuyển tiếp từ ${name}`,
   viaBot: (name: string) => `qua @${name}`,
   edited: 'đã sửa',
@@ -32,7 +34,8 @@ export const demoTexts = {
     '\nỞ cửa sổ dòng lệnh thứ hai, chạy sản phẩm với các điện thoại này (một lệnh, chép nguyên văn):\n',
   windows: '\nTrên Windows (PowerShell):\n',
   hints: [
-    '\nKhi chạy lần đầu, sản phẩm in các mã liên kết mẫu; nhắn “/lienket MÃ” trong điện thoại giả để thử hồ sơ.',
+    '\nMỗi lần mở lại điện thoại giả, mã của Zalo OA đổi: chép lại lệnh mới.',
+    'Khi chạy lần đầu, sản phẩm in các mã liên kết mẫu; nhắn “/lienket MÃ” trong điện thoại giả để thử hồ sơ.',
     'Thử độ bền: đang trả lời thì dừng sản phẩm bằng kill -9 rồi chạy lại – câu trả lời vẫn đến, và chỉ một lần.',
     'Mọi thứ ở đây đều là giả và mất khi dừng. Dừng: Ctrl-C',
   ],

@@ -24,20 +24,21 @@ export type UpdateQueue = {
   readonly allowed: () => readonly string[];
 };
 
-export function createUpdateQueue(onPush: (update: Update) => void): UpdateQueue {
+/** `lastId`: the id before the first one. */
+export function createUpdateQueue(onPush: (update: Update) => void, lastId: number): UpdateQueue {
   const waiting = new Map<number, Update>();
   let allowed: readonly string[] = [];
-  let lastId = 500_000_000;
+  let last = lastId;
 
   const isWanted = (kind: string) => (allowed.length === 0 ? !ON_REQUEST.has(kind) : allowed.includes(kind));
   return {
     push(content) {
       if (!Object.keys(content).some(isWanted)) return null;
-      lastId += 1;
-      const update = { update_id: lastId, ...content } as Update;
-      waiting.set(lastId, update);
+      last += 1;
+      const update = { update_id: last, ...content } as Update;
+      waiting.set(last, update);
       onPush(update);
-      return lastId;
+      return last;
     },
     first: (count) => [...waiting.values().take(count)],
     has: (updateId) => waiting.has(updateId),

@@ -222,7 +222,9 @@ export function createWorld(username: string, { history: most, clock }: WorldOpt
   const queries = new Set<string>();
   const history = createHistory(most ?? Number.POSITIVE_INFINITY);
   const storage = createStoredFiles();
-  const queue = createUpdateQueue((update) => changed.emit('update', update));
+  // By a real clock they go on where an earlier run ended: who keeps them takes none for one of that run.
+  const lastUpdate = clock?.() ?? 500_000_000;
+  const queue = createUpdateQueue((update) => changed.emit('update', update), lastUpdate);
   // Larger than 32 bits, as real ones are.
   let lastId = 9_100_000_000;
   let lastMessage = 100;

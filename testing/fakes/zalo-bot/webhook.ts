@@ -17,7 +17,9 @@ type Hook = { readonly url: string; readonly secret: string; readonly ended: Abo
 
 const TRIES = 4;
 const WAIT_MS = 30;
-const TIMEOUT_MS = 2000;
+const TIMEOUT_MS = 10_000;
+/** Chats that are told at once. */
+const SIDE_BY_SIDE = 10;
 
 /** Tells an address of updates, those of a chat one after another, each again until it is taken with 200 or given up. */
 export function createZaloWebhook(world: ZaloWorld, told: (delivery: Delivery) => void): ZaloWebhook {
@@ -25,6 +27,16 @@ export function createZaloWebhook(world: ZaloWorld, told: (delivery: Delivery) =
   /** The last delivery of each chat that has any under way. */
   const chains = new Map<string, Promise<void>>();
 
+  const places: (() => void)[] = [];
+  let flying = 0;
+  const inTurn = async (deed: () => Promise<void>) => {
+    if (flying >= SIDE_BY_SIDE) await new Promise<void>((resolve) => places.push(resolve));
+    flying += 1;
+    await deed().finally(() => {
+      flying -= 1;
+      places.shift()?.();
+    });
+  };
   const deliverOne = async (update: WireUpdate) => {
     const to = hook;
     if (to === null) return world.enqueue(update);
@@ -41,7 +53,7 @@ export function createZaloWebhook(world: ZaloWorld, told: (delivery: Delivery) =
     for (let update = world.next(); update !== undefined; update = world.next()) {
       const [chat, one] = [String(Object(update.message.chat).id), update];
       const chain = (chains.get(chat) ?? Promise.resolve())
-        .then(() => deliverOne(one))
+        .then(() => inTurn(() => deliverOne(one)))
         .finally(() => {
           if (chains.get(chat) === chain) chains.delete(chat);
         });

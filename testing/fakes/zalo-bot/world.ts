@@ -97,7 +97,8 @@ export function createZaloWorld(
   const waiting = new Set<WireUpdate>();
   /** Those of them that nobody has taken yet. */
   const queue = new Set<WireUpdate>();
-  let last = 0;
+  // By a real clock no id of an earlier run comes again.
+  let last = clock?.() ?? 0;
   // Beyond 2^53, of letters and digits, as real ones are.
   const newId = () => {
     last += 1;

@@ -8,6 +8,8 @@ const sendWords = {
   voice: 'Gửi tin thoại',
   sticker: 'Gửi nhãn dán',
   unsupported: 'Gửi nội dung Zalo không chuyển',
+  follow: 'Quan tâm OA',
+  'share-info': 'Chia sẻ thông tin (số điện thoại)',
 };
 
 const post = async (path, body) => {
