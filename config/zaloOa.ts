@@ -28,8 +28,8 @@ export const zaloOaVariables = {
 /** A Zalo Official Account and the app that speaks for it. */
 export type ZaloOaSettings = {
   readonly app: { readonly id: string; readonly secret: string };
-  /** By it Zalo signs what it tells of. */
-  readonly webhookSecret: string;
+  /** By it Zalo signs what it tells of. `null`, while the webhook is being set up: Zalo is answered, and nothing is taken. */
+  readonly webhookSecret: string | null;
   /** The first refresh token, or the one that takes the place of a dead one; later ones are stored. */
   readonly refreshToken: string;
   /** An approved template, and its parameter that holds the words; `null`: people who have not written of late are told nothing. */
@@ -42,12 +42,7 @@ export type ZaloOaSettings = {
   readonly oauthRoot: string | undefined;
 };
 
-const NEEDED = [
-  'ZALO_OA_APP_ID',
-  'ZALO_OA_APP_SECRET',
-  'ZALO_OA_WEBHOOK_SECRET',
-  'ZALO_OA_REFRESH_TOKEN',
-] as const;
+const NEEDED = ['ZALO_OA_APP_ID', 'ZALO_OA_APP_SECRET', 'ZALO_OA_REFRESH_TOKEN'] as const;
 const variables = z.object(zaloOaVariables);
 
 /** `null` where none of the needed ones is set. Throws `bad_config` where only some are. */
@@ -55,11 +50,10 @@ export function zaloOaOf(values: z.infer<typeof variables>): ZaloOaSettings | nu
   const {
     ZALO_OA_APP_ID: id,
     ZALO_OA_APP_SECRET: secret,
-    ZALO_OA_WEBHOOK_SECRET: webhookSecret,
     ZALO_OA_REFRESH_TOKEN: refreshToken,
     ZALO_OA_NOTICE_TEMPLATE_ID: templateId,
   } = values;
-  if (id === undefined || secret === undefined || webhookSecret === undefined || refreshToken === undefined) {
+  if (id === undefined || secret === undefined || refreshToken === undefined) {
     const given = NEEDED.filter((key) => values[key] !== undefined);
     if (given.length === 0) return null;
     const missing = NEEDED.filter((key) => values[key] === undefined);
@@ -67,7 +61,7 @@ export function zaloOaOf(values: z.infer<typeof variables>): ZaloOaSettings | nu
   }
   return {
     app: { id, secret },
-    webhookSecret,
+    webhookSecret: values.ZALO_OA_WEBHOOK_SECRET ?? null,
     refreshToken,
     noticeTemplate:
       templateId === undefined

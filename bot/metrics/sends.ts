@@ -9,8 +9,8 @@ const fetched = z.object({
   request: z.object({ origin: z.union([z.string(), z.instanceof(URL)]), path: z.string() }),
   response: z.object({ statusCode: z.number() }).optional(),
 });
-/** Methods that put something before people; a typing sign is none. */
-const SHOWS = /\/(?:send(?!ChatAction)|edit)[A-Za-z]+$/;
+/** Methods that put something before people; a typing sign and an upload are none. */
+const SHOWS = /\/(?:(?:send(?!ChatAction)|edit)[A-Za-z]+|oa\/message\/[a-z]+)$/;
 
 /**
  * Watches the requests of this process that bring people messages, by the host (with its port, where that is not the usual one) they go to, without the messengers' knowing.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseLossless } from './lossless.ts';
 
 /** Where tokens are handed out. */
-export const ZALO_OAUTH_ROOT = 'https://oauth.zaloapp.com';
+const ZALO_OAUTH_ROOT = 'https://oauth.zaloapp.com';
 
 export type TokenPair = {
   readonly access: string;

@@ -13,7 +13,8 @@ export const OA_WEBHOOK = '/webhook';
 const MOST_BODY_BYTES = 64 * 1024;
 
 export type OaWebhook = {
-  readonly signing: Signing;
+  /** `null`, while the webhook is being set up: whoever calls is answered, and nothing is read. */
+  readonly signing: Signing | null;
   /** The account that is served, where it is known yet: an app may tell of several. */
   readonly account: () => string | null;
   /** Takes updates over for good; throws where it could not: they are to come again. */
@@ -26,12 +27,17 @@ export type OaWebhook = {
 };
 
 /**
- * `POST /webhook`: what people write, signed by Zalo. 200 once it is stored, which must be within 2 s; anything else lets Zalo tell of
+ * `POST /webhook`: what people write, signed by Zalo (`GET` tells that it is there). 200 once it is stored, which must be within 2 s; anything else lets Zalo tell of
  * it again, and after some hours of that switch the webhook off. Below `ZALO_OA_PATH`.
  */
 export function zaloOaRoutes(webhook: OaWebhook): Hono {
   const app = new Hono();
   const { signing, now, onRefused } = webhook;
+  app.get(OA_WEBHOOK, (context) => context.json({ ok: true }));
+  if (signing === null) {
+    app.post(OA_WEBHOOK, (context) => context.json({ ok: true }));
+    return app;
+  }
   app.post(
     OA_WEBHOOK,
     async (context, next) => {

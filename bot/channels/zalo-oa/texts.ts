@@ -27,6 +27,9 @@ const renewSteps =
 /** What the person who runs the product is told. None of it holds a token or a secret. */
 export const operatorTexts = {
   ready: (name: string) => `Zalo OA: ${name} đã sẵn sàng (nhận tin qua webhook).`,
+  noWebhookSecret:
+    'Zalo OA: chưa có ZALO_OA_WEBHOOK_SECRET nên chưa nhận tin nào. Hãy đặt địa chỉ webhook (PUBLIC_URL/zalo-oa/webhook) trong ' +
+    'developers.zalo.me → ứng dụng → Webhook, chép OA Secret Key hiện ra sau đó vào tệp .env rồi khởi động lại.',
   offline: (reason: string) =>
     `Zalo OA: chưa kết nối được máy chủ Zalo (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được.`,
   backOnline: 'Zalo OA: đã kết nối lại.',

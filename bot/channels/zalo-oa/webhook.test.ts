@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pgliteForTests } from '../../../store/testing.ts';
 import { signEvent, writeEvent } from '../../../testing/fakes/zalo-oa/webhook.ts';
 import { oneDatabase, useTestZaloOa } from './testZaloOa.testing.ts';
+import { operatorTexts } from './texts.ts';
 
 describe('the webhook of the Zalo OA', () => {
   const oa = useTestZaloOa(oneDatabase(pgliteForTests()));
@@ -124,6 +125,15 @@ describe('the webhook of the Zalo OA', () => {
       expect(await post(url, other, signEvent(other, timestamp, oa.fake))).toBe(200);
     }
     expect(await stored('của OA khác')).toBe(0);
+  });
+
+  it('answers whoever calls while it is being set up, and takes nothing', async () => {
+    const { url } = await oa.start({ webhookSecret: null });
+    const { body, signature } = event('quá sớm');
+    expect((await fetch(url)).status).toBe(200);
+    for (const header of [null, signature]) expect(await post(url, body, header)).toBe(200);
+    expect(await stored('quá sớm')).toBe(0);
+    expect(oa.told).toEqual([operatorTexts.noWebhookSecret]);
   });
 
   it('lets Zalo tell again of what it could not store, and of what comes while it stops', async () => {

@@ -22,8 +22,8 @@ import { createTokens, TokenTrouble } from './tokens.ts';
 
 export type ZaloOaOptions = {
   readonly app: { readonly id: string; readonly secret: string };
-  /** By it Zalo signs what it tells of. */
-  readonly webhookSecret: string;
+  /** By it Zalo signs what it tells of; `null` while the webhook is being set up: nothing is taken. */
+  readonly webhookSecret: string | null;
   /** The refresh token of the configuration: the first one, or one that takes the place of a dead one. */
   readonly refreshToken: string;
   /** Other servers, for tests; `undefined` is Zalo's own. */
@@ -140,7 +140,7 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
     const found = await readAccount(call, patience());
     account = found.id === '' ? null : found.id;
     connected = true;
-    tell(operatorTexts.ready(found.name));
+    tell(options.webhookSecret === null ? operatorTexts.noWebhookSecret : operatorTexts.ready(found.name));
   };
 
   const lookAfterQuota = async () => {
@@ -173,7 +173,7 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
   return {
     messenger,
     routes: zaloOaRoutes({
-      signing: { appId: app.id, secret: options.webhookSecret },
+      signing: options.webhookSecret === null ? null : { appId: app.id, secret: options.webhookSecret },
       account: () => account,
       accept: (updates) => options.accept('zalo-oa', updates),
       onRefused(why, error) {
