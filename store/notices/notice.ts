@@ -2,8 +2,7 @@
  * What a notice is about. `security`: links of the account, never with personal data. `answer`: to the person's own request.
  * `approval`: something waits for them. `reminder`: a due date, a class. `rule`: a rule that concerns them changed. `news`: the rest.
  */
-export const NOTICE_KINDS = ['security', 'answer', 'approval', 'reminder', 'rule', 'news'] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type NoticeKind = 'security' | 'answer' | 'approval' | 'reminder' | 'rule' | 'news';
 
 /** Kinds that a person may refuse. */
 export type MutableKind = Exclude<NoticeKind, 'security'>;

@@ -29,8 +29,7 @@ export async function queueNotice(database: Database, notice: NewNotice, by?: Id
     : asAccount(database, by, (tx) => insertNotice(tx, notice));
 }
 
-/** As `queueNotice`, inside a transaction: by whose identity it runs. */
-export async function insertNotice(queryable: Queryable, notice: NewNotice): Promise<Queued> {
+async function insertNotice(queryable: Queryable, notice: NewNotice): Promise<Queued> {
   const to = 'channelKey' in notice ? notice.channelKey : null;
   const [row] = await queryable.query<{ state: Queued }>(
     'select app_queue_notice($1, $2, $3, $4, $5, $6, $7) as state',

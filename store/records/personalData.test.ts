@@ -41,6 +41,7 @@ forEachEngine((engine) => {
     expect(data.record).toEqual(testRoster.cadres[0]);
     expect(data.links).toMatchObject([{ ...AT, consent: 'v1' }]);
     expect(data.corrections).toMatchObject([{ cadre: 'MAU-901' }]);
+    expect(data.notices).toMatchObject([{ kind: 'security', state: 'waiting', words: 'lời nhắn' }]);
     expect(data.access.map(({ by }) => by)).toEqual([
       'Trần Thị Bình',
       'Nguyễn Văn An',
@@ -56,6 +57,7 @@ forEachEngine((engine) => {
       record: null,
       links: [],
       corrections: [],
+      notices: [],
       access: [],
     });
     await expect(

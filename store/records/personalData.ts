@@ -2,6 +2,7 @@ import type { CadreRecord } from '../../domain/record.ts';
 import { asAccount, type Identity } from '../access/identity.ts';
 import { type Link, readLinks } from '../access/linking.ts';
 import type { Database } from '../database.ts';
+import { type NoticeLine, readNotices } from '../notices/overview.ts';
 import { type AccessEntry, KEPT_MONTHS, readAccess } from './accessLog.ts';
 import { type Correction, readCorrections } from './corrections.ts';
 import { readRecordText } from './recordText.ts';
@@ -14,8 +15,13 @@ export type PersonalData = {
   readonly record: CadreRecord | null;
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];
+  /** What was said to them unasked, or waits to be, newest first. */
+  readonly notices: readonly NoticeLine[];
   readonly access: readonly AccessEntry[];
 };
+
+/** More than anybody gets in the 90 days for which they are kept. */
+const MOST_NOTICES = 10_000;
 
 /** Everything about the account itself, as of one moment. Throws `not_found` for an account that is gone. */
 export async function exportPersonalData(database: Database, identity: Identity): Promise<PersonalData> {
@@ -31,6 +37,7 @@ export async function exportPersonalData(database: Database, identity: Identity)
       record: row === undefined ? null : { ...readRecordText(row.record), phone: row.phone },
       links: await readLinks(tx),
       corrections: await readCorrections(tx, 'own'),
+      notices: await readNotices(tx, 'own', MOST_NOTICES),
       access: await readAccess(tx, null),
     };
   });
@@ -48,8 +55,8 @@ export type Erased = {
 };
 
 /**
- * Deletes links, unused codes, own requests and the traces of own looks at the own record that are older than 30 days. All or
- * nothing. Younger ones and notices stay, or somebody who took over the account could cover that up. Looks at others' records are
+ * Deletes links, unused codes, own requests, notices and the traces of own looks at the own record that are older than 30 days. All or
+ * nothing. Younger ones and notices of the account's safety stay, or somebody who took over the account could cover that up. Looks at others' records are
  * theirs to know of, and stay.
  */
 export async function erasePersonalData(database: Database, identity: Identity): Promise<Erased> {

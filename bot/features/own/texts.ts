@@ -153,7 +153,7 @@ export const texts = {
   unlinked: 'Đã bỏ liên kết. Từ giờ tài khoản này không mở được hồ sơ nữa.',
   notLinked: 'Tài khoản này chưa liên kết với hồ sơ nào.',
   myData:
-    'Đây là mọi dữ liệu về anh/chị đang được lưu (dạng JSON): hồ sơ, liên kết, đề nghị sửa, nhật ký xem.',
+    'Đây là mọi dữ liệu về anh/chị đang được lưu (dạng JSON): hồ sơ, liên kết, đề nghị sửa, thông báo, nhật ký xem.',
   myDataFile: 'du-lieu-cua-toi.json',
   eraseAsk:
     'Tôi sẽ xóa mọi liên kết (Telegram, web…), đề nghị sửa, lời nhắn chờ và dấu vết tự xem hồ sơ của anh/chị. Hồ sơ cán bộ là của cơ quan nên còn nguyên; nhật ký người khác xem hồ sơ được giữ đủ thời hạn theo quy định. Anh/chị có muốn xóa không?',
