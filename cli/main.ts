@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { loadDotEnv } from '../config.ts';
+import { addApprovedCommands } from './approvedCommands.ts';
 import { addBackupCommands } from './backupCommands.ts';
 import { askCommand } from './commands/ask.ts';
 import { chatCommand } from './commands/chat.ts';
@@ -12,6 +13,7 @@ import { searchCommand } from './commands/search.ts';
 import { addIndexCommands } from './indexCommands.ts';
 import { type CommonOptions, type ExitCode, processIo, tellFailure } from './io.ts';
 import { positiveInteger } from './options.ts';
+import { addOutboxCommands } from './outboxCommands.ts';
 import { addPeopleCommands } from './peopleCommands.ts';
 import { texts } from './texts.ts';
 import { addUploadCommands } from './uploadCommands.ts';
@@ -58,6 +60,10 @@ addIndexCommands(program, io, run);
 addUploadCommands(program, io, run);
 
 addPeopleCommands(program, io, run);
+
+addApprovedCommands(program, io, run);
+
+addOutboxCommands(program, io, run);
 
 addBackupCommands(program, io, run);
 

@@ -16,14 +16,14 @@ export function describeCard(
   card: ApprovedCard,
   { isAdmin, today }: { readonly isAdmin: boolean; readonly today: IsoDate },
 ): Reply {
-  const { answer, sources, standing } = card;
+  const { answer, sources } = card;
   const { id, approval, expires } = answer;
   const day = writeDate(expires);
   return {
     outcome: 'document',
     blocks: [
       title(texts.cardTitle(id, texts.states[stateOf(card)])),
-      ...(standing.kind === 'review' ? [warning(doubtOf(standing))] : []),
+      ...describeStanding(card).map(warning),
       plain(texts.questions),
       list(answer.questions),
       plain(answer.words),
@@ -45,9 +45,11 @@ export function describeCard(
   };
 }
 
-function doubtOf(standing: Extract<ApprovedCard['standing'], { kind: 'review' }>): string {
+/** Why an answer is not given, in a sentence; nothing where it may be. */
+export function describeStanding({ standing }: ApprovedCard): readonly string[] {
+  if (standing.kind !== 'review') return [];
   const { document, path } = standing.source;
-  return texts.doubt(`${writePath(path)} ${document}`.trim(), texts.doubts[standing.doubt]);
+  return [texts.doubt(`${writePath(path)} ${document}`.trim(), texts.doubts[standing.doubt])];
 }
 
 function choicesOf({ answer: { id, state }, standing }: ApprovedCard): readonly Choice[] {
