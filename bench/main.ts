@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { KnownError } from '../errors.ts';
+import { answersCommand } from './answers/answersCommand.ts';
 import { measureConfidence } from './confidence.ts';
 import { documentsCommand } from './documents/documentsCommand.ts';
 import { fitCommand } from './fit/fitCommand.ts';
 import { measureGaps } from './gaps.ts';
 import { measureRecords } from './records.ts';
+import { reliabilityCommand } from './reliability/reliabilityCommand.ts';
 import { retrievalCommand } from './retrievalCommand.ts';
 import { measureTargetsAndStatistics } from './targets.ts';
 
@@ -13,6 +15,8 @@ const program = new Command('bench').description('Figures of the product on real
 program.addCommand(retrievalCommand());
 program.addCommand(fitCommand());
 program.addCommand(documentsCommand());
+program.addCommand(reliabilityCommand());
+program.addCommand(answersCommand());
 
 program
   .command('confidence')

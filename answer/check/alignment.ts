@@ -1,0 +1,238 @@
+import { type Figures, figuresDiffer, figuresIn, markOf } from './agreement.ts';
+import type { Clause } from './clauses.ts';
+import { type Group, groupsIn, rolesIn } from './groups.ts';
+import { oppositeBetween } from './opposites.ts';
+import { denialBetween, deniedBeside, modalityBetween } from './polarity.ts';
+import type { FailureReason } from './reasons.ts';
+import { coverage, type Held, heldBy, wordsOf } from './words.ts';
+
+/** A clause made ready to be held against sentences. */
+export type Candidate = {
+  readonly clause: Clause;
+  readonly own: Held;
+  readonly above: Held;
+  readonly groups: readonly Group[];
+  readonly weight: number;
+  readonly figures: Figures;
+  readonly marks: ReadonlySet<string>;
+  /** The other clauses of its line. */
+  readonly siblings: readonly Clause[];
+};
+
+export function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
+  return clauses
+    .filter(({ kind }) => kind !== 'line')
+    .map((clause) => {
+      const figures = figuresIn(clause.text);
+      return {
+        clause,
+        figures,
+        marks: new Set([...figures.quantities, ...figures.moments].map(markOf)),
+        siblings: clauses.filter(
+          (other) =>
+            other.kind === 'own' &&
+            other !== clause &&
+            other.source === clause.source &&
+            other.labels.join() === clause.labels.join(),
+        ),
+        own: heldBy([clause.text]),
+        above: heldBy(clause.above),
+        groups: groupsIn(clause.text),
+        weight: wordsOf(clause.text).reduce((sum, { weight }) => sum + weight, 0),
+      };
+    });
+}
+
+/** What stands above a clause tells of it, but less than its own words. */
+const ABOVE = 0.7;
+/** Those who are named count for more than other words: they tell one clause from the next. */
+const GROUP = 1;
+/** A clause as good as this beside the best may be the one that is meant. */
+const NEAR_BEST = 0.88;
+/** Of two that hold the same, the shorter says it more closely. */
+const LENGTH = 0.004;
+/** What is known of the document is looked at only where the provision itself holds little. */
+const HEAD = 0.75;
+
+type Match = { readonly candidate: Candidate; readonly score: number };
+
+/** The clauses that hold most of a stretch of a sentence, best first. */
+function bestFor(part: string, candidates: readonly Candidate[]): readonly Match[] {
+  const words = wordsOf(part);
+  const groups = groupsIn(part);
+  const figures = figuresIn(part);
+  const marks = [
+    ...figures.quantities.filter(({ measured, soft }) => measured && !soft),
+    ...figures.moments,
+  ].map(markOf);
+  const matches = candidates
+    .map((candidate) => {
+      const [own, above] = [coverage(words, candidate.own), coverage(words, candidate.above)];
+      let score = 0;
+      for (const [at, { weight }] of words.entries()) {
+        score += weight * Math.max(own[at] ?? 0, ABOVE * (above[at] ?? 0));
+      }
+      for (const mark of marks) if (candidate.marks.has(mark)) score += GROUP;
+      for (const { name } of groups) {
+        if (candidate.own.singles.has(`*${name}`)) score += GROUP;
+        else if (candidate.above.singles.has(`*${name}`)) score += ABOVE * GROUP;
+      }
+      return {
+        candidate,
+        score: (score - LENGTH * candidate.weight) * (candidate.clause.kind === 'own' ? 1 : HEAD),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+  const best = matches[0]?.score ?? 0;
+  return matches.filter(({ score }) => score >= NEAR_BEST * best && score > 0).slice(0, 6);
+}
+
+/** Where a sentence turns to another clause. */
+const TURNS =
+  /;\s+|(?<=[^\d\s])[.!?]\s+|,\s+(?=(?:còn|trong khi|nhưng|riêng|đồng thời|ngược lại|tuy nhiên|song|sau đó|mặt khác|ngoài ra)\s)|\s+(?=(?:nhưng|trong khi|còn đối với)\s)/u;
+
+/** What is wrong with a sentence as to who does what, and whether. */
+export function checkMeaning(
+  sentence: string,
+  candidates: readonly Candidate[],
+  scope: Held,
+): readonly FailureReason[] {
+  return sentence
+    .split(TURNS)
+    .filter((part) => /\p{L}/u.test(part))
+    .flatMap((part) => checkPart(part, sentence, candidates, scope));
+}
+
+function checkPart(
+  part: string,
+  whole: string,
+  candidates: readonly Candidate[],
+  scope: Held,
+): readonly FailureReason[] {
+  const groups = groupsIn(part);
+  const matches = bestFor(part, candidates);
+  if (matches.length === 0) return [];
+  const swaps = matches.map(({ candidate: { clause } }) => swapBetween(part, clause));
+  const [swap] = swaps;
+  if (swap !== null && swap !== undefined && swaps.every((one) => one !== null)) return [swap];
+  let first: readonly FailureReason[] | null = null;
+  for (const { candidate } of matches) {
+    const reasons = against(part, whole, groups, candidate, scope);
+    if (reasons.length === 0) return [];
+    first ??= reasons;
+  }
+  // A stretch that draws two clauses together fits neither: each of its pieces may fit one.
+  const pieces = piecesOf(part);
+  if (pieces.length < 2) return first ?? [];
+  const apart = pieces.map((piece) => {
+    const own = groupsIn(piece);
+    const near = bestFor(piece, candidates);
+    const results = near.map(({ candidate }) => against(piece, whole, own, candidate, scope));
+    return results.find((reasons) => reasons.length === 0) ?? results[0] ?? [];
+  });
+  return apart.every((reasons) => reasons.length === 0) ? [] : (first ?? []);
+}
+
+const TOPIC =
+  /^(?:\p{L}+\s)?(?:ở|đối với|với|trong|về|theo|khi|nếu|muốn|sau|trước|từ|kể từ|tại|để|ngoài)\s/iu;
+
+/** The pieces of a part between commas; what only names the topic belongs to the piece behind it. */
+function piecesOf(part: string): readonly string[] {
+  const pieces: string[] = [];
+  let topic = '';
+  for (const piece of part.split(/,\s+|\s+và\s+/u)) {
+    const text = topic + piece;
+    const weight = wordsOf(piece).reduce((sum, one) => sum + one.weight, 0);
+    if (TOPIC.test(piece)) topic = `${text}, `;
+    else if (weight >= 1.5 || figuresIn(piece).quantities.length > 0) {
+      pieces.push(text);
+      topic = '';
+    }
+  }
+  return topic === '' ? pieces : [...pieces, topic];
+}
+
+function against(
+  part: string,
+  whole: string,
+  groups: readonly Group[],
+  candidate: Candidate,
+  scope: Held,
+): readonly FailureReason[] {
+  const { clause } = candidate;
+  const around = [clause.text, ...clause.above].join(' . ');
+  return [
+    figuresDiffer(figuresIn(part), candidate.figures),
+    denialBetween(part, clause, candidate.siblings, whole),
+    deniedBeside(part, clause, candidate.siblings),
+    modalityBetween(part, clause, candidate.siblings),
+    oppositeBetween(part, clause.text, around),
+    strangerIn(part, groups, candidate, scope),
+  ].filter((reason) => reason !== null);
+}
+
+/** Kinds of which one stands for another only by mistake; the others are told loosely ("cơ quan", "người học"). */
+const RIVALS: ReadonlySet<Group['kind']> = new Set([
+  'staff',
+  'title',
+  'body',
+  'level',
+  'rank',
+  'degree',
+  'sex',
+]);
+
+/** Someone whom a stretch of the sentence names and the line does not, while it names another of that kind. */
+function strangerIn(
+  part: string,
+  groups: readonly Group[],
+  candidate: Candidate,
+  scope: Held,
+): FailureReason | null {
+  const said = new Set(groups.map(({ name }) => name));
+  const beside = candidate.siblings.flatMap(({ text }) =>
+    groupsIn(text).map((group) => ({ ...group, text })),
+  );
+  for (const group of groups) {
+    if (!RIVALS.has(group.kind) || candidate.own.singles.has(`*${group.name}`)) continue;
+    const isRival = ({ kind, name }: Group): boolean => kind === group.kind && !said.has(name);
+    const own = candidate.groups.find(isRival);
+    const isBeside = beside.some(({ name }) => name === group.name);
+    const other = isBeside ? undefined : beside.find(isRival);
+    const found = part.slice(group.start, group.end);
+    if (own !== undefined) {
+      return { kind: 'swapped_subject', found, instead: candidate.clause.text.slice(own.start, own.end) };
+    }
+    const isAbove = candidate.above.singles.has(`*${group.name}`);
+    if (other !== undefined && !isAbove) {
+      return { kind: 'swapped_subject', found, instead: other.text.slice(other.start, other.end) };
+    }
+    if (!isAbove && !isBeside && !scope.singles.has(`*${group.name}`))
+      return { kind: 'swapped_subject', found };
+  }
+  return null;
+}
+
+/** Two whom both name, each in the other's part. */
+function swapBetween(part: string, clause: Clause): FailureReason | null {
+  const [said, written] = [rolesIn(part), rolesIn(clause.text)];
+  const acts = (roles: typeof said, name: string) => {
+    const own = roles.filter((one) => one.name === name && one.kind !== 'level');
+    return own.length === 0 ? null : own.some(({ role }) => role === 'agent');
+  };
+  for (const { name, role, start, end, kind } of said) {
+    if (role !== 'agent' || kind === 'level' || acts(written, name) !== false) continue;
+    const other = written.find(
+      (one) =>
+        one.role === 'agent' && one.name !== name && one.kind !== 'level' && acts(said, one.name) === false,
+    );
+    if (other !== undefined) {
+      return {
+        kind: 'swapped_subject',
+        found: part.slice(start, end),
+        instead: clause.text.slice(other.start, other.end),
+      };
+    }
+  }
+  return null;
+}

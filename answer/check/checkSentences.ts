@@ -1,0 +1,112 @@
+import type { IsoDate } from '../../domain/directive.ts';
+import { checkFigures, writtenFigures } from './agreement.ts';
+import { candidatesOf, checkMeaning } from './alignment.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { checkCoverage } from './covered.ts';
+import { isPlain } from './plain.ts';
+import { checkQuotes } from './quotes.ts';
+import type { FailureReason } from './reasons.ts';
+import { checkReferences, withoutReferences } from './references.ts';
+import type { AnswerSource } from './source.ts';
+import { checkValidity } from './validity.ts';
+import { heldBy, plainText } from './words.ts';
+
+/** A sentence as a model gives it, with the ids of the sources on which it rests. */
+export type AnswerSentence = { readonly text: string; readonly sources: readonly number[] };
+
+/** `plain`: it claims nothing; `checked`: every claim stands in its sources; `failed`: not to be shown. */
+export type CheckedSentence = AnswerSentence & {
+  readonly verdict: 'plain' | 'checked' | 'failed';
+  /** Empty unless it failed. */
+  readonly reasons: readonly FailureReason[];
+};
+
+export type CheckedAnswer = {
+  /** All of them, in the order given. */
+  readonly sentences: readonly CheckedSentence[];
+  readonly kept: readonly CheckedSentence[];
+  readonly dropped: readonly CheckedSentence[];
+  /** So little is left that the quoted answer is to be given instead. */
+  readonly tooLittle: boolean;
+};
+
+/** `today`: the day for which the answer is asked. */
+export type CheckOptions = { readonly today: IsoDate };
+
+/** At least this share of the sentences that claim something has to be left. */
+const ENOUGH = 0.5;
+
+/** Checks a whole answer: see `createChecker`. */
+export function checkSentences(
+  sentences: readonly AnswerSentence[],
+  sources: readonly AnswerSource[],
+  options: CheckOptions,
+): CheckedAnswer {
+  const check = createChecker(sources, options);
+  return sumUp(sentences.map(check));
+}
+
+/** What is left of an answer of which every sentence has been checked. */
+export function sumUp(sentences: readonly CheckedSentence[]): CheckedAnswer {
+  const dropped = sentences.filter(({ verdict }) => verdict === 'failed');
+  const checked = sentences.filter(({ verdict }) => verdict === 'checked').length;
+  return {
+    sentences,
+    kept: sentences.filter(({ verdict }) => verdict !== 'failed'),
+    dropped,
+    tooLittle: checked === 0 || checked < ENOUGH * (checked + dropped.length),
+  };
+}
+
+/**
+ * Checks sentences one by one against the sources that were offered, as they come from a model. All by rules: every number, date,
+ * document, provision and quotation of a sentence has to stand in what it cites, said of the same thing; nobody may stand in
+ * another's place, nothing be denied that is affirmed; and its words have to be those of the provision or mean the same.
+ */
+export function createChecker(
+  sources: readonly AnswerSource[],
+  options: CheckOptions,
+): (sentence: AnswerSentence) => CheckedSentence {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const clausesById = new Map<number, readonly Clause[]>();
+  const clausesFor = (source: AnswerSource): readonly Clause[] => {
+    const clauses = clausesById.get(source.id) ?? clausesOf(source);
+    clausesById.set(source.id, clauses);
+    return clauses;
+  };
+  return (sentence) => {
+    if (isPlain(sentence.text)) return { ...sentence, verdict: 'plain', reasons: [] };
+    const ids = [...new Set(sentence.sources)];
+    const cited = ids.flatMap((id) => byId.get(id) ?? []);
+    const unknown = ids.filter((id) => !byId.has(id));
+    const reasons: FailureReason[] = unknown.map((id) => ({ kind: 'unknown_source', found: String(id) }));
+    if (ids.length === 0) reasons.push({ kind: 'no_source', found: sentence.text });
+    if (cited.length > 0)
+      reasons.push(...checkText(sentence.text, cited, cited.flatMap(clausesFor), options));
+    return { ...sentence, verdict: reasons.length === 0 ? 'checked' : 'failed', reasons };
+  };
+}
+
+function checkText(
+  written: string,
+  sources: readonly AnswerSource[],
+  all: readonly Clause[],
+  { today }: CheckOptions,
+): readonly FailureReason[] {
+  const sentence = plainText(written)
+    .replace(/\s*\[\d+(?:\s*[,;]\s*\d+)*\]/g, '')
+    .replace(/^\s*(?:[-–•*+]|\d{1,2}[.)])\s+/u, '')
+    .trim();
+  const { reasons, clauses } = checkReferences(sentence, sources, all);
+  const bare = withoutReferences(sentence);
+  const candidates = candidatesOf(clauses);
+  const scope = heldBy(clauses.flatMap(({ text, above }) => [text, ...above]));
+  return [
+    ...reasons,
+    ...checkValidity(sentence, sources, today),
+    ...checkQuotes(sentence, all),
+    ...checkFigures(sentence, writtenFigures(clauses)),
+    ...checkMeaning(bare, candidates, scope),
+    ...checkCoverage(bare, candidates, scope),
+  ];
+}

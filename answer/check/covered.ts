@@ -1,0 +1,51 @@
+import type { Candidate } from './alignment.ts';
+import type { FailureReason } from './reasons.ts';
+import { coverage, type Held, type Word, wordsOf } from './words.ts';
+
+/** Share of a sentence's words, by weight, that the clauses which fit its pieces have to hold. */
+const LEAST = 0.55;
+/** Of a piece between commas, less: a paraphrase adds a word or two. */
+const LEAST_PIECE = 0.2;
+/** A word outside the piece's clause, but within what is cited. */
+const ELSEWHERE = 0.5;
+
+/** Whether the words of a sentence are those of the provision; each of its pieces is held against the clause that fits it best. */
+export function checkCoverage(
+  sentence: string,
+  candidates: readonly Candidate[],
+  scope: Held,
+): readonly FailureReason[] {
+  const strange = namesIn(sentence).find((name) => wordsOf(name).every(({ key }) => !scope.singles.has(key)));
+  if (strange !== undefined) return [{ kind: 'uncovered', found: strange }];
+  let held = 0;
+  let whole = 0;
+  let worst: { readonly text: string; readonly share: number } | null = null;
+  for (const piece of sentence.split(/[,;:()]\s+|\.\s+/u)) {
+    const words = wordsOf(piece);
+    const weight = words.reduce((sum, one) => sum + one.weight, 0);
+    if (weight === 0) continue;
+    const best = Math.max(0, ...candidates.map((candidate) => heldWeight(words, candidate, scope)));
+    held += best;
+    whole += weight;
+    const share = best / weight;
+    if (weight >= 2.5 && (worst === null || share < worst.share)) worst = { text: piece.trim(), share };
+  }
+  if (worst !== null && worst.share < LEAST_PIECE) return [{ kind: 'uncovered', found: worst.text }];
+  return whole > 0 && held / whole < LEAST ? [{ kind: 'uncovered', found: sentence }] : [];
+}
+
+function heldWeight(words: readonly Word[], { own, above }: Candidate, scope: Held): number {
+  const [inOwn, inAbove, inScope] = [coverage(words, own), coverage(words, above), coverage(words, scope)];
+  return words.reduce(
+    (sum, { weight }, at) =>
+      sum + weight * Math.max(inOwn[at] ?? 0, inAbove[at] ?? 0, ELSEWHERE * (inScope[at] ?? 0)),
+    0,
+  );
+}
+
+/** Names of people, places and offices: two or more syllables with capitals, not at the beginning. */
+function namesIn(sentence: string): readonly string[] {
+  return [...sentence.matchAll(/(?<=[\p{Ll}\d,;:"(]\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+/gu)].map(
+    ([name]) => name,
+  );
+}

@@ -1,0 +1,91 @@
+import type { FailureReason } from './reasons.ts';
+
+/** Words that mean the contrary of one another; `/` parts the spellings of one side. */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
+  [
+    ['trước khi|trước ngày|trước lúc', 'sau khi|sau ngày|kể từ ngày|từ ngày'],
+    ['tăng|tăng thêm|cộng thêm|nâng', 'giảm|giảm bớt|cắt giảm|trừ bớt'],
+    ['cao hơn', 'thấp hơn'],
+    ['kể cả|tính cả|bao gồm cả|gồm cả|cả', 'không kể|không tính|không gồm|không bao gồm'],
+    ['nhiều hơn', 'ít hơn'],
+    ['lớn hơn', 'nhỏ hơn'],
+    ['ở nước ngoài|ngoài nước|nước ngoài', 'trong nước'],
+    ['trực tuyến toàn phần', 'trực tiếp toàn phần'],
+    ['tập trung', 'không tập trung|bán tập trung'],
+    ['tự nguyện', 'bắt buộc'],
+    ['cấp mới|cấp lại', 'thu hồi'],
+    ['thành lập', 'giải thể'],
+    ['bổ nhiệm', 'miễn nhiệm|bãi nhiệm|cách chức'],
+    ['ngoài công lập|tư thục|dân lập', 'công lập'],
+    ['khai giảng', 'bế giảng'],
+    ['một trong', 'tất cả|đủ các|đồng thời các|toàn bộ các'],
+    ['bản sao|bản chụp', 'bản chính|bản gốc'],
+    ['trực tiếp quản lý', 'gián tiếp'],
+    ['công khai', 'bí mật|kín'],
+    ['trong giờ', 'ngoài giờ'],
+    ['thường xuyên', 'đột xuất'],
+    ['ghi tên|ký tên', 'ẩn danh|không ghi tên'],
+    ['mặt trước', 'mặt sau'],
+    ['đầu năm', 'cuối năm'],
+    ['năm trước', 'năm sau'],
+    ['cùng cấp', 'cấp trên|cấp dưới'],
+    ['tối thiểu|ít nhất', 'tối đa|nhiều nhất'],
+    ['định kỳ', 'đột xuất'],
+    ['hằng năm|hàng năm|mỗi năm', 'hằng tháng|hàng tháng|mỗi tháng|hằng quý|hàng quý|mỗi quý'],
+    ['hằng quý|hàng quý|mỗi quý', 'hằng tháng|hàng tháng|mỗi tháng'],
+    ['bằng văn bản', 'bằng miệng|bằng lời nói'],
+    ['chủ quan', 'khách quan'],
+    ['thi tuyển', 'xét tuyển'],
+    ['nguyên lương', 'một phần lương|không lương'],
+    ['có thời hạn', 'không thời hạn|vô thời hạn|không xác định thời hạn'],
+  ] as const
+).map(([one, other]) => [words(one), words(other)] as const);
+
+function words(phrases: string): RegExp {
+  return new RegExp(`(?<!\\p{L}|không |ngoài |bán )(?:${phrases})(?!\\p{L})`, 'u');
+}
+
+const TURNED = [
+  ['trong', 'ngoài'],
+  ['trước', 'sau'],
+  ['trên', 'dưới'],
+  ['đầu', 'cuối'],
+] as const;
+
+/** "trong tỉnh" for "ngoài tỉnh", "trước khai giảng" for "sau khai giảng". */
+function turnedBetween(said: string, written: string, all: string): FailureReason | null {
+  for (const [one, other] of TURNED) {
+    for (const [own, contrary] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      for (const match of said.matchAll(
+        new RegExp(`(?<!\\p{L})${own} (?:ngày |khi |lúc )?(\\p{L}+ ?\\p{L}*)`, 'gu'),
+      )) {
+        const what = (match[1] ?? '').trim();
+        const [first = ''] = what.split(' ');
+        if (/^(?:ngày|khi|đó|các|những|thời|vòng|cơ|một|hai|ba|mỗi|số|là|của|này)$/u.test(first)) continue;
+        const stands = (word: string, text: string) =>
+          new RegExp(`(?<!\\p{L})${word} (?:ngày |khi |lúc )?${first}(?!\\p{L})`, 'u').test(text);
+        if (stands(contrary, written) && !stands(own, all) && !stands(contrary, said)) {
+          return { kind: 'opposite', found: match[0], instead: `${contrary} ${first}` };
+        }
+      }
+    }
+  }
+  return null;
+}
+
+/** Whether a sentence has a word of which the clause has the contrary, and not the word itself. */
+export function oppositeBetween(sentence: string, clause: string, around: string): FailureReason | null {
+  const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) => text.toLowerCase());
+  for (const pair of PAIRS) {
+    for (const [own, other] of [pair, [pair[1], pair[0]] as const]) {
+      const found = own.exec(said);
+      if (found === null || own.test(all) || other.test(said)) continue;
+      const instead = other.exec(written);
+      if (instead !== null) return { kind: 'opposite', found: found[0], instead: instead[0] };
+    }
+  }
+  return turnedBetween(said, written, all);
+}

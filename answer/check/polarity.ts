@@ -1,0 +1,232 @@
+import type { Clause } from './clauses.ts';
+import { groupsIn } from './groups.ts';
+import type { FailureReason } from './reasons.ts';
+import { spell } from './spell.ts';
+import { coverage, heldBy, type Word, wordsOf } from './words.ts';
+
+/** A denial in a text and the words that it denies. */
+type Denial = { readonly head: readonly Word[]; readonly written: string };
+
+const spelled = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(spell));
+const DENY = spelled('không chưa chẳng đừng khỏi cấm');
+/** Turn what comes behind them round without denying it: "được miễn …", "trừ …". */
+const TURN = spelled('miễn trừ hoãn tránh thiếu');
+/** Behind a denial these belong to it; what is denied comes after them. */
+const MODAL = spelled(
+  'được phải có cần bị là thể phép còn hề nên cho đưa ra để thuộc bắt buộc trong vì do đủ cứ việc chỉ dành',
+);
+/** "không quá 5 ngày" is a limit, "có hay không" a question; neither denies. */
+const NO_DENIAL =
+  /^(?:không|chưa)(?: được| vượt| phải)?(?:(?: \p{L}+){0,3}? (?:quá|vượt|vượt quá)| (?:dưới|ít hơn|nhiều hơn|cao hơn|thấp hơn|kém|đến|đầy|tới|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)) (?:mức )?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)/u;
+const NO_DENIAL_WORDS =
+  /^(?:không|chưa) (?:kể|tính đến|những|chỉ|phân biệt|ngừng)(?!\p{L})|^không\s*(?:[?]|$)/u;
+/** A sentence with one of these may say the same without the denial: "phải có … mới được …". */
+const ONLY =
+  /(?<!\p{L})(?:mới được|mới có|mới cho|mới xem|mới cử|chỉ khi|chỉ [^,;.]{2,40} khi|trừ khi|cấm|nghiêm cấm|từ chối)(?!\p{L})/u;
+const REACH = 4;
+/** How far before words a denial may stand and still mean them. */
+const BACK = 7;
+/** Where one thought ends and a denial reaches no further. */
+const ENDS = /[,;:.()]|(?<!\p{L})(?:thì|mà|nhưng|còn|song|nếu|khi|vẫn)(?!\p{L})/u;
+
+function denialsIn(text: string): readonly Denial[] {
+  const words = wordsOf(text);
+  const found: Denial[] = [];
+  for (const [at, word] of words.entries()) {
+    if (!DENY.has(word.key)) continue;
+    const behind = text.slice(word.start).toLowerCase();
+    if (NO_DENIAL.test(behind) || NO_DENIAL_WORDS.test(behind)) continue;
+    const head: Word[] = [];
+    for (let next = at + 1; next < words.length && head.length < REACH; next += 1) {
+      const other = words[next];
+      if (other === undefined || (!other.joined && head.length > 0)) break;
+      if (head.length === 0 && (MODAL.has(other.key) || DENY.has(other.key))) continue;
+      head.push(other);
+    }
+    const end = head.at(-1)?.end ?? word.end;
+    found.push({ head, written: text.slice(word.start, end) });
+  }
+  return found;
+}
+
+/** How another text speaks of what a denial denies: it denies it too, affirms it, or does not speak of it. */
+function speaksOf(head: readonly Word[], text: string): 'denies' | 'affirms' | 'silent' {
+  const words = wordsOf(text);
+  const content = head.filter(({ key }) => !/^\d/.test(key));
+  let seen: 'affirms' | 'silent' = 'silent';
+  for (const [offset, first] of content.entries()) {
+    const rest = content.slice(offset + 1).map(({ key }) => key);
+    const isLoose = content.length > 1 && rest.length === 0;
+    if (first.weight === 0 && content.length > 1) continue;
+    for (const [at, word] of words.entries()) {
+      if (word.key !== first.key) continue;
+      const near = words.slice(at + 1, at + 5).map(({ key }) => key);
+      if (rest.length > 0 && !rest.some((key) => near.includes(key))) continue;
+      if (isDenied(text, words, at)) return 'denies';
+      if (!isLoose) seen = 'affirms';
+    }
+  }
+  return seen;
+}
+
+/** Whether the denials before a word, within its thought, are odd in number. */
+function isDenied(text: string, words: readonly Word[], at: number): boolean {
+  let denials = 0;
+  const word = words[at];
+  for (let back = at - 1; back >= 0 && back >= at - BACK; back -= 1) {
+    const other = words[back];
+    if (other === undefined || word === undefined || ENDS.test(text.slice(other.end, word.start))) break;
+    if (DENY.has(other.key) && NO_DENIAL.test(text.slice(other.start).toLowerCase())) continue;
+    if (DENY.has(other.key) || TURN.has(other.key)) denials += 1;
+  }
+  return denials % 2 === 1;
+}
+
+const LETS_OFF =
+  /(?<!\p{L})(?:miễn|trừ|ngoại trừ|bãi bỏ|hủy bỏ|huỷ bỏ|hoãn|từ chối|cấm|nghiêm cấm|chỉ|riêng|hết hiệu lực|thu hồi|đình chỉ|không|chưa|thiếu)(?!\p{L})/u;
+
+/** Whether a sentence denies what a clause affirms, or affirms what it denies; `null`: neither. */
+export function denialBetween(
+  part: string,
+  clause: Clause,
+  siblings: readonly Clause[],
+  whole: string,
+): FailureReason | null {
+  const leads = clause.above.slice(0, clause.leads);
+  const own = [clause.text, ...leads].join(' . ');
+  const headings = clause.above.slice(clause.leads, clause.leads + 2).join(' . ');
+  const beside = siblings.map(({ text }) => text).join(' . ');
+  const lets = LETS_OFF.test(`${own} ${headings} ${beside}`.toLowerCase().replaceAll('chứng chỉ', ''));
+  let unmet = 0;
+  for (const { head, written: found } of denialsIn(part)) {
+    const speaks = [own, beside, headings].map((text) => speaksOf(head, text));
+    if (speaks.includes('denies')) continue;
+    if (speaks[0] === 'affirms' || speaks[1] === 'affirms' || !lets) return { kind: 'negation', found };
+    unmet += 1;
+  }
+  if (ONLY.test(whole.toLowerCase())) return null;
+  for (const { head, written: instead } of [own, headings].flatMap(denialsIn)) {
+    if (speaksOf(head, whole) !== 'affirms' || heldShare(head, part) < SAME) continue;
+    // "tiền lương thì không tính vào" denies in other words what "không gồm tiền lương" denies.
+    if (unmet === 0) return { kind: 'negation', found: part.trim(), instead };
+    unmet -= 1;
+  }
+  for (const { head, written: instead } of denialsIn(beside)) {
+    if (unmet > 0 || speaksOf(head, own) !== 'silent') continue;
+    if (speaksOf(head, part) === 'affirms' && heldShare(head, part) >= SAME)
+      return { kind: 'negation', found: part.trim(), instead };
+  }
+  return letOffBetween(part, own, whole);
+}
+
+const SAME = 0.5;
+
+/** How much of what a denial denies another text holds, 0–1; the first words count most. */
+function heldShare(head: readonly Word[], text: string): number {
+  if (head.length === 0) return 0;
+  const covered = coverage(head, heldBy([text]));
+  const weights = head.map(({ weight }, at) => Math.max(weight, 0.2) / (at + 1));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.reduce((sum, weight, at) => sum + weight * (covered[at] ?? 0), 0) / whole;
+}
+
+/** What another clause of the same line denies, and the sentence affirms in so many words: "… và cả nâng cao". */
+export function deniedBeside(
+  part: string,
+  clause: Clause,
+  siblings: readonly Clause[],
+): FailureReason | null {
+  const own = heldBy([clause.text]).singles;
+  const said = heldBy([part]).singles;
+  for (const sibling of siblings) {
+    for (const piece of sibling.text.split(/,\s+/u)) {
+      const [denial] = denialsIn(piece);
+      if (denial === undefined) continue;
+      const from = Math.max(0, piece.indexOf(denial.written));
+      const apart = wordsOf(piece.slice(from)).filter(({ key, weight }) => weight >= 0.7 && !own.has(key));
+      const groups = groupsIn(piece.slice(from)).filter(({ name }) => !own.has(`*${name}`));
+      const isSaid =
+        apart.every(({ key }) => said.has(key)) && groups.every(({ name }) => said.has(`*${name}`));
+      if (apart.length + groups.length === 0 || !isSaid || ONLY.test(part.toLowerCase())) continue;
+      const last = apart.at(-1);
+      const words = wordsOf(part);
+      const at = last === undefined ? -1 : words.findIndex(({ key }) => key === last.key);
+      if (at === -1 || !isDenied(part, words, at)) {
+        if (denialsIn(part).length === 0)
+          return { kind: 'negation', found: part.trim(), instead: piece.slice(from) };
+      }
+    }
+  }
+  return null;
+}
+
+const FREE = /(?<!\p{L}|không )(?:được miễn|miễn|được hoãn)(?!\p{L})/u;
+const BOUND = /(?<!\p{L}|không |khỏi )(?:vẫn phải|phải|bắt buộc|buộc|có nghĩa vụ|cần)(?!\p{L})/u;
+
+/** "được miễn đền bù" told as "phải đền bù", or the other way. */
+function letOffBetween(part: string, clause: string, whole: string): FailureReason | null {
+  const [said, written] = [part.toLowerCase(), clause.toLowerCase()];
+  const free = FREE.exec(written);
+  const bound = BOUND.exec(said);
+  if (
+    free !== null &&
+    bound !== null &&
+    !FREE.test(whole.toLowerCase()) &&
+    !BOUND.test(written) &&
+    denialsIn(part).length === 0
+  ) {
+    return { kind: 'negation', found: bound[0], instead: free[0] };
+  }
+  const lets = FREE.exec(said);
+  const binds = /(?<!\p{L}|không )(?:phải|bắt buộc)(?!\p{L})/u.exec(written);
+  if (lets !== null && !/(?<!\p{L})(?:miễn|hoãn|không|chưa)(?!\p{L})/u.test(written) && binds !== null) {
+    return { kind: 'negation', found: lets[0], instead: binds[0] };
+  }
+  return null;
+}
+
+const DUTY =
+  /(?<!\p{L}|không |chưa |khỏi )(?:bắt buộc|buộc phải|phải|có trách nhiệm|có nghĩa vụ|nhất thiết)(?!\p{L})/u;
+const MAY =
+  /(?<!\p{L}|không |chưa |mới )(?:có thể|được phép|được quyền|có quyền|khuyến khích|tùy ý|tuỳ ý|tùy chọn|tự nguyện|không bắt buộc|không nhất thiết|tự chọn|nên)(?!\p{L})/u;
+const MAY_WEAK = /(?<!\p{L}|không |chưa )(?:có thể|được|khuyến khích|có quyền)(?!\p{L})/u;
+const NEVER = /(?<!\p{L})(?:không được|cấm|nghiêm cấm|không cho)(?!\p{L})/u;
+
+/** Whether a sentence turns a duty into a permission, or a permission into a duty; piece is held against piece. */
+export function modalityBetween(
+  part: string,
+  clause: Clause,
+  siblings: readonly Clause[],
+): FailureReason | null {
+  const text = [clause.text, ...siblings.map((one) => one.text)].join('; ');
+  for (const piece of part.split(/[,;]\s+/u)) {
+    const said = piece.toLowerCase();
+    const may = MAY.exec(said);
+    const duty = DUTY.exec(said);
+    if ((may === null) === (duty === null)) continue;
+    const written = nearestPiece(piece, text).toLowerCase();
+    if (may !== null && MAY.exec(written) === null && !MAY_WEAK.test(written.replace(NEVER, ' '))) {
+      const instead = DUTY.exec(written) ?? (/quá \d|vượt/u.test(written) ? null : NEVER.exec(written));
+      if (instead !== null) return { kind: 'modality', found: may[0], instead: instead[0] };
+    }
+    if (duty !== null && DUTY.exec(written) === null) {
+      const instead = MAY.exec(written);
+      if (instead !== null) return { kind: 'modality', found: duty[0], instead: instead[0] };
+    }
+  }
+  return null;
+}
+
+/** The piece of a clause, between commas, that holds most of a piece of the sentence; short ones go with the next. */
+function nearestPiece(piece: string, clause: string): string {
+  const words = wordsOf(piece);
+  const score = (text: string): number => {
+    const covered = coverage(words, heldBy([text]));
+    return words.reduce((sum, { weight }, at) => sum + weight * (covered[at] ?? 0), 0);
+  };
+  const pieces = clause.split(/[,;]\s+/u);
+  const pairs = pieces.map((one, at) =>
+    wordsOf(one).length < 6 && at + 1 < pieces.length ? `${one}, ${pieces[at + 1]}` : one,
+  );
+  return pairs.reduce((best, one) => (score(one) > score(best) ? one : best), pairs[0] ?? clause);
+}

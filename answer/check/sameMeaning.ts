@@ -1,0 +1,125 @@
+import { synonymsOf } from '../../retrieve/synonyms.ts';
+import { spell } from './spell.ts';
+import type { Word } from './words.ts';
+
+/**
+ * What a retelling says for the words of a provision, either way round. Phrases of one line may stand for one another; none of them
+ * changes who, how much, when, or whether.
+ */
+const GROUPS: readonly (readonly string[])[] = `
+khóa|lớp|khóa học|lớp học|chương trình|đợt học
+kéo dài|thời lượng|thời gian|diễn ra
+học|tham gia|tham dự|theo học|dự|đào tạo|bồi dưỡng|đi học
+nghỉ|vắng|vắng mặt
+nghỉ việc|thôi việc|bỏ việc|xin nghỉ
+bồi hoàn|hoàn trả|đền bù|trả lại|hoàn lại
+bỏ ngang|bỏ học|bỏ dở
+nộp|gửi|chuyển|trả
+trực tuyến|qua mạng|từ xa|online
+trực tiếp|tập trung
+bằng|văn bằng|tấm bằng
+giấy chứng nhận|chứng nhận
+giấy tờ|hồ sơ|tài liệu
+kinh phí|chi phí|tiền|khoản tiền|ngân sách
+lương|tiền lương|nguyên lương
+hoàn thành|học xong|kết thúc|xong
+khai giảng|bắt đầu|nhập học|mở lớp
+bế giảng|kết thúc|kết thúc khóa
+ký|phê duyệt|duyệt|ban hành
+quyết định|cho phép|có thẩm quyền|thẩm quyền
+cử|cử đi|chọn cử|đưa đi
+ưu tiên|được ưu tiên
+mang thai|có thai|mang bầu|thai sản|nghỉ sinh|sinh con
+ốm đau|bệnh|ốm|đau ốm|điều trị
+nghỉ hưu|về hưu
+mỗi năm|hằng năm|hàng năm|một năm|trong năm|từng năm
+lập|thành lập|xây dựng|soạn|soạn thảo
+tối thiểu|ít nhất
+thêm|cộng thêm|tăng thêm|bổ sung
+cùng lúc|cùng thời điểm|cùng một thời điểm|đồng thời
+bổ sung|nộp thêm|hoàn thiện
+báo|thông báo|báo cho|báo trước
+bị mất|đánh mất|làm mất
+giữ chức|giữ chức vụ|đảm nhiệm|đang giữ
+người học|học viên
+kiểm tra|thi|bài kiểm tra
+lãnh đạo|quản lý|lãnh đạo, quản lý
+cấp|được cấp|phát
+công việc|việc làm|nhiệm vụ
+bỏ|bãi bỏ|không còn áp dụng
+thay|thay thế|thay cho
+thay đổi|sửa đổi|điều chỉnh|sửa
+đồng ý|cho phép|chấp thuận
+hỗ trợ|trợ cấp|hưởng
+áp dụng|thực hiện|thi hành
+bao gồm|gồm|gồm có
+trùng|trùng nhau|giống nhau|trùng lặp
+tự chi trả|tự túc|tự bỏ tiền
+đăng ký|đề nghị
+xếp|xếp vào|chuyển xếp
+cam kết|bản cam kết
+phục vụ|làm việc|công tác
+đơn vị|cơ quan
+tốt nghiệp|có bằng|bằng
+hết|kết thúc
+thủ trưởng|người đứng đầu
+quá hạn|quá thời hạn|hết hạn
+từ chối|không đồng ý
+đánh giá|xếp loại|nhận xét
+giống|tương tự|như
+đảng viên|người vào đảng
+tại chỗ|tại xã|ngay tại
+trách nhiệm|phải|có trách nhiệm|nhiệm vụ|chịu trách nhiệm
+ngoại ngữ|tiếng nước ngoài
+tin học|công nghệ thông tin
+hợp lệ|đủ|đầy đủ
+định kỳ|hằng
+chậm nhất|trước|muộn nhất
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map(spellPhrase));
+
+function spellPhrase(phrase: string): string {
+  return phrase
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .map(spell)
+    .join(' ');
+}
+
+const alternatives = new Map<string, Set<string>>();
+for (const group of GROUPS) {
+  for (const phrase of group) {
+    const others = alternatives.get(phrase) ?? new Set<string>();
+    for (const other of group) if (other !== phrase) others.add(other);
+    alternatives.set(phrase, others);
+  }
+}
+const starts = new Set([...alternatives.keys()].map((phrase) => phrase.split(' ')[0]));
+const LONGEST = Math.max(...[...alternatives.keys()].map((phrase) => phrase.split(' ').length));
+
+/**
+ * For each word, whether it belongs to a phrase for which the other text has one of the same meaning.
+ * @param text the other text as `spaced` writes it, between two spaces
+ */
+export function phrasesAlike(words: readonly Word[], text: string): readonly boolean[] {
+  const alike = words.map(() => false);
+  const mark = (from: number, to: number) => alike.fill(true, from, to);
+  for (let at = 0; at < words.length; at += 1) {
+    if (!starts.has(words[at]?.key)) continue;
+    for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
+      const phrase = words
+        .slice(at, at + length)
+        .map(({ key }) => key)
+        .join(' ');
+      const others = alternatives.get(phrase);
+      if (others === undefined) continue;
+      if ([...others].some((other) => text.includes(` ${other} `))) mark(at, at + length);
+    }
+  }
+  for (const { from, to, alternatives: others } of synonymsOf(words)) {
+    if (others.some(({ phrase }) => text.includes(` ${spellPhrase(phrase)} `))) mark(from, to);
+  }
+  return alike;
+}
