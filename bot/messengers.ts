@@ -7,8 +7,11 @@ import type { ChannelLog } from './channels/channelLog.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { TELEGRAM_PATH, TELEGRAM_WEBHOOK } from './channels/telegram/webhook.ts';
 import type { MessengerRoutes } from './channels/web/app.ts';
-import { WEBHOOK, ZALO_PATH } from './channels/zalo-bot/routes.ts';
+import { LINKS, WEBHOOK, ZALO_PATH, zaloRoutes } from './channels/zalo-bot/routes.ts';
+import { createSharedFiles, type SharedFiles } from './channels/zalo-bot/sharedFiles.ts';
 import { createZaloBot, type ZaloBotChannel } from './channels/zalo-bot/zaloBot.ts';
+import { OA_WEBHOOK, ZALO_OA_PATH } from './channels/zalo-oa/routes.ts';
+import { createZaloOa, type ZaloOaChannel } from './channels/zalo-oa/zaloOa.ts';
 import { commands } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import type { Messenger } from './delivery/messenger.ts';
@@ -44,6 +47,10 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
   const { config, database, respond, log, metrics, say } = options;
   const { publicUrl } = config.web;
   const common = { database, respond, tell: say };
+  const files =
+    publicUrl === undefined
+      ? null
+      : createSharedFiles(`${publicUrl}${ZALO_PATH}${LINKS}`, database, () => Date.now());
   const telegram =
     config.telegram === null
       ? null
@@ -61,10 +68,29 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
       : createZaloBot({
           ...config.zaloBot,
           ...common,
-          publicUrl,
+          files,
+          webhook: webhookOf(publicUrl, config.zaloBot.webhookSecret),
           log: metrics.watched(log, 'zalo-bot'),
         });
-  const messengers = [telegram, zaloBot].filter((one) => one !== null).map(({ messenger }) => messenger);
+  const zaloOa =
+    config.zaloOa === null
+      ? null
+      : createZaloOa({
+          ...config.zaloOa,
+          ...common,
+          // Nothing calls it before the delivery has begun.
+          accept: (channel, updates) => delivery.accept(channel, updates),
+          share: async (file) => {
+            const share = files?.share(file, false) ?? null;
+            await files?.stored();
+            return share;
+          },
+          mostFileBytes: config.ingest.fileBytes,
+          log: metrics.watched(log, 'zalo-oa'),
+        });
+  const messengers = [telegram, zaloBot, zaloOa]
+    .filter((one) => one !== null)
+    .map(({ messenger }) => messenger);
   const delivery = await startDelivery({
     database,
     messengers,
@@ -74,7 +100,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
   });
   return {
     delivery,
-    routes: routesOf(telegram, zaloBot),
+    routes: routesOf(telegram, zaloBot, zaloOa, files),
     telegram,
     tell: noticesThrough(database, delivery, messengers),
     async start() {
@@ -82,9 +108,10 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
       else await startOne(telegram, config.telegram?.webhookSecret, config.role, delivery);
       if (zaloBot === null) say(texts.withoutZalo);
       else await startOne(zaloBot, config.zaloBot?.webhookSecret, config.role, delivery);
+      await zaloOa?.start();
     },
     async stop() {
-      await Promise.all([telegram?.stop(), zaloBot?.stop(), delivery.stop()]);
+      await Promise.all([telegram?.stop(), zaloBot?.stop(), zaloOa?.stop(), delivery.stop()]);
     },
   };
 }
@@ -103,6 +130,8 @@ async function startOne(
 function routesOf(
   telegram: TelegramChannel | null,
   zaloBot: ZaloBotChannel | null,
+  zaloOa: ZaloOaChannel | null,
+  files: SharedFiles | null,
 ): readonly MessengerRoutes[] {
   const routes: MessengerRoutes[] = [];
   if (telegram !== null && telegram.routes !== null)
@@ -112,8 +141,15 @@ function routesOf(
       webhook: TELEGRAM_WEBHOOK,
       routes: telegram.routes,
     });
-  if (zaloBot !== null)
-    routes.push({ channel: 'zalo-bot', path: ZALO_PATH, webhook: WEBHOOK, routes: zaloBot.routes });
+  if (zaloBot !== null || zaloOa !== null)
+    routes.push({
+      channel: 'zalo-bot',
+      path: ZALO_PATH,
+      webhook: WEBHOOK,
+      routes: zaloRoutes({ webhook: zaloBot?.webhook ?? null, files }),
+    });
+  if (zaloOa !== null)
+    routes.push({ channel: 'zalo-oa', path: ZALO_OA_PATH, webhook: OA_WEBHOOK, routes: zaloOa.routes });
   return routes;
 }
 

@@ -6,7 +6,8 @@ import { pgliteForTests } from '../store/testing.ts';
 import { type FakeZaloBot, startFakeZaloBot } from '../testing/fakes/zalo-bot/server.ts';
 import type { ZaloPerson } from '../testing/fakes/zalo-bot/world.ts';
 import { startWebServer, type WebServer } from './channels/web/server.ts';
-import { ZALO_PATH } from './channels/zalo-bot/routes.ts';
+import { LINKS, ZALO_PATH, zaloRoutes } from './channels/zalo-bot/routes.ts';
+import { createSharedFiles } from './channels/zalo-bot/sharedFiles.ts';
 import { createZaloBot, type ZaloBotChannel } from './channels/zalo-bot/zaloBot.ts';
 import { createRespond } from './core.ts';
 import { wideLimits } from './delivery/delivery.testing.ts';
@@ -41,13 +42,14 @@ describe('the whole product on Zalo', () => {
     let inner = new Hono();
     const app = new Hono().all('*', (context) => inner.fetch(context.req.raw));
     server = await startWebServer({ app, host: 'localhost', port: 0 });
+    const files = createSharedFiles(`${server.url}${ZALO_PATH}${LINKS}`, database, () => Date.now());
     channel = createZaloBot({
       database,
       limits: wideLimits,
       token: fake.token,
       apiRoot: fake.apiRoot,
-      publicUrl: server.url,
-      webhookSecret: 'a-secret-of-the-tests',
+      files,
+      webhook: { publicUrl: server.url, secret: 'a-secret-of-the-tests' },
       log: silent,
       tell: () => {},
       pace: { firstWaitMs: 20 },
@@ -56,7 +58,7 @@ describe('the whole product on Zalo', () => {
         (failure) => failures.push(failure),
       ),
     });
-    inner = new Hono().route(ZALO_PATH, channel.routes);
+    inner = new Hono().route(ZALO_PATH, zaloRoutes({ webhook: channel.webhook, files }));
     delivery = await startDelivery({ database, messengers: [channel.messenger], log: silent });
     await channel.start(delivery);
   });

@@ -8,7 +8,9 @@ import { forgetMessages, listMessages, messageFigures, replayMessage } from './o
 import { openSharedFile, shareFile } from './sharedFiles.ts';
 import {
   claimChats,
+  endAndGoOn,
   endSend,
+  finishAndGoOn,
   finishUpdate,
   giveBack,
   type HeldChat,
@@ -18,7 +20,11 @@ import {
 } from './steps.ts';
 import { takeDuty, workerEnded, workerSeen } from './workers.ts';
 
-const wide = { channel: { messages: 1000, perSeconds: 1 }, chat: { messages: 1000, perSeconds: 1 } };
+const wide = {
+  channel: { messages: 1000, perSeconds: 1 },
+  chat: { messages: 1000, perSeconds: 1 },
+  mostAttempts: 3,
+};
 
 forEachEngine((engine) => {
   let opened: Promise<Database> | undefined;
@@ -43,7 +49,7 @@ forEachEngine((engine) => {
     if (held === undefined) throw new Error('no chat is free');
     return held;
   };
-  const next = (database: Database, held: HeldChat) => nextStep(database, held, wide, 3);
+  const next = (database: Database, held: HeldChat) => nextStep(database, held, wide);
   const dies = (database: Database, worker: string) =>
     database.query("update workers set seen_at = now() - interval '11 seconds' where id = $1", [worker]);
 
@@ -145,6 +151,23 @@ forEachEngine((engine) => {
   });
 
   describe('answers', () => {
+    it('are stored, sent and done in one statement each, together with what comes next', async () => {
+      const { database, worker } = await open();
+      await tell(database, 'lan', '1', '2');
+      const held = await claim(database, worker);
+      const work = await next(database, held);
+      if (work.kind !== 'work') throw new Error('there is work');
+      const send = await finishAndGoOn(database, held, work.id, ['một'], wide);
+      expect(send).toMatchObject({ kind: 'send', content: 'một' });
+      if (send.kind !== 'send') return;
+      const more = await endAndGoOn(database, held, send.id, { state: 'sent', externalId: '1' }, wide);
+      expect(more).toMatchObject({ kind: 'work', key: '2' });
+      if (more.kind !== 'work') return;
+      expect(await finishAndGoOn(database, held, more.id, [], wide)).toEqual({ kind: 'none' });
+      expect(await finishAndGoOn(database, held, more.id, ['muộn'], wide)).toEqual({ kind: 'lost' });
+      expect(await messageFigures(database)).toEqual([]);
+    });
+
     it('leave in order, those said in the place of a refused one before what follows it', async () => {
       const { database, worker } = await open();
       await tell(database, 'lan', '1');
@@ -215,12 +238,16 @@ forEachEngine((engine) => {
 
     it('keep to the allowances of a chat and of the channel, by a moving window', async () => {
       const { database, worker } = await open();
-      const allowances = { channel: { messages: 3, perSeconds: 60 }, chat: { messages: 2, perSeconds: 60 } };
+      const bounds = {
+        channel: { messages: 3, perSeconds: 60 },
+        chat: { messages: 2, perSeconds: 60 },
+        mostAttempts: 3,
+      };
       for (const chat of ['a', 'b']) await queueMessages(database, { channel: 'telegram', chat }, [1, 2, 3]);
       const sent: Record<string, number> = { a: 0, b: 0 };
       for (const held of await claimChats(database, worker, ['telegram'], 5)) {
         for (;;) {
-          const step = await nextStep(database, held, allowances, 3);
+          const step = await nextStep(database, held, bounds);
           if (step.kind !== 'send') break;
           sent[held.chat] = (sent[held.chat] ?? 0) + 1;
           await endSend(database, held, step.id, { state: 'sent', externalId: null });

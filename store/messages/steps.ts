@@ -44,25 +44,76 @@ export async function claimChats(
   return rows.map(({ channel, chat }) => ({ worker, channel, chat }));
 }
 
-/** The next step of a held chat: what waits to be said first, then the oldest update. An update is given up after `mostAttempts`. */
-export async function nextStep(
-  database: Database,
-  { worker, channel, chat }: HeldChat,
-  allowances: { readonly channel: Allowance; readonly chat: Allowance },
-  mostAttempts: number,
-): Promise<Step> {
-  const both = [allowances.channel, allowances.chat];
+/** What bounds the next step: how much may be sent, and after how many beginnings an update is given up. */
+export type StepBounds = {
+  readonly channel: Allowance;
+  readonly chat: Allowance;
+  readonly mostAttempts: number;
+};
+
+/** The next step of a held chat: what waits to be said first, then the oldest update. */
+export async function nextStep(database: Database, held: HeldChat, bounds: StepBounds): Promise<Step> {
   const [row] = await database.query<StepRow>(
-    'select step, id, key, content, attempt, again, seconds from app_next_step($1, $2, $3, $4, $5::interval[], $6)',
-    [
-      worker,
-      channel,
-      chat,
-      both.map(({ messages }) => messages),
-      both.map(({ perSeconds }) => `${perSeconds} seconds`),
-      mostAttempts,
-    ],
+    `select ${STEP_COLUMNS} from app_next_step($1, $2, $3, $4, $5::interval[], $6)`,
+    [held.worker, held.channel, held.chat, ...asParameters(bounds)],
   );
+  return asStep(row);
+}
+
+/** As `finishUpdate`, and what is to be done next, in one statement: each costs a millisecond. */
+export async function finishAndGoOn(
+  database: Database,
+  held: HeldChat,
+  id: number,
+  messages: readonly unknown[],
+  bounds: StepBounds,
+  parked: string | null = null,
+): Promise<Step> {
+  const finished = finishParameters(held, id, messages, parked);
+  return goOn(database, 'app_finish_update($1, $2, $3, $4, $5, $6, $7)', finished, bounds);
+}
+
+/** As `endSend`, and what is to be done next, in one statement. */
+export async function endAndGoOn(
+  database: Database,
+  held: HeldChat,
+  id: number,
+  end: SendEnd,
+  bounds: StepBounds,
+): Promise<Step> {
+  const ended = endParameters(held, id, end);
+  return goOn(database, 'app_end_send($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', ended, bounds);
+}
+
+async function goOn(
+  database: Database,
+  call: string,
+  parameters: readonly unknown[],
+  bounds: StepBounds,
+): Promise<Step> {
+  const [most, windows, attempts] = [1, 2, 3].map((at) => `$${parameters.length + at}`);
+  const [row] = await database.query<StepRow>(
+    // The condition makes the second call wait for the first.
+    `with stored as materialized (select ${call} as done)
+     select next.${STEP_COLUMNS.replaceAll(', ', ', next.')}
+       from stored cross join lateral app_next_step(
+         case when stored.done is not null then $1::uuid end, $2, $3, ${most}, ${windows}::interval[], ${attempts}) as next`,
+    [...parameters, ...asParameters(bounds)],
+  );
+  return asStep(row);
+}
+
+const STEP_COLUMNS = 'step, id, key, content, attempt, again, seconds';
+
+function asParameters({ channel, chat, mostAttempts }: StepBounds): readonly unknown[] {
+  return [
+    [channel.messages, chat.messages],
+    [channel, chat].map(({ perSeconds }) => `${perSeconds} seconds`),
+    mostAttempts,
+  ];
+}
+
+function asStep(row: StepRow | undefined): Step {
   if (row === undefined) return { kind: 'lost' };
   const { step, id, key, content, attempt, again, seconds } = row;
   if (step === 'send' && id !== null) return { kind: 'send', id, content, attempt: attempt ?? 1, again };
@@ -79,16 +130,25 @@ export async function nextStep(
  */
 export async function finishUpdate(
   database: Database,
-  { worker, channel, chat }: HeldChat,
+  held: HeldChat,
   id: number,
   messages: readonly unknown[],
   parked: string | null = null,
 ): Promise<boolean> {
   const [row] = await database.query<{ done: boolean }>(
     'select app_finish_update($1, $2, $3, $4, $5, $6, $7) as done',
-    [worker, channel, chat, id, messages.map(asJson), parked !== null, parked],
+    finishParameters(held, id, messages, parked),
   );
   return row?.done === true;
+}
+
+function finishParameters(
+  { worker, channel, chat }: HeldChat,
+  id: number,
+  messages: readonly unknown[],
+  parked: string | null,
+): readonly unknown[] {
+  return [worker, channel, chat, id, messages.map(asJson), parked !== null, parked];
 }
 
 /** A try failed: the chat is let go for that many seconds, and then the same update comes again. */
@@ -138,27 +198,31 @@ export type SendEnd =
 /** Stores what a send came to. `false`: the chat is no longer held. */
 export async function endSend(
   database: Database,
-  { worker, channel, chat }: HeldChat,
+  held: HeldChat,
   id: number,
   end: SendEnd,
 ): Promise<boolean> {
   const [row] = await database.query<{ held: boolean }>(
     'select app_end_send($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as held',
-    [
-      worker,
-      channel,
-      chat,
-      id,
-      end.state,
-      'failure' in end ? end.failure : null,
-      end.state === 'sent' ? end.externalId : null,
-      end.state === 'waiting' ? end.seconds : 0,
-      end.state === 'waiting' ? end.whom : null,
-      'instead' in end ? (end.instead ?? []).map(asJson) : [],
-      end.state === 'sent' ? (end.movedTo ?? null) : null,
-    ],
+    endParameters(held, id, end),
   );
   return row?.held === true;
+}
+
+function endParameters({ worker, channel, chat }: HeldChat, id: number, end: SendEnd): readonly unknown[] {
+  return [
+    worker,
+    channel,
+    chat,
+    id,
+    end.state,
+    'failure' in end ? end.failure : null,
+    end.state === 'sent' ? end.externalId : null,
+    end.state === 'waiting' ? end.seconds : 0,
+    end.state === 'waiting' ? end.whom : null,
+    'instead' in end ? (end.instead ?? []).map(asJson) : [],
+    end.state === 'sent' ? (end.movedTo ?? null) : null,
+  ];
 }
 
 /** Stores messages that answer nothing; with a `key`, once. `false`: it was said before. */

@@ -9,7 +9,8 @@ import { parts } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import { useWebServers } from '../web/testing.ts';
-import { WEBHOOK, ZALO_PATH } from './routes.ts';
+import { LINKS, WEBHOOK, ZALO_PATH, zaloRoutes } from './routes.ts';
+import { createSharedFiles } from './sharedFiles.ts';
 import { createZaloBot, type ZaloBotOptions } from './zaloBot.ts';
 
 export const SECRET = 'a-secret_of-the-tests';
@@ -68,6 +69,7 @@ export function useTestZaloBot(): TestZaloBot {
     const { apiRoot, token } = bot.fake;
     const zalo = createZaloBot({
       database: bot.database,
+      files: null,
       limits: wideLimits,
       token,
       apiRoot,
@@ -135,8 +137,14 @@ export function useTestZaloBot(): TestZaloBot {
       const { url } = await serve({
         messengers: [{ channel: 'zalo-bot', path: ZALO_PATH, webhook: WEBHOOK, routes: outer }],
       });
-      const { zalo, start } = create({ publicUrl: url, webhookSecret: secret });
-      inner = new Hono().route(ZALO_PATH, zalo.routes);
+      const files = createSharedFiles(
+        `${url}${ZALO_PATH}${LINKS}`,
+        bot.database,
+        () => Date.now() + bot.later,
+      );
+      const webhook = secret === undefined ? undefined : { publicUrl: url, secret };
+      const { zalo, start } = create({ files, webhook });
+      inner = new Hono().route(ZALO_PATH, zaloRoutes({ webhook: zalo.webhook, files }));
       return { channel: await start(), url };
     },
     untilSaid: (chat, words) => bot.fake.until(`“${words}”`, () => bot.fake.wordsTo(chat).includes(words)),

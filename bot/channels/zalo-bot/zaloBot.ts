@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Database } from '../../../store/database.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
@@ -14,8 +13,8 @@ import { askedToWait, isBadToken, isRefused, networkReason, safeFailure } from '
 import { readUpdate, type ZaloUpdate } from './incoming.ts';
 import { createMessenger } from './messenger.ts';
 import { pollUpdates } from './poll.ts';
-import { LINKS, WEBHOOK, ZALO_PATH, zaloRoutes } from './routes.ts';
-import { createSharedFiles, type SharedFiles } from './sharedFiles.ts';
+import { WEBHOOK, ZALO_PATH, type ZaloRoutes } from './routes.ts';
+import type { SharedFiles } from './sharedFiles.ts';
 import { operatorTexts } from './texts.ts';
 
 export type ZaloBotOptions = {
@@ -24,10 +23,10 @@ export type ZaloBotOptions = {
   readonly apiRoot?: string | undefined;
   /** What people call the bot in groups, without `@`; `undefined`: what the server says, else any “@Bot …”. */
   readonly name?: string | undefined;
-  /** Zalo proves itself by it when it calls `publicUrl`; `undefined`: the server is polled. */
-  readonly webhookSecret?: string | undefined;
-  /** Where the web server is reached from outside; `undefined`: there are no links, and no webhook. */
-  readonly publicUrl?: string | undefined;
+  /** Zalo tells of messages at this address, where the webhook is served, and proves itself by the secret; left out: it is asked for them. */
+  readonly webhook?: { readonly publicUrl: string; readonly secret: string } | undefined;
+  /** Hands pictures and files out by links; `null`: they are named in words. */
+  readonly files: SharedFiles | null;
   readonly database: Database;
   readonly respond: Respond;
   readonly log: ChannelLog;
@@ -41,10 +40,8 @@ export type ZaloBotOptions = {
 
 export type ZaloBotChannel = {
   readonly messenger: Messenger;
-  /** To be served below `ZALO_PATH` before `start`. */
-  readonly routes: Hono;
-  /** `null` where there is no address to hand files out from. */
-  readonly files: SharedFiles | null;
+  /** For `zaloRoutes`, to be served before `start`; `null` where updates are asked for. */
+  readonly webhook: ZaloRoutes['webhook'];
   /**
    * Resolves when the server has answered, or has failed to once; it then keeps trying in the background. Never throws: a bad
    * token and a dead network are told, and the other faces go on. `receives`: updates are taken in here; otherwise this process only
@@ -74,14 +71,11 @@ const bot = z.object({
 
 /** The face of a bot of the Zalo Bot Platform. Nothing is asked of the network before `start`. */
 export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
-  const { token, log, tell, publicUrl } = options;
+  const { token, log, tell, webhook, files } = options;
   const pace = { ...usualPace, ...options.pace };
   const now = options.now ?? Date.now;
   const stopping = new AbortController();
   const api = createZaloApi(token, options.apiRoot);
-  const home = publicUrl === undefined ? null : `${publicUrl.replace(/\/+$/, '')}${ZALO_PATH}`;
-  const files = home === null ? null : createSharedFiles(`${home}${LINKS}`, options.database, now);
-  const secret = home === null ? undefined : options.webhookSecret;
   /** Another bot's chats and messages have the same names. */
   const botId = token.split(':', 1)[0] ?? '';
   let names: readonly string[] | null = null;
@@ -156,8 +150,9 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
   const attempt = async (patience: () => AbortSignal, receives: boolean) => {
     const found = bot.parse(await api('getMe', {}, patience()));
     const shown = options.name ?? found.display_name ?? found.name;
-    if (receives && secret !== undefined) {
-      await api('setWebhook', { url: `${home}${WEBHOOK}`, secret_token: secret }, patience());
+    if (receives && webhook !== undefined) {
+      const url = `${webhook.publicUrl}${ZALO_PATH}${WEBHOOK}`;
+      await api('setWebhook', { url, secret_token: webhook.secret }, patience());
     } else if (receives) {
       // None may be set: that it cannot be taken away then is no failure.
       await api('deleteWebhook', {}, patience()).catch((error: unknown) => {
@@ -165,7 +160,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
       });
     }
     names = shown === undefined ? [] : [shown];
-    if (receives) tell(operatorTexts.ready(shown ?? found.account_name ?? '', secret !== undefined));
+    if (receives) tell(operatorTexts.ready(shown ?? found.account_name ?? '', webhook !== undefined));
   };
   const refusal = (error: unknown) => {
     if (isBadToken(error)) return operatorTexts.badToken;
@@ -178,7 +173,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     if (!(await connect({ attempt: attempting, refusal, server, tried }))) return;
     tried();
     delivery.wake();
-    if (!receives || secret !== undefined) return;
+    if (!receives || webhook !== undefined) return;
     await pollUpdates({
       api,
       accept: take,
@@ -191,11 +186,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
 
   return {
     messenger,
-    routes: zaloRoutes({
-      webhook: secret === undefined ? null : { secret, accept: take, onUnreadable },
-      files,
-    }),
-    files,
+    webhook: webhook === undefined ? null : { secret: webhook.secret, accept: take, onUnreadable },
     async start(delivery, receives = true) {
       accept = delivery.accept;
       const { promise: triedOnce, resolve: tried } = Promise.withResolvers<void>();

@@ -1,0 +1,46 @@
+import type { MessageLine, MessageState } from '../store/messages/overview.ts';
+
+/** What the command about messages says to people. */
+export const outboxTexts = {
+  command: 'xem tin nhắn đang chờ hoặc chưa gửi được trên Telegram, Zalo; cho gửi hoặc trả lời lại',
+  show: 'liệt kê (mặc định những tin chưa đến nơi)',
+  replay: 'gửi lại tin, hoặc trả lời lại câu hỏi, chưa đến nơi; mã lấy ở danh sách',
+  argument: '[mã]',
+  state: ['--state <trạng thái...>', 'chỉ những trạng thái này'],
+  all: 'mọi tin còn gửi lại được',
+
+  states: {
+    waiting: 'đang chờ',
+    sending: 'đang gửi',
+    sent: 'đã gửi',
+    done: 'đã trả lời',
+    parked: 'không trả lời được',
+    unsure: 'không chắc đã đến',
+    refused: 'bị từ chối',
+    gone: 'người nhận đã chặn',
+  } satisfies Readonly<Record<MessageState, string>>,
+  wrongState: (given: string, known: readonly string[]) =>
+    `Không có trạng thái “${given}”. Các trạng thái: ${known.join(', ')}.`,
+  line: (
+    { channel, chatEnd, attempts, failure, again }: MessageLine,
+    id: string,
+    state: string,
+    when: string,
+  ) =>
+    [
+      `${id}  ${channel} …${chatEnd}: ${state}, ${when}`,
+      attempts > 1 ? `${attempts} lần` : null,
+      again ? 'đã gửi lại' : null,
+      failure,
+    ]
+      .filter((part) => part !== null)
+      .join(' – '),
+  nothing: 'Không có tin nhắn nào như vậy.',
+  replayHint: 'Gửi lại: npm run -s cli -- outbox replay MÃ (hoặc --all).',
+  which: 'Hãy ghi mã của tin (xem bằng lệnh outbox), hoặc --all để gửi lại mọi tin còn gửi lại được.',
+  badId: (given: string) =>
+    `“${given}” không phải mã của tin. Mã có dạng in-12 hoặc out-34, xem bằng lệnh outbox.`,
+  notReplayed: (id: string) =>
+    `${id}: không gửi lại được – không có tin này, tin đã đến nơi, hoặc nội dung đã được xóa sau 7 ngày.`,
+  replayed: (count: number) => `Đã xếp lại ${count} tin vào hàng chờ; chương trình đang chạy sẽ gửi.`,
+} as const;
