@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../store/database.ts';
 import {
+  endAndGoOn,
   endSend,
-  finishUpdate,
+  finishAndGoOn,
   giveBack,
   type HeldChat,
   nextStep,
   retryUpdate,
   type SendEnd,
   type Step,
+  type StepBounds,
 } from '../../store/messages/steps.ts';
 import type { ChannelLog } from '../channels/channelLog.ts';
 import type { Bell } from './bell.ts';
@@ -49,8 +51,15 @@ const NO_UPDATE = 0;
  * a statement or is closed.
  */
 export async function workOnChat(desk: Desk, messenger: Messenger, held: HeldChat): Promise<void> {
+  const bounds: StepBounds = {
+    channel: messenger.limits.channel,
+    chat: messenger.isGroup(held.chat) ? messenger.limits.group : messenger.limits.chat,
+    mostAttempts: desk.pace.mostBegun,
+  };
+  const place: Place = { desk, messenger, held, bounds };
   try {
-    while (await takeStep(desk, messenger, held));
+    let step: Step | null = await desk.steadily.run(() => nextStep(desk.database, held, bounds));
+    while (step !== null) step = await takeStep(place, step);
   } catch (error) {
     // Held by nobody it is taken again, here or elsewhere.
     await giveBack(desk.database, held, NO_UPDATE).catch(() => undefined);
@@ -58,38 +67,35 @@ export async function workOnChat(desk: Desk, messenger: Messenger, held: HeldCha
   }
 }
 
-/** `false`: the chat is held no longer. */
-async function takeStep(desk: Desk, messenger: Messenger, held: HeldChat): Promise<boolean> {
-  const { database, steadily, pace, stopping, bell } = desk;
-  const allowances = {
-    channel: messenger.limits.channel,
-    chat: messenger.isGroup(held.chat) ? messenger.limits.group : messenger.limits.chat,
-  };
-  // Entered before, since asking for the next step already marks a message as being sent.
-  const leave = await desk.sends.enter();
-  try {
-    const step = await steadily.run(() => nextStep(database, held, allowances, pace.mostBegun));
-    if (step.kind === 'send') return await send(desk, messenger, held, step);
-    leave();
-    if (step.kind === 'work' || step.kind === 'poison') {
-      if (!stopping.aborted) return await work(desk, messenger, held, step);
-      await steadily.run(() => giveBack(database, held, step.id));
-      return false;
-    }
-    if (step.kind === 'wait') bell.ringIn(step.seconds);
-    return false;
-  } finally {
-    leave();
+/** A held chat and what its work needs. */
+type Place = {
+  readonly desk: Desk;
+  readonly messenger: Messenger;
+  readonly held: HeldChat;
+  readonly bounds: StepBounds;
+};
+
+/** What comes next; `null`: the chat is held no longer. */
+async function takeStep(place: Place, step: Step): Promise<Step | null> {
+  const { database, steadily, stopping, bell } = place.desk;
+  if (step.kind === 'send') return send(place, step);
+  if (step.kind === 'work' || step.kind === 'poison') {
+    if (!stopping.aborted) return work(place, step);
+    await steadily.run(() => giveBack(database, place.held, step.id));
+  } else if (step.kind === 'wait') {
+    bell.ringIn(step.seconds);
   }
+  return null;
 }
 
-async function work(desk: Desk, messenger: Messenger, held: HeldChat, step: WorkStep): Promise<boolean> {
+async function work({ desk, messenger, held, bounds }: Place, step: WorkStep): Promise<Step | null> {
   const { database, steadily, pace, log, events, at } = desk;
   const received: ReceivedUpdate = { key: step.key, chat: held.chat, update: step.content as Json };
-  const park = async (failure: string): Promise<boolean> => {
+  const park = async (failure: string): Promise<Step> => {
     log.error({ channel: held.channel, failure }, 'an update could not be answered; it was given up');
     events.failed(messenger.name, 'parked');
-    return steadily.run(() => finishUpdate(database, held, step.id, messenger.apology(received), failure));
+    const apology = messenger.apology(received);
+    return steadily.run(() => finishAndGoOn(database, held, step.id, apology, bounds, failure));
   };
   if (step.kind === 'poison') return park('begun too often without an end');
   await at('before-compose');
@@ -108,18 +114,18 @@ async function work(desk: Desk, messenger: Messenger, held: HeldChat, step: Work
     const seconds = (pace.retryMs * 4 ** (step.attempt - 1)) / 1000;
     await steadily.run(() => retryUpdate(database, held, step.id, kept, seconds));
     desk.bell.ringIn(seconds);
-    return false;
+    return null;
   }
   if (messages === null) {
     await steadily.run(() => giveBack(database, held, step.id));
-    return false;
+    return null;
   }
   await at('after-compose');
   const answer = messages;
   // Where a first try was stored and its receipt lost, this one finds the update done: what is next shows whose the chat is.
-  await steadily.run(() => finishUpdate(database, held, step.id, answer));
+  const next = await steadily.run(() => finishAndGoOn(database, held, step.id, answer, bounds));
   await at('after-answer-stored');
-  return true;
+  return next;
 }
 
 /** `null`: given up for the end of the process. */
@@ -150,21 +156,29 @@ async function compose(
   }
 }
 
-async function send(desk: Desk, messenger: Messenger, held: HeldChat, step: SendStep): Promise<boolean> {
+async function send({ desk, messenger, held, bounds }: Place, step: SendStep): Promise<Step | null> {
   const { database, steadily, log, events, at } = desk;
-  await at('before-send');
-  const outcome = await messenger
-    .send(held.chat, step.content as Json, desk.givingUp)
-    .catch((error: unknown): SendOutcome => ({ kind: 'unsure', failure: failureName(error) }));
-  await at('after-send');
-  events.sent(messenger.name, outcome.kind, step.again);
-  logOutcome(log, held, step, outcome);
-  const end = endOf(desk, outcome, step.attempt);
-  await steadily.run(() => endSend(database, held, step.id, end));
-  await at('after-sent');
-  if (end.state !== 'waiting') return true;
-  desk.bell.ringIn(end.seconds);
-  return false;
+  const leave = await desk.sends.enter();
+  try {
+    await at('before-send');
+    const outcome = await messenger
+      .send(held.chat, step.content as Json, desk.givingUp)
+      .catch((error: unknown): SendOutcome => ({ kind: 'unsure', failure: failureName(error) }));
+    await at('after-send');
+    events.sent(messenger.name, outcome.kind, step.again);
+    logOutcome(log, held, step, outcome);
+    const end = endOf(desk, outcome, step.attempt);
+    if (end.state === 'waiting') {
+      await steadily.run(() => endSend(database, held, step.id, end));
+      desk.bell.ringIn(end.seconds);
+      return null;
+    }
+    const next = await steadily.run(() => endAndGoOn(database, held, step.id, end, bounds));
+    await at('after-sent');
+    return next;
+  } finally {
+    leave();
+  }
 }
 
 function endOf({ pace }: Desk, outcome: SendOutcome, attempt: number): SendEnd {

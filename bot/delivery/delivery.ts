@@ -77,7 +77,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
   const desk: Desk = {
     database,
     steadily,
-    sends: createGate(pace.sendsAtOnce),
+    sends: createGate(pace.sendsAtOnce, pace.companyAfterMs),
     bell,
     pace,
     log,

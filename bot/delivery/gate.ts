@@ -4,22 +4,45 @@ export type Gate = {
   readonly enter: () => Promise<() => void>;
 };
 
-export function createGate(most: number): Gate {
+/**
+ * @param most inside at a time
+ * @param companyAfterMs whoever is inside is joined by another only after that long: who is quick needs no company, and where a
+ *   process is killed less is under way
+ */
+export function createGate(most: number, companyAfterMs = 0): Gate {
   let inside = 0;
+  let enteredAt = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | null = null;
   const waiting: (() => void)[] = [];
-  const leave = () => {
-    const next = waiting.shift();
-    if (next === undefined) inside -= 1;
-    else next();
+
+  const admit = () => {
+    while (waiting.length > 0 && inside < most) {
+      const early = inside === 0 ? 0 : enteredAt + companyAfterMs - performance.now();
+      if (early > 0) {
+        timer ??= setTimeout(() => {
+          timer = null;
+          admit();
+        }, early);
+        return;
+      }
+      inside += 1;
+      enteredAt = performance.now();
+      waiting.shift()?.();
+    }
   };
+
   return {
     async enter() {
-      if (inside < most) inside += 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiting.push(resolve);
+      admit();
+      await promise;
       let left = false;
       return () => {
-        if (!left) leave();
+        if (left) return;
         left = true;
+        inside -= 1;
+        admit();
       };
     },
   };

@@ -4,6 +4,8 @@ export type DeliveryPace = {
   readonly chatsAtOnce: number;
   /** Messages on their way to messengers side by side: as many may be said twice when the process is killed. */
   readonly sendsAtOnce: number;
+  /** A messenger that takes longer than this for a message is handed others meanwhile. */
+  readonly companyAfterMs: number;
   /** After so many failures of an update it is given up. */
   readonly mostFailures: number;
   /** So often may an update be begun by processes that end meanwhile; an update that ends them itself is given up then. */
@@ -28,6 +30,7 @@ export type DeliveryPace = {
 export const usualPace: DeliveryPace = {
   chatsAtOnce: 8,
   sendsAtOnce: 4,
+  companyAfterMs: 25,
   mostFailures: 3,
   mostBegun: 5,
   retryMs: 1000,
