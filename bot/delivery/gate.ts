@@ -12,17 +12,19 @@ export type Gate = {
 export function createGate(most: number, companyAfterMs = 0): Gate {
   let inside = 0;
   let enteredAt = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | null = null;
+  let isTimed = false;
   const waiting: (() => void)[] = [];
 
+  const look = () => {
+    isTimed = false;
+    admit();
+  };
   const admit = () => {
     while (waiting.length > 0 && inside < most) {
       const early = inside === 0 ? 0 : enteredAt + companyAfterMs - performance.now();
       if (early > 0) {
-        timer ??= setTimeout(() => {
-          timer = null;
-          admit();
-        }, early);
+        if (!isTimed) setTimeout(look, early);
+        isTimed = true;
         return;
       }
       inside += 1;
