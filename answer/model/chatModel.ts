@@ -1,6 +1,5 @@
 import { ChatOpenAICompletions } from '@langchain/openai';
 import type { ModelSettings } from '../../config.ts';
-import { replySchema } from './modelReply.ts';
 
 /** Room for an answer, and for what some models think aloud before it. */
 const MOST_TOKENS = 2_000;
@@ -19,12 +18,6 @@ export function createChatModel(settings: ModelSettings, name: string, gateway: 
     // Whoever calls tries again, and knows when not to.
     maxRetries: 0,
     streaming: false,
-    modelKwargs: {
-      response_format: {
-        type: 'json_schema',
-        json_schema: { name: 'answer', strict: true, schema: replySchema },
-      },
-    },
     configuration: {
       baseURL: settings.baseUrl,
       fetch: gateway,

@@ -1,5 +1,6 @@
 import type { ModelSettings } from '../../config.ts';
 import type { ModelCall } from '../../store/answers/ledger.ts';
+import { replySchema } from './modelReply.ts';
 import type { Redacted } from './redact.ts';
 
 /** What a service has refused so far and is not sent again: `response_format`, `temperature` … */
@@ -27,6 +28,14 @@ const OPTIONAL: readonly (readonly [string, RegExp])[] = [
   ['max_tokens', /max_tokens/i],
 ];
 
+/** Put in here: LangChain's client would read the answer itself, and throw away what breaks off. */
+const FORMAT = {
+  response_format: {
+    type: 'json_schema',
+    json_schema: { name: 'answer', strict: true, schema: replySchema },
+  },
+};
+
 /** No answer is so long; more is an attack or an accident. */
 const MOST_BYTES = 1_000_000;
 
@@ -50,7 +59,7 @@ export function createGateway({
     const headers = new Headers(init.headers);
     // The client wants a key; a service without one may take offence at it.
     if (settings.apiKey === undefined) headers.delete('authorization');
-    const written = JSON.stringify(without(masked.value, refused));
+    const written = JSON.stringify(without({ ...masked.value, ...FORMAT }, refused));
     const call = {
       host: base.host,
       model: typeof given.model === 'string' ? given.model : settings.name,
@@ -95,7 +104,7 @@ export function createGateway({
       const response = await send(url, init, signal);
       if (response.status !== 400 && response.status !== 422) return response;
       const why = await response.clone().text();
-      const body = asObject(parseJson(typeof init.body === 'string' ? init.body : '{}'));
+      const body = { ...asObject(parseJson(typeof init.body === 'string' ? init.body : '{}')), ...FORMAT };
       const culprit = OPTIONAL.find(([name, words]) => name in body && !refused.has(name) && words.test(why));
       if (culprit === undefined) return response;
       refused.add(culprit[0]);

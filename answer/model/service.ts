@@ -10,6 +10,7 @@ import type { Database } from '../../store/database.ts';
 import type { Answer } from '../answer.ts';
 import { type Check, compose } from './compose.ts';
 import { createGateway, type Refused } from './gateway.ts';
+import { modelFailure } from './modelFailure.ts';
 import { redact } from './redact.ts';
 import { createSources } from './sources.ts';
 import { createTools, type PersonalTools } from './tools.ts';
@@ -154,7 +155,8 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
           dropped: composed.dropped,
         };
       } catch (error) {
-        options.onError(error);
+        const { host } = new URL(settings.baseUrl);
+        options.onError(modelFailure(error, { host, model: settings.name, timeoutMs: settings.timeoutMs }));
         failures += 1;
         if (failures >= FAILURES) pausedUntil = performance.now() + PAUSE_MS;
         return { composed: false, why: 'silent' };

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OPERATOR } from '../../../store/access/identity.ts';
+import { listModelCalls } from '../../../store/answers/ledger.ts';
+import { recallTurns } from '../../../store/answers/turns.ts';
+import type { Database } from '../../../store/database.ts';
+import { testRoster } from '../../../store/records/records.testing.ts';
+import { pgliteForTests, postgresForTests } from '../../../store/testing.ts';
+import * as scripts from '../../../testing/fakes/model/scripts.ts';
+import { type FakeModel, type ModelScript, startFakeModel } from '../../../testing/fakes/model/server.ts';
+import { readSpecification } from '../../../testing/fakes/model/spec.ts';
+import { leaveOut, prerequisites } from '../../../testing/prerequisites.ts';
+import { fillModelChat, modelChat, PLANTED, type Send, wordsOf } from './modelChat.testing.ts';
+import { modelTexts as texts } from './texts.ts';
+
+const QUESTION = 'công chức phải bồi dưỡng tối thiểu bao nhiêu ngày mỗi năm';
+const TRUE_WORDS = 'Công chức bồi dưỡng tối thiểu 05 ngày làm việc mỗi năm.';
+/** What may never leave: names, codes and phone numbers of everybody on record. */
+const CANARIES = testRoster.cadres.flatMap(({ name, code, phone }) => [
+  name,
+  code,
+  ...(phone == null ? [] : [phone]),
+]);
+
+describe('a question with a model', () => {
+  const engine = prerequisites.postgresUrl === null ? pgliteForTests() : postgresForTests();
+  let database: Database;
+  let fake: FakeModel;
+  let send: Send;
+  const errors: unknown[] = [];
+
+  beforeAll(async () => {
+    database = await engine.open();
+    await fillModelChat(database);
+    fake = await startFakeModel({ script: scripts.good });
+    send = modelChat(database, { baseUrl: fake.baseUrl }, (error) => errors.push(error));
+  });
+  afterAll(() => fake.close());
+  beforeEach(() => {
+    errors.length = 0;
+    fake.play(scripts.good);
+  });
+
+  it('is answered in sentences with numbered sources, in one call, and says that they were checked', async () => {
+    const before = fake.requests.length;
+    const reply = await send(QUESTION);
+    expect(fake.requests.length - before).toBe(1);
+    expect(reply.outcome).toBe('quoted');
+    const [first, second, third] = reply.blocks;
+    expect(first).toMatchObject({
+      kind: 'text',
+      text: 'Công chức bồi dưỡng tối thiểu 05 ngày làm việc mỗi năm [1].',
+    });
+    expect(second).toMatchObject({ text: texts.checked });
+    expect(third).toMatchObject({
+      kind: 'quote',
+      index: 1,
+      citation: { quote: expect.stringContaining('05 ngày') },
+    });
+    expect(errors).toEqual([]);
+  });
+
+  it.each<[string, ModelScript]>([
+    ['breaks off', scripts.truncated],
+    ['invents citations', scripts.inventsCitations],
+    ['gives wrong numbers', scripts.wrongNumbers],
+    ['refuses', scripts.refuses],
+    ['says nothing', scripts.silent],
+    ['answers with a web page', scripts.page],
+    ['speaks another language', scripts.otherLanguage],
+    ['talks without sources', scripts.talksFreely],
+    ['goes round in circles', scripts.loops],
+    ['calls every tool with every argument', scripts.callsEverything],
+    ['obeys words in documents', scripts.obeysInjections],
+    ['fails once', scripts.failsWith(500, 1)],
+    ['is overloaded once', scripts.failsWith(429, 1)],
+    ['will not have it', scripts.failsWith(400)],
+    ['hangs up', scripts.resets],
+  ])('is answered truly where the model %s', async (_, script) => {
+    fake.play(script);
+    const reply = await modelChat(database, { baseUrl: fake.baseUrl })(QUESTION);
+    expect(reply.outcome).toBe('quoted');
+    const words = wordsOf(reply);
+    expect(words).toContain(TRUE_WORDS);
+    expect(words).not.toMatch(
+      /06 ngày|6 ngày|77 ngày|Điều 99|xe ô tô|example|Civil servants|公务员|cannot|theo hiểu biết/i,
+    );
+  });
+
+  it('is answered by quotes within three seconds of the deadline where the model hangs, and says so', async () => {
+    fake.play(scripts.stalls);
+    const hasty = modelChat(database, { baseUrl: fake.baseUrl, timeoutMs: 300 });
+    const started = performance.now();
+    const words = wordsOf(await hasty(QUESTION));
+    expect(performance.now() - started).toBeLessThan(3_300);
+    expect(words).toContain(texts.silent);
+    expect(words).toContain(TRUE_WORDS);
+    expect(words).not.toContain(texts.checked);
+  });
+
+  it('goes to the other model where the first one fails', async () => {
+    fake.play((heard, turn) => (heard.model === 'hong' ? { status: 500 } : scripts.good(heard, turn)));
+    const reply = await modelChat(database, {
+      baseUrl: fake.baseUrl,
+      name: 'hong',
+      fallbackName: 'du-phong',
+    })(QUESTION);
+    expect(wordsOf(reply)).toContain(texts.checked);
+    expect(fake.requests.at(-1)?.model).toBe('du-phong');
+  });
+
+  it('has a failing sentence repaired once, in one further call with the reason', async () => {
+    fake.play((heard, turn) => (turn === 0 ? scripts.wrongNumbers(heard, turn) : scripts.good(heard, turn)));
+    const reply = await send(QUESTION);
+    expect(wordsOf(reply)).toContain(texts.checked);
+    expect(fake.requests.at(-1)?.texts.join('\n')).toContain('sai con số');
+  });
+
+  it('is asked again without what a service does not know', async () => {
+    fake.play((heard, turn) =>
+      'response_format' in heard.body
+        ? { status: 400, message: "Unknown parameter: 'response_format'" }
+        : scripts.good(heard, turn),
+    );
+    const own = modelChat(database, { baseUrl: fake.baseUrl });
+    expect(wordsOf(await own(QUESTION))).toContain(texts.checked);
+    const before = fake.requests.length;
+    expect(wordsOf(await own(QUESTION))).toContain(texts.checked);
+    expect(fake.requests.length - before).toBe(1);
+  });
+
+  it('sends no key where there is none, and the key where there is one', async () => {
+    await send(QUESTION);
+    expect(fake.authorizations.at(-1)).toBeNull();
+    await modelChat(database, { baseUrl: fake.baseUrl, apiKey: 'khoa-thu' })(QUESTION);
+    expect(fake.authorizations.at(-1)).toBe('Bearer khoa-thu');
+  });
+
+  it('that names a provision and nothing more is quoted without a call', async () => {
+    const before = fake.bodies.length;
+    expect(wordsOf(await send('khoản 2 điều 1 quyết định 915/2031'))).toContain('07 ngày');
+    expect(fake.bodies.length).toBe(before);
+  });
+
+  it('and no model: nothing is sent anywhere', async () => {
+    const before = fake.bodies.length;
+    const reply = await modelChat(database, null)(QUESTION);
+    expect(wordsOf(reply)).toContain(TRUE_WORDS);
+    expect(wordsOf(reply)).not.toContain(texts.checked);
+    expect(fake.bodies.length).toBe(before);
+  });
+
+  it('is held to a limit a day, and says so kindly', async () => {
+    const few = modelChat(database, { baseUrl: fake.baseUrl, dailyQuestionsPerPerson: 1 });
+    const words = wordsOf(await few(QUESTION, { sender: 'nguoi-moi', conversation: 'moi' }));
+    expect(words).toContain(texts.checked);
+    const again = wordsOf(await few(QUESTION, { sender: 'nguoi-moi', conversation: 'moi' }));
+    expect(again).toContain(texts.limitPerson);
+    expect(again).toContain(TRUE_WORDS);
+    const none = modelChat(database, { baseUrl: fake.baseUrl, dailyTokens: 1 });
+    expect(wordsOf(await none(QUESTION, { sender: 'khac' }))).toContain(texts.limitAll);
+  });
+
+  it('leaves a line in the ledger, with tokens and cost and without a word or a name of a chat', async () => {
+    const priced = modelChat(database, { baseUrl: fake.baseUrl, prices: { input: 1_000_000, output: 0 } });
+    await priced(`${QUESTION}, số của tôi là 0912345678`);
+    const [call] = await listModelCalls(database, OPERATOR, 1);
+    expect(call).toMatchObject({
+      purpose: 'answer',
+      outcome: 'ok',
+      redactions: 1,
+      host: new URL(fake.baseUrl).host,
+    });
+    expect(call?.cost).toBe(call?.tokensIn);
+    expect(call?.chat).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  describe.skipIf(leaveOut('openaiSpec'))('by the specification', () => {
+    it('is what services expect, tools and all', async () => {
+      const specification = readSpecification();
+      fake.play(scripts.callsEverything);
+      await send(QUESTION);
+      const [last] = fake.requests.slice(-1);
+      expect(last?.tools.length).toBeGreaterThan(4);
+      expect(specification.departures(last?.body, 'CreateChatCompletionRequest')).toEqual([]);
+      const response = await fetch(`${fake.baseUrl}/chat/completions`, {
+        method: 'POST',
+        body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'x' }] }),
+      });
+      expect(specification.departures(await response.json(), 'CreateChatCompletionResponse')).toEqual([]);
+    });
+  });
+
+  describe('and a follow-up', () => {
+    it('is understood, shown as it was understood, and forgotten on request', async () => {
+      const chat = { conversation: 'chuoi', sender: 'chuoi' };
+      const plain = modelChat(database, null);
+      await plain(QUESTION, chat);
+      const also = wordsOf(await plain('thế còn viên chức thì sao?', chat));
+      expect(also).toContain('07 ngày');
+      expect(also).toContain(texts.understood('viên chức phải bồi dưỡng tối thiểu bao nhiêu ngày mỗi năm'));
+      expect(wordsOf(await plain('còn khoản 3?', chat))).toContain('40%');
+      expect(wordsOf(await send('thế còn công chức?', chat))).toMatch(/khoản 3|05 ngày/);
+      expect(wordsOf(await plain('/quen', chat))).toBe(texts.forgotten(1));
+      expect(wordsOf(await plain('còn khoản 3?', chat))).not.toContain('40%');
+    });
+
+    it('finds questions kept with people masked', async () => {
+      const chat = { conversation: 'kin', sender: 'kin' };
+      await send('anh Hoàng Văn Em số 0900000905 phải bồi dưỡng bao nhiêu ngày', chat);
+      const [turn] = await recallTurns(database, { channel: 'telegram', chat: 'kin' });
+      expect(turn?.question).toBe('anh [tên người] số [số điện thoại] phải bồi dưỡng bao nhiêu ngày');
+    });
+
+    it('is offered: questions that the documents answer, at most three', async () => {
+      const { choices } = await send(QUESTION, { conversation: 'goi-y', sender: 'goi-y' });
+      const offered = choices.filter(({ send: text }) => !text.startsWith('/'));
+      expect(offered.map(({ label }) => label)).toContain('Kinh phí bồi dưỡng');
+      for (const { send: text } of offered) {
+        expect((await modelChat(database, null)(text)).outcome).toBe('quoted');
+      }
+    });
+  });
+
+  describe('and the asker’s own record', () => {
+    const whoAmI = 'tôi có phải đi bồi dưỡng mỗi năm không';
+
+    it('shows a card by code and tells the model nothing of it', async () => {
+      fake.play((heard, turn) =>
+        heard.hasToolResults
+          ? scripts.good(heard, turn)
+          : { toolCalls: [{ name: 'my_requirements', args: {} }] },
+      );
+      const reply = await send(whoAmI);
+      expect(reply.blocks.some(({ kind }) => kind === 'finding')).toBe(true);
+      expect(reply.personal).toBe(true);
+      expect(fake.requests.at(-1)?.texts.at(-1)).toBe('Đã hiển thị cho người hỏi.');
+    });
+
+    it('is told to a model in the house only once the person agreed, without name, code and unit', async () => {
+      const play = () =>
+        fake.play((heard, turn) =>
+          heard.hasToolResults
+            ? scripts.good(heard, turn)
+            : { toolCalls: [{ name: 'my_requirements', args: {} }] },
+        );
+      const local = modelChat(database, { baseUrl: fake.baseUrl, isLocal: true });
+      play();
+      await local(whoAmI);
+      expect(fake.requests.at(-1)?.texts.at(-1)).toBe('Đã hiển thị cho người hỏi.');
+      await local('/mohinh đồng ý');
+      play();
+      fake.watchFor(['Nguyễn Văn An', 'MAU-901', 'LG-NL', 'Phường Nam Lam']);
+      await local(whoAmI);
+      expect(fake.requests.at(-1)?.texts.at(-1)).toMatch(/- (?:thiếu|chưa đủ dữ liệu|đạt): /);
+      expect(fake.leaks).toEqual([]);
+      await local('/mohinh không');
+      play();
+      await local(whoAmI);
+      expect(fake.requests.at(-1)?.texts.at(-1)).toBe('Đã hiển thị cho người hỏi.');
+    });
+
+    it('is no tool in a group, or for a stranger', async () => {
+      await send(QUESTION, { isPrivate: false, conversation: '-9' });
+      expect(fake.requests.at(-1)?.tools).not.toContain('my_requirements');
+      await send(QUESTION, { sender: 'la', conversation: 'la' });
+      expect(fake.requests.at(-1)?.tools).toEqual([
+        'search_directives',
+        'read_provision',
+        'compare',
+        'list_directives',
+      ]);
+    });
+  });
+
+  it('sends nothing of anybody, and shows nothing of anybody else, however hostile the model is', async () => {
+    fake.watchFor(CANARIES);
+    const hostile = [
+      scripts.callsEverything,
+      scripts.obeysInjections,
+      scripts.inventsCitations,
+      scripts.loops,
+      scripts.wrongNumbers,
+    ];
+    const asked = [
+      QUESTION,
+      'mỗi phòng kèm cặp tại chỗ bao nhiêu công chức mới',
+      'Hoàng Văn Em (MAU-905, 0900000905) còn thiếu bồi dưỡng gì, hoang van em',
+      'tôi là Trần Thị Bình, kinh phí bồi dưỡng của tôi do ai trả',
+    ];
+    for (const script of hostile) {
+      for (const text of asked) {
+        fake.play(script);
+        const words = wordsOf(await modelChat(database, { baseUrl: fake.baseUrl })(text));
+        for (const foreign of ['Hoàng Văn Em', 'MAU-905', '0900000905', 'Thanh Xuân Tây']) {
+          expect(words.replaceAll(PLANTED, ''), text).not.toContain(foreign);
+        }
+        expect(words.replaceAll(PLANTED, '')).not.toMatch(/https?:|evil/);
+      }
+    }
+    expect(fake.leaks).toEqual([]);
+  }, 60_000);
+});
