@@ -2,7 +2,6 @@ import type { Config } from '../config.ts';
 import type { ChannelKey } from '../domain/account.ts';
 import { leaveNotice } from '../store/access/notices.ts';
 import type { Database } from '../store/database.ts';
-import { lastReceived } from '../store/messages/chatNotes.ts';
 import type { ChannelLog } from './channels/channelLog.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { TELEGRAM_PATH, TELEGRAM_WEBHOOK } from './channels/telegram/webhook.ts';
@@ -14,9 +13,10 @@ import { OA_WEBHOOK, ZALO_OA_PATH } from './channels/zalo-oa/routes.ts';
 import { createZaloOa, type ZaloOaChannel } from './channels/zalo-oa/zaloOa.ts';
 import { commands } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
-import type { Messenger } from './delivery/messenger.ts';
+import { failureName } from './delivery/steadily.ts';
 import type { Respond } from './message.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { startNotices } from './notices/startNotices.ts';
 import { startTexts as texts } from './startTexts.ts';
 
 export type MessengersOptions = {
@@ -34,7 +34,7 @@ export type Messengers = {
   /** What the web server serves for them, before `start`. */
   readonly routes: readonly MessengerRoutes[];
   readonly telegram: TelegramChannel | null;
-  /** Sends somebody a notice, or leaves it for their next answer where their messenger would not have it. */
+  /** Leaves somebody a notice about their account, which their messenger tells by day, else their next answer. */
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
   /** Reaches the messengers' servers, or goes on trying to. */
   readonly start: () => Promise<void>;
@@ -98,11 +98,25 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
     works: config.role !== 'web',
     events: metrics.delivery,
   });
+  const notices =
+    config.role === 'web'
+      ? null
+      : startNotices({
+          database,
+          messengers,
+          mayDispatch: () => delivery.takeDuty('notices'),
+          queued: delivery.wake,
+          onError: (error) => log.error({ failure: failureName(error) }, 'notices could not be sent'),
+          now: () => new Date(),
+        });
   return {
     delivery,
     routes: routesOf(telegram, zaloBot, zaloOa, files),
     telegram,
-    tell: noticesThrough(database, delivery, messengers),
+    async tell(to, text) {
+      await leaveNotice(database, to, text);
+      notices?.look();
+    },
     async start() {
       if (telegram === null) say(texts.withoutTelegram);
       else await startOne(telegram, config.telegram?.webhookSecret, config.role, delivery);
@@ -111,7 +125,13 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
       await zaloOa?.start();
     },
     async stop() {
-      await Promise.all([telegram?.stop(), zaloBot?.stop(), zaloOa?.stop(), delivery.stop()]);
+      await Promise.all([
+        notices?.stop(),
+        telegram?.stop(),
+        zaloBot?.stop(),
+        zaloOa?.stop(),
+        delivery.stop(),
+      ]);
     },
   };
 }
@@ -151,29 +171,6 @@ function routesOf(
   if (zaloOa !== null)
     routes.push({ channel: 'zalo-oa', path: ZALO_OA_PATH, webhook: OA_WEBHOOK, routes: zaloOa.routes });
   return routes;
-}
-
-function noticesThrough(
-  database: Database,
-  delivery: Delivery,
-  messengers: readonly Messenger[],
-): Messengers['tell'] {
-  const isOpen = async (messenger: Messenger, chat: string): Promise<boolean> => {
-    if (messenger.openUntil === undefined) return true;
-    const until = messenger.openUntil(await lastReceived(database, { channel: messenger.name, chat }));
-    return until !== null && until.getTime() > Date.now();
-  };
-  return async (to, text) => {
-    const messenger = messengers.find(({ name }) => name === to.channel);
-    const messages = messenger?.say(text) ?? [];
-    const isQueued =
-      messenger !== undefined &&
-      messages.length > 0 &&
-      !messenger.isGroup(to.key) &&
-      (await isOpen(messenger, to.key)) &&
-      (await delivery.queue(messenger.name, to.key, messages));
-    if (!isQueued) await leaveNotice(database, to, text);
-  };
 }
 
 const webhookOf = (publicUrl: string | undefined, secret: string | undefined) =>

@@ -44,6 +44,8 @@ export type NoticesOptions = {
 
 /** The dispatcher while it runs. */
 export type Notices = {
+  /** Looks at once, as well as every half minute. */
+  readonly look: () => void;
   /** Ends it, after what it is doing. Never throws. */
   readonly stop: () => Promise<void>;
 };
@@ -60,10 +62,12 @@ export function startNotices(options: NoticesOptions): Notices {
       options.onError(error);
     }
   };
-  const timer = setInterval(() => {
+  const lookSoon = () => {
     running = running.then(() => (stopped ? undefined : look()));
-  }, options.everyMs ?? EVERY_MS);
+  };
+  const timer = setInterval(lookSoon, options.everyMs ?? EVERY_MS);
   return {
+    look: lookSoon,
     async stop() {
       stopped = true;
       clearInterval(timer);
