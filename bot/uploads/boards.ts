@@ -26,6 +26,8 @@ export type BoardOptions = {
    * none, for good. Throws where it may work later.
    */
   readonly show: (place: BoardPlace, reply: Reply) => Promise<string | null>;
+  /** For channels that cannot change what they said: nothing is shown before the end. */
+  readonly onlyEnds?: boolean;
   /** Told what went wrong; it is tried again. */
   readonly onError: (error: unknown) => void;
   /** A message is changed no more often than this. */
@@ -161,7 +163,8 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
 }
 
 /** @param pause progress is not told sooner than this after the last change; the end is */
-async function update(board: Board, { database, channel, show }: BoardOptions, pause: number): Promise<void> {
+async function update(board: Board, options: BoardOptions, pause: number): Promise<void> {
+  const { database, channel, show, onlyEnds = false } = options;
   // Whoever sent a file may be no admin any more: the product reads it itself, and looks whom it tells.
   const account = await findAccount(database, { channel, key: board.chat });
   const isAdmin = account?.admin === true;
@@ -170,7 +173,7 @@ async function update(board: Board, { database, channel, show }: BoardOptions, p
     uploads.push(await readUpload(database, OPERATOR, id));
   }
   const isDone = isRead(uploads);
-  if (!isDone && Date.now() < board.shownAt + pause) return;
+  if (!isDone && (onlyEnds || Date.now() < board.shownAt + pause)) return;
   const reply = isAdmin ? await replyOf(uploads, database) : adminReply([plain(texts.noLongerAdmin)]);
   board.message ??=
     uploads.map((upload) => originOf(upload)?.message ?? null).find((key) => key !== null) ?? null;

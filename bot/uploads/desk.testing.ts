@@ -83,11 +83,11 @@ export async function startDesk(
   };
 }
 
-/** Links a person of Telegram to a new account, as they would by a code. */
+/** Links a person of a messenger to a new account, as they would by a code. */
 export async function linkTo(
   database: Database,
-  user: number,
-  { admin }: { admin: boolean },
+  user: number | string,
+  { admin, channel = 'telegram' }: { readonly admin: boolean; readonly channel?: string },
 ): Promise<Account> {
   const name = admin ? 'Quản trị mẫu' : 'Cán bộ mẫu';
   const account = await saveAccount(database, OPERATOR, {
@@ -97,7 +97,7 @@ export async function linkTo(
     admin,
   });
   const hash = hashLinkCode(newLinkCode());
-  const by = { channel: 'telegram', key: String(user) };
+  const by = { channel, key: String(user) };
   const code = { hash, for: { account: account.id }, expires: linkCodeEnd(new Date()) };
   await createLinkCode(database, OPERATOR, code);
   await checkLinkCode(database, by, hash);

@@ -135,11 +135,11 @@ describe('sending through the Zalo OA', () => {
     const { channel, an } = await greeted();
     const withTemplate = oa.create({ noticeTemplate: TEMPLATE });
     await withTemplate.start();
-    expect(await withTemplate.tell(an.id, 'Còn trong 48 giờ.')).toBe(true);
+    expect(await oa.notify(withTemplate, an.id, 'Còn trong 48 giờ.')).toBe(true);
     oa.fake.forward(49 * HOUR_MS);
-    expect(await withTemplate.tell(an.id, `Lịch học đã đổi. ${'Chi tiết trong văn bản. '.repeat(20)}`)).toBe(
-      true,
-    );
+    expect(
+      await oa.notify(withTemplate, an.id, `Lịch học đã đổi. ${'Chi tiết trong văn bản. '.repeat(20)}`),
+    ).toBe(true);
     const last = oa.fake.saidTo(an.id).at(-1);
     expect(last).toMatchObject({ kind: 'template', templateId: TEMPLATE.id });
     expect(last?.text.startsWith('Lịch học đã đổi.')).toBe(true);
@@ -147,11 +147,11 @@ describe('sending through the Zalo OA', () => {
     expect(withTemplate.messenger.openUntil).toBeUndefined();
 
     oa.fake.forward(7 * 24 * HOUR_MS);
-    expect(await channel.tell(an.id, 'Không mẫu tin.')).toBe(false);
-    expect(await channel.tell('2468458835296119999', 'Người chưa nhắn bao giờ.')).toBe(false);
+    expect(await oa.notify(channel, an.id, 'Không mẫu tin.')).toBe(false);
+    expect(await oa.notify(channel, '2468458835296119999', 'Người chưa nhắn bao giờ.')).toBe(false);
     const wrong = oa.create({ noticeTemplate: { id: 'khác', field: 'x' } });
     await wrong.start();
-    expect(await wrong.tell(an.id, 'Mẫu tin sai.')).toBe(false);
+    expect(await oa.notify(wrong, an.id, 'Mẫu tin sai.')).toBe(false);
     expect(oa.told).toContain(operatorTexts.alarms.template);
     expect(oa.fake.wordsTo(an.id)).not.toMatch(/Không mẫu tin|Mẫu tin sai/);
   });

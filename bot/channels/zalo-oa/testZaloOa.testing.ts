@@ -32,6 +32,8 @@ export type TestZaloOa = {
   readonly create: (options?: Partial<ZaloOaOptions>) => ZaloOaChannel;
   /** Started, with its webhook told of by the fake, and a worker that composes and sends. */
   readonly start: (options?: Partial<ZaloOaOptions>) => Promise<TestChannel>;
+  /** Says something of the product's own accord; whether all of it arrived. */
+  readonly notify: (channel: ZaloOaChannel, chat: string, text: string) => Promise<boolean>;
   readonly untilSaid: (chat: string, words: string) => Promise<void>;
   /** Resolves when all that was taken in has been answered. */
   readonly settled: () => Promise<void>;
@@ -166,6 +168,13 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
       const url = `${server.url.replace(/\/+$/, '')}${ZALO_OA_PATH}${OA_WEBHOOK}`;
       test.fake.connectWebhook(url);
       return { channel, url };
+    },
+    async notify({ messenger }, chat, text) {
+      for (const message of messenger.say(text)) {
+        const outcome = await messenger.send(chat, message, stopping.signal);
+        if (outcome.kind !== 'sent') return false;
+      }
+      return true;
     },
     async settled() {
       await Promise.all(tails.values());

@@ -77,16 +77,16 @@ describe('the Zalo OA', () => {
     const an = oa.fake.person('An');
     an.follows();
     await oa.untilSaid(an.id, 'về “/start”');
-    expect(await channel.tell(an.id, 'Lịch học đã đổi.')).toBe(true);
+    expect(await oa.notify(channel, an.id, 'Lịch học đã đổi.')).toBe(true);
     expect(oa.fake.wordsTo(an.id)).toContain('Lịch học đã đổi.');
     an.unfollows();
     await oa.fake.until('the last event', () => oa.fake.deliveries.length === 2);
     await oa.settled();
-    expect(await channel.tell(an.id, 'Lịch học lại đổi.')).toBe(false);
+    expect(await oa.notify(channel, an.id, 'Lịch học lại đổi.')).toBe(false);
     an.follows();
     await oa.fake.until('the welcome', () => oa.fake.saidTo(an.id).length === 3);
     await oa.settled();
-    expect(await channel.tell(an.id, 'Lịch học lại đổi.')).toBe(true);
+    expect(await oa.notify(channel, an.id, 'Lịch học lại đổi.')).toBe(true);
   });
 
   it('thanks for what it cannot read, and acknowledges what nobody asked', async () => {

@@ -68,8 +68,6 @@ export type ZaloOaChannel = {
   readonly start: () => Promise<void>;
   /** Stops taking updates and looking after tokens. What is being sent is the delivery's to wait for. Never throws. */
   readonly stop: () => Promise<void>;
-  /** Sends a notice at once; `key` is `Message.sender`. `false` when it is not sure to have arrived. Never throws. */
-  readonly tell: (key: string, text: string) => Promise<boolean>;
   /** A reply that nobody asked for, such as the end of an upload, as messages for the outbox. */
   readonly messagesOf: (reply: Reply) => Promise<readonly OaMessage[]>;
 };
@@ -196,15 +194,6 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
       // A new pair of tokens that is not stored would be lost.
       await tokens.settle();
       await atMost(pace.graceMs, running);
-    },
-    async tell(key, text) {
-      // While the server has not been reached, waiting for it would hold up whoever asks.
-      if (!connected) return false;
-      for (const message of messenger.say(text)) {
-        const outcome = await messenger.send(key, message, stopping.signal);
-        if (outcome.kind !== 'sent') return false;
-      }
-      return text.trim() !== '';
     },
     messagesOf: (reply) => renderReply(reply, options.share),
   };
