@@ -26,6 +26,8 @@ export type Desk = {
   readonly database: Database;
   readonly steadily: Steadily;
   readonly sends: Gate;
+  /** Until when a messenger asked to be left alone, as `performance.now()` counts, by its name. */
+  readonly pauses: Map<string, number>;
   readonly bell: Bell;
   readonly pace: DeliveryPace;
   readonly log: ChannelLog;
@@ -160,6 +162,9 @@ async function send({ desk, messenger, held, bounds }: Place, step: SendStep): P
   const { database, steadily, log, events, at } = desk;
   const leave = await desk.sends.enter();
   try {
+    // What was marked before another message was told to wait must not leave after it.
+    const pause = ((desk.pauses.get(held.channel) ?? 0) - performance.now()) / 1000;
+    if (pause > 0) return await postpone(desk, held, step, pause);
     await at('before-send');
     const outcome = await messenger
       .send(held.chat, step.content as Json, desk.givingUp)
@@ -169,6 +174,7 @@ async function send({ desk, messenger, held, bounds }: Place, step: SendStep): P
     logOutcome(log, held, step, outcome);
     const end = endOf(desk, outcome, step.attempt);
     if (end.state === 'waiting') {
+      if (end.whom === 'channel') desk.pauses.set(held.channel, performance.now() + end.seconds * 1000);
       await steadily.run(() => endSend(database, held, step.id, end));
       desk.bell.ringIn(end.seconds);
       return null;
@@ -179,6 +185,18 @@ async function send({ desk, messenger, held, bounds }: Place, step: SendStep): P
   } finally {
     leave();
   }
+}
+
+async function postpone(
+  { database, steadily, bell }: Desk,
+  held: HeldChat,
+  step: SendStep,
+  seconds: number,
+): Promise<null> {
+  const end: SendEnd = { state: 'waiting', seconds, whom: null, failure: 'asked to wait' };
+  await steadily.run(() => endSend(database, held, step.id, end));
+  bell.ringIn(seconds);
+  return null;
 }
 
 function endOf({ pace }: Desk, outcome: SendOutcome, attempt: number): SendEnd {

@@ -78,6 +78,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     database,
     steadily,
     sends: createGate(pace.sendsAtOnce, pace.companyAfterMs),
+    pauses: new Map(),
     bell,
     pace,
     log,
