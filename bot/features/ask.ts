@@ -1,5 +1,6 @@
-import { type Answer, answerQuestion } from '../../answer/answer.ts';
+import type { Answer } from '../../answer/answer.ts';
 import { standAlone } from '../../answer/conversation/followUp.ts';
+import { currentAnswer } from '../../answer/currentAnswer.ts';
 import { redact } from '../../answer/model/redact.ts';
 import { readQuestion } from '../../answer/question.ts';
 import { findKnownNames } from '../../store/answers/knownNames.ts';
@@ -28,7 +29,7 @@ export const ask: CommandFeature = {
     const turns = await recallTurns(database, place);
     const full = standAlone(message.text, turns);
     const question = full ?? message.text;
-    const answer = await answerQuestion(database, question, asOf, search);
+    const answer = await currentAnswer(database, question, asOf, search);
     if (model !== undefined && isForModel(answer, readQuestion(question).asksMore)) {
       yield { kind: 'progress', text: modelTexts.composing };
     }
