@@ -44,7 +44,7 @@ export async function startDemo(
   const telegram = await startFakeTelegram(spec, { port: ports.telegram, clock: seconds });
   const zaloBot = await startFakeZaloBot({ port: ports.zaloBot, botName: ZALO_BOT_NAME, clock });
   const zaloOa = await startFakeZaloOa({ port: ports.zaloOa, seed: OA_SEED, clock });
-  const official = oaPhone(zaloOa, `http://localhost:${product.port}/zalo-oa/webhook`);
+  const official = oaPhone(zaloOa, `http://localhost:${product.port}`);
   const app = createDemoApp([telegramPhone(telegram), zaloPhone(zaloBot, ZALO_BOT_NAME), official]);
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(ports.page, '127.0.0.1');

@@ -121,7 +121,7 @@ export function telegramPhone(fake: FakeTelegram): Phone {
     calls: () =>
       fake.calls
         .filter(({ method }) => !NOISE.has(method))
-        .slice(-40)
+        .slice(-15)
         .map(asCall),
     onChange(tell) {
       for (const event of ['call', 'message', 'update', 'confirmed', 'poll']) fake.changed.on(event, tell);

@@ -111,7 +111,7 @@ export function zaloPhone(fake: FakeZaloBot, botName: string): Phone {
     calls: () =>
       fake.calls
         .filter(({ method }) => !NOISE.has(method))
-        .slice(-40)
+        .slice(-15)
         .map(({ method, parameters, code }) => ({
           method,
           line: String(parameters.text ?? parameters.caption ?? '').slice(0, 90),

@@ -83,7 +83,7 @@ describe('the fake Zalo Bot server under load and trouble', () => {
     expect((await slow).status).toBe(200);
   });
 
-  it('tells a webhook of hundreds of chats, each in order, and remembers little', async () => {
+  it('tells a webhook of many chats, each in order, and remembers little', async () => {
     const heard = new Map<string, string[]>();
     const refused = new Set<string>();
     const server = createServer(async (request, response) => {
@@ -103,9 +103,9 @@ describe('the fake Zalo Bot server under load and trouble', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await call('setWebhook', { url: `http://127.0.0.1:${port}/`, secret_token: 'long-enough' });
     expect((await call('getWebhookInfo', {})).body).toMatchObject({ result: { url: expect.any(String) } });
-    const people = Array.from({ length: 100 }, (_, index) => fake.person(`Người ${index}`));
+    const people = Array.from({ length: 40 }, (_, index) => fake.person(`Người ${index}`));
     for (const text of ['một', 'hai', 'ba']) for (const person of people) person.says(text);
-    await fake.until('all', () => [...heard.values()].flat().length === 300);
+    await fake.until('all', () => [...heard.values()].flat().length === 120);
     expect([...heard.values()].every((texts) => texts.join() === 'một,hai,ba')).toBe(true);
     expect(fake.deliveries.length).toBeLessThan(11);
     await call('deleteWebhook', {});
