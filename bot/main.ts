@@ -105,7 +105,7 @@ try {
     ),
   );
   messengers = await openMessengers({ config, database, respond, log, metrics, say });
-  const { telegram, routes, start: startMessengers } = messengers;
+  const { boards, routes, start: startMessengers } = messengers;
   const web = accountsOfChannel(database, 'web');
 
   const health = {
@@ -138,15 +138,14 @@ try {
   if (!production && works) await loadSampleRecords(database, new Date(), say);
 
   await startMessengers();
-  if (telegram !== null && works) {
-    const boards = await followUploads({
+  for (const board of works ? boards : []) {
+    const following = await followUploads({
+      ...board,
       database,
       uploads,
-      channel: 'telegram',
-      show: telegram.show,
       onError: (error) => log.error({ error }, 'an upload could not be shown'),
     });
-    shutdown.add(() => boards.stop());
+    shutdown.add(() => following.stop());
   }
   say(texts.next(config.database));
 } catch (error) {

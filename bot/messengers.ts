@@ -18,6 +18,8 @@ import type { Respond } from './message.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { startNotices } from './notices/startNotices.ts';
 import { startTexts as texts } from './startTexts.ts';
+import type { BoardOptions } from './uploads/boards.ts';
+import { endsByOutbox } from './uploads/endsByOutbox.ts';
 
 export type MessengersOptions = {
   readonly config: Config;
@@ -29,11 +31,14 @@ export type MessengersOptions = {
   readonly say: (sentence: string) => void;
 };
 
+export type UploadBoard = Pick<BoardOptions, 'channel' | 'show' | 'onlyEnds'>;
+
 export type Messengers = {
   readonly delivery: Delivery;
   /** What the web server serves for them, before `start`. */
   readonly routes: readonly MessengerRoutes[];
-  readonly telegram: TelegramChannel | null;
+  /** Where people send files and are told what became of them. */
+  readonly boards: readonly UploadBoard[];
   /** Leaves somebody a notice about their account, which their messenger tells by day, else their next answer. */
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
   /** Reaches the messengers' servers, or goes on trying to. */
@@ -112,7 +117,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
   return {
     delivery,
     routes: routesOf(telegram, zaloBot, zaloOa, files),
-    telegram,
+    boards: boardsOf(telegram, zaloOa, delivery),
     async tell(to, text) {
       await leaveNotice(database, to, text);
       notices?.look();
@@ -145,6 +150,22 @@ async function startOne(
 ): Promise<void> {
   const receives = role === 'all' || (webhookSecret === undefined ? role === 'worker' : role === 'web');
   if (receives || role !== 'web') await channel.start(delivery, receives);
+}
+
+function boardsOf(
+  telegram: TelegramChannel | null,
+  zaloOa: ZaloOaChannel | null,
+  delivery: Delivery,
+): readonly UploadBoard[] {
+  const boards: UploadBoard[] = [];
+  if (telegram !== null) boards.push({ channel: 'telegram', show: telegram.show });
+  if (zaloOa !== null)
+    boards.push({
+      channel: 'zalo-oa',
+      show: endsByOutbox(delivery, 'zalo-oa', zaloOa.messagesOf),
+      onlyEnds: true,
+    });
+  return boards;
 }
 
 function routesOf(

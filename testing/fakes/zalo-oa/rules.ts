@@ -6,8 +6,8 @@ const MOST_BUTTONS = 5;
 const MOST_TITLE = 100;
 const MOST_PAYLOAD = 1000;
 const MOST_VALUE = 200;
-export const IMAGE_BYTES = 1024 * 1024;
-export const FILE_BYTES = 5 * 1024 * 1024;
+const IMAGE_BYTES = 1024 * 1024;
+const FILE_BYTES = 5 * 1024 * 1024;
 
 const isObject = (value: unknown): value is OaParameters =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
