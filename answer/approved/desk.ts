@@ -12,7 +12,7 @@ import {
   proposeAnswer,
   readApproved,
 } from '../../store/approved/approved.ts';
-import { closeAsked, readAsked, readGiven } from '../../store/approved/asked.ts';
+import { closeAsked, type GivenSource, readAsked, readGiven } from '../../store/approved/asked.ts';
 import type { Database } from '../../store/database.ts';
 import { addDays } from '../../vietnamese/dates.ts';
 import { answerQuestion } from '../answer.ts';
@@ -75,11 +75,39 @@ export async function findSources(
         ? [{ directiveId: found.document.id, path: found.within.path }]
         : [];
   if (citations.length === 0) throw new KnownError('bad_input', texts.sourceUnclear(written));
+  return sourcesAt(
+    { database, today },
+    citations.map(({ directiveId, path }) => ({ directiveId, path })),
+  );
+}
+
+/** Provisions as sources of an answer, as they stand today. Throws `bad_input` for one that is not there or not in force. */
+export async function sourcesAt(
+  { database, today }: Pick<Desk, 'database' | 'today'>,
+  places: readonly (GivenSource & { readonly quote?: string })[],
+): Promise<readonly ApprovedSource[]> {
   const sources: ApprovedSource[] = [];
-  for (const { directiveId, path } of citations) {
-    sources.push(await sourceOf(database, { directiveId, path }, today));
-  }
+  for (const place of places) sources.push(await sourceOf(database, place, today));
   return sources;
+}
+
+/** Provisions in force that somebody may mean: those that the words name, else those that answer them best. */
+export async function offerSources(
+  { database, today, search }: Pick<Desk, 'database' | 'today' | 'search'>,
+  written: string,
+): Promise<readonly CurrentSource[]> {
+  if (!/[\p{L}\p{N}]/u.test(written)) return [];
+  const found = await answerQuestion(database, written, today, search);
+  const cited =
+    found.kind === 'quoted'
+      ? [...found.citations, ...found.near]
+      : found.kind === 'document'
+        ? [found.citation]
+        : found.near;
+  const offered = cited.filter(({ kind, validity }) => kind === 'issued' && validity === 'in_force');
+  const places = offered.map(({ directiveId, path }) => ({ directiveId, path }));
+  const sources = await sourcesAt({ database, today }, places);
+  return readCurrent(database, sources, today);
 }
 
 /** Proposes what was answered once, in the words of its sources, to be edited. `not_found` for an answer that is forgotten. */
@@ -87,10 +115,7 @@ export async function proposeGiven(desk: Desk, answer: number): Promise<Approved
   const given = await readGiven(desk.database, desk.identity, answer);
   if (given === null) throw new KnownError('not_found', texts.givenGone);
   if (given.sources.length === 0) throw new KnownError('bad_input', texts.givenWithoutSource);
-  const sources: ApprovedSource[] = [];
-  for (const source of given.sources) {
-    sources.push(await sourceOf(desk.database, source, desk.today));
-  }
+  const sources = await sourcesAt(desk, given.sources);
   const words = sources
     .map(({ quote }) => quote)
     .join('\n')

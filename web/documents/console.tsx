@@ -1,6 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Account } from '../api.ts';
+import { AnswerPage } from '../approved/answerEditor.tsx';
+import { AnswersPage } from '../approved/answersPage.tsx';
+import { texts as answerTexts } from '../approved/texts.ts';
 import { Icon } from '../icons.tsx';
 import { followLink } from '../navigation.ts';
 import { writeRoute } from '../route.ts';
@@ -18,6 +21,10 @@ function titleOf(page: ManagePage): string {
   if (page.kind === 'list') return texts.manage;
   if (page.kind === 'log') return texts.logTitle;
   if (page.kind === 'compare') return texts.compare.title;
+  if (page.kind === 'answers') return answerTexts.title;
+  if (page.kind === 'answer') {
+    return page.id === null ? answerTexts.newTitle : answerTexts.answerTitle(page.id);
+  }
   return page.document.kind === 'draft' ? texts.review.title : texts.stored.title;
 }
 
@@ -45,13 +52,23 @@ function Frame({
               <Icon name="back" />
               <span>{texts.backToChat}</span>
             </a>
+          ) : page.kind === 'answer' ? (
+            <a class="button quiet" href={writeManagePage({ kind: 'answers' })} onClick={followLink}>
+              <Icon name="back" />
+              <span>{answerTexts.back}</span>
+            </a>
           ) : (
             <a class="button quiet" href={writeManagePage({ kind: 'list' })} onClick={followLink}>
               <Icon name="back" />
               <span>{texts.backToList}</span>
             </a>
           )}
-          {page.kind !== 'log' && (
+          {page.kind === 'list' && (
+            <a class="button quiet" href={writeManagePage({ kind: 'answers' })} onClick={followLink}>
+              <span>{answerTexts.title}</span>
+            </a>
+          )}
+          {page.kind !== 'log' && page.kind !== 'answers' && page.kind !== 'answer' && (
             <a class="button quiet" href={writeManagePage({ kind: 'log' })} onClick={followLink}>
               <span>{texts.logTitle}</span>
             </a>
@@ -88,8 +105,8 @@ function Overview({ state }: { readonly state: UploadsState }): JSX.Element {
   );
 }
 
-/** All pages of an admin. What is on its way to the server stays so while they go from one to another. */
-function Pages({ page }: { readonly page: ManagePage }): JSX.Element {
+/** All pages of an admin about documents. What is on its way to the server stays so while they go from one to another. */
+function DocumentPages({ page }: { readonly page: DocumentsPage }): JSX.Element {
   const state = useUploads();
   switch (page.kind) {
     case 'list':
@@ -107,6 +124,15 @@ function Pages({ page }: { readonly page: ManagePage }): JSX.Element {
       );
     }
   }
+}
+
+type DocumentsPage = Exclude<ManagePage, { readonly kind: 'answers' | 'answer' }>;
+
+function Pages({ page }: { readonly page: ManagePage }): JSX.Element {
+  if (page.kind === 'answers') return <AnswersPage />;
+  if (page.kind === 'answer')
+    return <AnswerPage key={writeManagePage(page)} id={page.id} asked={page.asked} />;
+  return <DocumentPages page={page} />;
 }
 
 export type ConsoleProps = {

@@ -12,6 +12,7 @@ import { type ErrorCode, KnownError } from '../../../errors.ts';
 import type { ChannelName, Respond } from '../../message.ts';
 import { type AccountRouteOptions, accountRoutes } from './accountRoutes.ts';
 import { streamReply } from './answerStream.ts';
+import { approvedRoutes } from './approved/approvedRoutes.ts';
 import { ATTACHMENTS, sandboxed } from './documents/attachment.ts';
 import type { DocumentDesk } from './documents/desk.ts';
 import { documentRoutes, onlyAdmins, uploadRoute } from './documents/documentRoutes.ts';
@@ -91,7 +92,7 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
  * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `OpenedDirective`
  * - `GET /api/health` → `{ok: true}`
  * - `/healthz`, `/readyz`, `/metrics`: see `healthRoutes`
- * - `/api/documents/…`: see `documentRoutes`
+ * - `/api/documents/…`: see `documentRoutes`; `/api/approved/…`: see `approvedRoutes`
  * - `POST /api/session`, `GET /api/me`, `POST /api/signout`: see `accountRoutes`
  */
 export function createWebApp(options: WebAppOptions): Hono {
@@ -161,6 +162,7 @@ export function createWebApp(options: WebAppOptions): Hono {
   const { documents } = options;
   if (documents !== undefined) {
     app.use('/api/documents/*', onlyAdmins(documents, sessions));
+    app.use('/api/approved/*', onlyAdmins(documents, sessions));
     app.route('/api/documents', uploadRoute(documents));
   }
 
@@ -181,7 +183,10 @@ export function createWebApp(options: WebAppOptions): Hono {
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.get('/api/start', (context) => context.json({ samples, maxLength: LONGEST_QUESTION }));
   app.route('/api', accountRoutes({ sessions, whoIs, signOut }));
-  if (documents !== undefined) app.route('/api/documents', documentRoutes(documents, sessions, onError));
+  if (documents !== undefined) {
+    app.route('/api/documents', documentRoutes(documents, sessions, onError));
+    app.route('/api/approved', approvedRoutes(documents.database));
+  }
   app.use('/api/directives/*', compress());
   app.get('/api/directives', async (context) => context.json({ directives: await listDirectives() }));
   app.get('/api/directives/:id', async (context) => {
