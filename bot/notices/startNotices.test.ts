@@ -1,11 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkTo } from '../../store/access/linking.testing.ts';
 import { leaveNotice, takeNotices } from '../../store/access/notices.ts';
 import type { Database } from '../../store/database.ts';
 import { acceptUpdates } from '../../store/messages/inbox.ts';
+import { listNotices } from '../../store/notices/overview.ts';
 import { queueNotice } from '../../store/notices/queueNotice.ts';
 import { fillRecords, type TestPeople } from '../../store/records/records.testing.ts';
 import { pgliteForTests } from '../../store/testing.ts';
+import { quickPace, wideLimits } from '../delivery/delivery.testing.ts';
+import { startDelivery } from '../delivery/delivery.ts';
+import type { Json, Messenger } from '../delivery/messenger.ts';
 import { dispatchNotices, MONTHLY_MESSAGES, type NoticeMessenger, startNotices } from './startNotices.ts';
 
 const NOON = new Date('2026-11-23T12:00:00+07:00');
@@ -131,6 +135,40 @@ describe('the dispatcher of notices', () => {
     );
     expect(await dispatch([telegram])).toBe(205);
     expect(new Set((await outbox()).map(([, chat]) => chat)).size).toBe(205);
+  });
+
+  it('hands over to the delivery, which says it once, and the state follows', async () => {
+    await link('telegram', '7');
+    await tell('Nhắc.');
+    await dueAtNoon();
+    const said: Json[] = [];
+    const messenger: Messenger = {
+      ...telegram,
+      compose: async () => [],
+      apology: () => [],
+      say: telegram.say,
+      send: async (_chat, message) => {
+        said.push(message);
+        return { kind: 'sent', externalId: '1' };
+      },
+      limits: wideLimits,
+    };
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const delivery = await startDelivery({ database, messengers: [messenger], log, pace: quickPace });
+    const notices = startNotices({
+      database,
+      messengers: [messenger],
+      mayDispatch: () => delivery.takeDuty('notices'),
+      queued: delivery.wake,
+      onError: () => undefined,
+      now: () => NOON,
+      everyMs: 20,
+    });
+    const state = async () => (await listNotices(database, people.an, 'own', 5)).map((one) => one.state);
+    await vi.waitFor(async () => expect(await state()).toEqual(['sent']), { timeout: 8000, interval: 50 });
+    await notices.stop();
+    await delivery.stop();
+    expect(said).toEqual([{ text: expect.stringContaining('Nhắc.') }]);
   });
 
   it('works where it has the duty, tells of a failure and goes on', async () => {

@@ -52,7 +52,7 @@ forEachEngine((engine) => {
     const held = (await claimChats(database, worker, [to.channel], 5)).find(({ chat }) => chat === to.key);
     if (held === undefined) return said;
     for (;;) {
-      const step = await nextStep(database, held, wide);
+      const step = await nextStep(database, held, { ...wide, mostAttempts: 3 });
       if (step.kind !== 'send') return said;
       said.push(step.content);
       await endSend(database, held, step.id, end);
