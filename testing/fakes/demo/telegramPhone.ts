@@ -47,7 +47,7 @@ export function telegramPhone(fake: FakeTelegram): Phone {
     return {
       bubbles: [
         ...messages.map((message) => telegramBubble(fake, message, person.user.id, chat !== PRIVATE)),
-        ...(draft === undefined || chat !== PRIVATE ? [] : [draftBubble(draft)]),
+        ...(draft === undefined || draft.until < performance.now() ? [] : [draftBubble(draft)]),
       ],
       isTyping: (fake.typing.get(where.id) ?? 0) > performance.now(),
       keys: keys === 'removed' ? [] : keys.map(({ text: label, asksForPhone }) => ({ label, asksForPhone })),

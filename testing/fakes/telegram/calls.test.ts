@@ -4,6 +4,7 @@ import { leaveOut } from '../../prerequisites.ts';
 import { ANY } from './faults.ts';
 import { type FakeTelegram, startFakeTelegram } from './server.ts';
 import { readTelegramSpec } from './spec.ts';
+import { typeProblems } from './validate.ts';
 import type { Person } from './world.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('the calls of the fake Bot API', () => {
@@ -16,7 +17,18 @@ describe.skipIf(leaveOut('telegramSpec'))('the calls of the fake Bot API', () =>
     api = new Api(fake.token, { apiRoot: fake.apiRoot });
     an = fake.person('An', { language: 'vi' });
   });
-  afterEach(() => fake.close());
+  afterEach(async () => {
+    await fake.close();
+    const spec = readTelegramSpec();
+    // What it answers is to be as the specification has it, too.
+    for (const { method, answer } of fake.calls) {
+      const types = spec.methods[method]?.returns ?? [];
+      const problems = types.map((type) =>
+        answer.ok ? typeProblems(spec, type, answer.result, method) : [],
+      );
+      if (types.length > 0) expect(problems.toSorted((a, b) => a.length - b.length)[0]).toEqual([]);
+    }
+  });
 
   const messageOf = (id: number) => fake.history.find(an.chat.id, id);
 

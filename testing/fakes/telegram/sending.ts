@@ -6,6 +6,9 @@ import { photoProblem } from './photo.ts';
 import { asMessage, asRepliedTo } from './wire.ts';
 import type { FakeChat, FakeMessage, FakeUpload, World } from './world.ts';
 
+/** "The streamed draft is ephemeral and acts as a temporary 30-second preview." */
+const DRAFT_MS = 30_000;
+
 /** Does something in a chat that the bot may write to. */
 export function toChat(world: World, parameters: Parameters, then: (chat: FakeChat) => Answer): Answer {
   const chat = world.chat(parameters.chat_id);
@@ -81,7 +84,7 @@ export function sendDraft(world: World, parameters: Parameters): Answer {
     const words =
       String(parameters.text ?? '') === '' ? { text: '', entities: [] } : readWords(parameters, 'text');
     if ('ok' in words) return words;
-    world.drafts.set(chat.id, { id, ...words });
+    world.drafts.set(chat.id, { id, ...words, until: performance.now() + DRAFT_MS });
     world.changed.emit('message', chat.id);
     return done;
   });

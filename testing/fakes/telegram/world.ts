@@ -132,6 +132,8 @@ export type FakeDraft = {
   readonly id: number;
   readonly text: string;
   readonly entities: readonly FakeEntity[];
+  /** By `performance.now()`: a draft that is not renewed goes away. */
+  readonly until: number;
 };
 
 /** What the bot told the one who pressed a button. */

@@ -175,7 +175,8 @@ class Phone {
     const typing = this.find('.typing');
     typing.hidden = !screen.isTyping;
     clearTimeout(this.again);
-    if (screen.isTyping) this.again = setTimeout(() => this.refresh(), 1500);
+    // Both signs go away by themselves.
+    if (screen.isTyping || this.find('.draft') !== null) this.again = setTimeout(() => this.refresh(), 1500);
     this.text.placeholder = screen.placeholder;
     this.showKeys(screen.keys);
     this.showMenu(screen);
