@@ -8,6 +8,7 @@ import { createTelegram } from '../../bot/channels/telegram/telegram.ts';
 import { TELEGRAM_PATH } from '../../bot/channels/telegram/webhook.ts';
 import { createRespond } from '../../bot/core.ts';
 import { startDelivery } from '../../bot/delivery/delivery.ts';
+import { journalOf } from '../../bot/delivery/journal.ts';
 import type { DeliveryPoint } from '../../bot/delivery/points.ts';
 import { parts } from '../../bot/feature.ts';
 import { loadSamplesOnce } from '../../bot/loadSamples.ts';
@@ -67,7 +68,13 @@ const telegram = createTelegram({
   ...(orders.limited === true ? {} : { limits: { channel: unlimited, chat: unlimited, group: unlimited } }),
   pace: { holdSeconds: 2, firstWaitMs: 50 },
 });
-const delivery = await startDelivery({ database, messengers: [telegram.messenger], log: silent, at });
+const delivery = await startDelivery({
+  database,
+  messengers: [telegram.messenger],
+  log: silent,
+  journalFile: journalOf(orders.database),
+  at,
+});
 
 let port = 0;
 let server: Server | null = null;

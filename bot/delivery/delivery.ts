@@ -10,6 +10,7 @@ import { createBell } from './bell.ts';
 import { type Desk, workOnChat } from './chatWork.ts';
 import { type DeliveryEvents, noEvents } from './events.ts';
 import { createGate } from './gate.ts';
+import { openJournal } from './journal.ts';
 import type { AcceptUpdates, Json, Messenger, MessengerName } from './messenger.ts';
 import { type DeliveryPace, LOOK_ALONE_MS, usualPace } from './pace.ts';
 import type { AtPoint } from './points.ts';
@@ -24,6 +25,8 @@ export type DeliveryOptions = {
   readonly works?: boolean;
   readonly events?: DeliveryEvents;
   readonly pace?: Partial<DeliveryPace>;
+  /** A file before the inbox, for a database that does one thing at a time; see `openJournal`. */
+  readonly journalFile?: string | undefined;
   /** For tests that end the process between two steps. */
   readonly at?: AtPoint;
 };
@@ -87,6 +90,24 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     stopping: stopping.signal,
     givingUp: givingUp.signal,
   };
+
+  const store: AcceptUpdates = async (channel, updates) => {
+    const texts = updates.map(({ key, chat, update }) => ({ key, chat, content: JSON.stringify(update) }));
+    await acceptUpdates(database, channel, texts);
+  };
+  const { journalFile } = options;
+  const journal =
+    journalFile === undefined
+      ? null
+      : openJournal({
+          file: journalFile,
+          async store(channel, updates) {
+            await steadily.run(() => store(channel, updates));
+            bell.ring();
+          },
+          onError: (error) =>
+            log.error({ failure: failureName(error) }, 'updates could not be taken into the inbox'),
+        });
 
   const begin = (held: HeldChat) => {
     const messenger = byName.get(held.channel);
@@ -160,7 +181,9 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     await atMost(pace.graceMs, Promise.allSettled([working, ...chats]));
     givingUp.abort();
     await atMost(pace.sendGraceMs, Promise.allSettled([...chats]));
+    if (journal !== null) await atMost(LAST_WORD_MS, journal.settled());
     ended.abort();
+    await journal?.stop();
     await beating;
     if (works)
       await atMost(
@@ -174,11 +197,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
       if (stopping.signal.aborted) throw new Error('no more updates are taken in');
       const begun = performance.now();
       await at('before-inbox');
-      await acceptUpdates(
-        database,
-        channel,
-        updates.map(({ key, chat, update }) => ({ key, chat, content: JSON.stringify(update) })),
-      );
+      if (journal === null) await store(channel, updates);
+      else journal.add(channel, updates);
       await at('after-inbox');
       events.accepted(channel, (performance.now() - begun) / 1000);
       bell.ring();
