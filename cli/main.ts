@@ -12,6 +12,7 @@ import { readCommand } from './commands/read.ts';
 import { searchCommand } from './commands/search.ts';
 import { addIndexCommands } from './indexCommands.ts';
 import { type CommonOptions, type ExitCode, processIo, tellFailure } from './io.ts';
+import { addModelCommands } from './modelCommands.ts';
 import { positiveInteger } from './options.ts';
 import { addOutboxCommands } from './outboxCommands.ts';
 import { addPeopleCommands } from './peopleCommands.ts';
@@ -66,6 +67,8 @@ addApprovedCommands(program, io, run);
 addOutboxCommands(program, io, run);
 
 addBackupCommands(program, io, run);
+
+addModelCommands(program, io, run);
 
 command('chat', { json: false }).action((options) => run(options, () => chatCommand(io, options)));
 

@@ -54,7 +54,7 @@ export function createGateway({
   const base = new URL(settings.baseUrl);
   const send = async (url: URL, init: RequestInit, signal: AbortSignal): Promise<Response> => {
     const started = performance.now();
-    const given = asObject(parseJson(typeof init.body === 'string' ? init.body : '{}'));
+    const given = plainly(parseJson(typeof init.body === 'string' ? init.body : '{}'));
     const masked = mask === null ? { value: given, redactions: 0 } : await maskMessages(given, mask);
     const headers = new Headers(init.headers);
     // The client wants a key; a service without one may take offence at it.
@@ -119,6 +119,27 @@ function without(body: Json, refused: Refused): Json {
   return Object.fromEntries(
     Object.entries(body).filter(([name]) => !refused.has(name) && !also.includes(name)),
   );
+}
+
+/** Without what only some services understand: text in parts where a string says the same, and the name of a schema's dialect. */
+function plainly(value: unknown): Json {
+  const { messages, tools, ...body } = asObject(value);
+  const asString = (message: unknown): Json => {
+    const { content, ...rest } = asObject(message);
+    const texts = Array.isArray(content) ? content.map((part) => asObject(part).text) : [];
+    const isText = texts.length > 0 && texts.every((text) => typeof text === 'string');
+    return { ...rest, content: isText ? texts.join('\n') : content };
+  };
+  const withoutDialect = (tool: unknown): Json => {
+    const { function: called, ...rest } = asObject(tool);
+    const { $schema: _, ...parameters } = asObject(asObject(called).parameters);
+    return { ...rest, function: { ...asObject(called), parameters } };
+  };
+  return {
+    ...body,
+    messages: Array.isArray(messages) ? messages.map(asString) : [],
+    ...(Array.isArray(tools) ? { tools: tools.map(withoutDialect) } : {}),
+  };
 }
 
 /** Names of fields whose values the program wrote and the service goes by. */

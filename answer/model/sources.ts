@@ -58,10 +58,10 @@ export function createSources(queryable: Queryable, asOf: IsoDate): Sources {
 }
 
 /** UTF-16 units of quoted words in one message to the model … */
-const MOST_WORDS = 1_800;
+const MOST_WORDS = 2_200;
 /** … and of one source, the first and the others. */
-const MOST_OF_FIRST = 900;
-const MOST_OF_OTHERS = 450;
+const MOST_OF_FIRST = 1_100;
+const MOST_OF_OTHERS = 550;
 
 /** Sources as they are put before the model: delimited, numbered, cut to the lines that matter for the question. */
 export function writeSources(sources: readonly NumberedSource[], question: string): string {

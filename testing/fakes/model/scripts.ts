@@ -21,7 +21,7 @@ export function says(sentences: readonly (readonly [string, readonly number[]])[
 function sentenceOf(words: string): string {
   const lines = words
     .split('\n')
-    .map((line) => line.replace(/^(?:Điều \d+\.?|\d+[.)]|[a-zđ][.)]|[-+•])\s*/u, '').trim())
+    .map((line) => line.replace(/^(?:Điều \d+\.?|\d+(?:\.\d+)*[.)]|[a-zđ][.)]|[-+•])\s*/u, '').trim())
     .filter((line) => line.split(' ').length > 4 && !line.endsWith(':'));
   const [line = words.split('\n')[0] ?? ''] = lines;
   return line.split(/(?<=[.;])\s/)[0]?.replace(/[;,]$/, '.') ?? line;
