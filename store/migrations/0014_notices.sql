@@ -96,28 +96,38 @@ language sql volatile security definer as $$
    where c.code = cadre_code and c.unit = any ((select app_units())::text[])
 $$;
 
--- What waits for a channel's person, to be shown with an answer in their private chat: ten at most, the oldest first, each once. An
--- answer to the person's own request is shown in each of their chats.
+-- Whether what was told in a chat went out: behind an inbox and an outbox, an answer that never came into the outbox was never given.
+create function inner_was_told(in_channel text, in_chat text, told_at timestamptz) returns boolean language sql stable as $$
+  select not exists (select from chats c where c.channel = in_channel and c.chat = in_chat)
+      or exists (select from outbox o where o.channel = in_channel and o.chat = in_chat and o.created_at > told_at)
+      or told_at < now() - interval '1 day'
+$$;
+
+-- What waits for a channel's person, to be shown with an answer in their private chat: ten at most, the oldest first, each once, and
+-- again where the process ended before that answer was stored. An answer to the person's own request is shown in each of their chats.
 create or replace function app_take_notices(by_channel text, by_key text) returns text[]
 language plpgsql volatile security definer as $$
 declare
   place text := by_channel || ' ' || by_key;
   asker uuid := (select l.account from channel_accounts l where l.channel = by_channel and l.key = by_key);
+  has_outbox boolean := exists (select from chats c where c.channel = by_channel and c.chat = by_key);
   words_taken text[];
 begin
   if not inner_is_linked(asker, by_channel, by_key) then asker := null; end if;
   with due as (
     select n.id, n.words from notices n
      where n.words is not null and n.not_before <= now()
-       and ((n.channel = by_channel and n.key = by_key and n.state in ('waiting', 'failed')
-             and (n.kind = 'security' or n.account = asker))
-         or (n.channel is null and n.account = asker and place <> all (n.told)
-             and (n.state in ('waiting', 'failed') or (n.state = 'told' and n.kind = 'answer'))))
+       and ((n.channel = by_channel and n.key = by_key and (n.kind = 'security' or n.account = asker))
+         or (n.channel is null and n.account = asker))
+       and (n.state in ('waiting', 'failed')
+         or (n.state = 'told' and n.channel is null and n.kind = 'answer' and place <> all (n.told))
+         or (n.state = 'told' and n.via = by_channel and n.via_key = by_key and not inner_was_told(n.via, n.via_key, n.ended_at)))
      order by n.id limit 10 for update
   ), taken as (
     update notices n
-       set state = 'told', told = n.told || place, via = by_channel, via_key = by_key, failure = null, ended_at = now(),
-           words = case when n.channel is null and n.kind = 'answer' then n.words end
+       set state = 'told', told = array_remove(n.told, place) || place, via = by_channel, via_key = by_key, failure = null,
+           ended_at = now(),
+           words = case when has_outbox or (n.channel is null and n.kind = 'answer') then n.words end
       from due d where n.id = d.id
     returning n.id, d.words
   )
@@ -217,6 +227,8 @@ begin
   update notices n set state = 'unlinked', words = null, ended_at = now()
    where n.channel = old.channel and n.key = old.key and n.account = old.account and n.kind <> 'security'
      and n.state in ('waiting', 'failed');
+  update notices n set words = null
+   where n.via = old.channel and n.via_key = old.key and n.state = 'told' and n.kind not in ('security', 'answer');
   return null;
 end $$;
 create trigger channel_accounts_notices after delete or update of account on channel_accounts
@@ -271,7 +283,9 @@ begin
   update notices n set state = 'expired', words = null, ended_at = now()
    where n.state = 'waiting' and greatest(n.made_at, n.not_before) < now() - interval '14 days';
   update notices n set words = null
-   where n.state in ('told', 'failed') and n.words is not null and n.ended_at < now() - interval '14 days';
+   where n.words is not null and n.state in ('told', 'failed')
+     and (n.ended_at < now() - interval '14 days'
+       or (n.state = 'told' and not (n.channel is null and n.kind = 'answer') and inner_was_told(n.via, n.via_key, n.ended_at)));
   delete from notices n
    where n.state not in ('waiting', 'queued') and coalesce(n.ended_at, n.made_at) < now() - interval '90 days';
 end $$;
@@ -388,7 +402,7 @@ begin
     select p.oid::regprocedure from pg_proc p
      where p.pronamespace = quote_ident(home)::regnamespace
        and p.proname in (
-         'inner_links_of', 'inner_is_linked', 'inner_cut_digests', 'inner_link_gone', 'inner_account_unlinked', 'inner_notices_seen',
+         'inner_links_of', 'inner_is_linked', 'inner_was_told', 'inner_cut_digests', 'inner_link_gone', 'inner_account_unlinked', 'inner_notices_seen',
          'app_queue_notice', 'app_leave_notice', 'app_tell_cadre', 'app_take_notices', 'app_due_notices', 'app_notice_channels',
          'app_queue_digest', 'app_follow_notices', 'app_mute_notices', 'app_muted_notices', 'app_list_notices',
          'app_count_notices', 'app_create_own_code', 'app_remove_links', 'app_erase')

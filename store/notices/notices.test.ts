@@ -6,7 +6,8 @@ import { linkTo } from '../access/linking.testing.ts';
 import { endLinks } from '../access/linking.ts';
 import { leaveNotice, takeNotices } from '../access/notices.ts';
 import type { Database } from '../database.ts';
-import { claimChats, endSend, nextStep, type SendEnd } from '../messages/steps.ts';
+import { acceptUpdates } from '../messages/inbox.ts';
+import { claimChats, endSend, nextStep, queueMessages, type SendEnd } from '../messages/steps.ts';
 import { workerSeen } from '../messages/workers.ts';
 import { erasePersonalData } from '../records/personalData.ts';
 import { fillRecords, type TestPeople } from '../records/records.testing.ts';
@@ -140,6 +141,19 @@ forEachEngine((engine) => {
         false,
       );
       expect(await database.query('select 1 from outbox')).toEqual([]);
+    });
+
+    it('told with an answer that a dying process never stored is told again, and only then', async () => {
+      await tellAn('tin');
+      await acceptUpdates(database, PHONE.channel, [{ key: 'u', chat: PHONE.key, content: '{}' }]);
+      expect(await takeNotices(database, PHONE)).toEqual(['tin']);
+      await followNotices(database);
+      expect(await takeNotices(database, ZALO)).toEqual([]);
+      expect(await takeNotices(database, PHONE)).toEqual(['tin']);
+      await queueMessages(database, { channel: PHONE.channel, chat: PHONE.key }, ['câu trả lời']);
+      expect(await takeNotices(database, PHONE)).toEqual([]);
+      await followNotices(database);
+      expect(await stored()).not.toContain('tin');
     });
 
     it('is forgotten: unsaid after 14 days, all of it after 90', async () => {

@@ -175,7 +175,7 @@ export const texts = {
   wrongHow:
     'Anh/chị gõ /baosai rồi ghi rõ dòng nào sai và đúng ra là gì, ví dụ: /baosai Bằng thạc sĩ cấp năm 2019, không phải 2018.',
   wrongSent: (id: number) =>
-    `Đã gửi đề nghị số ${id} tới cán bộ tổ chức của đơn vị anh/chị. Có kết quả, tôi báo trong lần anh/chị nhắn tiếp theo.`,
+    `Đã gửi đề nghị số ${id} tới cán bộ tổ chức của đơn vị anh/chị. Có kết quả, tôi báo cho anh/chị.`,
   wrongMine: 'Các đề nghị của anh/chị:',
   wrongLine: (id: number, says: string, state: string) => `Số ${id}: ${says} – ${state}`,
   states: { open: 'đang chờ', accepted: 'cán bộ tổ chức đã nhận, sẽ sửa hồ sơ', declined: 'không sửa' },

@@ -121,7 +121,7 @@ export const texts = {
   accept: (id: number) => `Số ${id}: đúng, sẽ sửa`,
   decline: (id: number) => `Số ${id}: không sửa`,
   correctionClosed: (id: number) =>
-    `Đã trả lời đề nghị số ${id}; người gửi sẽ thấy trong lần nhắn tiếp theo. Nhớ sửa hồ sơ bằng cách nạp lại danh sách.`,
+    `Đã trả lời đề nghị số ${id}; người gửi sẽ được báo. Nhớ sửa hồ sơ bằng cách nạp lại danh sách.`,
   accepted: 'Đã nhận, cơ quan sẽ cập nhật hồ sơ.',
   declined: 'Hồ sơ hiện tại được giữ nguyên; anh/chị gặp cán bộ tổ chức nếu cần trao đổi thêm.',
 } as const;
