@@ -263,6 +263,10 @@ export const WARNINGS = {
     ofPages(pages, 'là ảnh quét, được máy nhận dạng chữ; nên đối chiếu với bản gốc trước khi công bố.'),
   doubtfulOcr: (pages: Pages) =>
     ofPages(pages, 'quét mờ hoặc lệch nên máy đọc chưa chắc; anh/chị hãy xem kỹ từng chữ.'),
+  /** `parts`: such as `số 729/QĐ-TTg`, `ngày 23`. */
+  writtenByHand: (parts: readonly string[]) =>
+    `Chỗ viết tay hoặc đóng số ở đầu văn bản (${parts.join(', ')}) máy dễ đọc sai; anh/chị hãy đối chiếu với bản gốc.`,
+  noIssueDay: 'Không đọc được ngày ban hành; anh/chị hãy bổ sung theo bản gốc.',
   /** `repairs`: most frequent first. */
   repairedOcr: (
     repairs: readonly { readonly from: string; readonly to: string; readonly times: number }[],

@@ -35,6 +35,12 @@ describe('the stamp of a receiving office', () => {
     );
   });
 
+  it('does not take the beginning of a line beside it along', () => {
+    const stamp = [...row('ĐẾN Giờ:.......', 200, 480), ...row('Ngày:....28/4...', 290, 530)];
+    const title = row('Phê chuẩn kết quả bầu cử', 420, 530);
+    expect(kept(...head, ...stamp, ...title)).toContain('Phê chuẩn kết quả');
+  });
+
   it('is not seen in the words of a letter', () => {
     const body = row('Từ nay ĐẾN ngày 30 tháng 6, sổ ghi: Ngày: 12', 250, 900);
     expect(kept(...head, ...body)).toContain('ĐẾN ngày 30');

@@ -38,15 +38,28 @@ export function withoutIncomingStamp(
   );
   if (near.length < 2) return words;
   const left = Math.min(...near.map((word) => word.left)) - pixels(margin.left);
-  const right = Math.max(...near.map((word) => word.right)) + pixels(margin.right);
+  const printed = Math.max(...near.map((word) => word.right));
+  const right = printed + pixels(margin.right);
   // The title stands over the word of arrival, which stands over the fields.
   const above = near.some((word) => isArrival(word.text)) ? margin.above : margin.aboveFields;
   const top = Math.min(...near.map((word) => word.top)) - pixels(above);
   const bottom = Math.max(...near.map((word) => word.bottom)) + pixels(margin.below);
+  // Right of its fields may begin a line of the document's, which goes on beyond the stamp without a gap.
+  const goesOn = (word: OcrWord): boolean =>
+    word.left > printed &&
+    word.confidence >= surelyRead &&
+    words.some(
+      (next) =>
+        next.line === word.line &&
+        next.confidence >= surelyRead &&
+        next.left >= word.right &&
+        next.left - word.right < word.bottom - word.top &&
+        ((next.left + next.right) / 2 > right || goesOn(next)),
+    );
   return words.filter((word) => {
     const x = (word.left + word.right) / 2;
     const y = (word.top + word.bottom) / 2;
     const beyond = word.confidence < surelyRead ? pixels(handwriting) : 0;
-    return x < left || x > right + beyond || y < top || y > bottom;
+    return x < left || x > right + beyond || y < top || y > bottom || goesOn(word);
   });
 }

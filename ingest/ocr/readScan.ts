@@ -10,6 +10,7 @@ import { withoutIncomingStamp } from './incomingStamp.ts';
 import { leftOver } from './leftOver.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
+import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenNumber } from './writtenNumber.ts';
 
 /** A word of a scanned page, in points from the top left corner of the page as it is read. */
@@ -28,6 +29,8 @@ export type ScannedPage = {
   readonly height: number;
   /** The engine's confidence, 0 to 100, over the letters that were kept; `null` where there was nothing to read. */
   readonly confidence: number | null;
+  /** What a hand wrote into the page's head, as it was read: `số 729/QĐ-TTg`. It wants a person's eyes. */
+  readonly written: readonly string[];
 };
 
 /** Below this a reading is no better than chance, or of a page on its head. */
@@ -84,6 +87,15 @@ function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
   });
 }
 
+/** Printed, a day stands apart from the word before it; written into a gap, it touches: `ngày23`. */
+function writtenDays({ height }: GreyImage, words: readonly OcrWord[]): readonly string[] {
+  const days = words.flatMap(({ text, bottom }) => {
+    const day = bottom < height * 0.35 ? /^ngày(\d{1,2})$/iu.exec(text)?.[1] : undefined;
+    return day === undefined ? [] : [`ngày ${day}`];
+  });
+  return days.slice(0, 1);
+}
+
 async function upright(image: GreyImage, engine: OcrEngine) {
   const first = await straightened(image);
   const words = await engine.recognise(first, 'page');
@@ -111,7 +123,10 @@ export async function readScan(
   const clean = uneven ? await evenPaper(grey) : grey;
   const points = (pixels: number) => (pixels * 72) / clean.dpi;
   if (inkPoints(clean).length < leastInk)
-    return { words: [], width: points(clean.width), height: points(clean.height), confidence: null };
+    return {
+      ...{ words: [], width: points(clean.width), height: points(clean.height) },
+      ...{ confidence: null, written: [] },
+    };
   const { image, words: read } = await upright(clean, engine);
   const document = new Set(withoutIncomingStamp(read, image));
   const stamp = read.filter((word) => !document.has(word));
@@ -119,7 +134,7 @@ export async function readScan(
   // What was read on a stamp is not to be found again.
   const all = [...certain, ...(await leftOver(image, [...certain, ...stamp], engine))];
   const own = await withWrittenNumber(image, withoutIncomingStamp(all, image), engine);
-  const words = levelled(own);
+  const words = levelled(await withTypeHeading(image, own.words, engine));
   return {
     words: words.map((word) => ({
       // A rule under a word reads as dots behind it.
@@ -132,5 +147,6 @@ export async function readScan(
     width: points(image.width),
     height: points(image.height),
     confidence: words.length === 0 ? null : meanConfidence(words),
+    written: [...(own.written === null ? [] : [`số ${own.written}`]), ...writtenDays(image, words)],
   };
 }

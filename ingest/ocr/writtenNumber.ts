@@ -1,3 +1,4 @@
+import { glyphsOf, isSeven } from './glyphs.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 
 /**
@@ -26,12 +27,30 @@ function cut(
   return { ...size, data: cropped, dpi };
 }
 
+/** The figures with those sevens put right that read as ones, where each figure is one stretch of ink. */
+function withSevens(figures: string, area: GreyImage): string {
+  const glyphs = glyphsOf(area);
+  if (glyphs.length !== figures.length) return figures;
+  return [...figures]
+    .map((figure, at) => {
+      const glyph = glyphs[at];
+      return figure === '1' && glyph !== undefined && isSeven(glyph) ? '7' : figure;
+    })
+    .join('');
+}
+
+export type WrittenNumber = {
+  readonly words: readonly OcrWord[];
+  /** The number as it was read, where a hand wrote it: `729/QĐ-TTg`. Such figures want a person's eyes. */
+  readonly written: string | null;
+};
+
 /** The words with the number in the head's number line read as figures, where it was not read so. */
 export async function withWrittenNumber(
   image: GreyImage,
   words: readonly OcrWord[],
   engine: OcrEngine,
-): Promise<readonly OcrWord[]> {
+): Promise<WrittenNumber> {
   const head = words.filter((word) => word.bottom < image.height * 0.35);
   for (const start of head.filter((word) => label.test(word.text))) {
     const height = start.bottom - start.top;
@@ -48,19 +67,25 @@ export async function withWrittenNumber(
     if (slash === undefined) continue;
     const between = after.slice(0, end);
     const fixed = { ...slash, text: withPrimeMinister(slash.text) };
-    const isRead = between.length === 1 && /^\d+$/.test(between[0]?.text ?? '');
-    if (between.length === 0 || isRead || !slash.text.startsWith('/'))
-      return words.map((word) => (word === slash ? fixed : word));
+    // Printed in one go, the number stands before its slash without a gap.
+    if (between.length === 0 || !slash.text.startsWith('/'))
+      return { words: words.map((word) => (word === slash ? fixed : word)), written: null };
     const top = Math.max(0, start.top - Math.round(height * 0.4));
     const bottom = Math.min(image.height, start.bottom + Math.round(height * 0.3));
     const area = cut(image, start.right + 2, top, Math.max(start.right + 3, slash.left - 2), bottom);
-    const figures = (await engine.recognise(area, 'figures')).map(({ text }) => text).join('');
-    if (!/^\d{1,5}$/.test(figures)) return words;
-    return words.flatMap((word) => {
-      if (word === slash)
-        return [{ ...fixed, text: figures + fixed.text, left: between[0]?.left ?? fixed.left }];
-      return between.includes(word) ? [] : [word];
-    });
+    const read = between.map(({ text }) => text).join('');
+    const figures = /^\d+$/.test(read)
+      ? read
+      : (await engine.recognise(area, 'figures')).map(({ text }) => text).join('');
+    if (!/^\d{1,5}$/.test(figures)) return { words, written: read + fixed.text };
+    const number = withSevens(figures, area) + fixed.text;
+    return {
+      words: words.flatMap((word) => {
+        if (word === slash) return [{ ...fixed, text: number, left: between[0]?.left ?? fixed.left }];
+        return between.includes(word) ? [] : [word];
+      }),
+      written: number,
+    };
   }
-  return words;
+  return { words, written: null };
 }

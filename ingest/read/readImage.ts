@@ -2,6 +2,7 @@ import type { ColourImage } from '../ocr/cleanPage.ts';
 import { openEngine } from '../ocr/openEngine.ts';
 import { readScan } from '../ocr/readScan.ts';
 import { repairLines } from '../ocr/repairLines.ts';
+import { writtenByHand } from '../ocr/writtenByHand.ts';
 import { damaged, scanned, tooManyScans, tooMuchInside, WARNINGS } from '../texts.ts';
 import { pageLines } from './pdf/pdfLayout.ts';
 import { linePitch, pageRows } from './pdf/pdfRows.ts';
@@ -85,6 +86,7 @@ export async function readImage(
       meta: {},
       warnings: [
         ...warnings.flatMap(([which, warning]) => (which.length > 0 ? [warning(which)] : [])),
+        ...writtenByHand(read),
         ...repairs,
       ],
     };

@@ -1,5 +1,6 @@
 import { countLetters } from '../../letters.ts';
 import type { ScannedPage } from '../../ocr/readScan.ts';
+import { writtenByHand } from '../../ocr/writtenByHand.ts';
 import { brokenTextLayer, noText, scanned, WARNINGS } from '../../texts.ts';
 import type { PdfPage, PdfWord } from './pdfPage.ts';
 import { joinedWords } from './pdfStamp.ts';
@@ -190,6 +191,7 @@ export function gatePages(
       numbers((each) => fromPicture(each) && (each.scan?.confidence ?? 100) < doubtful),
       WARNINGS.doubtfulOcr,
     ),
+    writtenByHand(read.flatMap((each) => (fromPicture(each) && each.scan !== undefined ? [each.scan] : []))),
     about(
       numbers(
         ({ source, own: verdict }) => source === 'none' && (verdict === 'picture' || verdict === 'scan'),
