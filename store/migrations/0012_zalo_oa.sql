@@ -20,7 +20,8 @@ create table zalo_oa_tokens (
   known text[] not null
 );
 
--- Takes a refresh token that an operator gave, in the place of what there is. False: it was taken before.
+-- Takes a refresh token that an operator gave, in the place of what there is. False: it was taken before, and is used up. One that
+-- was only refused, as it is with the secret of another app, is taken again, unless a process is using it.
 create function app_zalo_oa_configure(its_app text, sealed text, its_hash text, at timestamptz) returns boolean
 language plpgsql volatile security definer as $$
 begin
@@ -28,7 +29,9 @@ begin
   on conflict (app) do update
      set refresh = sealed, access = null, access_until = null, version = t.version + 1, renewed_at = at,
          claimed_by = null, claimed_until = null, failure = null, failed_at = null, known = t.known || its_hash
-   where its_hash <> all (t.known);
+   where its_hash <> all (t.known)
+      or (t.access is null and t.failure is not null and its_hash = t.known[cardinality(t.known)]
+          and coalesce(t.claimed_until <= now(), true));
   return found;
 end $$;
 

@@ -60,12 +60,27 @@ forEachEngine((engine) => {
       expect(await claimZaloTokens(database, claimOf(3), 60)).toBe(false);
       await releaseZaloTokens(database, second, 'refused', NOW);
       expect(await readZaloTokens(database, app)).toMatchObject({ claimed: false, failure: 'refused' });
+      expect(await configureZaloTokens(database, app, 'sealed again', 'hash 2', NOW)).toBe(false);
       expect(await configureZaloTokens(database, app, 'sealed 3', 'hash 3', NOW)).toBe(true);
       expect(await readZaloTokens(database, app)).toMatchObject({
         failure: null,
         failedAt: null,
         version: 4,
       });
+    });
+
+    it('are taken once more where they were refused and never exchanged, but not while a process uses them', async () => {
+      const again = () => configureZaloTokens(database, app, 'sealed 3 anew', 'hash 3', NOW);
+      expect(await again()).toBe(false);
+      const claim = claimOf(4);
+      expect(await claimZaloTokens(database, claim, 60)).toBe(true);
+      await releaseZaloTokens(database, claim, 'refused: the secret of another app', NOW);
+      expect(await claimZaloTokens(database, claim, 60)).toBe(true);
+      expect(await again()).toBe(false);
+      await releaseZaloTokens(database, claim, null, NOW);
+      expect(await again()).toBe(true);
+      const stored = await readZaloTokens(database, app);
+      expect(stored).toMatchObject({ refresh: 'sealed 3 anew', failure: null, version: 5 });
     });
   });
 });

@@ -19,7 +19,7 @@ export type StoredTokens = {
 
 /**
  * Takes a refresh token that an operator gave, in the place of what is stored. `hash` is of the token itself. `false`: it was taken
- * before and is used up, so that nothing changes.
+ * before and is used up, so that nothing changes; one that was only refused is taken again.
  */
 export async function configureZaloTokens(
   database: Database,

@@ -32,6 +32,8 @@ export const operatorTexts = {
     'developers.zalo.me → ứng dụng → Webhook, chép OA Secret Key hiện ra sau đó vào tệp .env rồi khởi động lại.',
   offline: (reason: string) =>
     `Zalo OA: chưa kết nối được máy chủ Zalo (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được.`,
+  noAccess:
+    'Zalo OA: chưa có mã truy cập nên chưa gửi được tin. Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được.',
   backOnline: 'Zalo OA: đã kết nối lại.',
   refreshFailed: (reason: string) =>
     `Zalo OA: Zalo không nhận refresh token (${reason}). Có thể mã đã được dùng ở nơi khác, đã quá 3 tháng, hoặc chương trình bị tắt đột ngột ` +

@@ -113,6 +113,15 @@ forEachEngine((engine) => {
       expect(fake.problems).toEqual([]);
     });
 
+    it('are tried again at the next start where the secret was wrong', async () => {
+      const wrong = await replica({ app: { id: fake.appId, secret: 'another' } });
+      await expect(wrong.access()).rejects.toMatchObject({ isDead: true });
+      expect(told.join()).toContain('-14004 Invalid secret key');
+      const right = await replica();
+      expect(fake.tokens.check((await right.access()).token)).toBe(0);
+      expect(fake.problems).toEqual([]);
+    });
+
     it('are stored before they are used, also where the database is away for a moment', async () => {
       let failures = 3;
       const flaky: Database = {

@@ -127,7 +127,8 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
 
   const server: MessengerServer = {
     askedToWait: () => undefined,
-    offline: (error) => operatorTexts.offline(networkReason(error)),
+    offline: (error) =>
+      error instanceof TokenTrouble ? operatorTexts.noAccess : operatorTexts.offline(networkReason(error)),
     backOnline: operatorTexts.backOnline,
     tell,
     stopping: stopping.signal,
