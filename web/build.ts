@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the built page depends on: itself, the pure modules that it shares with the server, the versions of its packages. */
-const sourceFolders = ['web', 'web/documents', 'web/styles', 'web/public', 'domain'];
+const sourceFolders = ['web', 'web/approved', 'web/documents', 'web/styles', 'web/public', 'domain'];
 const otherSources = ['package.json'];
 
 async function sourcePaths(): Promise<readonly string[]> {

@@ -74,7 +74,8 @@ function Editor({ answer, asked, onStored }: EditorProps): JSX.Element {
       class="fields answer-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        void run(save, texts.saved);
+        if (sources.length === 0) setSaid({ problem: true, text: texts.noSource });
+        else void run(save, texts.saved);
       }}
     >
       <div class="field">

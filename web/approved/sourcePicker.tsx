@@ -27,7 +27,7 @@ function SourceLine({ source, way, meaning, onPress }: SourceLineProps): JSX.Ele
       <blockquote>{source.quote}</blockquote>
       <div class="source-ways">
         {/* Beside the editor: what was typed here is not stored yet. */}
-        <a href={addressOf(source)} target="_blank" rel="noopener">
+        <a class="citation" href={addressOf(source)} target="_blank" rel="noopener">
           {source.label}
         </a>
         <button type="button" class="button quiet" onClick={onPress} aria-label={meaning}>
