@@ -247,7 +247,9 @@ function endsTitle(unit: Unit): boolean {
 function titleGoesOn(head: readonly Unit[], index: number, before: Unit, unit: Unit): boolean {
   if (endsSentence(before.text) || isCapitals(unit.text) !== isCapitals(before.text)) return false;
   if (startsSmall(unit.text) || /^[^\p{L}]/u.test(unit.text) || isUnfinished(before.text)) return true;
-  if (unit.gap || unit.text.length > 150) return false;
+  if (unit.text.length > 150) return false;
+  // The titles of scans are spaced by the eye; but what the office in front of the preamble follows is one still.
+  if (unit.gap) return isCapitals(head[index + 1]?.text ?? '') && startsPreamble(head[index + 2]?.text ?? '');
   for (const [offset, next] of head.slice(index, index + 40).entries()) {
     if (offset > 0 && (endsTitle(next) || next.gap || isCapitals(next.text))) return true;
     if (endsSentence(next.text)) return false;

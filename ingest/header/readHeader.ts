@@ -87,6 +87,7 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
     warnings.push(WARNINGS.noEffectiveDay);
   }
   if (number === null) warnings.push(WARNINGS.noNumber);
+  else if (issued === null) warnings.push(WARNINGS.noIssueDay);
   const issuer =
     readIssuer(letterhead.issuer, declared.issuer, text) ??
     SURE_ISSUERS[parsed?.issuer ?? ''] ??

@@ -47,7 +47,8 @@ export function hasDottedBlank(text: string): boolean {
 
 /** The words with which a preamble begins; never a line that goes on with a title. */
 export function startsPreamble(text: string): boolean {
-  return /^(?:[-–+]\s*)?(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Kính gửi|Thi hành|Để |Nhằm |Trên cơ sở)/u.test(
+  // A speck of dust on a scan reads as a stroke or a stop.
+  return /^(?:[-–+'`´‘’.,ˆ]\s*)?(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Kính gửi|Thi hành|Để |Nhằm |Trên cơ sở)/u.test(
     text,
   );
 }
