@@ -3,6 +3,8 @@ import { type ErrorCode, KnownError } from '../errors.ts';
 import { search } from '../retrieve/search.ts';
 import type { Database } from '../store/database.ts';
 import { commands, createRespond } from './core.ts';
+import { throwPassing } from './delivery/throwPassing.ts';
+import { parts } from './feature.ts';
 import { collectReply } from './message.ts';
 
 /** Every question fails in the store as `error` says. */
@@ -61,6 +63,19 @@ describe('a reply that fails', () => {
     const { ask, logged } = brokenCore(error);
     expect(await refusal(ask('/vanban'))).toBe('Không đọc được văn bản này.');
     expect(logged).toMatchObject([{ feature: 'documents', error }]);
+  });
+
+  it('that may be over at another try is told to whoever can try again', async () => {
+    const away = brokenCore(new KnownError('database_unreachable', 'Cơ sở dữ liệu đang bận.'));
+    expect(await away.ask('/vanban')).toMatchObject({ outcome: 'error', isPassing: true });
+    const { ask } = brokenCore(new KnownError('file_unreadable', 'Không đọc được văn bản này.'));
+    expect(await ask('/vanban')).not.toHaveProperty('isPassing');
+    const again = collectReply(
+      throwPassing(async function* () {
+        yield* parts({ outcome: 'error', blocks: [], choices: [], isPassing: true });
+      })({ channel: 'telegram', conversation: '1', sender: null, isPrivate: true, text: '/vanban' }),
+    );
+    await expect(again).rejects.toThrow('database was away');
   });
 
   it('because of the question itself is not logged: the log holds no questions', async () => {

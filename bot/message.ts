@@ -136,6 +136,8 @@ type ReplyEnd = {
   readonly inPlace?: boolean;
   /** Nothing is to be said here: what was sent has a message of its own, which tells how it goes. */
   readonly toldElsewhere?: boolean;
+  /** A failure that may well be over at another try, in a second or two; a face that can try again need not show it. */
+  readonly isPassing?: boolean;
 };
 
 /** A whole reply, for channels that send one message. */

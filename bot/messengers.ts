@@ -14,6 +14,7 @@ import { createZaloOa, type ZaloOaChannel } from './channels/zalo-oa/zaloOa.ts';
 import { commands } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { failureName } from './delivery/steadily.ts';
+import { throwPassing } from './delivery/throwPassing.ts';
 import type { Respond } from './message.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { startNotices } from './notices/startNotices.ts';
@@ -49,7 +50,8 @@ export type Messengers = {
 
 /** The messengers that are configured, with inbox and outbox behind them. Works on what earlier processes left at once. */
 export async function openMessengers(options: MessengersOptions): Promise<Messengers> {
-  const { config, database, respond, log, metrics, say } = options;
+  const { config, database, log, metrics, say } = options;
+  const respond = throwPassing(options.respond);
   const { publicUrl } = config.web;
   const common = { database, respond, tell: say };
   const files =

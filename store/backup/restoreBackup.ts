@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { APP_ROLE, OPERATOR } from '../access/identity.ts';
 import type { Database, Queryable } from '../database.ts';
+import { holdRestored } from '../messages/holdRestored.ts';
 import { type Migration, migrate, readApplied } from '../migrate.ts';
 import { migrationEdited } from '../problems.ts';
 import { prepareQueue, QUEUE_SCHEMA } from '../queue/queueSchema.ts';
@@ -33,7 +34,8 @@ export type Restored = BackupContent & {
 /**
  * Fills an empty database with what a backup holds, all or nothing: the file is read to its end first, and before anything is kept
  * the rows are read again and compared. The schema is brought to the step of the backup, which has policies and grants in it, and
- * when the rows are there to that of this version. Uploads that were not read to the end are taken up when the program starts.
+ * when the rows are there to that of this version. Uploads that were not read to the end are taken up when the program starts;
+ * messages that waited are not sent (`holdRestored`).
  *
  * `database` is one with a single connection that was opened for this (`openForRestore`). Throws what `checkBackup` throws, and
  * `database_unsuitable` (newer than this version, not empty) or `database_locked` (in use by others), having written no row.
@@ -57,6 +59,7 @@ export async function restoreBackup(
   });
   await migrate(database, migrations);
   await emptyQueue(database);
+  await holdRestored(database);
   await prepareQueue(database);
   const rows = await database.query<{ name: string }>(
     `select name from unnest($1::text[]) as name

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Database } from '../database.ts';
 import { forEachEngine } from '../testing.ts';
 import { dropNote, keepNote, lastReceived, readNote } from './chatNotes.ts';
+import { holdRestored } from './holdRestored.ts';
 import { acceptUpdates } from './inbox.ts';
 import { forgetMessages, listMessages, messageFigures, replayMessage } from './overview.ts';
 import { openSharedFile, shareFile } from './sharedFiles.ts';
@@ -328,6 +329,22 @@ forEachEngine((engine) => {
     await shareFile(database, 'old', file, -1);
     expect(await openSharedFile(database, 'hash')).toEqual(file);
     expect(await openSharedFile(database, 'old')).toBeNull();
+  });
+
+  it('what waited when a backup was made is neither answered nor sent after a restore, and can be replayed', async () => {
+    const { database, worker } = await open();
+    await tell(database, 'lan', '1');
+    await queueMessages(database, { channel: 'telegram', chat: 'minh' }, ['một', 'hai']);
+    const minh = (await claimChats(database, worker, ['telegram'], 5)).find(({ chat }) => chat === 'minh');
+    if (minh === undefined) throw new Error('there is something to send');
+    await next(database, minh);
+    await holdRestored(database);
+    await workerSeen(database, worker);
+    expect(await claimChats(database, worker, ['telegram'], 5)).toEqual([]);
+    const held = await listMessages(database, ['parked', 'unsure'], 10);
+    expect(held).toHaveLength(3);
+    for (const { box, id } of held) expect(await replayMessage(database, box, id)).toBe(true);
+    expect(await claimChats(database, worker, ['telegram'], 5)).toHaveLength(2);
   });
 
   it('what is old is forgotten, words first', async () => {
