@@ -1,3 +1,5 @@
+import { findDates } from '../../vietnamese/dates.ts';
+import { documentNumberKey, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
 import { isSameMoment, type Moment, momentsIn } from './calendar.ts';
 import type { Clause } from './clauses.ts';
@@ -22,6 +24,8 @@ type Setting = { readonly held: Held; readonly marks: ReadonlySet<string> };
 /** A figure of a provision: with what stands nearest to it, and with its whole clause and what stands above. */
 type Written<T> = {
   readonly figure: T;
+  /** The other end of a range: "từ 5% đến dưới 10%". */
+  readonly partner: T | null;
   /** It is told of the document, not by the provision. */
   readonly ofHead: boolean;
   readonly near: () => Setting;
@@ -32,6 +36,8 @@ type Written<T> = {
 export type WrittenFigures = {
   readonly quantities: readonly Written<Quantity>[];
   readonly moments: readonly Written<Moment>[];
+  /** The days of issue that stand behind the numbers of documents, by `documentNumberKey`. */
+  readonly issued: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many parts the lists of the provision have: "có bốn hình thức" is read off by counting. */
   readonly counts: ReadonlySet<number>;
 };
@@ -62,10 +68,22 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
       });
     for (const figure of found.quantities) {
       const others = found.quantities.filter((other) => isRival(figure, other));
-      quantities.push({ figure, ofHead, near: near(figure, others), wide });
+      quantities.push({
+        figure,
+        partner: partnerOf(figure, found.quantities, found.bare),
+        ofHead,
+        near: near(figure, others),
+        wide,
+      });
     }
     for (const figure of found.moments)
-      moments.push({ figure, ofHead, near: near(figure, found.moments), wide });
+      moments.push({
+        figure,
+        partner: partnerOf(figure, found.moments, found.bare),
+        ofHead,
+        near: near(figure, found.moments),
+        wide,
+      });
   };
   for (const { kind, text, above } of clauses) {
     if (kind === 'line') continue;
@@ -76,7 +94,40 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
       take(other, above.slice(at + 1), false);
     }
   }
-  return { quantities, moments, counts: countsOf(clauses) };
+  const issued = new Map<string, Set<string>>();
+  for (const { text, above, source } of clauses) {
+    const days = [text, ...above].flatMap(issueDays);
+    const { number, issued: date } = source.document;
+    if (number !== null && date !== null) days.push({ number: documentNumberKey(number), date, at: 0 });
+    for (const day of days) issued.set(day.number, (issued.get(day.number) ?? new Set()).add(day.date));
+  }
+  return { quantities, moments, issued, counts: countsOf(clauses) };
+}
+
+/** The days that stand right behind the numbers of documents; `at`: where the date begins. */
+function issueDays(
+  text: string,
+): readonly { readonly number: string; readonly date: string; readonly at: number }[] {
+  const dates = findDates(text);
+  return findDocumentNumbers(text).flatMap(({ start, end }) => {
+    const day = dates.find((one) => one.start >= end);
+    if (
+      day === undefined ||
+      !/^\s*,?\s*(?:ban hành |được ban hành |ký )?ngày\s+$/u.test(text.slice(end, day.start))
+    )
+      return [];
+    return [{ number: documentNumberKey(text.slice(start, end)), date: day.date, at: day.start }];
+  });
+}
+
+/** The figure with which another makes a range, or `null`. */
+function partnerOf<T extends Quantity | Moment>(figure: T, all: readonly T[], text: string): T | null {
+  const ranged = (one: T, other: T): boolean =>
+    one.end <= other.start &&
+    /^\s*(?:đến|tới|-|–)\s*(?:hết|dưới|đủ|không quá|ngày|cuối)?\s*(?:ngày)?\s*$/iu.test(
+      text.slice(one.end, other.start),
+    );
+  return all.find((other) => ranged(figure, other) || ranged(other, figure)) ?? null;
 }
 
 /** What is only needed where two figures have to be told apart is read then. */
@@ -161,19 +212,32 @@ export function checkFigures(sentence: string, written: WrittenFigures): readonl
   const figures = figuresIn(sentence);
   return [
     ...figures.quantities.map((said) => checkQuantity(said, figures, written)),
-    ...figures.moments.map((said) => checkMoment(said, figures, written)),
+    ...figures.moments.map((said) => checkMoment(sentence, said, figures, written)),
   ].filter((reason) => reason !== null);
 }
 
-function checkMoment(said: Moment, figures: Figures, { moments }: WrittenFigures): FailureReason | null {
+function checkMoment(
+  sentence: string,
+  said: Moment,
+  figures: Figures,
+  { moments, issued }: WrittenFigures,
+): FailureReason | null {
   const found = figures.bare.slice(said.start, said.end);
+  // The day behind a document's number is that of its issue, and of no other document.
+  const own = issueDays(sentence).find(({ at }) => at === said.start);
+  const known = own === undefined ? undefined : issued.get(own.number);
+  if (own !== undefined && known !== undefined) {
+    return known.has(own.date) ? null : { kind: 'wrong_date', found, instead: [...known].join(', ') };
+  }
   const same = moments.filter(({ figure }) => isSameMoment(said, figure) === 'same');
   if (same.length === 0) {
     const turned = moments.some(({ figure }) => isSameMoment(said, figure) === 'other_side');
     const whole = figures.bare.slice(Math.max(0, said.start - 12), said.end).trim();
     return { kind: 'wrong_date', found: turned ? whole : found };
   }
-  const rivals = moments.filter(({ figure }) => isSameMoment(said, figure) === 'no' && isAlike(said, figure));
+  const rivals = moments.filter(
+    ({ figure }) => isSameMoment(said, figure) !== 'same' && isAlike(said, figure),
+  );
   const instead = isOfAnother(said, figures, figures.moments, same, rivals);
   return instead === null ? null : { kind: 'wrong_date', found, instead };
 }
@@ -269,7 +333,8 @@ function isOfAnother<T extends Quantity | Moment>(
   rivals: readonly Written<T>[],
 ): string | null {
   if (rivals.length === 0) return null;
-  const rest = others.filter((other) => other !== said);
+  const partner = partnerOf<Quantity | Moment>(said, [...figures.quantities, ...figures.moments], bare);
+  const rest = others.filter((other) => other !== said && other !== partner);
   const [from, to] = zoneOf(bare, said, rest);
   const shared = Math.min(from, ...rest.map(({ start }) => Math.max(0, bare.lastIndexOf(',', start))));
   const all = [...figures.quantities, ...figures.moments];
@@ -287,8 +352,9 @@ function isOfAnother<T extends Quantity | Moment>(
     marks: [...marksIn(0, shared), ...near.marks],
   };
   const ofHead = same.every((own) => own.ofHead);
+  const owns = same.filter((own) => own.ofHead === ofHead);
   for (const rival of rivals) {
-    if (rival.ofHead !== ofHead) continue;
+    if (rival.ofHead !== ofHead || owns.some((own) => own.partner === rival.figure)) continue;
     const best = Math.max(
       ...same.map(
         (own) => balance(near, own.near(), rival.near()) + WIDE * balance(wide, own.wide(), rival.wide()),
@@ -324,12 +390,20 @@ function describe(figure: Quantity | Moment): string {
 }
 
 /** Whether a clause has figures of the kinds that a stretch of a sentence has, and none of them the same. */
-export function figuresDiffer(said: Figures, written: Figures): FailureReason | null {
+export function figuresDiffer(
+  said: Figures,
+  written: Figures,
+  beside: readonly Figures[],
+): FailureReason | null {
   for (const one of said.quantities) {
     if (!one.measured || one.soft) continue;
     const alike = written.quantities.filter((other) => unitsAgree(one, other) && other.unit !== '');
     const fits = (other: Quantity) => isEqual(one.value, other.value) && limitsFit(one, other, said.bare);
-    if (alike.length > 0 && !alike.some(fits)) {
+    if (
+      alike.length > 0 &&
+      !alike.some(fits) &&
+      !beside.some(({ quantities }) => quantities.some((other) => unitsAgree(one, other) && fits(other)))
+    ) {
       return {
         kind: 'wrong_number',
         found: said.bare.slice(one.start, one.end),

@@ -17,6 +17,10 @@ export type Candidate = {
   readonly marks: ReadonlySet<string>;
   /** The other clauses of its line. */
   readonly siblings: readonly Clause[];
+  /** The figures of those, and of the lead-ins above. */
+  readonly beside: readonly Figures[];
+  /** The words of those. */
+  readonly line: Held;
 };
 
 export function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
@@ -24,17 +28,22 @@ export function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
     .filter(({ kind }) => kind !== 'line')
     .map((clause) => {
       const figures = figuresIn(clause.text);
+      const siblings = clauses.filter(
+        (other) =>
+          other.kind === 'own' &&
+          other !== clause &&
+          other.source === clause.source &&
+          other.labels.join() === clause.labels.join(),
+      );
+      const leads = clause.above.slice(0, clause.leads);
+      const texts = siblings.map(({ text }) => text);
       return {
         clause,
         figures,
         marks: new Set([...figures.quantities, ...figures.moments].map(markOf)),
-        siblings: clauses.filter(
-          (other) =>
-            other.kind === 'own' &&
-            other !== clause &&
-            other.source === clause.source &&
-            other.labels.join() === clause.labels.join(),
-        ),
+        siblings,
+        beside: [...texts, ...leads].map(figuresIn),
+        line: heldBy(texts),
         own: heldBy([clause.text]),
         above: heldBy(clause.above),
         groups: groupsIn(clause.text),
@@ -49,15 +58,19 @@ const ABOVE = 0.7;
 const GROUP = 1;
 /** A clause as good as this beside the best may be the one that is meant. */
 const NEAR_BEST = 0.88;
+/** A piece between commas holds few words to choose by. */
+const NEAR_PIECE = 0.78;
 /** Of two that hold the same, the shorter says it more closely. */
 const LENGTH = 0.004;
 /** What is known of the document is looked at only where the provision itself holds little. */
-const HEAD = 0.75;
+const HEAD = 0.9;
+const OF_DOCUMENT =
+  /hiệu lực|ban hành|quy định về|phạm vi|thay thế|sửa đổi|hướng dẫn về|nói về|văn bản|ngày ký/iu;
 
 type Match = { readonly candidate: Candidate; readonly score: number };
 
 /** The clauses that hold most of a stretch of a sentence, best first. */
-function bestFor(part: string, candidates: readonly Candidate[]): readonly Match[] {
+function bestFor(part: string, candidates: readonly Candidate[], nearness = NEAR_BEST): readonly Match[] {
   const words = wordsOf(part);
   const groups = groupsIn(part);
   const figures = figuresIn(part);
@@ -65,6 +78,7 @@ function bestFor(part: string, candidates: readonly Candidate[]): readonly Match
     ...figures.quantities.filter(({ measured, soft }) => measured && !soft),
     ...figures.moments,
   ].map(markOf);
+  const head = OF_DOCUMENT.test(part) ? HEAD : 0.2;
   const matches = candidates
     .map((candidate) => {
       const [own, above] = [coverage(words, candidate.own), coverage(words, candidate.above)];
@@ -79,12 +93,12 @@ function bestFor(part: string, candidates: readonly Candidate[]): readonly Match
       }
       return {
         candidate,
-        score: (score - LENGTH * candidate.weight) * (candidate.clause.kind === 'own' ? 1 : HEAD),
+        score: (score - LENGTH * candidate.weight) * (candidate.clause.kind === 'own' ? 1 : head),
       };
     })
     .sort((a, b) => b.score - a.score);
   const best = matches[0]?.score ?? 0;
-  return matches.filter(({ score }) => score >= NEAR_BEST * best && score > 0).slice(0, 6);
+  return matches.filter(({ score }) => score >= nearness * best && score > 0).slice(0, 6);
 }
 
 /** Where a sentence turns to another clause. */
@@ -116,17 +130,20 @@ function checkPart(
   const [swap] = swaps;
   if (swap !== null && swap !== undefined && swaps.every((one) => one !== null)) return [swap];
   let first: readonly FailureReason[] | null = null;
+  let isDenied = true;
   for (const { candidate } of matches) {
     const reasons = against(part, whole, groups, candidate, scope);
     if (reasons.length === 0) return [];
     first ??= reasons;
+    isDenied &&= reasons.some(({ kind }) => kind === 'negation');
   }
+  if (isDenied) return first ?? [];
   // A stretch that draws two clauses together fits neither: each of its pieces may fit one.
   const pieces = piecesOf(part);
   if (pieces.length < 2) return first ?? [];
   const apart = pieces.map((piece) => {
     const own = groupsIn(piece);
-    const near = bestFor(piece, candidates);
+    const near = bestFor(piece, candidates, NEAR_PIECE);
     const results = near.map(({ candidate }) => against(piece, whole, own, candidate, scope));
     return results.find((reasons) => reasons.length === 0) ?? results[0] ?? [];
   });
@@ -162,7 +179,7 @@ function against(
   const { clause } = candidate;
   const around = [clause.text, ...clause.above].join(' . ');
   return [
-    figuresDiffer(figuresIn(part), candidate.figures),
+    figuresDiffer(figuresIn(part), candidate.figures, candidate.beside),
     denialBetween(part, clause, candidate.siblings, whole),
     deniedBeside(part, clause, candidate.siblings),
     modalityBetween(part, clause, candidate.siblings),

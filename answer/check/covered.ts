@@ -3,10 +3,12 @@ import type { FailureReason } from './reasons.ts';
 import { coverage, type Held, type Word, wordsOf } from './words.ts';
 
 /** Share of a sentence's words, by weight, that the clauses which fit its pieces have to hold. */
-const LEAST = 0.55;
+const LEAST = 0.62;
 /** Of a piece between commas, less: a paraphrase adds a word or two. */
-const LEAST_PIECE = 0.2;
-/** A word outside the piece's clause, but within what is cited. */
+const LEAST_PIECE = 0.3;
+/** A word of another clause of the same line … */
+const LINE = 0.85;
+/** … and one outside it, but within what is cited. */
 const ELSEWHERE = 0.5;
 
 /** Whether the words of a sentence are those of the provision; each of its pieces is held against the clause that fits it best. */
@@ -17,6 +19,17 @@ export function checkCoverage(
 ): readonly FailureReason[] {
   const strange = namesIn(sentence).find((name) => wordsOf(name).every(({ key }) => !scope.singles.has(key)));
   if (strange !== undefined) return [{ kind: 'uncovered', found: strange }];
+  const { whole, worst } = coveredShares(sentence, candidates, scope);
+  if (worst !== null && worst.share < LEAST_PIECE) return [{ kind: 'uncovered', found: worst.text }];
+  return whole < LEAST ? [{ kind: 'uncovered', found: sentence }] : [];
+}
+
+/** The share of a sentence's words that fitting clauses hold, and the piece of which they hold least; 1 where no word weighs. */
+export function coveredShares(
+  sentence: string,
+  candidates: readonly Candidate[],
+  scope: Held,
+): { readonly whole: number; readonly worst: { readonly text: string; readonly share: number } | null } {
   let held = 0;
   let whole = 0;
   let worst: { readonly text: string; readonly share: number } | null = null;
@@ -30,15 +43,21 @@ export function checkCoverage(
     const share = best / weight;
     if (weight >= 2.5 && (worst === null || share < worst.share)) worst = { text: piece.trim(), share };
   }
-  if (worst !== null && worst.share < LEAST_PIECE) return [{ kind: 'uncovered', found: worst.text }];
-  return whole > 0 && held / whole < LEAST ? [{ kind: 'uncovered', found: sentence }] : [];
+  return { whole: whole === 0 ? 1 : held / whole, worst };
 }
 
-function heldWeight(words: readonly Word[], { own, above }: Candidate, scope: Held): number {
-  const [inOwn, inAbove, inScope] = [coverage(words, own), coverage(words, above), coverage(words, scope)];
+function heldWeight(words: readonly Word[], { own, above, line }: Candidate, scope: Held): number {
+  const [inOwn, inAbove, inLine, inScope] = [own, above, line, scope].map((held) => coverage(words, held));
   return words.reduce(
     (sum, { weight }, at) =>
-      sum + weight * Math.max(inOwn[at] ?? 0, inAbove[at] ?? 0, ELSEWHERE * (inScope[at] ?? 0)),
+      sum +
+      weight *
+        Math.max(
+          inOwn?.[at] ?? 0,
+          inAbove?.[at] ?? 0,
+          LINE * (inLine?.[at] ?? 0),
+          ELSEWHERE * (inScope?.[at] ?? 0),
+        ),
     0,
   );
 }

@@ -169,7 +169,7 @@ export type GroupRole = Group & { readonly role: 'agent' | 'other' };
 
 const AGENT_BEFORE = /(?:^|[\s,;(])(?:do|bởi|được|bị|phân công|giao|yêu cầu|mời)\s*$/iu;
 const OTHER_BEFORE =
-  /(?:^|[\s,;(])(?:cho|với|của|về|tới|đến|từ|trong|tại|ở|thuộc|gửi|trình|gồm|theo|sang|lên|xuống|báo cáo|nộp|cử|hướng dẫn|kèm cặp|là|qua|vào|quản lý|kiểm tra|giám sát|thông báo|đền bù|cấp|bổ nhiệm|tuyển dụng|xin|khỏi|ngoài)\s*$/iu;
+  /(?:^|[\s,;(])(?:cho|với|của|về|tới|đến|từ|trong|tại|ở|thuộc|gửi|trình|gồm|theo|sang|lên|xuống|báo cáo|nộp|cử|hướng dẫn|kèm cặp|là|qua|vào|quản lý|kiểm tra|giám sát|thông báo|đền bù|cấp|bổ nhiệm|tuyển dụng|xin|khỏi|ngoài|đánh giá|theo dõi|xếp loại|xử lý|công nhận|sử dụng|tiếp nhận|giám đốc thẩm|bãi nhiệm|miễn nhiệm)\s*$/iu;
 const SAME_PHRASE = /^(?:\s*(?:,|và|hoặc|hay|-)?\s*)$/iu;
 
 /** Those who can act, or have something done to them. */

@@ -17,7 +17,7 @@ const MODAL = spelled(
 );
 /** "không quá 5 ngày" is a limit, "có hay không" a question; neither denies. */
 const NO_DENIAL =
-  /^(?:không|chưa)(?: được| vượt| phải)?(?:(?: \p{L}+){0,3}? (?:quá|vượt|vượt quá)| (?:dưới|ít hơn|nhiều hơn|cao hơn|thấp hơn|kém|đến|đầy|tới|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)) (?:mức )?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)/u;
+  /^(?:không|chưa)(?: được| vượt| phải)?(?:(?: \p{L}+){0,3}? (?:quá|vượt|vượt quá)| (?:dưới|ít hơn|nhiều hơn|cao hơn|thấp hơn|kém|đến|đầy|đủ|tới|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)) (?:mức )?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)/u;
 const NO_DENIAL_WORDS =
   /^(?:không|chưa) (?:kể|tính đến|những|chỉ|phân biệt|ngừng)(?!\p{L})|^không\s*(?:[?]|$)/u;
 /** A sentence with one of these may say the same without the denial: "phải có … mới được …". */
@@ -35,6 +35,7 @@ function denialsIn(text: string): readonly Denial[] {
   for (const [at, word] of words.entries()) {
     if (!DENY.has(word.key)) continue;
     const behind = text.slice(word.start).toLowerCase();
+    if (/(?<!\p{L})hay\s*$/u.test(text.slice(0, word.start).toLowerCase())) continue;
     if (NO_DENIAL.test(behind) || NO_DENIAL_WORDS.test(behind)) continue;
     const head: Word[] = [];
     for (let next = at + 1; next < words.length && head.length < REACH; next += 1) {
@@ -105,8 +106,9 @@ export function denialBetween(
     unmet += 1;
   }
   if (ONLY.test(whole.toLowerCase())) return null;
-  for (const { head, written: instead } of [own, headings].flatMap(denialsIn)) {
-    if (speaksOf(head, whole) !== 'affirms' || heldShare(head, part) < SAME) continue;
+  const above = denialsIn(headings).filter(({ head }) => speaksOf(head, own) !== 'affirms');
+  for (const { head, written: instead } of [...denialsIn(own), ...above]) {
+    if (speaksOf(head, part) !== 'affirms' || heldShare(head, part) < SAME) continue;
     // "tiền lương thì không tính vào" denies in other words what "không gồm tiền lương" denies.
     if (unmet === 0) return { kind: 'negation', found: part.trim(), instead };
     unmet -= 1;
@@ -144,7 +146,7 @@ export function deniedBeside(
       if (denial === undefined) continue;
       const from = Math.max(0, piece.indexOf(denial.written));
       const apart = wordsOf(piece.slice(from)).filter(({ key, weight }) => weight >= 0.7 && !own.has(key));
-      const groups = groupsIn(piece.slice(from)).filter(({ name }) => !own.has(`*${name}`));
+      const groups = groupsIn(piece).filter(({ name }) => !own.has(`*${name}`));
       const isSaid =
         apart.every(({ key }) => said.has(key)) && groups.every(({ name }) => said.has(`*${name}`));
       if (apart.length + groups.length === 0 || !isSaid || ONLY.test(part.toLowerCase())) continue;

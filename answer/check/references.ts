@@ -47,7 +47,13 @@ export function withoutReferences(text: string): string {
   const provisions = findProvisionReferences(text).filter(
     ({ start }) => !/(?:thang|\d)\s+$/u.test(text.slice(0, start)),
   );
-  const named: readonly Named[] = [...documentsIn(text), ...provisions];
+  const dashes = [...text.matchAll(/gạch đầu dòng (?:thứ )?(?:\d+|\p{L}+)/giu)].map(
+    ({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    }),
+  );
+  const named: readonly Named[] = [...documentsIn(text), ...provisions, ...dashes];
   return named.reduce(
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     text,

@@ -69,6 +69,12 @@ từ chối|không đồng ý
 giống|tương tự|như
 đảng viên|người vào đảng
 tại chỗ|tại xã|ngay tại
+giữ|giữ nguyên|bảo lưu
+mức cũ|mức hiện hưởng|đang hưởng|hiện hưởng
+chậm|chậm tiến độ|chưa bảo đảm tiến độ|trễ
+dạy|giảng dạy
+quy định này|nghị định này|văn bản này
+không lương|không hưởng lương
 trách nhiệm|phải|có trách nhiệm|nhiệm vụ|chịu trách nhiệm
 ngoại ngữ|tiếng nước ngoài
 tin học|công nghệ thông tin

@@ -1,20 +1,27 @@
+import path from 'node:path';
 import { Command } from 'commander';
-import { type Case, casesOf } from './cases.ts';
+import { casesOf } from './cases.ts';
 import { readKeys } from './keys.ts';
 import { type AnswerFigures, measureCases } from './measure.ts';
-import { readSampleLibrary } from './provisions.ts';
+import { type Library, readFolderLibrary, readSampleLibrary } from './provisions.ts';
 
 /** The day for which every sentence is checked. */
 const TODAY = '2026-11-22';
+
+type Options = { readonly each?: boolean; readonly corpora?: string; readonly json?: boolean };
 
 /** `answers`: how many planted faults the checks catch, and how many true sentences they drop. */
 export function answersCommand(): Command {
   return new Command('answers')
     .description('how many planted faults the checks of answers catch, and how many true sentences they drop')
     .option('--each', 'a line for every mistake in the half that may be tuned on')
+    .option('--corpora <folder>', 'the folder that holds decrees-2026, for the held-out half')
     .option('--json', 'one JSON value')
-    .action(async (options: { readonly each?: boolean; readonly json?: boolean }) => {
-      const figures = await measureAnswers(options.each === true ? (line) => console.error(line) : () => {});
+    .action(async (options: Options) => {
+      const figures = await measureAnswers(
+        options.corpora,
+        options.each === true ? (line) => console.error(line) : () => {},
+      );
       if (options.json === true) return console.log(JSON.stringify(figures));
       for (const { set, kinds, ...rest } of figures) {
         console.log(set, rest);
@@ -23,16 +30,20 @@ export function answersCommand(): Command {
     });
 }
 
-async function measureAnswers(say: (line: string) => void): Promise<readonly AnswerFigures[]> {
-  const cases = casesOf(await readKeys('samples.txt'), await readSampleLibrary(), TODAY);
-  const inTuning = (_: Case) => true;
-  return [
-    measureCases('tuning', cases.filter(inTuning), TODAY, say),
-    measureCases(
-      'held out',
-      cases.filter((one) => !inTuning(one)),
-      TODAY,
-      () => {},
-    ),
-  ];
+/** The samples are tuned on; what is written of real decrees, and the second batch, never. */
+async function measureAnswers(
+  corpora: string | undefined,
+  say: (line: string) => void,
+): Promise<readonly AnswerFigures[]> {
+  const samples = await readSampleLibrary();
+  const measure = async (set: string, file: string, library: Library, heard: (line: string) => void) =>
+    measureCases(set, casesOf(await readKeys(file), library, TODAY), TODAY, heard);
+  const figures = [await measure('tuning', 'samples.txt', samples, say)];
+  if (corpora === undefined) {
+    console.error('The held-out half is left out: --corpora names no folder with decrees-2026.');
+  } else {
+    const decrees = await readFolderLibrary(path.join(corpora, 'decrees-2026'));
+    figures.push(await measure('held out', 'decrees.txt', decrees, say));
+  }
+  return [...figures, await measure('second batch', 'second.txt', samples, () => {})];
 }
