@@ -69,6 +69,10 @@ describe('the dispatcher of notices', () => {
     expect(text).toMatch(/3 tin[\s\S]*1\. Ba\.[\s\S]*2\. Một\.[\s\S]*3\. Hai\./);
     expect(await dispatch([telegram])).toBe(0);
     expect(await outbox()).toHaveLength(1);
+    // It could not be sent all day.
+    await dispatch([telegram], new Date('2026-11-23T21:00:00+07:00'));
+    expect(await outbox()).toEqual([]);
+    expect(await dispatch([telegram], new Date('2026-11-24T07:00:00+07:00'))).toBe(1);
   });
 
   it('keeps to the window of a messenger, and goes to another channel of the person meanwhile', async () => {

@@ -7,6 +7,7 @@ import {
   noticeChannels,
   type Place,
   queueDigest,
+  retractNotices,
 } from '../../store/notices/dispatch.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import { planDigests, writeDigest } from './digest.ts';
@@ -83,7 +84,11 @@ export async function dispatchNotices(
 ): Promise<number> {
   await followNotices(database);
   const moment = now();
-  if (quietUntil(moment) !== null) return 0;
+  if (quietUntil(moment) !== null) {
+    // A messenger that could not be reached all day may be back at midnight.
+    await retractNotices(database);
+    return 0;
+  }
   const gate = openChannels(messengers, await noticeChannels(database, monthBegin(moment)), moment);
   let sent = 0;
   let after = '';

@@ -290,6 +290,28 @@ begin
    where n.state not in ('waiting', 'queued') and coalesce(n.ended_at, n.made_at) < now() - interval '90 days';
 end $$;
 
+-- Takes back every message with notices of which nothing has left yet, so that none does at night; says how many there were.
+create function app_retract_notices() returns integer language plpgsql volatile security definer as $$
+declare
+  back uuid;
+  states text[];
+  retracted integer := 0;
+begin
+  for back in select distinct n.digest from notices n where n.state = 'queued' loop
+    select array_agg(case when locked.again then 'again' else locked.state end) into states from (
+      select o.state, o.again from outbox f join outbox o
+          on o.channel = f.channel and o.chat = f.chat and (o.created_at = f.created_at or o.place = f.id)
+       where f.key = back::text for update of o) as locked;
+    continue when states is null or exists (select from unnest(states) as one where one <> 'waiting');
+    delete from outbox o using outbox f
+     where f.key = back::text and o.channel = f.channel and o.chat = f.chat and o.created_at = f.created_at;
+    update notices n set state = 'waiting', digest = null, queued_at = null, via = null, via_key = null
+     where n.digest = back;
+    retracted := retracted + 1;
+  end loop;
+  return retracted;
+end $$;
+
 -- Which kinds the asker does not want; with them what waits goes.
 create function app_mute_notices(kinds text[], mute boolean) returns void language plpgsql volatile security definer as $$
 begin
@@ -404,7 +426,7 @@ begin
        and p.proname in (
          'inner_links_of', 'inner_is_linked', 'inner_was_told', 'inner_cut_digests', 'inner_link_gone', 'inner_account_unlinked', 'inner_notices_seen',
          'app_queue_notice', 'app_leave_notice', 'app_tell_cadre', 'app_take_notices', 'app_due_notices', 'app_notice_channels',
-         'app_queue_digest', 'app_follow_notices', 'app_mute_notices', 'app_muted_notices', 'app_list_notices',
+         'app_queue_digest', 'app_follow_notices', 'app_retract_notices', 'app_mute_notices', 'app_muted_notices', 'app_list_notices',
          'app_count_notices', 'app_create_own_code', 'app_remove_links', 'app_erase')
   loop
     execute format('revoke all on function %s from public', one);

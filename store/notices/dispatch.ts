@@ -101,6 +101,12 @@ export async function followNotices(database: Database): Promise<void> {
   await database.query('select app_follow_notices()');
 }
 
+/** Takes back the messages with notices that wait in the outbox still, so that none leaves at night; answers how many there were. */
+export async function retractNotices(database: Database): Promise<number> {
+  const [row] = await database.query<{ retracted: number }>('select app_retract_notices() as retracted');
+  return row?.retracted ?? 0;
+}
+
 type DueRow = {
   readonly id: number;
   readonly recipient: string;

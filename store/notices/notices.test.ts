@@ -12,7 +12,7 @@ import { workerSeen } from '../messages/workers.ts';
 import { erasePersonalData } from '../records/personalData.ts';
 import { fillRecords, type TestPeople } from '../records/records.testing.ts';
 import { forEachEngine } from '../testing.ts';
-import { dueNotices, followNotices, queueDigest } from './dispatch.ts';
+import { dueNotices, followNotices, queueDigest, retractNotices } from './dispatch.ts';
 import { countNotices, listNotices } from './overview.ts';
 import { mutedKinds, muteKinds, queueNotice } from './queueNotice.ts';
 
@@ -154,6 +154,22 @@ forEachEngine((engine) => {
       expect(await takeNotices(database, PHONE)).toEqual([]);
       await followNotices(database);
       expect(await stored()).not.toContain('tin');
+    });
+
+    it('is taken back in the evening where nothing of its message has left, and not where something may have', async () => {
+      await tellAn('tin');
+      await hand(PHONE);
+      await queueMessages(database, { channel: PHONE.channel, chat: PHONE.key }, ['câu trả lời']);
+      expect(await retractNotices(database)).toBe(1);
+      expect(await stateOf()).toEqual([['waiting', null]]);
+      expect(await send(PHONE, sent)).toEqual(['câu trả lời']);
+      await hand(ZALO);
+      await database.query(
+        `update outbox set state = 'sending' where id = (select min(id) from outbox where key is not null)`,
+      );
+      expect(await retractNotices(database)).toBe(0);
+      await database.query(`update outbox set state = 'waiting', again = true where state = 'sending'`);
+      expect(await retractNotices(database)).toBe(0);
     });
 
     it('is forgotten: unsaid after 14 days, all of it after 90', async () => {
