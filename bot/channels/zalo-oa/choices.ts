@@ -1,17 +1,9 @@
 import type { Database } from '../../../store/database.ts';
 import { keepNote, readNote } from '../../../store/messages/chatNotes.ts';
-import { numberIn } from '../zalo-bot/choices.ts';
+import { type ChosenByNumber, numberIn } from '../zalo-bot/choices.ts';
 
 const NAME = 'choices';
 const KEPT_SECONDS = 15 * 60;
-
-/** What a number means in a chat. */
-export type ChosenByNumber =
-  /** Stands for this text. */
-  | { readonly kind: 'chosen'; readonly send: string }
-  /** There is no such number. */
-  | { readonly kind: 'none'; readonly count: number }
-  | { readonly kind: 'expired' };
 
 const place = (chat: string) => ({ channel: 'zalo-oa', chat });
 
