@@ -22,11 +22,21 @@ export function oaPhone(fake: FakeZaloOa, product: string): OaPhone {
   const files = new Map<string, Uint8Array>();
   let isConnected = false;
 
+  /** Events that the product was told of in vain; they come before what waits. */
+  const refused = new Set<OaWireEvent>();
+  const putBack = () => {
+    const later: OaWireEvent[] = [];
+    for (let event = fake.next(); event !== undefined; event = fake.next()) later.push(event);
+    for (const event of new Set([...refused, ...later])) fake.enqueue(event);
+    refused.clear();
+  };
   const setConnected = (is: boolean) => {
     if (is === isConnected) return;
     isConnected = is;
-    if (is) fake.connectWebhook(webhook);
-    else fake.disconnectWebhook();
+    if (is) {
+      putBack();
+      fake.connectWebhook(webhook);
+    } else fake.disconnectWebhook();
     for (const tell of listeners) tell();
   };
   const probe = async () => {
@@ -39,11 +49,13 @@ export function oaPhone(fake: FakeZaloOa, product: string): OaPhone {
   let heard = 0;
   fake.onChange(() => {
     for (const { status, event, retry } of fake.deliveries.slice(heard)) {
-      if (status === 200) taken.add(event);
-      else if (retry === LAST_RETRY) {
-        // The product has gone: what it was not told of waits for it.
-        setConnected(false);
-        fake.enqueue(event);
+      if (status === 200) {
+        taken.add(event);
+        refused.delete(event);
+      } else {
+        refused.add(event);
+        // The product has gone.
+        if (retry === LAST_RETRY) setConnected(false);
       }
     }
     heard = fake.deliveries.length;
