@@ -99,12 +99,17 @@ forEachEngine((engine) => {
       await expect(propose('admin', later)).rejects.toMatchObject({ code: 'bad_input' });
     });
 
-    it('is not given after its last day, nor for a day on which its source was not in force', async () => {
-      const id = await propose('admin', await decree());
+    it('is not given after its last day, for a day on which its source was not in force, nor once its source reads otherwise', async () => {
+      const own = await decree();
+      const id = await propose('admin', own);
       await approve(id);
       expect(await found()).toBe(id);
       expect(await found(ASKED, '2032-01-01')).toBeNull();
       expect(await found(ASKED, '2030-12-31')).toBeNull();
+      await database.query("update directives set text = replace(text, 'triệu', 'nghìn') where id = $1", [
+        own,
+      ]);
+      expect(await found()).toBeNull();
       await decideAnswer(database, people.admin, id, 'withdrawn');
     });
 

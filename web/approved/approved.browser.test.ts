@@ -5,6 +5,7 @@ import { accountsOfChannel } from '../../bot/accountsOfChannel.ts';
 import { createWebApp } from '../../bot/channels/web/app.ts';
 import { startWebServer, type WebServer } from '../../bot/channels/web/server.ts';
 import { createRespond } from '../../bot/core.ts';
+import { vietnamDay } from '../../domain/day.ts';
 import { search } from '../../retrieve/search.ts';
 import type { Identity } from '../../store/access/identity.ts';
 import { listDirectives, readDirective, saveDirective } from '../../store/directives.ts';
@@ -33,10 +34,10 @@ describe.skipIf(leaveOut('chromium'))('approved answers on the page', () => {
 
   beforeAll(async () => {
     const database = test.database();
-    const services = { database, search, today: () => '2026-11-22', now: () => new Date() };
+    const services = { database, search, today: () => vietnamDay(new Date()), now: () => new Date() };
     const stored = await saveDirective(
       database,
-      sampleDirective({ number: '88/2026/QĐ-UBND', type: 'Quyết định', effective: '2026-01-01' }, [
+      sampleDirective({ number: '88/2026/QĐ-UBND', type: 'Quyết định', effective: '2020-01-01' }, [
         { heading: 'Hỗ trợ', clauses: ['Công chức học thạc sĩ được hỗ trợ 40 triệu đồng.'] },
         { heading: 'Thời gian', clauses: ['Thời gian học không quá 24 tháng.'] },
       ]),
@@ -104,7 +105,6 @@ describe.skipIf(leaveOut('chromium'))('approved answers on the page', () => {
       expect(await tooWide(page)).toEqual([]);
       expect(await tooSmall(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
-      await page.screenshot({ path: `/tmp/work/appr/editor-${width}.png`, fullPage: true });
     }
     await page.getByRole('button', { name: texts.save }).click();
     await page.getByText(texts.states.proposed).waitFor();
@@ -126,7 +126,6 @@ describe.skipIf(leaveOut('chromium'))('approved answers on the page', () => {
       await page.emulateMedia({ colorScheme });
       expect(await tooWide(page)).toEqual([]);
       expect(await violations(page)).toEqual([]);
-      await page.screenshot({ path: `/tmp/work/appr/list-${width}.png`, fullPage: true });
     }
     await context.close();
   });

@@ -49,7 +49,7 @@ export const approvedTexts = {
     not_in_force: 'không còn (hoặc chưa rõ còn) hiệu lực',
     amended: 'đã được sửa đổi, bổ sung sau khi duyệt',
   } satisfies Readonly<Record<Doubt, string>>,
-  doubt: (source: string, why: string) => `Không dùng nữa cho đến khi xem lại: ${source} ${why}.`,
+  doubt: (source: string, why: string) => `Đã tự ngừng, chờ xem lại. ${source}: ${why}.`,
   cardTitle: (id: number, state: string) => `Câu trả lời số ${id} – ${state}`,
   questions: 'Các cách hỏi:',
   approvedBy: (by: string, title: string | null, day: string) =>
