@@ -24,6 +24,30 @@ describe('a guidance whose type is its verb', () => {
   });
 });
 
+describe('what a party document carries out', () => {
+  const read = (opening: string) =>
+    parseText(
+      `CHƯƠNG TRÌNH\n${opening}\nI. MỤC TIÊU\n1. Thực hiện Kết luận số 915-KL/TW, hằng năm sơ kết;\nII. GIẢI PHÁP\n1. Mở lớp.`,
+      {
+        type: 'Chương trình',
+        title: 'Nâng cao chất lượng cán bộ',
+      },
+    ).relations.map(writeRelation);
+
+  it('is what it rests on, where its opening says so', () => {
+    expect(
+      read(
+        'Thực hiện Nghị quyết số 905-NQ/TU, ngày 12/3/2026 của Ban Chấp hành Đảng bộ tỉnh về công tác cán bộ, Ban Thường vụ Đảng ủy xã ban hành Chương trình nâng cao chất lượng cán bộ theo Quy định số 906-QĐ/TU.',
+      ),
+    ).toEqual(['basis 905-NQ/TU']);
+    expect(read('Thực hiện Chỉ thị số 907-CT/TU ngày 02/4/2026 của Tỉnh ủy;')).toEqual(['basis 907-CT/TU']);
+  });
+
+  it('is not taken from a title or from what is to be done', () => {
+    expect(read('Thực hiện Nghị quyết số 905-NQ/TU về công tác cán bộ')).toEqual([]);
+  });
+});
+
 describe('what a directive rests on', () => {
   it.each<[string, readonly string[]]>([
     ['Căn cứ Luật Viên chức mẫu số 912/2025/QH15;', ['basis 912/2025/QH15']],

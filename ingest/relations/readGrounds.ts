@@ -12,6 +12,8 @@ import { SELF } from './verbs.ts';
 /** The part of a text in which a document says what it rests on is never longer, in UTF-16 units. */
 const LONGEST_PREAMBLE = 12_000;
 const LONGEST_LINE = 1_500;
+/** Of a text without provisions only so much can be its opening. */
+const LONGEST_OPENING = 3_000;
 
 /**
  * What a directive rests on ("Căn cứ …") and what it guides ("quy định chi tiết …", "hướng dẫn thi hành …"). Neither says
@@ -21,7 +23,7 @@ export function readGrounds(
   parsed: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>,
 ): readonly Relation[] {
   if (parsed.kind === 'press') return [];
-  const bases = basesOf(parsed);
+  const bases = [...basesOf(parsed), ...carriedOut(parsed)];
   const laws = bases.map(({ target }) => target);
   const own = parsed.header.number === null ? null : documentNumberKey(parsed.header.number);
   const days = issueDays(parsed.text);
@@ -44,6 +46,32 @@ const BASIS = /^[\s\-–—•*+]*Căn cứ(?:\s+vào)?\s+(?!để|tình hình|k
 const LIST_HEADING = /^[^\p{L}]*(?:căn cứ pháp (?:lý|luật)|.{0,60}các căn cứ sau)\s*:?\s*(?:\|\s*)?(.*)$/iu;
 const LIST_ITEM =
   /^[\s\-–—•*+\d.]*(?=(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Hiến pháp|Quy định|Điều lệ|Chỉ thị|Kết luận)\s)/u;
+
+/**
+ * What party documents and plans rest on: "Thực hiện Nghị quyết số 05-NQ/TU ngày …, Ban Thường vụ ban hành …". Only at
+ * the very beginning: further down the same words say what is to be done.
+ */
+const CARRIES_OUT =
+  /^[\s\-–—•*+]*(?:Thực hiện|Triển khai(?: thực hiện)?)\s+(?=(?:các\s+)?(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Chương trình|Kế hoạch|Đề án|Thông báo|Hướng dẫn|Thông tư|Nghị định|Công văn)\s)/u;
+/** Who decides, and what: behind it stand the document's own matters. */
+const DECIDES =
+  /[,;]\s*(?=[^,;]{3,80}\s(?:ban hành|xây dựng|đề ra|yêu cầu|hướng dẫn|thông báo|quyết định)\s).*$/su;
+
+function carriedOut({ text, provisions }: Pick<ParsedDirective, 'text' | 'provisions'>): readonly Relation[] {
+  const end = Math.min(provisions[0]?.start ?? text.length, LONGEST_OPENING);
+  return (
+    text
+      .slice(0, end)
+      .split('\n')
+      .filter((line) => CARRIES_OUT.test(line) && line.length <= LONGEST_LINE)
+      // A title may begin with the same words, and goes on to nobody who decides.
+      .filter((line) => /[;,]\s*$/u.test(line) || DECIDES.test(line))
+      .flatMap((line) => line.replace(DECIDES, '').split(/;\s*(?=(?:Thực hiện|Căn cứ)\s)/u))
+      .filter((part) => CARRIES_OUT.test(part))
+      .flatMap((part) => groundsOf(part.replace(CARRIES_OUT, ''), 'basis', null))
+      .filter(({ target }) => target.numberKey !== null)
+  );
+}
 
 function basesOf({ text, provisions }: Pick<ParsedDirective, 'text' | 'provisions'>): readonly Relation[] {
   // A preamble ends where the first provision begins; a document without provisions is one.
