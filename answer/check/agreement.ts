@@ -1,3 +1,4 @@
+import { findCodes } from '../../vietnamese/codes.ts';
 import { findDates } from '../../vietnamese/dates.ts';
 import { documentNumberKey, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
@@ -36,6 +37,8 @@ type Written<T> = {
 export type WrittenFigures = {
   readonly quantities: readonly Written<Quantity>[];
   readonly moments: readonly Written<Moment>[];
+  /** The codes of posts and grades. */
+  readonly codes: ReadonlySet<string>;
   /** The days of issue that stand behind the numbers of documents, by `documentNumberKey`. */
   readonly issued: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many parts the lists of the provision have: "có bốn hình thức" is read off by counting. */
@@ -101,7 +104,12 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
     if (number !== null && date !== null) days.push({ number: documentNumberKey(number), date, at: 0 });
     for (const day of days) issued.set(day.number, (issued.get(day.number) ?? new Set()).add(day.date));
   }
-  return { quantities, moments, issued, counts: countsOf(clauses) };
+  const codes = new Set(
+    clauses.flatMap(({ text, above }) =>
+      [text, ...above].flatMap(findCodes).map(({ canonical }) => canonical),
+    ),
+  );
+  return { quantities, moments, codes, issued, counts: countsOf(clauses) };
 }
 
 /** The days that stand right behind the numbers of documents; `at`: where the date begins. */
@@ -163,7 +171,7 @@ export function markOf(figure: Quantity | Moment): string {
 }
 
 /** Where a text turns to the next thing; not at a comma within a number. */
-const BREAKS = /[,;()]\s|[^\d\s]\.\s|\s(?:và|còn|nhưng|hoặc|lẫn)\s(?=[^,;.]{0,60}\d)/gu;
+const BREAKS = /[,;()]\s|\.\s(?=\p{Lu})|\s(?:và|còn|nhưng|hoặc|lẫn)\s(?=[^,;.]{0,60}\d)/gu;
 
 /** A figure that others follow has no more words before it than these. */
 const LEAD = 6;
@@ -211,6 +219,9 @@ function countsOf(clauses: readonly Clause[]): ReadonlySet<number> {
 export function checkFigures(sentence: string, written: WrittenFigures): readonly FailureReason[] {
   const figures = figuresIn(sentence);
   return [
+    ...findCodes(sentence).map(({ canonical, start, end }): FailureReason | null =>
+      written.codes.has(canonical) ? null : { kind: 'wrong_number', found: sentence.slice(start, end) },
+    ),
     ...figures.quantities.map((said) => checkQuantity(said, figures, written)),
     ...figures.moments.map((said) => checkMoment(sentence, said, figures, written)),
   ].filter((reason) => reason !== null);
@@ -317,6 +328,8 @@ function looseLabel(said: string, written: string): boolean {
 
 /** How much more the words around must speak for another figure before the one said is taken for wrong. */
 const MARGIN = 0.6;
+/** More where the sentence says both: then they are only wrong if they change places. */
+const SAID_MARGIN = 1.5;
 const WIDE = 0.5;
 /** A group or another figure tells two apart better than a word. */
 const MARK = 1;
@@ -355,12 +368,14 @@ function isOfAnother<T extends Quantity | Moment>(
   const owns = same.filter((own) => own.ofHead === ofHead);
   for (const rival of rivals) {
     if (rival.ofHead !== ofHead || owns.some((own) => own.partner === rival.figure)) continue;
+    if (partner !== null && markOf(partner) === markOf(rival.figure)) continue;
+    const isSaid = others.some((other) => markOf(other) === markOf(rival.figure));
     const best = Math.max(
       ...same.map(
         (own) => balance(near, own.near(), rival.near()) + WIDE * balance(wide, own.wide(), rival.wide()),
       ),
     );
-    if (best < -MARGIN) return describe(rival.figure);
+    if (best < -(isSaid ? SAID_MARGIN : MARGIN)) return describe(rival.figure);
   }
   return null;
 }
@@ -402,7 +417,10 @@ export function figuresDiffer(
     if (
       alike.length > 0 &&
       !alike.some(fits) &&
-      !beside.some(({ quantities }) => quantities.some((other) => unitsAgree(one, other) && fits(other)))
+      !(
+        !one.unit.startsWith('#') &&
+        beside.some(({ quantities }) => quantities.some((other) => unitsAgree(one, other) && fits(other)))
+      )
     ) {
       return {
         kind: 'wrong_number',

@@ -1,6 +1,6 @@
 import { type Figures, figuresDiffer, figuresIn, markOf } from './agreement.ts';
 import type { Clause } from './clauses.ts';
-import { type Group, groupsIn, rolesIn } from './groups.ts';
+import { type Group, type GroupRole, groupsIn, rolesIn } from './groups.ts';
 import { oppositeBetween } from './opposites.ts';
 import { denialBetween, deniedBeside, modalityBetween } from './polarity.ts';
 import type { FailureReason } from './reasons.ts';
@@ -65,7 +65,7 @@ const LENGTH = 0.004;
 /** What is known of the document is looked at only where the provision itself holds little. */
 const HEAD = 0.9;
 const OF_DOCUMENT =
-  /hiệu lực|ban hành|quy định về|phạm vi|thay thế|sửa đổi|hướng dẫn về|nói về|văn bản|ngày ký/iu;
+  /^\s*(?:(?:theo|từ|kể từ)[^,]*,\s*)?(?:quyết định|nghị định|thông tư|luật|bộ luật|văn bản|hướng dẫn|kế hoạch|chương trình|nghị quyết|quy định|điều|khoản)(?!\p{L}).*(?:hiệu lực|ban hành|quy định|thay|sửa đổi|hướng dẫn|bãi bỏ|do )/isu;
 
 type Match = { readonly candidate: Candidate; readonly score: number };
 
@@ -103,7 +103,7 @@ function bestFor(part: string, candidates: readonly Candidate[], nearness = NEAR
 
 /** Where a sentence turns to another clause. */
 const TURNS =
-  /;\s+|(?<=[^\d\s])[.!?]\s+|,\s+(?=(?:còn|trong khi|nhưng|riêng|đồng thời|ngược lại|tuy nhiên|song|sau đó|mặt khác|ngoài ra)\s)|\s+(?=(?:nhưng|trong khi|còn đối với)\s)/u;
+  /;\s+|(?<=[\p{Ll}\d)%"])[.!?]\s+(?=["\p{Lu}])|,\s+(?=(?:còn|trong khi|nhưng|riêng|đồng thời|ngược lại|tuy nhiên|song|sau đó|mặt khác|ngoài ra)\s)|\s+(?=(?:nhưng|trong khi|còn đối với)\s)/u;
 
 /** What is wrong with a sentence as to who does what, and whether. */
 export function checkMeaning(
@@ -126,7 +126,7 @@ function checkPart(
   const groups = groupsIn(part);
   const matches = bestFor(part, candidates);
   if (matches.length === 0) return [];
-  const swaps = matches.map(({ candidate: { clause } }) => swapBetween(part, clause));
+  const swaps = matches.map(({ candidate }) => swapBetween(part, candidate));
   const [swap] = swaps;
   if (swap !== null && swap !== undefined && swaps.every((one) => one !== null)) return [swap];
   let first: readonly FailureReason[] | null = null;
@@ -230,26 +230,44 @@ function strangerIn(
   return null;
 }
 
+/** "Trách nhiệm của người được cử đi học": who does what the clauses below say without a subject. */
+const OF_WHOM = /(?:trách nhiệm|quyền lợi|quyền|nghĩa vụ|nhiệm vụ|thẩm quyền) của\s/iu;
+
 /** Two whom both name, each in the other's part. */
-function swapBetween(part: string, clause: Clause): FailureReason | null {
-  const [said, written] = [rolesIn(part), rolesIn(clause.text)];
-  const acts = (roles: typeof said, name: string) => {
-    const own = roles.filter((one) => one.name === name && one.kind !== 'level');
+function swapBetween(part: string, { clause, siblings }: Candidate): FailureReason | null {
+  const said = rolesIn(part);
+  const line = siblings.length === 0 ? [] : [[clause, ...siblings].map(({ text }) => text)];
+  const lines = [[clause.text], ...line].map((texts) => texts.flatMap((text) => rolesIn(text)));
+  return (
+    lines.map((written) => swapAmong(part, said, withHeading(written, clause))).find((one) => one !== null) ??
+    null
+  );
+}
+
+function withHeading(written: readonly GroupRole[], { above }: Clause): readonly GroupRole[] {
+  if (written.some(({ role }) => role === 'agent')) return written;
+  const heading = above.find((text) => OF_WHOM.test(text));
+  if (heading === undefined) return written;
+  const whom = groupsIn(heading.slice(heading.search(OF_WHOM))).slice(0, 1);
+  return [...written, ...whom.map((group) => ({ ...group, role: 'agent' as const }))];
+}
+
+function swapAmong(
+  part: string,
+  said: readonly GroupRole[],
+  written: readonly GroupRole[],
+): FailureReason | null {
+  const acts = (roles: readonly GroupRole[], name: string) => {
+    const own = roles.filter((one) => one.name === name);
     return own.length === 0 ? null : own.some(({ role }) => role === 'agent');
   };
-  for (const { name, role, start, end, kind } of said) {
-    if (role !== 'agent' || kind === 'level' || acts(written, name) !== false) continue;
+  for (const { name, role, start, end } of said) {
+    if (role !== 'agent' || acts(written, name) !== false) continue;
     const other = written.find(
-      (one) =>
-        one.role === 'agent' && one.name !== name && one.kind !== 'level' && acts(said, one.name) === false,
+      (one) => one.role === 'agent' && one.name !== name && acts(said, one.name) === false,
     );
-    if (other !== undefined) {
-      return {
-        kind: 'swapped_subject',
-        found: part.slice(start, end),
-        instead: clause.text.slice(other.start, other.end),
-      };
-    }
+    if (other !== undefined)
+      return { kind: 'swapped_subject', found: part.slice(start, end), instead: other.name };
   }
   return null;
 }

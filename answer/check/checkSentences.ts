@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/directive.ts';
-import { checkFigures, writtenFigures } from './agreement.ts';
-import { candidatesOf, checkMeaning } from './alignment.ts';
+import { checkFigures, type WrittenFigures, writtenFigures } from './agreement.ts';
+import { type Candidate, candidatesOf, checkMeaning } from './alignment.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { checkCoverage } from './covered.ts';
 import { isPlain } from './plain.ts';
@@ -9,7 +9,7 @@ import type { FailureReason } from './reasons.ts';
 import { checkReferences, withoutReferences } from './references.ts';
 import type { AnswerSource } from './source.ts';
 import { checkValidity } from './validity.ts';
-import { heldBy, plainText } from './words.ts';
+import { type Held, heldBy, plainText } from './words.ts';
 
 /** A sentence as a model gives it, with the ids of the sources on which it rests. */
 export type AnswerSentence = { readonly text: string; readonly sources: readonly number[] };
@@ -69,10 +69,17 @@ export function createChecker(
 ): (sentence: AnswerSentence) => CheckedSentence {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const clausesById = new Map<number, readonly Clause[]>();
+  const prepared = new Map<string, Prepared>();
   const clausesFor = (source: AnswerSource): readonly Clause[] => {
     const clauses = clausesById.get(source.id) ?? clausesOf(source);
     clausesById.set(source.id, clauses);
     return clauses;
+  };
+  const preparedFor = (cited: readonly AnswerSource[]): Prepared => {
+    const key = cited.map(({ id }) => id).join();
+    const made = prepared.get(key) ?? prepare(cited.flatMap(clausesFor));
+    prepared.set(key, made);
+    return made;
   };
   return (sentence) => {
     if (isPlain(sentence.text)) return { ...sentence, verdict: 'plain', reasons: [] };
@@ -81,31 +88,46 @@ export function createChecker(
     const unknown = ids.filter((id) => !byId.has(id));
     const reasons: FailureReason[] = unknown.map((id) => ({ kind: 'unknown_source', found: String(id) }));
     if (ids.length === 0) reasons.push({ kind: 'no_source', found: sentence.text });
-    if (cited.length > 0)
-      reasons.push(...checkText(sentence.text, cited, cited.flatMap(clausesFor), options));
+    if (cited.length > 0) reasons.push(...checkText(sentence.text, cited, preparedFor(cited), options));
     return { ...sentence, verdict: reasons.length === 0 ? 'checked' : 'failed', reasons };
+  };
+}
+
+/** What is read of the clauses that a sentence cites: once for all sentences that cite the same. */
+type Prepared = {
+  readonly clauses: readonly Clause[];
+  readonly candidates: readonly Candidate[];
+  readonly scope: Held;
+  readonly figures: WrittenFigures;
+};
+
+function prepare(clauses: readonly Clause[]): Prepared {
+  return {
+    clauses,
+    candidates: candidatesOf(clauses),
+    scope: heldBy(clauses.flatMap(({ text, above }) => [text, ...above])),
+    figures: writtenFigures(clauses),
   };
 }
 
 function checkText(
   written: string,
   sources: readonly AnswerSource[],
-  all: readonly Clause[],
+  all: Prepared,
   { today }: CheckOptions,
 ): readonly FailureReason[] {
   const sentence = plainText(written)
     .replace(/\s*\[\d+(?:\s*[,;]\s*\d+)*\]/g, '')
     .replace(/^\s*(?:[-–•*+]|\d{1,2}[.)])\s+/u, '')
     .trim();
-  const { reasons, clauses } = checkReferences(sentence, sources, all);
+  const { reasons, clauses } = checkReferences(sentence, sources, all.clauses);
   const bare = withoutReferences(sentence);
-  const candidates = candidatesOf(clauses);
-  const scope = heldBy(clauses.flatMap(({ text, above }) => [text, ...above]));
+  const { candidates, scope, figures } = clauses === all.clauses ? all : prepare(clauses);
   return [
     ...reasons,
     ...checkValidity(sentence, sources, today),
-    ...checkQuotes(sentence, all),
-    ...checkFigures(sentence, writtenFigures(clauses)),
+    ...checkQuotes(sentence, all.clauses),
+    ...checkFigures(sentence, figures),
     ...checkMeaning(bare, candidates, scope),
     ...checkCoverage(bare, candidates, scope),
   ];

@@ -86,7 +86,7 @@ function labelOf(
 /** Clauses end at semicolons and full stops; what a colon introduces within the line keeps its lead-in. */
 function partsOf(body: string): readonly { readonly text: string; readonly lead: string | null }[] {
   const parts: { text: string; lead: string | null }[] = [];
-  for (const sentence of body.split(/(?<=[^\d\s][.!?])\s+(?=["\p{Lu}])/u)) {
+  for (const sentence of body.split(/(?<=[\p{Ll}\d)%"][.!?])\s+(?=["\p{Lu}])/u)) {
     const pieces = sentence.split(/;\s*/u).filter((piece) => /[\p{L}\d]/u.test(piece));
     let lead: string | null = null;
     for (const [at, piece] of pieces.entries()) {

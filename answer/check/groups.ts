@@ -186,7 +186,7 @@ export function rolesIn(clause: string): readonly GroupRole[] {
     const before = clause.slice(0, group.start);
     // Behind a comma or colon a thought begins anew: "Trình độ trung cấp: công chức …".
     const turn = Math.max(
-      ...[...before.matchAll(/[,:;]|(?<!\p{L})thì(?!\p{L})/gu)].map(({ index }) => index),
+      ...[...before.matchAll(/[,:;]|(?<!\p{L})(?:thì|mà|nếu|khi)(?!\p{L})/gu)].map(({ index }) => index),
       -1,
     );
     if (turn > colon && !SAME_PHRASE.test(clause.slice(last?.end ?? 0, group.start))) {

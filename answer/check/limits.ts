@@ -9,7 +9,7 @@ const BEFORE: readonly (readonly [RegExp, Limit])[] = [
     /(?:không|chưa)(?: được| thể| bị)?(?: vượt| nhiều| cao| lớn| dài| lâu)? (?:quá|hơn)(?: thời hạn| mức| con số)?$/u,
     'max',
   ],
-  [/(?:không|đừng) [^,;.:]{0,40}(?<!trong )(?:quá|vượt quá)$/u, 'max'],
+  [/(?:không|đừng) [^,;.:]{0,40}(?<!trong )(?:quá|vượt quá|vượt)$/u, 'max'],
   [
     /(?:tối đa|nhiều nhất|cao nhất|lâu nhất|dài nhất|chậm nhất|muộn nhất|giới hạn|trần|đến mức)(?: \p{L}+)?(?: là| không quá| đến| chỉ| ở| trong| sau| bằng| của| tới){0,2}$/u,
     'max',

@@ -29,11 +29,18 @@ const BACK = 7;
 /** Where one thought ends and a denial reaches no further. */
 const ENDS = /[,;:.()]|(?<!\p{L})(?:thì|mà|nhưng|còn|song|nếu|khi|vẫn)(?!\p{L})/u;
 
+const AWAY = spelled('ra thoát rời');
+
+/** "đưa ra khỏi quy hoạch" denies nothing. */
+function isAway(words: readonly Word[], at: number): boolean {
+  return words[at]?.key === spell('khỏi') && AWAY.has(words[at - 1]?.key ?? '');
+}
+
 function denialsIn(text: string): readonly Denial[] {
   const words = wordsOf(text);
   const found: Denial[] = [];
   for (const [at, word] of words.entries()) {
-    if (!DENY.has(word.key)) continue;
+    if (!DENY.has(word.key) || isAway(words, at)) continue;
     const behind = text.slice(word.start).toLowerCase();
     if (/(?<!\p{L})hay\s*$/u.test(text.slice(0, word.start).toLowerCase())) continue;
     if (NO_DENIAL.test(behind) || NO_DENIAL_WORDS.test(behind)) continue;
@@ -56,7 +63,10 @@ function speaksOf(head: readonly Word[], text: string): 'denies' | 'affirms' | '
   const content = head.filter(({ key }) => !/^\d/.test(key));
   let seen: 'affirms' | 'silent' = 'silent';
   for (const [offset, first] of content.entries()) {
-    const rest = content.slice(offset + 1).map(({ key }) => key);
+    const rest = content
+      .slice(offset + 1)
+      .filter(({ weight }) => weight > 0)
+      .map(({ key }) => key);
     const isLoose = content.length > 1 && rest.length === 0;
     if (first.weight === 0 && content.length > 1) continue;
     for (const [at, word] of words.entries()) {
@@ -78,7 +88,7 @@ function isDenied(text: string, words: readonly Word[], at: number): boolean {
     const other = words[back];
     if (other === undefined || word === undefined || ENDS.test(text.slice(other.end, word.start))) break;
     if (DENY.has(other.key) && NO_DENIAL.test(text.slice(other.start).toLowerCase())) continue;
-    if (DENY.has(other.key) || TURN.has(other.key)) denials += 1;
+    if ((DENY.has(other.key) && !isAway(words, back)) || TURN.has(other.key)) denials += 1;
   }
   return denials % 2 === 1;
 }
