@@ -85,12 +85,12 @@ export async function decideProposals(
   });
 }
 
-/** Throws a draft away: what was read of it goes, and its file where nothing else needs it. */
+/** Throws a draft away, or a file of which nothing was read: what was read goes, and the file where nothing else needs it. */
 export async function discardDraft(database: Database, reviewer: Reviewer, draftId: number): Promise<void> {
   await asAccount(database, reviewer, async (tx) => {
     await requireAdmin(tx);
     const draft = await readDraftRow(tx, draftId, { lock: true });
-    if (draft.state !== 'draft') throw notADraft(draft.state);
+    if (draft.state !== 'draft' && draft.state !== 'failed') throw notADraft(draft.state);
     await updateDraft(tx, draftId, { state: 'discarded' });
     await settleUpload(tx, draft.uploadId);
     await dropUnneededFiles(tx, draft);

@@ -195,6 +195,10 @@ forEachEngine((engine) => {
       'failed',
     ]);
     expect(failed).toMatchObject({ reason: 'Tệp “hong.txt” bị hỏng.', drafts: [{ state: 'failed' }] });
+    await discardDraft(database, admin, failed.drafts[0]?.id ?? 0);
+    expect(await untilStage(database, admin, failed.id, ['done'])).toMatchObject({
+      drafts: [{ state: 'discarded' }],
+    });
     expect((await send('hong.txt', new Uint8Array([9]))).status).toBe('accepted');
   });
 
