@@ -12,7 +12,7 @@ import type {
 import type { AnswerSource } from '../check/source.ts';
 import { createChatModel } from './chatModel.ts';
 import { bounds } from './middleware.ts';
-import { type ModelReply, readModelReply } from './modelReply.ts';
+import { type ModelReply, readModelReply, readSentencesSoFar } from './modelReply.ts';
 import { plain, type Sources, writeSources } from './sources.ts';
 import { modelTexts as texts } from './texts.ts';
 import type { createTools } from './tools.ts';
@@ -36,6 +36,10 @@ export type ComposeInput = {
   /** Questions before this one, latest first. */
   readonly earlier: readonly string[];
   readonly asOf: IsoDate;
+  /** Hands over what the model has written so far, whenever there is more. */
+  readonly listen: (hear: (soFar: string) => void) => void;
+  /** Called with each sentence that passes, as soon as it does. */
+  readonly onChecked: (sentence: CheckedSentence) => void;
 };
 
 /** Sentences that passed the check, or why there are none. */
@@ -48,25 +52,32 @@ export type Composed =
  * answers within the deadline.
  */
 export async function compose(input: ComposeInput): Promise<Composed> {
-  const { sources, check, asOf } = input;
+  const { sources, check, asOf, onChecked } = input;
+  const checked = (sentences: readonly AnswerSentence[]) =>
+    check(
+      sentences,
+      sources.all().map((source) => source.checked),
+      { today: asOf },
+    );
+  const heard = new Set<string>();
+  input.listen((soFar) => {
+    for (const sentence of readSentencesSoFar(soFar)) {
+      if (heard.has(sentence.text)) continue;
+      heard.add(sentence.text);
+      // What claims nothing waits: it is worth nothing unless something else stays.
+      for (const kept of checked([sentence]).kept) if (kept.verdict === 'checked') onChecked(kept);
+    }
+  });
   const written = await askModel(input);
   const reply = written === null ? null : readModelReply(written);
   if (reply === null) return { composed: false, why: 'unreadable' };
   if (!reply.answered) return { composed: false, why: 'refused' };
-  const sourcesOf = () => sources.all().map(({ checked }) => checked);
-  const first = check(reply.sentences, sourcesOf(), { today: asOf });
+  const first = checked(reply.sentences);
   const repaired = first.dropped.length === 0 ? [] : await repair(input, first.dropped);
-  const second = repaired.length === 0 ? null : check(repaired, sourcesOf(), { today: asOf });
-  const sentences = inOrder(first, second);
-  const isEnough =
-    second === null
-      ? !first.tooLittle
-      : !check(
-          sentences.map(({ text, sources: ids }) => ({ text, sources: ids })),
-          sourcesOf(),
-          { today: asOf },
-        ).tooLittle;
-  if (!isEnough || sentences.every(({ verdict }) => verdict !== 'checked')) {
+  const sentences = inOrder(first, repaired.length === 0 ? null : checked(repaired));
+  const claims = (all: readonly CheckedSentence[]) => all.filter(({ verdict }) => verdict !== 'plain').length;
+  // Of what the model claimed, at least half has to be borne out.
+  if (claims(sentences) === 0 || claims(sentences) < claims(first.sentences) / 2) {
     return { composed: false, why: 'too_little' };
   }
   return { composed: true, sentences, dropped: reply.sentences.length - sentences.length };

@@ -1,5 +1,6 @@
 import type { ModelSettings } from '../../config.ts';
 import type { ModelCall } from '../../store/answers/ledger.ts';
+import { assemble } from './eventStream.ts';
 import { replySchema } from './modelReply.ts';
 import type { Redacted } from './redact.ts';
 
@@ -17,10 +18,14 @@ export type GatewayOptions = {
   readonly record: (call: Omit<ModelCall, 'chat'>) => Promise<void>;
   /** When the whole answer is given up. */
   readonly deadline: AbortSignal;
+  /** Hears the words of the answer so far, as they come. */
+  readonly onText: (soFar: string) => void;
 };
 
 /** Parameters that not every service knows, each by the words with which it is refused. */
 const OPTIONAL: readonly (readonly [string, RegExp])[] = [
+  ['stream_options', /stream_options|include_usage/i],
+  ['stream', /\bstream(?:ing)?\b/i],
   ['response_format', /response_format|json_schema|structured output/i],
   ['temperature', /temperature/i],
   ['parallel_tool_calls', /parallel_tool_calls/i],
@@ -28,8 +33,12 @@ const OPTIONAL: readonly (readonly [string, RegExp])[] = [
   ['max_tokens', /max_tokens/i],
 ];
 
-/** Put in here: LangChain's client would read the answer itself, and throw away what breaks off. */
+/**
+ * Put in here, and streams are put together here: LangChain's client would read the answer itself, and throw away what breaks off.
+ */
 const FORMAT = {
+  stream: true,
+  stream_options: { include_usage: true },
   response_format: {
     type: 'json_schema',
     json_schema: { name: 'answer', strict: true, schema: replySchema },
@@ -50,6 +59,7 @@ export function createGateway({
   purpose,
   record,
   deadline,
+  onText,
 }: GatewayOptions): typeof fetch {
   const base = new URL(settings.baseUrl);
   const send = async (url: URL, init: RequestInit, signal: AbortSignal): Promise<Response> => {
@@ -79,7 +89,9 @@ export function createGateway({
     };
     try {
       const response = await fetch(url, { ...init, body: written, headers, signal, redirect: 'error' });
-      const text = await readBody(response);
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+      const text =
+        response.ok && isStream ? await assemble(readPieces(response), onText) : await readWhole(response);
       await done(response.ok ? 'ok' : String(response.status), tokensOf(written, text, response.ok));
       const { status, statusText } = response;
       const answerHeaders = new Headers({ 'content-type': 'application/json' });
@@ -115,7 +127,10 @@ export function createGateway({
 type Json = Readonly<Record<string, unknown>>;
 
 function without(body: Json, refused: Refused): Json {
-  const also = refused.has('tools') ? ['tool_choice', 'parallel_tool_calls'] : [];
+  const also = [
+    ...(refused.has('tools') ? ['tool_choice', 'parallel_tool_calls'] : []),
+    ...(refused.has('stream') ? ['stream_options'] : []),
+  ];
   return Object.fromEntries(
     Object.entries(body).filter(([name]) => !refused.has(name) && !also.includes(name)),
   );
@@ -176,16 +191,21 @@ async function maskMessages(
   return { value: { ...body, messages }, redactions };
 }
 
-async function readBody(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
+async function readWhole(response: Response): Promise<string> {
   let text = '';
+  for await (const piece of readPieces(response)) text += piece;
+  return text;
+}
+
+async function* readPieces(response: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > MOST_BYTES) throw new Error('the answer of the model is too large');
-    text += decoder.decode(chunk, { stream: true });
+    yield decoder.decode(chunk, { stream: true });
   }
-  return text + decoder.decode();
+  yield decoder.decode();
 }
 
 type Tokens = { readonly in: number; readonly out: number };

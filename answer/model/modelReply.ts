@@ -63,6 +63,12 @@ function readWhole(text: string): ModelReply | null {
   return { answered: parsed.data.answered && sentences.length > 0, sentences };
 }
 
+/** The sentences that are complete in what a model has written so far; none where it says that it cannot answer. */
+export function readSentencesSoFar(written: string): readonly AnswerSentence[] {
+  const text = written.slice(0, 50_000).replace(/<think>[\s\S]*?(?:<\/think>|$)/g, '');
+  return /"answered"\s*:\s*false/.test(text) ? [] : salvage(text);
+}
+
 const WHOLE_SENTENCE = /\{\s*"text"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"sources"\s*:\s*\[[^\]]*\]\s*\}/g;
 
 function salvage(text: string): readonly AnswerSentence[] {

@@ -31,6 +31,7 @@ export async function probeModel(settings: ModelSettings): Promise<Probe> {
     ...{ settings, refused, deadline },
     mask: null,
     purpose: () => 'test',
+    onText: () => undefined,
     record: async (call) => {
       last = call;
     },

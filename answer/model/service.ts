@@ -8,9 +8,11 @@ import { beginModelQuestion, readModelSecret, recordModelCall } from '../../stor
 import type { ChatPlace } from '../../store/answers/turns.ts';
 import type { Database } from '../../store/database.ts';
 import type { Answer } from '../answer.ts';
+import type { CheckedSentence } from '../check/checkSentences.ts';
 import { type Check, compose } from './compose.ts';
 import { createGateway, type Refused } from './gateway.ts';
 import { modelFailure } from './modelFailure.ts';
+import { createQueue } from './queue.ts';
 import { redact } from './redact.ts';
 import { createSources } from './sources.ts';
 import { createTools, type PersonalTools } from './tools.ts';
@@ -38,6 +40,8 @@ export type ModelSentence = {
 export type ModelEnd =
   | {
       readonly composed: true;
+      /** All of them, in the order in which they are to be read: one that was repaired came late. */
+      readonly sentences: readonly ModelSentence[];
       /** What the sentences rest on, in the order of their numbers. */
       readonly citations: readonly Citation[];
       /** Sentences of the model that were left out. */
@@ -52,7 +56,11 @@ export type ModelEnd =
 /** Answers in the model's words, as far as the documents bear them out. */
 export type ModelAnswers = {
   readonly isLocal: boolean;
-  /** Sentences as they pass the check; the end says on what they rest, or why there are none. Never throws. */
+  /**
+   * Sentences as they pass the check, while the model still writes; the end says how the answer reads as a whole and on what it rests.
+   * Where the end says that there is none, the quoted answer takes the place of what was said. Ending the generator stops the model.
+   * Never throws.
+   */
   readonly answer: (asked: ModelQuestion) => AsyncGenerator<ModelSentence, ModelEnd>;
 };
 
@@ -89,7 +97,11 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
     return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 16);
   };
 
-  const run = async (asked: ModelQuestion) => {
+  const run = async (
+    asked: ModelQuestion,
+    stop: AbortSignal,
+    onChecked: (sentence: CheckedSentence) => void,
+  ) => {
     const { place, sender, asOf, question } = asked;
     const chat = await pseudonym(place.channel, place.chat);
     const admission = await beginModelQuestion(
@@ -103,12 +115,16 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
     );
     if (!admission.admitted) return { limit: admission.limit } as const;
     let purpose = 'answer';
-    const deadline = AbortSignal.timeout(settings.timeoutMs);
+    const deadline = AbortSignal.any([AbortSignal.timeout(settings.timeoutMs), stop]);
+    let hear: (soFar: string) => void = () => undefined;
     const gateway = createGateway({
       settings,
       refused,
       mask: settings.isLocal ? null : (text) => redact(text, (keys) => findKnownNames(database, keys)),
       purpose: () => purpose,
+      onText: (soFar) => {
+        if (purpose === 'answer') hear(soFar);
+      },
       record: (call) =>
         recordModelCall(database, admission.question, { ...call, chat }).catch(options.onError),
       deadline,
@@ -125,6 +141,10 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
         purpose = next;
       },
       earlier: asked.earlier.slice(0, EARLIER),
+      onChecked,
+      listen: (listener) => {
+        hear = listener;
+      },
     });
     return { composed, sources } as const;
   };
@@ -133,8 +153,23 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
     isLocal: settings.isLocal,
     async *answer(asked) {
       if (performance.now() < pausedUntil) return { composed: false, why: 'silent' };
+      const stop = new AbortController();
+      const said = createQueue<ModelSentence>();
+      const cited: number[] = [];
+      const numbered = ({ text, sources: ids }: CheckedSentence): ModelSentence => {
+        for (const id of ids) if (!cited.includes(id)) cited.push(id);
+        return { text, sources: ids.map((id) => cited.indexOf(id) + 1) };
+      };
+      const running = run(asked, stop.signal, (sentence) => said.put(numbered(sentence))).finally(said.end);
+      // It is awaited below, unless whoever listens leaves before.
+      running.catch(() => undefined);
       try {
-        const result = await run(asked);
+        const texts = new Set<string>();
+        for await (const sentence of said.taken()) {
+          texts.add(sentence.text);
+          yield sentence;
+        }
+        const result = await running;
         if ('limit' in result) {
           return { composed: false, why: result.limit === 'person' ? 'limit_person' : 'limit_all' };
         }
@@ -143,14 +178,12 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
         if (!composed.composed) {
           return { composed: false, why: composed.why === 'unreadable' ? 'silent' : 'nothing' };
         }
-        const cited: number[] = [];
-        for (const { text, sources: ids } of composed.sentences) {
-          for (const id of ids) if (!cited.includes(id)) cited.push(id);
-          yield { text, sources: ids.map((id) => cited.indexOf(id) + 1) };
-        }
+        const sentences = composed.sentences.map(numbered);
+        for (const sentence of sentences) if (!texts.has(sentence.text)) yield sentence;
         const all = sources.all();
         return {
           composed: true,
+          sentences,
           citations: cited.flatMap((id) => all.find((source) => source.id === id)?.citation ?? []),
           dropped: composed.dropped,
         };
@@ -160,6 +193,8 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
         failures += 1;
         if (failures >= FAILURES) pausedUntil = performance.now() + PAUSE_MS;
         return { composed: false, why: 'silent' };
+      } finally {
+        stop.abort();
       }
     },
   };

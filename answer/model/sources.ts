@@ -93,7 +93,7 @@ export function plain(text: string): string {
 export function excerpt(text: string, question: string, most: number): string {
   if (text.length <= most) return text;
   const asked = new Set(terms(question));
-  const lines = text.split(/\n+|(?<=[.;])\s+(?=\p{Lu})/u).filter((line) => line.trim() !== '');
+  const lines = text.split(/\n+|(?<=[\p{L})”][.;])\s+(?=\p{Lu})/u).filter((line) => line.trim() !== '');
   const ranked = lines
     .map((line, at) => ({ at, line, held: new Set(terms(line).filter((term) => asked.has(term))).size }))
     .sort((a, b) => Number(b.at === 0) - Number(a.at === 0) || b.held - a.held || a.at - b.at);

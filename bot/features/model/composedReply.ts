@@ -27,7 +27,7 @@ export async function composeReply(
   asked: ModelQuestion,
   cards: () => readonly Block[],
 ): Promise<Reply> {
-  const { sentences, end } = await collect(model, asked);
+  const end = await endOf(model, asked);
   const quoted = describeAnswer(asked.found, asked.asOf);
   const shown = cards();
   const personal = shown.length === 0 ? {} : { personal: true };
@@ -39,7 +39,7 @@ export async function composeReply(
       blocks: [...shown, ...(why === null ? [] : [note(why)]), ...quoted.blocks],
     };
   }
-  const { citations } = end;
+  const { citations, sentences } = end;
   const rested = describeAnswer(restingOn(asked.found, citations), asked.asOf);
   const surenesses: readonly string[] = Object.values(common.sureness);
   const isSureness = (block: Block) => block.kind === 'text' && surenesses.includes(block.text);
@@ -55,13 +55,11 @@ export async function composeReply(
   };
 }
 
-async function collect(model: ModelAnswers, asked: ModelQuestion) {
-  const sentences: ModelSentence[] = [];
+async function endOf(model: ModelAnswers, asked: ModelQuestion): Promise<ModelEnd> {
   const answering = model.answer(asked);
   for (;;) {
     const next = await answering.next();
-    if (next.done === true) return { sentences, end: next.value };
-    sentences.push(next.value);
+    if (next.done === true) return next.value;
   }
 }
 

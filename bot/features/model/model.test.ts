@@ -75,6 +75,7 @@ describe('a question with a model', () => {
     ['is overloaded once', scripts.failsWith(429, 1)],
     ['will not have it', scripts.failsWith(400)],
     ['hangs up', scripts.resets],
+    ['breaks off while it speaks', (heard, turn) => ({ ...scripts.good(heard, turn), breaksAfter: 3 })],
   ])('is answered truly where the model %s', async (_, script) => {
     fake.play(script);
     const reply = await modelChat(database, { baseUrl: fake.baseUrl })(QUESTION);
@@ -133,6 +134,15 @@ describe('a question with a model', () => {
     expect(fake.authorizations.at(-1)).toBeNull();
     await modelChat(database, { baseUrl: fake.baseUrl, apiKey: 'khoa-thu' })(QUESTION);
     expect(fake.authorizations.at(-1)).toBe('Bearer khoa-thu');
+  });
+
+  it('takes an answer that comes whole where a service does not stream', async () => {
+    fake.play((heard, turn) =>
+      'stream' in heard.body && heard.body.stream === true
+        ? { status: 400, message: 'streaming is not supported' }
+        : scripts.good(heard, turn),
+    );
+    expect(wordsOf(await modelChat(database, { baseUrl: fake.baseUrl })(QUESTION))).toContain(texts.checked);
   });
 
   it('that names a provision and nothing more is quoted without a call', async () => {
@@ -282,7 +292,6 @@ describe('a question with a model', () => {
       scripts.wrongNumbers,
     ];
     const asked = [
-      QUESTION,
       'mỗi phòng kèm cặp tại chỗ bao nhiêu công chức mới',
       'Hoàng Văn Em (MAU-905, 0900000905) còn thiếu bồi dưỡng gì, hoang van em',
       'tôi là Trần Thị Bình, kinh phí bồi dưỡng của tôi do ai trả',

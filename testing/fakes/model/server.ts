@@ -30,6 +30,10 @@ export type Spoken = {
   /** `stall`: the head of an answer, then nothing. `reset`: the connection dies. */
   readonly fault?: 'stall' | 'reset';
   readonly afterMs?: number;
+  /** Between the pieces of a stream. */
+  readonly pieceMs?: number;
+  /** The connection of a stream dies after so many pieces. */
+  readonly breaksAfter?: number;
 };
 
 /** `turn`: how many requests there were before. */
@@ -95,7 +99,9 @@ export async function startFakeModel({
     } else {
       const inTokens = countTokens(heard.texts.join('\n') + JSON.stringify(heard.body.tools ?? ''));
       const id = `chatcmpl-${turn}-${requests.length}`;
-      reply(response, 200, completion(heard.model, spoken, { id, inTokens, countTokens }));
+      const whole = completion(heard.model, spoken, { id, inTokens, countTokens });
+      if (heard.body.stream === true) await stream(response, whole, spoken);
+      else reply(response, 200, whole);
     }
   };
 
@@ -125,11 +131,30 @@ export async function startFakeModel({
   };
 }
 
+type Completion = {
+  readonly id: string;
+  readonly model: string;
+  readonly object: 'chat.completion';
+  readonly created: number;
+  readonly choices: readonly {
+    readonly index: number;
+    readonly logprobs: null;
+    readonly finish_reason: string;
+    readonly message: {
+      readonly role: 'assistant';
+      readonly content: string | null;
+      readonly refusal: string | null;
+      readonly tool_calls?: readonly { readonly function: { readonly arguments: string } }[];
+    };
+  }[];
+  readonly usage: unknown;
+};
+
 function completion(
   model: string,
   { content, refusal, finish = 'stop', toolCalls }: Spoken,
   { id, inTokens, countTokens }: { id: string; inTokens: number; countTokens: (text: string) => number },
-): unknown {
+): Completion {
   const calls = toolCalls?.map(({ name, args }, at) => ({
     id: `call_${id}_${at}`,
     type: 'function',
@@ -156,6 +181,48 @@ function completion(
     ],
     usage: { prompt_tokens: inTokens, completion_tokens: outTokens, total_tokens: inTokens + outTokens },
   };
+}
+
+/** UTF-16 units of a piece. */
+const PIECE = 24;
+
+/** The same in pieces, as services stream it: calls before words, the end, then what it cost. */
+async function stream(
+  response: ServerResponse,
+  { choices, usage, ...head }: Completion,
+  { pieceMs, breaksAfter = Number.POSITIVE_INFINITY }: Spoken,
+): Promise<void> {
+  const [choice] = choices;
+  const { content = null, refusal = null, tool_calls: calls = [] } = choice?.message ?? {};
+  const chunk = (delta: unknown, finish: string | null = null) => ({
+    ...{ ...head, object: 'chat.completion.chunk', usage: null },
+    choices: [{ index: 0, delta, finish_reason: finish, logprobs: null }],
+  });
+  const written = content ?? '';
+  const pieces = Array.from({ length: Math.ceil(written.length / PIECE) }, (_, at) =>
+    written.slice(at * PIECE, (at + 1) * PIECE),
+  );
+  const deltas: unknown[] = [
+    { role: 'assistant', content: '', ...(refusal === null ? {} : { refusal }) },
+    ...calls.flatMap((call, index) => [
+      { tool_calls: [{ index, ...call, function: { ...call.function, arguments: '' } }] },
+      { tool_calls: [{ index, function: { arguments: call.function.arguments } }] },
+    ]),
+    ...pieces.map((piece) => ({ content: piece })),
+  ];
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+  const send = (value: unknown) => response.write(`data: ${JSON.stringify(value)}\n\n`);
+  for (const [at, delta] of deltas.entries()) {
+    if (at >= breaksAfter) {
+      response.destroy();
+      return;
+    }
+    send(chunk(delta));
+    if (pieceMs !== undefined) await sleep(pieceMs, undefined, { ref: false });
+  }
+  send(chunk({}, choice?.finish_reason ?? 'stop'));
+  send({ ...head, object: 'chat.completion.chunk', choices: [], usage });
+  response.end('data: [DONE]\n\n');
 }
 
 function hear(body: Readonly<Record<string, unknown>>): Heard {
