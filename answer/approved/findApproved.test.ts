@@ -106,7 +106,7 @@ forEachEngine((engine) => {
       expect(await found()).toBe(id);
       expect(await found(ASKED, '2032-01-01')).toBeNull();
       expect(await found(ASKED, '2030-12-31')).toBeNull();
-      await database.query("update directives set text = replace(text, 'triệu', 'nghìn') where id = $1", [
+      await database.query("update directives set body = replace(body, 'triệu', 'nghìn') where id = $1", [
         own,
       ]);
       expect(await found()).toBeNull();
