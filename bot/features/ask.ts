@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer/answer.ts';
+import type { FoundApproved } from '../../answer/approved/findApproved.ts';
 import { standAlone } from '../../answer/conversation/followUp.ts';
 import { currentAnswer } from '../../answer/currentAnswer.ts';
 import { redact } from '../../answer/model/redact.ts';
@@ -10,6 +11,8 @@ import { describeAnswer } from '../describeAnswer.ts';
 import { type CommandFeature, parts, type Services } from '../feature.ts';
 import type { Message, Reply } from '../message.ts';
 import { texts } from '../texts.ts';
+import { approvedReply } from './approvedReply.ts';
+import { takeReason, withFeedback } from './feedback.ts';
 import { composeReply, isForModel } from './model/composedReply.ts';
 import { nextChoices } from './model/nextChoices.ts';
 import { bindPersonal } from './model/personal.ts';
@@ -21,6 +24,11 @@ export const ask: CommandFeature = {
   commands: [],
   async *reply(message, services) {
     yield { kind: 'progress', text: texts.searching };
+    const complaint = services.feedback === true ? await takeReason(message, services) : null;
+    if (complaint !== null) {
+      yield* parts(complaint);
+      return;
+    }
     const { database, today, search, model } = services;
     // What cannot be a question is told before anything is looked up.
     readQuestion(message.text);
@@ -29,6 +37,15 @@ export const ask: CommandFeature = {
     const turns = await recallTurns(database, place);
     const full = standAlone(message.text, turns);
     const question = full ?? message.text;
+    const heard = (reply: Reply): Reply =>
+      full === null ? reply : { ...reply, blocks: [note(modelTexts.understood(full)), ...reply.blocks] };
+    const approved = await approvedReply(question, services);
+    if (approved !== null) {
+      const { reply, found } = approved;
+      await remember(message, question, found, services);
+      yield* parts(heard(await withFeedback(reply, question, found, message, services)));
+      return;
+    }
     const answer = await currentAnswer(database, question, asOf, search);
     if (model !== undefined && isForModel(answer, readQuestion(question).asksMore)) {
       yield { kind: 'progress', text: modelTexts.composing };
@@ -41,9 +58,7 @@ export const ask: CommandFeature = {
       services,
     );
     await remember(message, question, answer, services);
-    yield* parts(
-      full === null ? reply : { ...reply, blocks: [note(modelTexts.understood(full)), ...reply.blocks] },
-    );
+    yield* parts(heard(await withFeedback(reply, question, answer, message, services)));
   },
 };
 
@@ -95,7 +110,7 @@ function composed(
 async function remember(
   { channel, conversation, sender }: Message,
   question: string,
-  answer: Answer,
+  answer: Answer | FoundApproved,
   { database }: Services,
 ): Promise<void> {
   const { text } = await redact(question, (keys) => findKnownNames(database, keys));
@@ -105,9 +120,13 @@ async function remember(
 
 const MOST_CITED = 3;
 
-function citedIn(answer: Answer): readonly TurnCitation[] {
+function citedIn(answer: Answer | FoundApproved): readonly TurnCitation[] {
   const citations =
-    answer.kind === 'quoted' ? answer.citations : answer.kind === 'document' ? [answer.citation] : [];
+    'answer' in answer || answer.kind === 'quoted'
+      ? answer.citations
+      : answer.kind === 'document'
+        ? [answer.citation]
+        : [];
   return citations.slice(0, MOST_CITED).map(({ directiveId, provisionId, document, path }) => ({
     ...{ directiveId, provisionId, document },
     path: [...path],
