@@ -13,6 +13,7 @@ import { OA_WEBHOOK, ZALO_OA_PATH } from './channels/zalo-oa/routes.ts';
 import { createZaloOa, type ZaloOaChannel } from './channels/zalo-oa/zaloOa.ts';
 import { commands } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
+import { journalOf } from './delivery/journal.ts';
 import { failureName } from './delivery/steadily.ts';
 import { throwPassing } from './delivery/throwPassing.ts';
 import type { Respond } from './message.ts';
@@ -99,6 +100,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
     .filter((one) => one !== null)
     .map(({ messenger }) => messenger);
   const delivery = await startDelivery({
+    journalFile: journalOf(config.database),
     database,
     messengers,
     log,
@@ -127,8 +129,8 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
     async start() {
       if (telegram === null) say(texts.withoutTelegram);
       else await startOne(telegram, config.telegram?.webhookSecret, config.role, delivery);
-      if (zaloBot === null) say(texts.withoutZalo);
-      else await startOne(zaloBot, config.zaloBot?.webhookSecret, config.role, delivery);
+      if (zaloBot === null && zaloOa === null) say(texts.withoutZalo);
+      if (zaloBot !== null) await startOne(zaloBot, config.zaloBot?.webhookSecret, config.role, delivery);
       await zaloOa?.start();
     },
     async stop() {

@@ -30,7 +30,7 @@ export const startTexts = {
   withoutTelegram:
     '  Telegram: chưa bật. Đặt TELEGRAM_BOT_TOKEN trong tệp .env (xin mã ở @BotFather) rồi chạy lại.',
   withoutZalo:
-    '  Zalo: chưa bật. Đặt ZALO_BOT_TOKEN trong tệp .env (tạo bot ở OA “Zalo Bot Manager”) rồi chạy lại.',
+    '  Zalo: chưa bật. Đặt ZALO_BOT_TOKEN (tạo bot ở OA “Zalo Bot Manager”) hoặc ZALO_OA_APP_ID trong tệp .env rồi chạy lại.',
   next: ({ engine }: DatabaseLocation) =>
     [
       '  Nạp văn bản của mình: quản trị văn bản bấm vào tên mình trên trang, chọn “Quản lý văn bản”.',

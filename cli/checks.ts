@@ -43,7 +43,11 @@ export function checkConfig(io: Pick<Io, 'config'>): {
   const name = texts.config;
   try {
     const config = io.config();
-    const says = texts.configured(config.web.port, config.telegram !== null, config.zaloBot !== null);
+    const says = texts.configured(config.web.port, {
+      telegram: config.telegram !== null,
+      bot: config.zaloBot !== null,
+      oa: config.zaloOa !== null,
+    });
     return { check: { name, state: 'ok', says, todo: null }, config };
   } catch (error) {
     return { check: failed(name, error), config: null };

@@ -1,3 +1,5 @@
+const on = (is: boolean) => (is ? 'đã bật' : 'chưa bật');
+
 /** What the doctor says of the machine, the configuration and the database. */
 export const doctorTexts = {
   ready: 'Máy sẵn sàng chạy Đạt Chuẩn.',
@@ -7,8 +9,11 @@ export const doctorTexts = {
     `Cần Node.js ${least} trở lên; trên Linux x64, \`npm ci\` tự mang theo bản phù hợp.`,
 
   config: 'Cấu hình',
-  configured: (port: number, telegram: boolean, zalo: boolean) =>
-    `cổng web ${port}, Telegram ${telegram ? 'đã bật' : 'chưa bật'}, Zalo ${zalo ? 'đã bật' : 'chưa bật'}`,
+  configured: (
+    port: number,
+    channels: { readonly telegram: boolean; readonly bot: boolean; readonly oa: boolean },
+  ) =>
+    `cổng web ${port}, Telegram ${on(channels.telegram)}, Zalo Bot ${on(channels.bot)}, Zalo OA ${on(channels.oa)}`,
 
   database: 'Cơ sở dữ liệu',
   server: 'PostgreSQL',

@@ -5,7 +5,6 @@ import { parseEnv } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { ZALO_PATH } from '../bot/channels/zalo-bot/routes.ts';
 import { readConfig } from '../config.ts';
 import { APP_ROLE } from '../store/access/identity.ts';
 
@@ -59,7 +58,7 @@ const programOf = (command: readonly string[] | undefined) => command?.find((wor
 
 describe('compose.yaml', () => {
   it('sets only what the program reads, and what every variable is taken from is explained', async () => {
-    expect(ours().map(([name]) => name)).toEqual(['migrate', 'web', 'messengers', 'cli']);
+    expect(ours().map(([name]) => name)).toEqual(['migrate', 'web', 'worker', 'cli']);
     for (const [name, { environment = {} }] of ours()) {
       for (const key of Object.keys(environment)) expect(names, `${name}: ${key}`).toContain(key);
     }
@@ -69,7 +68,7 @@ describe('compose.yaml', () => {
   });
 
   it('serves in production under an account that owns nothing, and migrates and backs up under the owner', () => {
-    for (const name of ['web', 'messengers']) {
+    for (const name of ['web', 'worker']) {
       const { environment = {}, read_only, depends_on } = compose.services[name] ?? {};
       expect(environment.DATABASE_URL).toContain('//dat_chuan_login:');
       expect(read_only).toBe(true);
@@ -79,21 +78,28 @@ describe('compose.yaml', () => {
         value.replace(/\$\{DOMAIN:\?\}/, 'example.vn').replace(/\$\{\w+:-(\w*)\}/, '$1'),
       ]);
       const config = readConfig(Object.fromEntries(values));
-      expect(config).toMatchObject({ mode: 'production', web: { host: '0.0.0.0', port: Number(port) } });
+      expect(config).toMatchObject({
+        mode: 'production',
+        role: name,
+        web: { host: '0.0.0.0', port: Number(port) },
+      });
     }
     for (const name of ['migrate', 'cli']) {
       expect(compose.services[name]?.environment?.DATABASE_URL).toContain('//dat_chuan_owner:');
     }
   });
 
-  it('runs programs that are there, and one copy only of what speaks with messengers', async () => {
+  it('runs programs that are there, as many copies as are asked for of those that serve and of those that work', async () => {
     for (const [, { command, entrypoint }] of ours()) {
       expect(existsSync(path.join(root, programOf(entrypoint ?? command) ?? 'none'))).toBe(true);
     }
     expect(compose.services.migrate?.command?.at(-1)).toBe('migrate');
     expect(await read('cli/peopleCommands.ts')).toContain("'migrate'");
     const speaking = ours().filter(([, { environment = {} }]) => 'TELEGRAM_BOT_TOKEN' in environment);
-    expect(speaking.map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([['messengers', 1]]);
+    expect(speaking.map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([
+      ['web', expect.stringMatching(/^\$\{WEB_REPLICAS:-2\}$/)],
+      ['worker', expect.stringMatching(/^\$\{WORKER_REPLICAS:-2\}$/)],
+    ]);
   });
 
   it('mounts files and volumes that are there, and opens no port but the proxy’s', () => {
@@ -125,11 +131,10 @@ describe('compose.yaml', () => {
 
 describe('the proxy', () => {
   it('leads to the services and port there are, and keeps figures inside', () => {
-    const targets = [...caddyfile.matchAll(/reverse_proxy (\w+):(\d+)/g)].map(([, name, to]) => [name, to]);
     const copies = /name (\w+)\s+port (\d+)/.exec(caddyfile);
-    expect(targets).toEqual([['messengers', port]]);
+    // Whichever copy is asked: what messengers tell and the links in messages are kept in the database.
+    expect([...caddyfile.matchAll(/reverse_proxy/g)]).toHaveLength(1);
     expect(copies?.slice(1)).toEqual(['web', port]);
-    expect(caddyfile).toContain(`handle ${ZALO_PATH}/*`);
     expect(caddyfile).toMatch(/@inside path \/metrics[\s\S]*handle @inside \{\s*respond 404/);
   });
 });
