@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type FakeTelegram, startFakeTelegram } from '../telegram/server.ts';
 import type { TelegramSpec } from '../telegram/spec.ts';
 import { type FakeZaloBot, startFakeZaloBot } from '../zalo-bot/server.ts';
+import { TEMPLATE } from '../zalo-oa/account.ts';
 import { type FakeZaloOa, startFakeZaloOa } from '../zalo-oa/server.ts';
 import { createDemoApp } from './app.ts';
 import { oaPhone } from './oaPhone.ts';
@@ -69,10 +70,16 @@ export async function startDemo(
       ZALO_OA_APP_SECRET: zaloOa.appSecret,
       ZALO_OA_WEBHOOK_SECRET: zaloOa.oaSecret,
       ZALO_OA_REFRESH_TOKEN: zaloOa.refreshToken,
+      ZALO_OA_NOTICE_TEMPLATE_ID: TEMPLATE.id,
       PUBLIC_URL: `http://localhost:${product.port}`,
       PORT: String(product.port),
-      DATABASE_URL: '',
       DATA_DIR: product.folder,
+      MODE: 'trial',
+      // What a .env file may say of the real ones.
+      DATABASE_URL: '',
+      ROLE: '',
+      TELEGRAM_WEBHOOK_SECRET: '',
+      ZALO_BOT_WEBHOOK_SECRET: '',
     },
     async close() {
       official.stop();

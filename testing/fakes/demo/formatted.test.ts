@@ -33,6 +33,6 @@ describe('the way to start the product against the fake phones', () => {
   it('is written for both kinds of terminal', () => {
     const text = instructions('http://127.0.0.1:1', { A: 'http://x:1/', B: 'hai từ', C: '' });
     expect(text).toContain("A=http://x:1/ \\\n  B='hai từ' \\\n  C= \\\n  npm start");
-    expect(text).toContain("$env:B='hai từ'; $env:C=''; npm start");
+    expect(text).toContain("$env:B='hai từ'; $env:C=' '; npm start");
   });
 });

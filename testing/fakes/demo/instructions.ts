@@ -4,7 +4,8 @@ import { demoTexts as texts } from './texts.ts';
 export function instructions(url: string, environment: Readonly<Record<string, string>>): string {
   const settings = Object.entries(environment);
   const unix = settings.map(([name, value]) => `${name}=${/^[\w:/.-]*$/.test(value) ? value : `'${value}'`}`);
-  const powershell = settings.map(([name, value]) => `$env:${name}='${value}'`);
+  // An empty one would be taken away and no longer stand before that of a .env file.
+  const powershell = settings.map(([name, value]) => `$env:${name}='${value === '' ? ' ' : value}'`);
   return [
     texts.opened(url),
     texts.nextStep,
