@@ -371,7 +371,7 @@ function isOfAnother<T extends Quantity | Moment>(
     if (partner !== null && markOf(partner) === markOf(rival.figure)) continue;
     const isSaid = others.some((other) => markOf(other) === markOf(rival.figure));
     const best = Math.max(
-      ...same.map(
+      ...owns.map(
         (own) => balance(near, own.near(), rival.near()) + WIDE * balance(wide, own.wide(), rival.wide()),
       ),
     );
@@ -390,7 +390,7 @@ function balance(
   own: Setting,
   rival: Setting,
 ): number {
-  const [inOwn, inRival] = [coverage(words, own.held), coverage(words, rival.held)];
+  const [inOwn, inRival] = [coverage(words, own.held, 'exactly'), coverage(words, rival.held, 'exactly')];
   const byWords = words.reduce(
     (sum, { weight }, at) => sum + weight * ((inOwn[at] ?? 0) - (inRival[at] ?? 0)),
     0,

@@ -61,14 +61,15 @@ function denialsIn(text: string): readonly Denial[] {
 function speaksOf(head: readonly Word[], text: string): 'denies' | 'affirms' | 'silent' {
   const words = wordsOf(text);
   const content = head.filter(({ key }) => !/^\d/.test(key));
+  const hasContent = content.slice(0, -1).some(({ weight }) => weight > 0);
   let seen: 'affirms' | 'silent' = 'silent';
   for (const [offset, first] of content.entries()) {
     const rest = content
       .slice(offset + 1)
-      .filter(({ weight }) => weight > 0)
+      .filter(({ weight }) => weight > 0 || !hasContent)
       .map(({ key }) => key);
     const isLoose = content.length > 1 && rest.length === 0;
-    if (first.weight === 0 && content.length > 1) continue;
+    if (first.weight === 0 && hasContent) continue;
     for (const [at, word] of words.entries()) {
       if (word.key !== first.key) continue;
       const near = words.slice(at + 1, at + 5).map(({ key }) => key);
