@@ -24,6 +24,26 @@ describe('the configuration', () => {
     expect(Object.isFrozen(usual)).toBe(true);
   });
 
+  it('takes Telegram with a webhook only where Telegram reaches it safely', () => {
+    const telegram = {
+      TELEGRAM_BOT_TOKEN: `1:${'a'.repeat(30)}`,
+      TELEGRAM_WEBHOOK_SECRET: 'sixteen_letters-at-least',
+    };
+    expect(refusal(telegram)).toContain('TELEGRAM_WEBHOOK_SECRET: phải đặt cùng PUBLIC_URL');
+    expect(refusal({ ...telegram, PUBLIC_URL: 'http://a.vn' })).toContain('PUBLIC_URL');
+    expect(refusal({ ...telegram, TELEGRAM_WEBHOOK_SECRET: 'ngắn' })).toContain('16 đến 256');
+    expect(readConfig({ ...telegram, PUBLIC_URL: 'https://a.vn' }).telegram?.webhookSecret).toBe(
+      telegram.TELEGRAM_WEBHOOK_SECRET,
+    );
+  });
+
+  it('splits the work between processes on PostgreSQL only', () => {
+    expect(readConfig({}).role).toBe('all');
+    expect(readConfig({ ROLE: 'worker', DATABASE_URL: 'postgres://an@may/kho' }).role).toBe('worker');
+    expect(refusal({ ROLE: 'web' })).toContain('ROLE: phải để trống khi dùng cơ sở dữ liệu nhúng');
+    expect(refusal({ ROLE: 'all', DATABASE_URL: 'postgres://an@may/kho' })).toContain('web, worker');
+  });
+
   it('takes a Zalo bot with a webhook only where Zalo reaches it safely', () => {
     const secret = 'mot-bi-mat-0123';
     const bot = { ZALO_BOT_TOKEN: '123456:abc-xyz', ZALO_BOT_WEBHOOK_SECRET: secret };

@@ -1,8 +1,6 @@
 import { loadDotEnv, readConfig } from '../config.ts';
 import { vietnamDay } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
-import { startUploads } from '../ingest/uploads/uploads.ts';
-import { watchFolder } from '../ingest/uploads/watchFolder.ts';
 import { configuredSearch } from '../retrieve/vectors/hybridSearch.ts';
 import { keepEmbedded } from '../retrieve/vectors/keepEmbedded.ts';
 import { leaveNotice } from '../store/access/notices.ts';
@@ -15,7 +13,7 @@ import { ensureBuilt } from '../web/build.ts';
 import { accountsOfChannel } from './accountsOfChannel.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { healthRoutes } from './channels/web/healthRoutes.ts';
-import { startWebServer } from './channels/web/server.ts';
+import { startWebServer, type WebServer } from './channels/web/server.ts';
 import { createRespond } from './core.ts';
 import { forgetDaily } from './forgetDaily.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
@@ -28,6 +26,7 @@ import { createReadiness } from './readiness.ts';
 import { startReindexing } from './reindexAtStart.ts';
 import { createShutdown } from './shutdown.ts';
 import { readStartQuestions } from './startQuestions.ts';
+import { startReading } from './startReading.ts';
 import { startTexts as texts } from './startTexts.ts';
 import { followUploads } from './uploads/boards.ts';
 
@@ -65,22 +64,11 @@ try {
   }
 
   let messengers: Messengers | null = null;
-  const uploads = await startUploads(database, {
-    limits: config.ingest,
-    works,
-    onError: (error) => log.error({ error }, 'an upload could not be worked on'),
-  });
+  let server: WebServer | null = null;
+  const reading = await startReading(database, config, log, say);
+  const { uploads } = reading;
   // Side by side, so that a service manager need not wait long.
-  shutdown.add(() => Promise.all([uploads.stop(), messengers?.stop()]));
-  if (config.watchFolder !== null && works) {
-    const watching = await watchFolder(database, config.watchFolder, {
-      uploads,
-      fileBytes: config.ingest.fileBytes,
-      onError: (error) => log.error({ error }, 'the watched folder could not be worked on'),
-    });
-    shutdown.add(() => watching.stop());
-    say(texts.watching(config.watchFolder));
-  }
+  shutdown.add(() => Promise.all([server?.close(), reading.stop(), messengers?.stop()]));
 
   const metrics = createMetrics({
     countUploads: () => countStages(database),
@@ -132,8 +120,7 @@ try {
           onAccepted: metrics.accepted,
           onError: (error) => log.error({ error }, 'a web request failed'),
         });
-  const server = await startWebServer({ app, ...config.web });
-  shutdown.add(() => server.close());
+  server = await startWebServer({ app, ...config.web });
   say(config.role === 'worker' ? texts.workerReady(server.url) : texts.ready(server.url));
   if (!production && works) await loadSampleRecords(database, new Date(), say);
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Database } from '../../store/database.ts';
 import { messageFigures } from '../../store/messages/overview.ts';
 import { SqlError } from '../../store/sqlError.ts';
@@ -48,7 +48,10 @@ function fakeMessenger() {
 }
 
 forEachEngine((engine) => {
-  let opened: Promise<Database> | undefined;
+  let database: Database;
+  beforeAll(async () => {
+    database = await engine.open();
+  });
   const running: Delivery[] = [];
   const logged: string[] = [];
   afterEach(async () => {
@@ -56,8 +59,6 @@ forEachEngine((engine) => {
     logged.length = 0;
   });
   const open = async () => {
-    opened ??= engine.open();
-    const database = await opened;
     await forgetAllMessages(database);
     return database;
   };
@@ -97,7 +98,7 @@ forEachEngine((engine) => {
     await until(() => said.length === 6);
     expect(said.slice(2)).toEqual(['lan: về chậm', 'lan: hết chậm', 'lan: về hai', 'lan: hết hai']);
     expect(composed).toHaveLength(3);
-    expect(await figures(database)).toEqual([]);
+    await vi.waitFor(async () => expect(await figures(database)).toEqual([]));
   });
 
   it('gives up what fails at every try, with an apology, and goes on with its chat', async () => {
@@ -115,7 +116,7 @@ forEachEngine((engine) => {
     expect(said).toEqual(['lan: xin lỗi', 'lan: hai']);
     expect(composed).toEqual(['hỏng', 'hỏng', 'hỏng', 'hai']);
     expect(parked.mock.calls.map(([, how]) => how)).toEqual(['retried', 'retried', 'parked']);
-    expect(await figures(database)).toEqual(['inbox parked 1']);
+    await vi.waitFor(async () => expect(await figures(database)).toEqual(['inbox parked 1']));
     expect(logged.join()).not.toContain('riêng tư');
   });
 
@@ -250,6 +251,19 @@ forEachEngine((engine) => {
     await until(() => said.length === 1);
     expect(logged.filter((line) => line.includes('is away'))).toHaveLength(1);
     expect(logged.filter((line) => line.includes('is back'))).toHaveLength(1);
+  });
+
+  it('is told in a process that serves the web, and answers in one that works', async () => {
+    const database = await open();
+    const { messenger, said } = fakeMessenger();
+    const web = await begin(database, messenger, { works: false });
+    await web.accept('telegram', [update('lan', 'một')]);
+    expect(await web.queue('telegram', 'lan', [{ text: 'nhắc' }])).toBe(true);
+    expect(await web.takeDuty('poll')).toBe(false);
+    await sleep(3 * quickPace.lookEveryMs);
+    expect(said).toEqual([]);
+    await begin(database, messenger);
+    await until(() => said.length === 2);
   });
 
   it('queues what answers nothing, once under a key', async () => {

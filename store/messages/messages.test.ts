@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../database.ts';
 import { forEachEngine } from '../testing.ts';
-import { dropNote, keepNote, lastReceived, readNote } from './chatNotes.ts';
 import { holdRestored } from './holdRestored.ts';
 import { acceptUpdates } from './inbox.ts';
 import { forgetMessages, listMessages, messageFigures, replayMessage } from './overview.ts';
-import { openSharedFile, shareFile } from './sharedFiles.ts';
 import {
   claimChats,
   endAndGoOn,
@@ -19,7 +17,7 @@ import {
   queueMessages,
   retryUpdate,
 } from './steps.ts';
-import { takeDuty, workerEnded, workerSeen } from './workers.ts';
+import { workerSeen } from './workers.ts';
 
 const wide = {
   channel: { messages: 1000, perSeconds: 1 },
@@ -295,40 +293,6 @@ forEachEngine((engine) => {
       expect(await queueMessages(database, to, ['nhắc', 'lịch'], 'notice 1')).toBe(false);
       expect(await queueMessages(database, to, ['nhắc'], 'notice 2')).toBe(true);
     });
-  });
-
-  it('a duty is one living process’s', async () => {
-    const { database, worker } = await open();
-    const other = randomUUID();
-    expect(await takeDuty(database, worker, 'poll')).toBe(true);
-    expect(await takeDuty(database, other, 'poll')).toBe(false);
-    expect(await takeDuty(database, worker, 'poll')).toBe(true);
-    await workerEnded(database, worker);
-    expect(await takeDuty(database, other, 'poll')).toBe(true);
-  });
-
-  it('a chat’s notes are told while they hold, and then as expired', async () => {
-    const { database } = await open();
-    const place = { channel: 'zalo-bot', chat: 'lan' };
-    await keepNote(database, place, 'choices', ['/vanban 1'], 60);
-    await keepNote(database, place, 'choices', ['/vanban 2'], 60);
-    expect(await readNote(database, place, 'choices')).toEqual({ content: ['/vanban 2'], expired: false });
-    await keepNote(database, place, 'choices', ['/vanban 2'], -1);
-    expect(await readNote(database, place, 'choices')).toMatchObject({ expired: true });
-    await dropNote(database, place, 'choices');
-    expect(await readNote(database, place, 'choices')).toBeNull();
-    expect(await lastReceived(database, place)).toBeNull();
-    await acceptUpdates(database, 'zalo-bot', [{ key: '1', chat: 'lan', content: '{}' }]);
-    expect(await lastReceived(database, place)).toBeInstanceOf(Date);
-  });
-
-  it('a shared file is handed out by the hash of its secret until its time is over', async () => {
-    const { database } = await open();
-    const file = { name: 'bảng.png', mediaType: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
-    await shareFile(database, 'hash', file, 60);
-    await shareFile(database, 'old', file, -1);
-    expect(await openSharedFile(database, 'hash')).toEqual(file);
-    expect(await openSharedFile(database, 'old')).toBeNull();
   });
 
   it('what waited when a backup was made is neither answered nor sent after a restore, and can be replayed', async () => {
