@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import type { LegacyEncoding } from './encoding.ts';
 import { type FontHint, NO_HINT } from './fontHint.ts';
 import { Judge, type Reading } from './judge.ts';
-import { type Chunk, candidates, readings } from './stretches.ts';
+import { type Chunk, candidates, isGoodThroughout, readings } from './stretches.ts';
 
 /** A piece of a paragraph in one font. */
 export type Run = { readonly text: string; readonly hint: FontHint };
@@ -50,14 +50,28 @@ const WORD = 2;
 
 const textOfRuns = (runs: readonly Run[]) => runs.map((run) => run.text).join('');
 
-/** The different ones of the chunks that are no plain ASCII. */
-function differentChunks(texts: readonly string[]): ReadonlySet<string> {
-  const different = new Set<string>();
+type Chunks = {
+  /** The different ones of the chunks that are no plain ASCII. */
+  readonly different: readonly string[];
+  /** All of them in their order, by their places in `different`. */
+  readonly order: readonly number[];
+};
+
+function chunksOf(texts: readonly string[]): Chunks {
+  const places = new Map<string, number>();
+  const order: number[] = [];
   for (const text of texts)
     eachChunk(text, (start, end, isAscii) => {
-      if (!isAscii) different.add(text.slice(start, end));
+      if (isAscii) return;
+      const chunk = text.slice(start, end);
+      let place = places.get(chunk);
+      if (place === undefined) {
+        place = places.size;
+        places.set(chunk, place);
+      }
+      order.push(place);
     });
-  return different;
+  return { different: [...places.keys()], order };
 }
 
 type Piece = {
@@ -138,7 +152,8 @@ function amongCapitals(words: readonly string[], read: readonly (Reading | null)
 export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted {
   const judge = new Judge();
   const joined = paragraphs.map((runs) => (runs.length === 1 ? runs[0]?.text : null) ?? textOfRuns(runs));
-  const encodings = candidates(differentChunks(joined), judge);
+  const { different, order } = chunksOf(joined);
+  const encodings = candidates(different, judge);
   const inCapitals = paragraphs.some((runs) => runs.some(({ hint }) => hint.shownInCapitals));
   // Nearly all text is good: what it is made of need not be known.
   const unchanged = (): Converted => ({
@@ -146,7 +161,10 @@ export function convertRuns(paragraphs: readonly (readonly Run[])[]): Converted 
     runs: paragraphs.map((runs) => runs.map(({ text }) => text)),
     encodings: [],
   });
-  if (encodings.length === 0 && !inCapitals) return unchanged();
+  const hasHints = paragraphs.some((runs) => runs.some(({ hint }) => hint.encoding !== null));
+  const isGood =
+    encodings.length === 0 || (!hasHints && isGoodThroughout(different, order, encodings, judge));
+  if (isGood && !inCapitals) return unchanged();
   const all = paragraphs.map((runs, index) => {
     const text = joined[index] ?? '';
     const pieces = piecesOf(text);

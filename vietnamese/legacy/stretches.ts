@@ -22,11 +22,11 @@ const MOST_WORDS = 30_000;
  * The encodings for which the document has evidence: several different words that are no words as they stand and
  * become words in it. Empty for good text. `different`: the texts of its chunks.
  */
-export function candidates(different: ReadonlySet<string>, judge: Judge): readonly LegacyEncoding[] {
-  if (different.size > MOST_WORDS) return [];
-  const suspicious = [...different].filter((text) => judge.cost(text, 'unicode') > CLEAR);
+export function candidates(different: readonly string[], judge: Judge): readonly LegacyEncoding[] {
+  if (different.length > MOST_WORDS) return [];
+  const suspicious = different.filter((text) => judge.cost(text, 'unicode') > CLEAR);
   if (suspicious.length === 0) return [];
-  const least = Math.min(LEAST_WORDS, Math.max(1, Math.ceil(different.size * 0.75)));
+  const least = Math.min(LEAST_WORDS, Math.max(1, Math.ceil(different.length * 0.75)));
   return LEGACY_ENCODINGS.filter((encoding) => {
     let words = 0;
     for (const text of suspicious) {
@@ -41,6 +41,37 @@ function bias(reading: Reading, hint: LegacyEncoding | null): number {
   if (reading === hint) return 0;
   if (reading === 'unicode') return hint === null ? 0 : 0.5;
   return hint === null ? 0.3 : 1.2;
+}
+
+/**
+ * Whether `readings` would find nothing but good text, told without going that way: no stretch of the document gains by
+ * another reading what it costs to go over to it and back. `order`: the document's chunks, which have no hints, by their
+ * places in `different`. May say no of text that is good.
+ */
+export function isGoodThroughout(
+  different: readonly string[],
+  order: readonly number[],
+  encodings: readonly LegacyEncoding[],
+  judge: Judge,
+): boolean {
+  const gains = different.map((text) => {
+    const cheapest = Math.min(
+      ...encodings.map((encoding) => judge.cost(text, encoding) + bias(encoding, null)),
+    );
+    return judge.cost(text, 'unicode') - cheapest;
+  });
+  // At the beginning there is nothing to come from, and at the end nothing to go back to.
+  let all = 0;
+  let stretch = 0;
+  let least = 0;
+  for (const place of order) {
+    const gain = gains[place] ?? 0;
+    all += gain;
+    stretch = Math.max(0, stretch + gain);
+    least = Math.min(least, all);
+    if (all >= SWITCH.paragraph || stretch >= SWITCH.paragraph * 2) return false;
+  }
+  return all < 0 && all - least < SWITCH.paragraph;
 }
 
 function priceOf(before: Chunk, chunk: Chunk): number {

@@ -126,7 +126,15 @@ export function pageRows(words: readonly PdfWord[]): PageRows {
  * between paragraphs are larger; over all pages, for a page of headings alone would mislead.
  */
 export function linePitch(pages: readonly PageRows[]): number {
-  const em = emOf(pages.flatMap(({ words }) => words));
+  const heights = new Float64Array(pages.reduce((sum, { words }) => sum + words.length, 0));
+  let filled = 0;
+  for (const { words } of pages) {
+    for (const word of words) {
+      heights[filled] = word.bottom - word.top;
+      filled += 1;
+    }
+  }
+  const em = heights.sort()[heights.length >> 1] ?? 0;
   const steps: number[] = [];
   for (const { rows } of pages) {
     for (let index = 1; index < rows.length; index += 1) {

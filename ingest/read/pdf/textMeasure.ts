@@ -55,15 +55,17 @@ const measureText = (text: string) =>
       .map(measureToken),
   );
 
+type KnownWord = TextMeasure & { readonly maybeEndsStamp: boolean };
+
 /** A document repeats its words: each is measured once. Kept to what one document has. */
-const known = new Map<string, TextMeasure>();
+const known = new Map<string, KnownWord>();
 const mostKnown = 50_000;
 
-function measureWord(text: string): TextMeasure {
+function measureWord(text: string): KnownWord {
   const found = known.get(text);
   if (found !== undefined) return found;
   if (known.size >= mostKnown) known.clear();
-  const own = measureText(text);
+  const own = { ...measureText(text), maybeEndsStamp: maybeEndsStamp(text) };
   known.set(text, own);
   return own;
 }
@@ -75,7 +77,8 @@ export function measure(words: readonly PdfWord[]): TextMeasure {
 
 /** The measure of the words without those of signature stamps. */
 export function measureUnstamped(words: readonly PdfWord[]): TextMeasure {
-  return words.some(({ text }) => maybeEndsStamp(text)) ? measureText(withoutStamps(words)) : measure(words);
+  const measured = words.map(({ text }) => measureWord(text));
+  return measured.some((word) => word.maybeEndsStamp) ? measureText(withoutStamps(words)) : sumOf(measured);
 }
 
 /**
