@@ -2,7 +2,7 @@ import type { Queryable } from '../database.ts';
 import { policiesForeign, roleNotGranted, roleTooStrong, securityOff } from '../records/recordTexts.ts';
 import { APP_ROLE } from './identity.ts';
 
-/** The tables whose rows are not everybody's. Migrations 0004, 0009, 0011, 0012, 0013 and 0015 switch row-level security on for each. */
+/** The tables whose rows are not everybody's. Migrations 0004, 0009 and 0011 to 0015 switch row-level security on for each. */
 export const PROTECTED_TABLES = [
   'units',
   'cadres',
