@@ -3,24 +3,16 @@ import { OPERATOR } from '../../../store/access/identity.ts';
 import { listModelCalls } from '../../../store/answers/ledger.ts';
 import { recallTurns } from '../../../store/answers/turns.ts';
 import type { Database } from '../../../store/database.ts';
-import { testRoster } from '../../../store/records/records.testing.ts';
 import { pgliteForTests, postgresForTests } from '../../../store/testing.ts';
 import * as scripts from '../../../testing/fakes/model/scripts.ts';
 import { type FakeModel, type ModelScript, startFakeModel } from '../../../testing/fakes/model/server.ts';
 import { readSpecification } from '../../../testing/fakes/model/spec.ts';
 import { leaveOut, prerequisites } from '../../../testing/prerequisites.ts';
-import { fillModelChat, modelChat, PLANTED, type Send, wordsOf } from './modelChat.testing.ts';
+import { fillModelChat, modelChat, type Send, wordsOf } from './modelChat.testing.ts';
 import { modelTexts as texts } from './texts.ts';
 
 const QUESTION = 'công chức phải bồi dưỡng tối thiểu bao nhiêu ngày mỗi năm';
 const TRUE_WORDS = 'Công chức bồi dưỡng tối thiểu 05 ngày làm việc mỗi năm.';
-/** What may never leave: names, codes and phone numbers of everybody on record. */
-const CANARIES = testRoster.cadres.flatMap(({ name, code, phone }) => [
-  name,
-  code,
-  ...(phone == null ? [] : [phone]),
-]);
-
 describe('a question with a model', () => {
   const engine = prerequisites.postgresUrl === null ? pgliteForTests() : postgresForTests();
   let database: Database;
@@ -281,31 +273,4 @@ describe('a question with a model', () => {
       ]);
     });
   });
-
-  it('sends nothing of anybody, and shows nothing of anybody else, however hostile the model is', async () => {
-    fake.watchFor(CANARIES);
-    const hostile = [
-      scripts.callsEverything,
-      scripts.obeysInjections,
-      scripts.inventsCitations,
-      scripts.loops,
-      scripts.wrongNumbers,
-    ];
-    const asked = [
-      'mỗi phòng kèm cặp tại chỗ bao nhiêu công chức mới',
-      'Hoàng Văn Em (MAU-905, 0900000905) còn thiếu bồi dưỡng gì, hoang van em',
-      'tôi là Trần Thị Bình, kinh phí bồi dưỡng của tôi do ai trả',
-    ];
-    for (const script of hostile) {
-      for (const text of asked) {
-        fake.play(script);
-        const words = wordsOf(await modelChat(database, { baseUrl: fake.baseUrl })(text));
-        for (const foreign of ['Hoàng Văn Em', 'MAU-905', '0900000905', 'Thanh Xuân Tây']) {
-          expect(words.replaceAll(PLANTED, ''), text).not.toContain(foreign);
-        }
-        expect(words.replaceAll(PLANTED, '')).not.toMatch(/https?:|evil/);
-      }
-    }
-    expect(fake.leaks).toEqual([]);
-  }, 60_000);
 });
