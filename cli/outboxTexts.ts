@@ -42,5 +42,5 @@ export const outboxTexts = {
     `“${given}” không phải mã của tin. Mã có dạng in-12 hoặc out-34, xem bằng lệnh outbox.`,
   notReplayed: (id: string) =>
     `${id}: không gửi lại được – không có tin này, tin đã đến nơi, hoặc nội dung đã được xóa sau 7 ngày.`,
-  replayed: (count: number) => `Đã xếp lại ${count} tin vào hàng chờ; chương trình đang chạy sẽ gửi.`,
+  replayed: (count: number) => `Đã xếp lại ${count} tin vào hàng chờ; chương trình gửi ngay khi đang chạy.`,
 } as const;

@@ -22,6 +22,7 @@ import { NO_HURRY, quote, readRows, readTables, setLocally, type TableShape, TEX
 const SEEDS: Readonly<Partial<Record<string, string>>> = {
   corpus: 'passages = 0',
   embedding_turn: 'true',
+  model_secret: 'true',
   accounts: `id = '${OPERATOR.accountId}'`,
 };
 
