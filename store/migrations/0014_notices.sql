@@ -37,9 +37,12 @@ alter table notices
   add check ((channel is null) = (key is null));
 update notices n set recipient = n.channel || ' ' || n.key;
 alter table notices alter column recipient set not null;
-create index notices_waiting on notices (recipient, id) where state = 'waiting';
+create index notices_recipient on notices (recipient, id);
+create index notices_waiting on notices (recipient) where state = 'waiting';
 create index notices_queued on notices (digest) where state = 'queued';
 create index notices_account on notices (account, id);
+-- What was said in a chat since, and with what.
+create index outbox_chat on outbox (channel, chat, created_at);
 create unique index notices_dedupe on notices (recipient, dedupe) where dedupe is not null;
 
 -- Kinds that an account does not want.
