@@ -37,4 +37,12 @@ describe.skipIf(leaveOut('corpora'))('signed scans', { timeout: 120_000 }, () =>
     });
     expect(text).not.toMatch(/Thời gian ký|@chinhphu/);
   });
+
+  it('give a number that a hand wrote, and say that it is one', async () => {
+    const raw = await read('real_qd_729_ttg.pdf');
+    const { header, warnings } = parseDirective(raw, { fileName: 'scan.pdf' });
+    expect(header).toMatchObject({ number: '729/QĐ-TTg', type: 'Quyết định', issued: '2026-04-23' });
+    expect(header.title).toMatch(/^Phê chuẩn kết quả bầu .* 2026 - 2031$/u);
+    expect(warnings.join(' ')).toContain('viết tay hoặc đóng số ở đầu văn bản (số 729/QĐ-TTg');
+  });
 });
