@@ -7,6 +7,7 @@ import type { UploadOrigin } from '../../uploads/origin.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { whileTyping } from '../whileTyping.ts';
 import { createAlbums } from './albums.ts';
+import { type Buttons, NotSealed } from './buttons.ts';
 import { isPassingDownload } from './download.ts';
 import { safeFailure } from './failures.ts';
 import { type Incoming, type IncomingFile, readUpdate } from './incoming.ts';
@@ -25,6 +26,7 @@ export type MessengerParts = {
   readonly database: Database;
   readonly respond: Respond;
   readonly log: ChannelLog;
+  readonly buttons: Buttons;
   readonly ownCommands: ReadonlySet<string>;
   readonly typingEveryMs: number;
   /** The bot itself; `null` as long as the server has not been reached. */
@@ -42,7 +44,8 @@ type Composed = {
 
 /** Telegram behind inbox and outbox: updates as the Bot API tells of them, one call for each message. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { api, token, log } = parts;
+  const { api, token, log, buttons } = parts;
+  const { seal } = buttons;
   const albums = createAlbums(parts.database);
 
   const read = ({ update }: ReceivedUpdate): Incoming | null => {
@@ -67,7 +70,9 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
 
   const answer = async (incoming: Incoming, context: ComposeContext): Promise<Composed> => {
-    const { message, refusal } = incoming;
+    const message = await opened(incoming);
+    const { refusal } = incoming;
+    if (message === 'unknown') return { messages: renderSentence(texts.oldButton), protect: false };
     if (message === null) {
       const sentence = refusal === 'not_own_phone' ? texts.notOwnPhone : texts.notText;
       return { messages: renderSentence(sentence), protect: false };
@@ -89,6 +94,13 @@ export function createMessenger(parts: MessengerParts): Messenger {
       protect,
       ...(inPlace ? { edits: incoming.messageId } : {}),
     };
+  };
+
+  /** What is said or pressed; `unknown` for a button that was not made for this chat, or is too old. */
+  const opened = async ({ message, callbackId }: Incoming): Promise<Message | 'unknown' | null> => {
+    if (message === null || callbackId === undefined) return message;
+    const text = await buttons.open(message.conversation, message.text);
+    return text === null ? 'unknown' : { ...message, text };
   };
 
   const withFile = (
@@ -137,17 +149,19 @@ export function createMessenger(parts: MessengerParts): Messenger {
       if (!Number.isSafeInteger(chatId) || chatId === 0) return { kind: 'gone' };
       if (edits !== undefined) {
         try {
-          const isChanged = await changeMessage(api, chatId, edits, stored.message);
+          const isChanged = await changeMessage(api, chatId, edits, stored.message, seal);
           if (isChanged) return { kind: 'sent', externalId: String(edits) };
         } catch (error) {
+          if (error instanceof NotSealed) return { kind: 'unreached', failure: error.name };
           return outcomeOfChange(error, isGroup(chat), token);
         }
       }
       try {
-        const sent = await sendMessage(api, chatId, stored);
+        const sent = await sendMessage(api, chatId, stored, seal);
         const moved = sent.chatId === chatId ? {} : { chat: String(sent.chatId) };
         return { kind: 'sent', externalId: String(sent.messageId), ...moved };
       } catch (error) {
+        if (error instanceof NotSealed) return { kind: 'unreached', failure: error.name };
         const outcome = outcomeOfSend(error, stored, isGroup(chat), token);
         const isUpload = stored.message.kind !== 'text';
         if (isUpload && (outcome.kind === 'refused' || outcome.kind === 'unsure'))

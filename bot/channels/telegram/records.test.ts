@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { messageFigures } from '../../../store/messages/overview.ts';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import { fileBlock, pictureBlock, quotedReply, recordReply, textBlock } from '../fixtures.testing.ts';
-import { useTestBot } from './testBot.testing.ts';
+import { signed, useTestBot } from './testBot.testing.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('records on Telegram', () => {
   const bot = useTestBot();
@@ -22,7 +22,7 @@ describe.skipIf(leaveOut('telegramSpec'))('records on Telegram', () => {
     expect(more?.entities.map(({ type }) => type)).toContain('pre');
     expect(file?.upload?.name).toBe('hồ_sơ_của_tôi.json');
     expect(file?.upload?.bytes.toString('utf8')).toBe('{"mẫu":true}');
-    expect(file?.buttons).toEqual([{ text: 'Hồ sơ của tôi', data: '/hoso' }]);
+    expect(file?.buttons).toEqual([{ text: 'Hồ sơ của tôi', data: signed('/hoso') }]);
     expect(bot.fake.saidTo(an.chat.id).map(({ isProtected }) => isProtected)).toEqual([
       true,
       true,
@@ -70,7 +70,7 @@ describe.skipIf(leaveOut('telegramSpec'))('records on Telegram', () => {
     const [, picture, , file] = bot.fake.saidTo(an.chat.id);
     expect(picture?.text).toBe('Hình: Đạt 5 trên 8 yêu cầu. Thiếu 2, chưa đủ dữ liệu 1.');
     expect(file?.text).toContain('chưa gửi được tệp hồ_sơ_của_tôi.json');
-    expect(file?.buttons).toEqual([{ text: 'Hồ sơ của tôi', data: '/hoso' }]);
+    expect(file?.buttons).toEqual([{ text: 'Hồ sơ của tôi', data: signed('/hoso') }]);
     expect(bot.fake.saidTo(an.chat.id).every(({ isProtected }) => isProtected)).toBe(true);
     expect(bot.logged.filter((line) => line.includes('an upload failed'))).toHaveLength(2);
     expect(bot.logged.join()).not.toMatch(/Thiếu|hồ_sơ/);

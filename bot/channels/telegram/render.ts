@@ -5,6 +5,7 @@ import { firstSentence } from '../shortenLine.ts';
 import { sourceLines } from '../sources.ts';
 import type { WordBlock } from '../stackBlocks.ts';
 import { renderBlocks } from './blocks.ts';
+import { copiedNumber } from './copiedNumber.ts';
 import { choiceKeyboard, noKeyboard, phoneKeyboard } from './keyboards.ts';
 import {
   type OutgoingMessage,
@@ -33,7 +34,7 @@ const somewhere: ReplyPlace = { isPrivate: false, sharedPhone: false };
  * Words between two uploads stand in messages of their own. Pure.
  */
 export function renderReply(reply: Reply, place: ReplyPlace = somewhere): readonly OutgoingMessage[] {
-  const choices = choiceKeyboard(reply.choices);
+  const choices = choiceKeyboard(reply.choices, copiedNumber(reply));
   const parts: OutgoingMessage[] = [];
   let words: WordBlock[] = [];
   const flush = (after: RichText) => {

@@ -1,5 +1,6 @@
 import { type Api, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { SealFor } from './buttons.ts';
 import { isBroken, isRefused } from './failures.ts';
 import type { Target } from './incoming.ts';
 import type { Markup, OutgoingMessage } from './outgoing.ts';
@@ -10,9 +11,15 @@ export type Sent = { readonly chatId: number; readonly messageId: number };
 
 /**
  * Sends one message. Words whose formatting the server does not understand go without it; what is for a group that became a
- * supergroup goes there. Throws grammY's errors.
+ * supergroup goes there. Throws grammY's errors, and `NotSealed`.
  */
-export async function sendMessage(api: Api, chatId: number, { message, way }: Stored): Promise<Sent> {
+export async function sendMessage(
+  api: Api,
+  chatId: number,
+  { message: unsealed, way }: Stored,
+  seal: SealFor,
+): Promise<Sent> {
+  const message = await seal(chatId, unsealed);
   try {
     return { chatId, messageId: await deliver(api, chatId, message, way) };
   } catch (error) {
@@ -20,7 +27,7 @@ export async function sendMessage(api: Api, chatId: number, { message, way }: St
     const moved = error.parameters.migrate_to_chat_id;
     if (moved !== undefined) {
       const there = { ...way, threadId: undefined, replyTo: undefined };
-      return { chatId: moved, messageId: await deliver(api, moved, message, there) };
+      return { chatId: moved, messageId: await deliver(api, moved, await seal(moved, unsealed), there) };
     }
     if (message.kind !== 'text' || !/can't parse entities/i.test(error.description)) throw error;
     const unformatted = { ...noPreview, ...parameters(message, way) };
@@ -61,14 +68,16 @@ function parameters(message: OutgoingMessage, { protect, threadId, replyTo }: Wa
 
 /**
  * Changes a message of the bot's to this one. `false`: the server will not have it, or does not know how. Throws grammY's errors
- * where it may have done so.
+ * where it may have done so, and `NotSealed`.
  */
 export async function changeMessage(
   api: Api,
   chatId: number,
   messageId: number,
-  message: OutgoingMessage,
+  unsealed: OutgoingMessage,
+  seal: SealFor,
 ): Promise<boolean> {
+  const message = await seal(chatId, unsealed);
   // Only buttons under the message itself can come with a change.
   if (message.kind !== 'text' || (message.markup !== null && !hasButtons(message.markup))) return false;
   const common = {

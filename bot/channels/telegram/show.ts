@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { Reply } from '../../message.ts';
 import type { BoardPlace } from '../../uploads/boards.ts';
+import type { SealFor } from './buttons.ts';
 import { isShutOut, safeFailure } from './failures.ts';
 import { renderReply } from './render.ts';
 import { changeMessage, sendMessage } from './send.ts';
@@ -22,14 +23,15 @@ export async function showNow(
   token: string,
   { chat, message }: BoardPlace,
   reply: Reply,
+  seal: SealFor,
 ): Promise<string | null> {
   const chatId = Number(chat);
   const messages = renderReply(reply, { isPrivate: true, sharedPhone: false });
   let shown = message === null ? null : Number(message);
   try {
     for (const [index, one] of messages.entries()) {
-      if (index === 0 && shown !== null && (await changeMessage(api, chatId, shown, one))) continue;
-      const sent = await sendMessage(api, chatId, { message: one, way: plainWay });
+      if (index === 0 && shown !== null && (await changeMessage(api, chatId, shown, one, seal))) continue;
+      const sent = await sendMessage(api, chatId, { message: one, way: plainWay }, seal);
       if (index === 0) shown = sent.messageId;
     }
     return shown === null ? null : String(shown);

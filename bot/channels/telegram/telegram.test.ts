@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import type { Reply } from '../../message.ts';
 import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.testing.ts';
-import { echo, useTestBot } from './testBot.testing.ts';
+import { echo, signed, useTestBot } from './testBot.testing.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
   const bot = useTestBot();
@@ -44,7 +44,7 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
       expect(answer?.entities.map(({ type }) => type).sort()).toEqual(
         ['blockquote', 'bold', 'bold', 'expandable_blockquote', 'italic'].sort(),
       );
-      expect(answer?.buttons.map(({ data }) => data)).toEqual(['/xem 3.19', '/xem 3.20']);
+      expect(answer?.buttons.map(({ data }) => data)).toEqual([signed('/xem 3.19'), signed('/xem 3.20'), '']);
       expect(bot.callsOf('sendMessage')[2]?.parameters).toMatchObject({
         link_preview_options: { is_disabled: true },
       });
@@ -76,6 +76,7 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
           [
             { label: 'Duyệt', send: '/duyet 1' },
             { label: 'Không', send: '/khong 1', beside: true },
+            { label: 'Dài', send: 'dài' },
           ],
         ),
         inPlace: true,
@@ -88,14 +89,14 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
       const [shown] = bot.fake.saidTo(an.chat.id);
       if (shown === undefined) throw new Error('nothing was said');
       expect(bot.callsOf('sendMessage')[0]?.parameters.reply_markup).toMatchObject({
-        inline_keyboard: [[{ text: 'Duyệt' }, { text: 'Không' }]],
+        inline_keyboard: [[{ text: 'Duyệt' }, { text: 'Không' }], [{ text: 'Dài' }]],
       });
       an.presses(shown, 'Duyệt');
       await bot.fake.until('the change', () => bot.said(an.chat.id)[0] === '/duyet 1');
       // The same again is no failure.
       an.presses(shown, 'Duyệt');
       await bot.fake.until('the second change', () => bot.callsOf('editMessageText').length === 2);
-      an.presses(shown, 'dài');
+      an.presses(shown, 'Dài');
       await bot.untilSaid(an.chat.id, 2);
       expect(bot.said(an.chat.id).map((text) => text.length > 1000)).toEqual([true, true]);
       an.presses({ ...shown, message_id: 1 }, 'Không');
@@ -159,7 +160,10 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
       const texts = bot.said(an.chat.id);
       expect(texts.length).toBeGreaterThan(2);
       expect(texts.join(' ')).toContain(clause.repeat(200).trim());
-      expect(bot.fake.saidTo(an.chat.id).at(-1)?.buttons).toEqual([{ text: 'Xem', data: '/xem 1' }]);
+      expect(bot.fake.saidTo(an.chat.id).at(-1)?.buttons).toEqual([
+        { text: 'Xem', data: signed('/xem 1') },
+        { text: '📋 900/2031/NĐ-CP', data: '' },
+      ]);
     });
 
     it('shows that it is typing, again and again while it works', async () => {

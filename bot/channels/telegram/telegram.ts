@@ -11,6 +11,8 @@ import type { ChannelLog } from '../channelLog.ts';
 import { connect } from '../connect.ts';
 import type { MessengerServer } from '../outage.ts';
 import type { ChannelPace } from '../pace.ts';
+import { createButtons } from './buttons.ts';
+import { createCallbackSeal } from './callbackData.ts';
 import { commandMenu } from './commandMenu.ts';
 import { downloadFile } from './download.ts';
 import { askedToWait, isBadToken, isRefused, networkReason, safeFailure } from './failures.ts';
@@ -20,7 +22,7 @@ import { pollUpdates } from './poll.ts';
 import { repeatWhatDidNotArrive } from './retry.ts';
 import { asGrammySignal } from './send.ts';
 import { showNow } from './show.ts';
-import { operatorTexts } from './texts.ts';
+import { operatorTexts, texts } from './texts.ts';
 import { TELEGRAM_PATH, TELEGRAM_WEBHOOK, webhookRoutes } from './webhook.ts';
 
 export type TelegramOptions = {
@@ -85,6 +87,8 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const ownCommands = new Set(options.commands.map(({ name }) => name));
   /** Another bot's updates have the same numbers. */
   const botId = token.split(':', 1)[0] ?? '';
+  const callbacks = createCallbackSeal(token);
+  const buttons = createButtons(options.database, callbacks);
   let me: UserFromGetMe | null = null;
   let accept: Delivery['accept'] | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -98,6 +102,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     database: options.database,
     respond: options.respond,
     log,
+    buttons,
     ownCommands,
     typingEveryMs: pace.typingEveryMs,
     me: () => me,
@@ -118,6 +123,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       // A process that has not met the server does not know yet whom groups call.
       const incoming = me === null ? null : readUpdate(update, me, ownCommands);
       if (me !== null && incoming === null) return null;
+      if (isMadeUp(update)) return null;
       const chat = incoming?.target.chatId ?? chatOf(update);
       return chat === null ? null : { key, chat: String(chat), update: update as unknown as Json };
     } catch (error) {
@@ -125,6 +131,11 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       return null;
     }
   };
+
+  /** Somebody sent what no button of this bot holds: no work is done for it. */
+  const isMadeUp = ({ callback_query: query }: Update): boolean =>
+    query?.message !== undefined &&
+    callbacks.read(String(query.message.chat.id), query.data ?? '').kind === 'unknown';
 
   const take = async (updates: readonly Update[]): Promise<boolean> => {
     if (accept === null || stopping.signal.aborted) return false;
@@ -135,10 +146,12 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       logFailure(error, 'updates could not be stored; they will come again');
       return false;
     }
-    for (const { callback_query: query, update_id: update } of updates) {
+    for (const told of updates) {
+      const { callback_query: query, update_id: update } = told;
       if (query === undefined) continue;
+      const words = isMadeUp(told) ? { text: texts.oldButton, show_alert: true } : {};
       // Not awaited: the button's clock must not keep other chats waiting.
-      patientApi.answerCallbackQuery(query.id).catch((error: unknown) => {
+      patientApi.answerCallbackQuery(query.id, words).catch((error: unknown) => {
         logFailure(error, 'a button could not be acknowledged', { update });
       });
     }
@@ -209,7 +222,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     },
     async show(place, reply) {
       if (me === null) throw new Error('the Telegram server has not been reached yet');
-      return showNow(patientApi, token, place, reply);
+      return showNow(patientApi, token, place, reply, buttons.seal);
     },
     async stop() {
       stopping.abort();

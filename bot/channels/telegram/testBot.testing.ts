@@ -47,6 +47,11 @@ export type TestBot = {
   readonly untilSaid: (chatId: number, count: number) => Promise<void>;
 };
 
+/** What stands in a button that sends these words; for `expect`. */
+export function signed(words: string): unknown {
+  return expect.stringMatching(new RegExp(`^${words.replace(/[.^$*+?()[\]{}|]/g, '\\$&')}~[\\w-]{8}$`));
+}
+
 /** Replies with the words of the message. */
 export async function echo(message: Message): Promise<Reply> {
   return quotedReply([textBlock(`về “${message.text}”`)]);

@@ -7,6 +7,9 @@ const sharePhoneButton = '📱 Chia sẻ số điện thoại của tôi';
 export const texts = {
   ...messengerTexts,
   sourcesTitle: 'Nguồn',
+  copy: (number: string) => `📋 ${number}`,
+  oldButton:
+    'Nút này không còn dùng được. Anh/chị gõ lại câu hỏi, hoặc gõ /trogiup để xem cách hỏi giúp tôi nhé.',
   chooseBelow: 'Anh/chị chọn một mục dưới đây:',
   notText:
     'Tôi mới đọc được tin nhắn chữ và tệp văn bản, chưa nghe, xem được ghi âm, phim hay nhãn dán. ' +
