@@ -79,6 +79,17 @@ describe('the fake Zalo Bot server', () => {
     expect((await call('getUpdates', { timeout: '0' })).status).toBe(400);
   });
 
+  it('tells again of an update as often as it is told to', async () => {
+    const update = fake.person('An').says('một');
+    for (let again = 0; again < 2; again += 1) fake.enqueue(update);
+    for (let poll = 0; poll < 3; poll += 1) {
+      const { body } = await call('getUpdates', { timeout: '1' });
+      expect(Object(body).result.message.message_id).toBe(update.message.message_id);
+    }
+    expect((await call('getUpdates', { timeout: '0' })).body).toMatchObject({ error_code: 408 });
+    expect(fake.isWaiting(update)).toBe(false);
+  });
+
   it('notes a call that comes before the wait is over that it asked for', async () => {
     const { chat } = fake.person('An');
     fake.inject({ method: 'sendMessage', times: 1, kind: 'refused', code: 429, retryAfter: 60 });

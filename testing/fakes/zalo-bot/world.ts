@@ -95,8 +95,9 @@ export function createZaloWorld(
   const chatLines = new Map<string, ZaloLine[]>();
   const pictures = new Map<string, Uint8Array>();
   const waiting = new Set<WireUpdate>();
-  /** Those of them that nobody has taken yet. */
-  const queue = new Set<WireUpdate>();
+  /** What nobody has taken yet, from `taken` on; the same update may stand here more than once. */
+  let queue: WireUpdate[] = [];
+  let taken = 0;
   // By a real clock no id of an earlier run comes again.
   let last = clock?.() ?? 0;
   // Beyond 2^53, of letters and digits, as real ones are.
@@ -118,7 +119,7 @@ export function createZaloWorld(
   };
   const enqueue = (update: WireUpdate) => {
     waiting.add(update);
-    queue.add(update);
+    queue.push(update);
     changed.emit('update');
   };
 
@@ -183,11 +184,15 @@ export function createZaloWorld(
     pictures,
     enqueue,
     next() {
-      for (const update of queue) {
-        queue.delete(update);
-        return update;
+      const update = queue[taken];
+      if (update === undefined) return undefined;
+      taken += 1;
+      // Seldom, so that no step costs much.
+      if (taken > 1000 && taken * 2 > queue.length) {
+        queue = queue.slice(taken);
+        taken = 0;
       }
-      return undefined;
+      return update;
     },
     delivered: (update) => {
       waiting.delete(update);
