@@ -1,10 +1,11 @@
-import { type Figures, figuresDiffer, figuresIn, markOf } from './agreement.ts';
+import { figuresDiffer } from './agreement.ts';
 import type { Clause } from './clauses.ts';
 import { type Group, type GroupRole, groupsIn, rolesIn } from './groups.ts';
 import { oppositeBetween } from './opposites.ts';
 import { denialBetween, deniedBeside, modalityBetween } from './polarity.ts';
 import type { FailureReason } from './reasons.ts';
 import { coverage, type Held, heldBy, wordsOf } from './words.ts';
+import { type Figures, figuresIn, markOf } from './writtenFigures.ts';
 
 /** A clause made ready to be held against sentences. */
 export type Candidate = {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/directive.ts';
-import { checkFigures, type WrittenFigures, writtenFigures } from './agreement.ts';
+import { checkFigures } from './agreement.ts';
 import { type Candidate, candidatesOf, checkMeaning } from './alignment.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { checkCoverage } from './covered.ts';
@@ -10,6 +10,7 @@ import { checkReferences, withoutReferences } from './references.ts';
 import type { AnswerSource } from './source.ts';
 import { checkValidity } from './validity.ts';
 import { type Held, heldBy, plainText } from './words.ts';
+import { type WrittenFigures, writtenFigures } from './writtenFigures.ts';
 
 /** A sentence as a model gives it, with the ids of the sources on which it rests. */
 export type AnswerSentence = { readonly text: string; readonly sources: readonly number[] };

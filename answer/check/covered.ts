@@ -25,7 +25,7 @@ export function checkCoverage(
 }
 
 /** The share of a sentence's words that fitting clauses hold, and the piece of which they hold least; 1 where no word weighs. */
-export function coveredShares(
+function coveredShares(
   sentence: string,
   candidates: readonly Candidate[],
   scope: Held,

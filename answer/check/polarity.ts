@@ -202,7 +202,7 @@ const DUTY =
   /(?<!\p{L}|không |chưa |khỏi )(?:bắt buộc|buộc phải|phải|có trách nhiệm|có nghĩa vụ|nhất thiết)(?!\p{L})/u;
 const MAY =
   /(?<!\p{L}|không |chưa |mới )(?:có thể|được phép|được quyền|có quyền|khuyến khích|tùy ý|tuỳ ý|tùy chọn|tự nguyện|không bắt buộc|không nhất thiết|tự chọn|nên)(?!\p{L})/u;
-const MAY_WEAK = /(?<!\p{L}|không |chưa )(?:có thể|được|khuyến khích|có quyền)(?!\p{L})/u;
+const MAY_WEAK = /(?<!\p{L}|không |chưa |người |đã |để |khi )(?:có thể|được|khuyến khích|có quyền)(?!\p{L})/u;
 const NEVER = /(?<!\p{L})(?:không được|cấm|nghiêm cấm|không cho)(?!\p{L})/u;
 
 /** Whether a sentence turns a duty into a permission, or a permission into a duty; piece is held against piece. */

@@ -133,11 +133,3 @@ export function coverage(
     return inPair ? 1 : Math.max(ALONE, alike[at] === true ? ALIKE : 0);
   });
 }
-
-/** Share of the words' weight that another text holds; 1 where they weigh nothing. */
-export function coveredShare(words: readonly Word[], held: Held): number {
-  const covered = coverage(words, held);
-  const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-  if (whole === 0) return 1;
-  return words.reduce((sum, { weight }, at) => sum + weight * (covered[at] ?? 0), 0) / whole;
-}

@@ -45,5 +45,9 @@ async function measureAnswers(
     const decrees = await readFolderLibrary(path.join(corpora, 'decrees-2026'));
     figures.push(await measure('held out', 'decrees.txt', decrees, say));
   }
-  return [...figures, await measure('second batch', 'second.txt', samples, say)];
+  return [
+    ...figures,
+    await measure('second batch', 'second.txt', samples, say),
+    await measure('third batch', 'third.txt', samples, () => {}),
+  ];
 }
