@@ -16,7 +16,7 @@ export async function approvedReply(
 }
 
 /** Puts an approved answer into words: its mark first, then what staff wrote, then the provisions that it rests on. */
-export function describeApproved({ answer, citations }: FoundApproved): Reply {
+function describeApproved({ answer, citations }: FoundApproved): Reply {
   const { approval } = answer;
   return {
     outcome: 'quoted',
