@@ -13,6 +13,8 @@ const UNSURE: PlainFile = { mayHide: true, mayPicture: true };
 /** Commands of three thousand pages; a file of more is no word processor's, or a bomb. */
 const mostCommands = 200_000_000;
 const largestRoom = 4_000_000;
+/** One page's commands, of the fullest drawings; what unpacks to more is a bomb, and not to be held in memory. */
+const longestStream = 16_000_000;
 /** Lighter than this is white, as `pdftohtml` shows it (`#fcfcfc`). */
 const whiteFrom = 0.98;
 /** Longest beginning of a dictionary that is looked at, and its end. */
@@ -100,7 +102,7 @@ function unpacked(dictionary: string, data: Buffer): Buffer | null {
   try {
     // Room for all of it at once: put together from pieces it would be copied.
     const chunkSize = Math.min(largestRoom, 16_384 + data.length * 8);
-    return inflateSync(data, { maxOutputLength: mostCommands, chunkSize });
+    return inflateSync(data, { maxOutputLength: longestStream, chunkSize });
   } catch {
     return null;
   }

@@ -61,9 +61,12 @@ async function pageCount(tools: Tools): Promise<number | null> {
 type Boxes = { readonly pages: readonly BoxPage[]; readonly meta: Readonly<Record<string, string>> };
 
 /** Words with their boxes, read by several programs at once, each its part of the pages. */
-async function boxesOf(tools: Tools, table: WordTable): Promise<Boxes> {
+async function boxesOf(
+  tools: Tools,
+  table: WordTable,
+  ranges: ReturnType<typeof pageRanges>,
+): Promise<Boxes> {
   const { file, fileName, pdftotext, memoryBytes } = tools;
-  const ranges = pageRanges(await pageCount(tools));
   const parts = await Promise.all(
     ranges.map(async ([from, to]) => {
       const range = ['-f', String(from), ...(to === null ? [] : ['-l', String(to)])];
@@ -77,6 +80,9 @@ async function boxesOf(tools: Tools, table: WordTable): Promise<Boxes> {
       return scanner;
     }),
   );
+  // Pages are known by their places: where a part of them is not whole, one program reads them all.
+  const isWhole = ranges.every(([from, to], at) => to === null || parts[at]?.pages.length === to - from + 1);
+  if (!isWhole) return boxesOf(tools, table, pageRanges(null));
   return { pages: parts.flatMap(({ pages }) => pages), meta: parts[0]?.meta ?? {} };
 }
 
@@ -105,7 +111,7 @@ async function pagesOfFile(tools: Tools, bytes: Uint8Array): Promise<PdfContent>
   const table = new WordTable();
   const plain = plainFile(bytes);
   const [boxes, images, xml] = await Promise.all([
-    boxesOf(tools, table),
+    pageCount(tools).then((count) => boxesOf(tools, table, pageRanges(count))),
     plain.then(({ mayPicture }) => (mayPicture ? beside(tools, 'pdfimages', ['-list', tools.file]) : null)),
     plain.then(({ mayHide }) => (mayHide ? beside(tools, 'pdftohtml', [...xmlArguments, tools.file]) : null)),
   ]);
