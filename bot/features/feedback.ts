@@ -68,7 +68,8 @@ export async function withFeedback(
   { database, feedback: isOn, account }: Services,
 ): Promise<Reply> {
   if (isOn !== true) return reply;
-  const id = await noteQuestion(database, question, answer);
+  // An answer is not lost because it could not be counted.
+  const id = await noteQuestion(database, question, answer).catch(() => null);
   if (id === null || sender === null || reply.outcome !== 'quoted') return reply;
   const isApproved = 'answer' in answer;
   return {
