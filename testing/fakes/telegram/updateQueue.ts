@@ -11,6 +11,8 @@ const ON_REQUEST: ReadonlySet<string> = new Set([
 export type UpdateQueue = {
   /** The id of the new update; `null` where the bot has not asked for its kind, so that it never comes. */
   readonly push: (content: object) => number | null;
+  /** Tells of an update once more, as a webhook does that heard no answer. Who polls has confirmed it and does not get it. */
+  readonly again: (update: Update) => void;
   readonly first: (count: number) => readonly Update[];
   readonly has: (updateId: number) => boolean;
   readonly size: () => number;
@@ -39,6 +41,10 @@ export function createUpdateQueue(onPush: (update: Update) => void, lastId: numb
       waiting.set(last, update);
       onPush(update);
       return last;
+    },
+    again(update) {
+      waiting.set(update.update_id, update);
+      onPush(update);
     },
     first: (count) => [...waiting.values().take(count)],
     has: (updateId) => waiting.has(updateId),

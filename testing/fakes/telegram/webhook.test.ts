@@ -74,6 +74,9 @@ describe.skipIf(leaveOut('telegramSpec'))('the webhook of the fake Bot API', () 
     expect(address.told.map(({ update }) => update.message?.text)).toEqual(['một', 'hai']);
     expect(address.told.every(({ secret }) => secret === 'a-secret_of-tests')).toBe(true);
     expect(await api.getWebhookInfo()).toMatchObject({ url: address.url, pending_update_count: 0 });
+    for (const { update } of address.told.slice(0, 1)) fake.queue.again(update);
+    await fake.until('it again', () => fake.updates().length === 0 && address.told.length === 3);
+    expect(address.told[2]?.update).toEqual(address.told[0]?.update);
     expect(fake.problems).toEqual([]);
   });
 
