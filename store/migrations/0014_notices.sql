@@ -261,7 +261,7 @@ begin
   loop
     perform inner_cut_digests(item.via, item.via_key);
   end loop;
-  with followed as (
+  with followed as materialized (
     select d.digest,
            bool_or(o.state in ('waiting', 'sending')) as open, bool_or(o.state = 'sent') as sent,
            bool_or(o.state = 'unsure') as unsure, bool_or(o.state = 'gone') as gone, count(o.id) as rows
@@ -269,7 +269,7 @@ begin
       left join outbox f on f.channel = d.via and f.key = d.digest::text
       left join outbox o on o.channel = f.channel and o.chat = f.chat and (o.created_at = f.created_at or o.place = f.id)
      group by d.digest
-  ), ended as (
+  ), ended as materialized (
     select e.digest,
            case when e.sent then 'sent' when e.unsure then 'unsure' when e.gone then 'gone'
                 when e.rows = 0 then 'lost' else 'refused' end as came_to
