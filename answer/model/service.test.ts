@@ -34,7 +34,7 @@ describe('sentences of a model', () => {
     if (settings === null) throw new Error('no settings');
     model = createModelAnswers({
       ...{ database, search, settings, check: checkSentences },
-      dayBegan: () => new Date(0),
+      now: () => new Date(),
       onError: () => undefined,
     });
   });

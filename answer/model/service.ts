@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ModelSettings } from '../../config.ts';
 import type { Citation } from '../../domain/citation.ts';
+import { vietnamDay } from '../../domain/day.ts';
 import type { IsoDate } from '../../domain/directive.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import { findKnownNames } from '../../store/answers/knownNames.ts';
@@ -69,8 +70,7 @@ export type ModelAnswersOptions = {
   readonly search: Searcher;
   readonly settings: ModelSettings;
   readonly check: Check;
-  /** When the day began on which limits go by. */
-  readonly dayBegan: () => Date;
+  readonly now: () => Date;
   /** Told in full; it holds no words of a chat. */
   readonly onError: (error: unknown) => void;
 };
@@ -110,7 +110,8 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
       {
         questionsPerPerson: settings.dailyQuestionsPerPerson,
         tokens: settings.dailyTokens,
-        dayBegan: options.dayBegan(),
+        // Limits go by the day in Vietnam.
+        dayBegan: new Date(`${vietnamDay(options.now())}T00:00:00+07:00`),
       },
     );
     if (!admission.admitted) return { limit: admission.limit } as const;

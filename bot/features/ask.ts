@@ -57,7 +57,8 @@ export const ask: CommandFeature = {
       message,
       services,
     );
-    await remember(message, question, answer, services);
+    // An answer is not lost because the next one will not know of it.
+    await remember(message, question, answer, services).catch(() => undefined);
     yield* parts(heard(await withFeedback(reply, question, answer, message, services)));
   },
 };

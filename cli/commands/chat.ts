@@ -1,5 +1,6 @@
 import { chatInTerminal } from '../../bot/channels/terminal/chat.ts';
 import { saveInto } from '../../bot/channels/terminal/saveFile.ts';
+import { configuredModel } from '../../bot/configuredModel.ts';
 import { createRespond } from '../../bot/core.ts';
 import { loadSampleRecords } from '../../bot/loadSampleRecords.ts';
 import { loadSamplesOnce } from '../../bot/loadSamples.ts';
@@ -17,13 +18,19 @@ export function chatCommand(io: Io, options: CommonOptions): Promise<ExitCode> {
       await loadSamplesOnce(database, io.config().ingest, io.say);
       await loadSampleRecords(database, new Date(), io.say);
     }
+    const search = searcherFor(io);
+    const model = await configuredModel(io.config().model, {
+      ...{ database, search, now: () => new Date() },
+      onError: (error) => log.error({ error }, 'the model did not answer'),
+    });
     const respond = createRespond(
       {
         database,
-        search: searcherFor(io),
+        search,
         today: () => vietnamDay(new Date()),
         now: () => new Date(),
         tell: (to, text) => leaveNotice(database, to, text),
+        ...(model === null ? {} : { model }),
       },
       (failure) => log.error(failure, 'reply failed'),
     );

@@ -137,6 +137,21 @@ describe('a question with a model', () => {
     expect(wordsOf(await modelChat(database, { baseUrl: fake.baseUrl })(QUESTION))).toContain(texts.checked);
   });
 
+  it('is told to nobody else, whatever the environment says to LangChain', async () => {
+    Object.assign(process.env, {
+      LANGSMITH_TRACING: 'true',
+      LANGSMITH_API_KEY: 'khoa-thu',
+      LANGSMITH_ENDPOINT: fake.baseUrl,
+      LANGCHAIN_VERBOSE: 'true',
+      LANGSMITH_GATEWAY: fake.baseUrl.replace('/v1', '/khac'),
+    });
+    const before = fake.bodies.length;
+    await send(QUESTION);
+    expect(fake.bodies.length - before).toBe(1);
+    expect(process.env.LANGSMITH_TRACING ?? process.env.LANGCHAIN_VERBOSE).toBeUndefined();
+    for (const name of ['API_KEY', 'ENDPOINT', 'GATEWAY']) delete process.env[`LANGSMITH_${name}`];
+  });
+
   it('that names a provision and nothing more is quoted without a call', async () => {
     const before = fake.bodies.length;
     expect(wordsOf(await send('khoản 2 điều 1 quyết định 915/2031'))).toContain('07 ngày');

@@ -1,5 +1,3 @@
-import { checkSentences } from '../../../answer/check/checkSentences.ts';
-import { createModelAnswers } from '../../../answer/model/service.ts';
 import { type ModelSettings, readConfig } from '../../../config.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../../../personnel/ruleFiles.ts';
 import { search } from '../../../retrieve/search.ts';
@@ -10,6 +8,7 @@ import { saveDirective } from '../../../store/directives.ts';
 import { fillRecords } from '../../../store/records/records.testing.ts';
 import { saveRules } from '../../../store/rules/rules.ts';
 import { sampleDirective } from '../../../testing/sampleDirective.ts';
+import { configuredModel } from '../../configuredModel.ts';
 import { createRespond } from '../../core.ts';
 import { type Block, collectReply, type Message, type Reply } from '../../message.ts';
 
@@ -74,32 +73,27 @@ export function modelChat(
 ): Send {
   const defaults = readConfig({ MODEL_BASE_URL: 'http://localhost:1/v1', MODEL_NAME: 'thu' }).model;
   if (defaults === null) throw new Error('a test has no settings for the model');
-  const model =
-    settings === null
-      ? null
-      : createModelAnswers({
-          database,
-          search,
-          settings: { ...defaults, timeoutMs: 5_000, ...settings },
-          check: checkSentences,
-          dayBegan: () => new Date(Date.now() - 3_600_000),
-          onError,
-        });
-  const respond = createRespond(
-    {
-      database,
-      search,
-      today: () => '2031-07-02',
-      now: () => new Date('2031-07-02T08:00:00Z'),
-      tell: async () => undefined,
-      ...(model === null ? {} : { model }),
-    },
-    ({ error }) => onError(error),
+  const answering = configuredModel(
+    settings === null ? null : { ...defaults, timeoutMs: 5_000, ...settings },
+    { database, search, now: () => new Date(), onError },
+  ).then((model) =>
+    createRespond(
+      {
+        database,
+        search,
+        today: () => '2031-07-02',
+        now: () => new Date('2031-07-02T08:00:00Z'),
+        tell: async () => undefined,
+        ...(model === null ? {} : { model }),
+      },
+      ({ error }) => onError(error),
+    ),
   );
-  return (text, more = {}) =>
-    collectReply(
-      respond({ channel: 'telegram', conversation: 'an', sender: 'an', isPrivate: true, text, ...more }),
-    );
+  return async (text, more = {}) => {
+    const respond = await answering;
+    const message = { channel: 'telegram', conversation: 'an', sender: 'an', isPrivate: true, text } as const;
+    return collectReply(respond({ ...message, ...more }));
+  };
 }
 
 /** What a reply says in plain words. */
