@@ -49,7 +49,7 @@ export type Delivery = {
   readonly stop: () => Promise<void>;
 };
 
-/** What a chat whose statement was refused waits before it is looked at again here. */
+/** Where the database refuses a statement, before it is asked again: the same would fill the log. */
 const AFTER_FAULT_SECONDS = 5;
 
 /** Whoever dies without a word is dead for the others a little later. */
@@ -152,7 +152,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
       } catch (error) {
         if (stopping.signal.aborted) return;
         log.error({ failure: failureName(error) }, 'chats could not be claimed');
-        await sleep(pace.lookEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+        const waited = { signal: stopping.signal };
+        await sleep(AFTER_FAULT_SECONDS * 1000, undefined, waited).catch(() => undefined);
       }
       await bell.wait(pace.lookEveryMs);
     }
