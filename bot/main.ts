@@ -24,6 +24,7 @@ import { messengerHosts } from './metrics/messengerHosts.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { startReindexing } from './reindexAtStart.ts';
+import { createShare } from './shareable.ts';
 import { createShutdown } from './shutdown.ts';
 import { readStartQuestions } from './startQuestions.ts';
 import { startReading } from './startReading.ts';
@@ -92,7 +93,9 @@ try {
       (failure) => log.error(failure, 'a reply failed'),
     ),
   );
-  messengers = await openMessengers({ config, database, respond, log, metrics, say });
+  const startQuestions = await readStartQuestions();
+  const share = createShare({ database, search, today: () => vietnamDay(new Date()), startQuestions });
+  messengers = await openMessengers({ config, database, respond, share, log, metrics, say });
   const { boards, routes, start: startMessengers } = messengers;
   const web = accountsOfChannel(database, 'web');
 
@@ -112,7 +115,7 @@ try {
           readStanding: (id) => readStanding(database, id),
           documents: { database, uploads, fileBytes: config.ingest.fileBytes },
           pages: await ensureBuilt(),
-          samples: await readStartQuestions(),
+          samples: startQuestions,
           whoIs: web.whoIs,
           signOut: web.signOut,
           messengers: routes,

@@ -19,6 +19,7 @@ import { throwPassing } from './delivery/throwPassing.ts';
 import type { Respond } from './message.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { startNotices } from './notices/startNotices.ts';
+import type { Share } from './shareable.ts';
 import { startTexts as texts } from './startTexts.ts';
 import type { BoardOptions } from './uploads/boards.ts';
 import { endsByOutbox } from './uploads/endsByOutbox.ts';
@@ -27,6 +28,8 @@ export type MessengersOptions = {
   readonly config: Config;
   readonly database: Database;
   readonly respond: Respond;
+  /** What people may put into chats where the bot is not. */
+  readonly share: Share;
   readonly log: ChannelLog;
   readonly metrics: Metrics;
   /** Speaks to whoever runs the product. */
@@ -66,6 +69,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
           ...config.telegram,
           ...common,
           commands,
+          share: options.share,
           webhook: webhookOf(publicUrl, config.telegram.webhookSecret),
           log: metrics.watched(log, 'telegram'),
           mostFileBytes: config.ingest.fileBytes,

@@ -12,6 +12,8 @@ import { commands, createRespond } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
+import { createShare } from './shareable.ts';
+import { readStartQuestions } from './startQuestions.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const CODE = /([A-Z2-9]{4}-[A-Z2-9]{4}) {2}(.+) – (.+)/;
@@ -43,6 +45,12 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
       commands,
       log: silent,
       tell: () => {},
+      share: createShare({
+        database,
+        search,
+        today: () => '2026-11-22',
+        startQuestions: await readStartQuestions(),
+      }),
       pace: { holdSeconds: 5, firstWaitMs: 20 },
       respond: createRespond(
         {
@@ -115,6 +123,24 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
       said(staff).some(({ upload }) => upload?.name.endsWith('.xlsx') === true),
     );
     expect(wordsTo(staff)).toMatch(/\d+\/27 người/);
+  });
+
+  it('offers the start questions and cited clauses inline to a stranger, and never a record', async () => {
+    const stranger = fake.person('Người lạ');
+    const results = async (words: string) => {
+      const query = stranger.asksInline(words);
+      await fake.until('the results', () => Object.isFrozen(fake.inlineQueries.get(query)));
+      return fake.inlineQueries.get(query)?.results ?? [];
+    };
+    const starts = await results('');
+    expect(starts.map(({ title }) => title)).toContain('Đi học thạc sĩ không được quá bao nhiêu tuổi?');
+    expect(JSON.stringify(starts[0])).toContain('hiệu lực từ');
+    const [clause] = await results('Khoản 2 Điều 24 Quyết định 915/2026/QĐ-UBND');
+    expect(JSON.stringify(clause)).toContain('<blockquote>');
+    expect(clause?.title).toContain('khoản 2 Điều 24 Quyết định 915/2026/QĐ-UBND');
+    const name = 'Trần Thị Mẫn';
+    for (const words of [`hồ sơ của ${name}`, 'tôi còn thiếu gì', '???'])
+      expect(JSON.stringify(await results(words))).not.toContain(name);
   });
 
   it('failed nowhere and broke no rule of the Bot API', () => {

@@ -38,8 +38,8 @@ export type IncomingFile = {
   readonly isPhoto: boolean;
 };
 
-/** The kinds of update that `readUpdate` understands. */
-export const wantedUpdates = ['message', 'edited_message', 'callback_query'] as const;
+/** The kinds of update that something is done with. */
+export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query'] as const;
 
 const unreadable = [
   'voice',

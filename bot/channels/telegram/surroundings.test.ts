@@ -55,4 +55,66 @@ describe.skipIf(leaveOut('telegramSpec'))('what surrounds answers on Telegram', 
       [{ text: '📋 900/2031/NĐ-CP', copy_text: { text: '900/2031/NĐ-CP' } }],
     ]);
   });
+
+  describe('in inline mode', () => {
+    const shareable = (title: string) => ({ title, description: 'lời văn', blocks: [quoteBlock()] });
+
+    it('offers what the documents say to anybody, at most ten, and the private chat', async () => {
+      const asked: string[] = [];
+      await bot.start(
+        {},
+        {
+          share: async (words) => {
+            asked.push(words);
+            return Array.from({ length: 12 }, (_, index) => shareable(`Điều ${index} <b>`));
+          },
+        },
+      );
+      const an = bot.fake.person('An');
+      const query = an.asksInline('điều <8>', { in: bot.fake.group('Cơ quan') });
+      await bot.fake.until('the results', () => bot.callsOf('answerInlineQuery').length === 1);
+      const { parameters } = bot.callsOf('answerInlineQuery')[0] ?? {};
+      expect(parameters).toMatchObject({
+        cache_time: 300,
+        is_personal: false,
+        button: { start_parameter: 'hoi' },
+      });
+      expect(bot.fake.inlineQueries.get(query)?.results).toHaveLength(10);
+      const sent = an.choosesResult(query, '3', { in: bot.fake.group('Nhóm khác') });
+      expect(sent.text).toContain('[1] khoản 2 Điều 18 Nghị định 900/2031/NĐ-CP (hiệu lực từ 01/7/2031)');
+      expect(sent.entities.map(({ type }) => type)).toContain('blockquote');
+      expect(asked).toEqual(['điều <8>']);
+      expect(bot.asked).toEqual([]);
+      expect(await bot.database.query('select 1 from inbox')).toEqual([]);
+    });
+
+    it('looks for the latest words of a person alone, says where words are cut, and outlives failures', async () => {
+      const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const asked: string[] = [];
+      await bot.start(
+        {},
+        {
+          share: async (words) => {
+            asked.push(words);
+            await gates[asked.length - 1]?.promise;
+            if (words === 'hỏng') throw new Error('điều riêng');
+            return [{ ...shareable('Điều'), blocks: [quoteBlock({ quote: 'lời văn dài. '.repeat(500) })] }];
+          },
+        },
+      );
+      const [an, binh] = [bot.fake.person('An'), bot.fake.person('Bình')];
+      an.asksInline('hỏng');
+      binh.asksInline('hai');
+      await bot.fake.until('two at work', () => asked.length === 2);
+      for (const words of ['đ', 'đi', 'điề', 'điều']) an.asksInline(words);
+      an.says('xong');
+      await bot.untilSaid(an.chat.id, 1);
+      for (const { resolve } of gates) resolve();
+      await bot.fake.until('the results', () => bot.callsOf('answerInlineQuery').length === 2);
+      expect(asked).toEqual(['hỏng', 'hai', 'điều']);
+      const [, last] = bot.callsOf('answerInlineQuery');
+      expect(JSON.stringify(last?.parameters)).toContain('Lời văn còn tiếp');
+      expect(bot.logged.join()).toContain('inline query could not be answered');
+    });
+  });
 });

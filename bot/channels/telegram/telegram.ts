@@ -5,6 +5,7 @@ import type { Database } from '../../../store/database.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Json, Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
 import type { Command, Reply, Respond } from '../../message.ts';
+import type { Share } from '../../shareable.ts';
 import type { BoardPlace } from '../../uploads/boards.ts';
 import { atMost } from '../atMost.ts';
 import type { ChannelLog } from '../channelLog.ts';
@@ -17,6 +18,7 @@ import { commandMenu } from './commandMenu.ts';
 import { downloadFile } from './download.ts';
 import { askedToWait, isBadToken, isRefused, networkReason, safeFailure } from './failures.ts';
 import { readUpdate, wantedUpdates } from './incoming.ts';
+import { createInline } from './inline.ts';
 import { createMessenger } from './messenger.ts';
 import { pollUpdates } from './poll.ts';
 import { repeatWhatDidNotArrive } from './retry.ts';
@@ -33,6 +35,8 @@ export type TelegramOptions = {
   readonly respond: Respond;
   /** What the core knows; those with a description stand in the menu beside the input box. */
   readonly commands: readonly Command[];
+  /** What people may put into any chat by inline mode; left out: there is none. */
+  readonly share?: Share;
   readonly log: ChannelLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, conflict. */
   readonly tell: (sentence: string) => void;
@@ -116,6 +120,16 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     limits: options.limits,
   });
 
+  const inline =
+    options.share === undefined
+      ? null
+      : createInline({
+          api,
+          share: options.share,
+          onError: (error) => logFailure(error, 'an inline query could not be answered'),
+          stopping: stopping.signal,
+        });
+
   /** What is to be stored of an update; `null` where silence is right. A pressed button shows a clock until it is acknowledged. */
   const receive = (update: Update): ReceivedUpdate | null => {
     const key = `${botId} ${update.update_id}`;
@@ -147,7 +161,8 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       return false;
     }
     for (const told of updates) {
-      const { callback_query: query, update_id: update } = told;
+      const { callback_query: query, inline_query: typed, update_id: update } = told;
+      if (typed !== undefined) inline?.ask(typed);
       if (query === undefined) continue;
       const words = isMadeUp(told) ? { text: texts.oldButton, show_alert: true } : {};
       // Not awaited: the button's clock must not keep other chats waiting.

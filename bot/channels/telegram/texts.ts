@@ -8,6 +8,8 @@ export const texts = {
   ...messengerTexts,
   sourcesTitle: 'Nguồn',
   copy: (number: string) => `📋 ${number}`,
+  askInPrivate: 'Hỏi riêng Đạt Chuẩn',
+  cutHere: '(Lời văn còn tiếp; anh/chị mở trò chuyện riêng với tôi để xem đủ.)',
   oldButton:
     'Nút này không còn dùng được. Anh/chị gõ lại câu hỏi, hoặc gõ /trogiup để xem cách hỏi giúp tôi nhé.',
   chooseBelow: 'Anh/chị chọn một mục dưới đây:',
