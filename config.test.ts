@@ -129,6 +129,26 @@ describe('the configuration', () => {
     expect(refusal({ EMBEDDING_BASE_URL: 'http://may/v1' })).toContain('EMBEDDING_MODEL: phải đặt cùng');
   });
 
+  it('reads the settings of a model, which is remote unless it is said to be local', () => {
+    const least = { MODEL_BASE_URL: 'http://may/v1', MODEL_NAME: 'qwen3:8b' };
+    expect(readConfig({}).model).toBeNull();
+    expect(readConfig(least).model).toEqual({
+      baseUrl: 'http://may/v1',
+      apiKey: undefined,
+      name: 'qwen3:8b',
+      fallbackName: undefined,
+      isLocal: false,
+      timeoutMs: 30_000,
+      dailyTokens: 2_000_000,
+      dailyQuestionsPerPerson: 100,
+      prices: { input: 0, output: 0 },
+    });
+    expect(readConfig({ ...least, MODEL_IS_LOCAL: 'true' }).model?.isLocal).toBe(true);
+    expect(refusal({ ...least, MODEL_IS_LOCAL: 'yes' })).toContain('MODEL_IS_LOCAL: phải là true hoặc false');
+    expect(refusal({ MODEL_NAME: 'm' })).toContain('MODEL_BASE_URL: phải đặt cùng');
+    expect(refusal({ MODEL_BASE_URL: 'http://may/v1' })).toContain('MODEL_NAME: phải đặt cùng');
+  });
+
   it('states the range of a number', () => {
     expect(refusal({ PORT: '65536' })).toContain('số nguyên từ 0 đến 65535');
     expect(refusal({ INGEST_MEMORY_MB: 'x' })).toContain('số nguyên từ 128 đến');
