@@ -198,6 +198,7 @@ const RIVALS: ReadonlySet<Group['kind']> = new Set([
   'rank',
   'degree',
   'sex',
+  'paper',
 ]);
 
 /** Someone whom a stretch of the sentence names and the line does not, while it names another of that kind. */

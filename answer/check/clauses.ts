@@ -30,11 +30,12 @@ type Lead = { readonly rank: number; readonly label: string; readonly text: stri
 /** Cuts a source into its clauses. */
 export function clausesOf(source: AnswerSource): readonly Clause[] {
   const around = source.above.map(plainText).reverse();
-  const introducing = around.filter((words) => words.endsWith(':'));
-  const headings = [
-    ...around.filter((words) => !words.endsWith(':')),
-    plainText(source.heading ?? ''),
-  ].filter((words) => words !== '');
+  const introduces = (words: string) =>
+    words.endsWith(':') || /^(?:\d{1,3}(?:\.\d{1,2})?[.)]|[a-zđ]\))\s/u.test(words);
+  const introducing = around.filter(introduces);
+  const headings = [...around.filter((words) => !introduces(words)), plainText(source.heading ?? '')].filter(
+    (words) => words !== '',
+  );
   const title = plainText(source.document.title ?? '');
   const clauses: Clause[] = [headOf(source)];
   let leads: readonly Lead[] = [];

@@ -43,7 +43,7 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
     'cơ sở đào tạo|cơ sở bồi dưỡng=cơ sở đào tạo|cơ sở giáo dục|cơ sở y tế|cơ quan cử đi học|cơ quan quân sự|cơ quan công an|cấp ủy|chi bộ|' +
     'đơn vị sự nghiệp công lập|tòa án|viện kiểm sát|ủy ban mặt trận|mặt trận tổ quốc=ủy ban mặt trận|ủy ban mặt trận tổ quốc=ủy ban mặt trận|' +
     'ủy ban thường vụ quốc hội|cơ quan thuế|cơ quan hải quan|cơ quan đăng ký|trung tâm phục vụ hành chính công|trung tâm chính trị|trường chính trị|' +
-    'hội đồng xét|tổ chức tín dụng|ngân hàng nhà nước|kho bạc nhà nước|văn phòng|bộ chỉ huy quân sự',
+    'hội đồng xét|tổ chức tín dụng|ngân hàng nhà nước|kho bạc nhà nước|văn phòng|trung tâm|học viện|bệnh viện|chi cục|bộ chỉ huy quân sự',
   level:
     'tỉnh|xã|phường|huyện|trung ương|cấp tỉnh=tỉnh|cấp xã=xã|cấp huyện=huyện|cấp trung ương=trung ương|thôn|khu phố|cấp sở|cấp phòng|cấp bộ|' +
     'quân khu|thị trấn|thành phố|đặc khu',

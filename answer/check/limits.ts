@@ -5,6 +5,8 @@
 export type Limit = 'exact' | 'min' | 'over' | 'max' | 'under' | 'within';
 
 const BEFORE: readonly (readonly [RegExp, Limit])[] = [
+  [/(?:tối thiểu|ít nhất) [^,;.:\d]{0,30}(?<!\p{L})(?:là|bằng)$/u, 'min'],
+  [/(?:tối đa|nhiều nhất) [^,;.:\d]{0,30}(?<!\p{L})(?:là|bằng)$/u, 'max'],
   [
     /(?:không|chưa)(?: được| thể| bị)?(?: vượt| nhiều| cao| lớn| dài| lâu)? (?:quá|hơn)(?: thời hạn| mức| con số)?$/u,
     'max',

@@ -7,6 +7,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
     ['tăng|tăng thêm|cộng thêm|nâng', 'giảm|giảm bớt|cắt giảm|trừ bớt'],
     ['cao hơn', 'thấp hơn'],
     ['cao nhất', 'thấp nhất'],
+    ['ngắn hạn|khóa ngắn|khóa học ngắn', 'dài hạn|khóa dài|khóa học dài'],
     ['lớn nhất', 'nhỏ nhất'],
     ['dài nhất|lâu nhất', 'ngắn nhất'],
     ['sớm nhất', 'muộn nhất|chậm nhất'],

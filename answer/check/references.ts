@@ -99,10 +99,11 @@ export function checkReferences(
     if (sources.some((source) => mentions(source, clauses, path))) continue;
     reasons.push({ kind: 'wrong_provision', found: sentence.slice(start, end) });
   }
-  const left =
-    narrows && wanted.length > 0
-      ? clauses.filter((clause) => clause.kind === 'head' || wanted.includes(clause))
-      : clauses;
+  // A source of which no part is named is cited whole.
+  const narrowed = new Set(wanted.map(({ source }) => source));
+  const isLeft = (clause: Clause) =>
+    clause.kind === 'head' || wanted.includes(clause) || !narrowed.has(clause.source);
+  const left = narrows && wanted.length > 0 ? clauses.filter(isLeft) : clauses;
   return { reasons, clauses: left };
 }
 
