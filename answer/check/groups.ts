@@ -1,4 +1,5 @@
 import { syllables } from '../../vietnamese/text.ts';
+import { remembered } from './remembered.ts';
 import { spell } from './spell.ts';
 
 /** Kinds of those who act or are meant; within one kind, one stands where another should. */
@@ -96,7 +97,9 @@ const HEADS: ReadonlySet<string> = new Set(
 );
 
 /** Those whom a text names, in order; each syllable belongs to one at most. */
-export function groupsIn(text: string): readonly Group[] {
+export const groupsIn: (text: string) => readonly Group[] = remembered(readGroups);
+
+function readGroups(text: string): readonly Group[] {
   const words = syllables(text).map((word) => ({ ...word, key: spell(word.written) }));
   const found: Group[] = [];
   for (let at = 0; at < words.length; ) {

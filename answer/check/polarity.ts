@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { groupsIn } from './groups.ts';
 import type { FailureReason } from './reasons.ts';
+import { remembered } from './remembered.ts';
 import { spell } from './spell.ts';
 import { coverage, heldBy, type Word, wordsOf } from './words.ts';
 
@@ -36,7 +37,9 @@ function isAway(words: readonly Word[], at: number): boolean {
   return words[at]?.key === spell('khỏi') && AWAY.has(words[at - 1]?.key ?? '');
 }
 
-function denialsIn(text: string): readonly Denial[] {
+const denialsIn: (text: string) => readonly Denial[] = remembered(readDenials);
+
+function readDenials(text: string): readonly Denial[] {
   const words = wordsOf(text);
   const found: Denial[] = [];
   for (const [at, word] of words.entries()) {

@@ -1,6 +1,7 @@
 import { abbreviationAt } from '../../vietnamese/abbreviations.ts';
 import { cleanText, type Syllable, syllables } from '../../vietnamese/text.ts';
 import { groupsIn } from './groups.ts';
+import { remembered } from './remembered.ts';
 import { phrasesAlike } from './sameMeaning.ts';
 import { spell } from './spell.ts';
 
@@ -70,12 +71,12 @@ export function plainText(text: string): string {
 }
 
 /** The words of a plain text in order. */
-export function wordsOf(text: string): readonly Word[] {
-  return syllables(text).map((syllable) => {
+export const wordsOf: (text: string) => readonly Word[] = remembered((text) =>
+  syllables(text).map((syllable) => {
     const key = spell(syllable.written);
     return { ...syllable, key, weight: weightOf(key) };
-  });
-}
+  }),
+);
 
 function weightOf(key: string): number {
   if (/\d/.test(key) || key.length === 1 || EMPTY_KEYS.has(key)) return 0;

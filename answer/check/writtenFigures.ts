@@ -7,6 +7,7 @@ import type { Clause } from './clauses.ts';
 import { type Quantity, quantitiesIn } from './figures.ts';
 import { groupsIn } from './groups.ts';
 import { withoutReferences } from './references.ts';
+import { remembered } from './remembered.ts';
 import { type Held, heldBy, wordsOf } from './words.ts';
 
 /** The numbers and days of a text; `bare`: the text without its references, of the same length. */
@@ -43,7 +44,9 @@ export type WrittenFigures = {
 };
 
 /** Reads the figures of a plain text. */
-export function figuresIn(text: string): Figures {
+export const figuresIn: (text: string) => Figures = remembered(readFigures);
+
+function readFigures(text: string): Figures {
   const bare = withoutReferences(text);
   const moments = momentsIn(bare);
   const rest = moments.reduce(
