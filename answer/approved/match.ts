@@ -2,6 +2,7 @@ import type { NamedDocument } from '../../retrieve/namedDocument.ts';
 import { sameSpelling } from '../../vietnamese/syllable.ts';
 import { foldSyllable } from '../../vietnamese/text.ts';
 import { type Ask, isAccented, type Meaning, readMeaning } from './meaning.ts';
+import { ASPECTS } from './phrases.ts';
 
 /**
  * How far apart two questions may be and still ask the same: what the words that only one of them has weigh together. One word that
@@ -44,6 +45,7 @@ export function distance(one: Comparable, other: Comparable): number | null {
     sameList(a.numbers, b.numbers) &&
     sameAsks(a.asks, b.asks) &&
     sameModality(a, b) &&
+    sameAspect(a, b) &&
     samePlaces(a, b) &&
     sameOrder(a.words, b.words);
   if (!isSame || (a.words.length === 0 && a.documents.length === 0 && a.provisions.length === 0)) return null;
@@ -87,7 +89,17 @@ function fits(a: Ask, b: Ask): boolean {
 function sameModality(a: Meaning, b: Meaning): boolean {
   const asksWhether = a.asks.some(({ kind }) => kind === 'yes_no');
   if (asksWhether) return a.must === b.must;
+  // "Ai cử đi học" is another one than "ai được cử đi học".
+  if (a.asks.some(({ kind }) => kind === 'who') && a.may !== b.may) return false;
   return !((a.must && !a.may && b.may && !b.must) || (b.must && !b.may && a.may && !a.must));
+}
+
+/** While somebody studies is another question than when they have. */
+function sameAspect(a: Meaning, b: Meaning): boolean {
+  const aspects = ({ light }: Meaning) =>
+    new Set(light.map((one) => ASPECTS.get(one)).filter((one) => one !== undefined));
+  const [first, second] = [aspects(a), aspects(b)];
+  return first.size === 0 || second.size === 0 || [...first].some((one) => second.has(one));
 }
 
 function samePlaces(a: Meaning, b: Meaning): boolean {

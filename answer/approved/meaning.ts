@@ -4,6 +4,7 @@ import { sameSpelling } from '../../vietnamese/syllable.ts';
 import { type IndexedSyllable, indexedSyllables } from '../../vietnamese/terms.ts';
 import { cleanText, fold, syllables } from '../../vietnamese/text.ts';
 import {
+  ASKED_FOR,
   type AskKind,
   COUNTED_UNITS,
   HEADS,
@@ -106,6 +107,7 @@ export function readMeaning(question: string, folded: boolean): Meaning {
     if (meaning.role === 'drop' && folded && !isSafeFolded(phrase)) light.push(here.folded);
     at = next;
   }
+  const isOpen = asks.every(({ kind }) => kind === 'open');
   return {
     asks: asks.length === 0 ? [{ kind: 'open', unit: null }] : mainAsks(asks),
     must,
@@ -114,8 +116,8 @@ export function readMeaning(question: string, folded: boolean): Meaning {
     numbers: numbers.toSorted(),
     documents,
     provisions,
-    words,
-    light,
+    words: isOpen ? [...words, ...light.filter((one) => ASKED_FOR.has(one))] : words,
+    light: isOpen ? light.filter((one) => !ASKED_FOR.has(one)) : light,
   };
 }
 

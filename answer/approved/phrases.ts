@@ -32,7 +32,8 @@ const ASKS: Readonly<Record<AskKind, string>> = {
   when: 'khi nào|bao giờ|lúc nào|thời điểm nào|hôm nào|từ khi nào|đến khi nào|đến bao giờ|từ bao giờ',
   how_long:
     'bao lâu|trong bao lâu|mất bao lâu|thời gian bao lâu|trong thời gian bao lâu|thời gian là bao lâu',
-  count: 'bao nhiêu|mấy|là bao nhiêu|được bao nhiêu|hết bao nhiêu',
+  count:
+    'tính mấy|tính bao nhiêu|mất bao nhiêu|mất mấy|bao nhiêu|mấy|là bao nhiêu|được bao nhiêu|hết bao nhiêu',
   which: 'đối tượng mấy|bậc mấy|hạng mấy|loại mấy|nhóm mấy|thứ mấy|mức mấy',
   definition: 'nghĩa là gì|được hiểu là gì|hiểu thế nào|thế nào là|được hiểu thế nào|là gì|khái niệm',
   open: 'gì|những gì|các gì|nào|những nào|thế nào|như thế nào|ra sao|làm sao|như nào|cách nào|bằng cách nào|gồm những gì|gồm gì|bao gồm những gì|cần gì|cần những gì|gồm những giấy tờ gì|cần giấy tờ gì|giấy tờ gì|giấy tờ nào|trường hợp nào|trong trường hợp nào',
@@ -73,7 +74,7 @@ const SAFE_FOLDED = new Set(
 
 /** May stand or be left out without another meaning. */
 const LIGHT =
-  'học|học tập|đi|đi học|theo học|tham gia|tham dự|lớp|khóa|khóa học|lớp học|thời gian|thời lượng|việc|người|số|mức|quy định|nội dung|thực hiện|khi|nếu|trong|bị|đã|đang|sẽ|rồi|xong|cả|cũng|nữa|luôn|thuộc|giữa chừng|gồm|bao gồm|tính|kéo dài|mất|tổng|số lượng|thông tin|giấy tờ|đợt|được hưởng|làm|ra|vào|lúc|khoản|hiện|hưởng|diễn ra|tổ chức|mở|cần có|phải có|sau khi|phần';
+  'học|học tập|đi|đi học|theo học|tham gia|tham dự|lớp|khóa|khóa học|lớp học|thời gian|thời lượng|việc|người|số|mức|quy định|nội dung|khi|nếu|trong|đã|đang|sẽ|rồi|xong|cả|cũng|nữa|luôn|thuộc|giữa chừng|gồm|bao gồm|kéo dài|tổng|số lượng|thông tin|giấy tờ|đợt|được hưởng|lúc|khoản|hiện|hưởng|diễn ra|cần có|phải có|phần|tính cả|có tính|có tính cả|có gồm|có bao gồm';
 
 const MUST = 'phải|cần|bắt buộc|buộc|cần phải|bắt buộc phải|có nghĩa vụ';
 const MAY = 'được|được phép|có thể|có quyền|có được';
@@ -104,7 +105,8 @@ chủ tịch ủy ban nhân dân phường|chủ tịch phường
 chủ tịch ủy ban nhân dân tỉnh|chủ tịch tỉnh
 gửi|nộp
 giữa|trong quá trình
-kỷ luật|thi hành kỷ luật|chịu kỷ luật
+thi hành kỷ luật|bị kỷ luật|đang bị kỷ luật|chịu kỷ luật|đang chịu kỷ luật|bị thi hành kỷ luật|đang thi hành kỷ luật
+mất|bị mất|đánh mất|làm mất
 nguyên lương|đủ lương|giữ nguyên lương
 văn bằng|bằng cấp
 phần trăm|tỷ lệ phần trăm
@@ -194,8 +196,22 @@ export function phrasesFrom(folded: string): readonly Phrase[] {
   return byFirst.get(folded) ?? [];
 }
 
-/** Without marks these are other words as well: tỉnh, sở, mặt, lam. */
-const NOT_LIGHT_FOLDED = new Set('tinh so lam mat ca hien mo phan'.split(' '));
+/** What is asked for by these, where no other word asks: "thời gian bồi dưỡng" is not "bồi dưỡng". */
+export const ASKED_FOR: ReadonlySet<string> = new Set(
+  'thoi_gian thoi_luong noi_dung muc so_luong giai_to dot tong thong_tin khoan'.split(' '),
+);
+
+/** Says when: while it is so, or when it is over. */
+export const ASPECTS: ReadonlyMap<string, 'during' | 'after'> = new Map([
+  ['dang', 'during'],
+  ['trong', 'during'],
+  ['da', 'after'],
+  ['xong', 'after'],
+  ['roi', 'after'],
+]);
+
+/** Without marks these are other words as well: cá, hiến, phản. */
+const NOT_LIGHT_FOLDED = new Set('ca hien phan'.split(' '));
 
 /** Whether a phrase may be read in a text without marks. */
 export function standsFolded({ syllables, meaning }: Phrase): boolean {

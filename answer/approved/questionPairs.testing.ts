@@ -150,6 +150,27 @@ học viên cao cấp nghỉ quá bao nhiêu phần trăm thì học lại môn|
 cán bộ nữ đi học được hỗ trợ gì|cán bộ nam đi học được hỗ trợ gì
 học thạc sĩ có được miễn chứng chỉ QLNN không|học thạc sĩ có được miễn chứng chỉ tin học không
 chưa học xong có được bổ nhiệm không|học xong có được bổ nhiệm không
+đang học có được bổ nhiệm không|học xong có được bổ nhiệm không
+đi học có được hưởng lương không|sau khi đi học có được hưởng lương không
+ai cử công chức đi học thạc sĩ|ai được cử đi học thạc sĩ
+ai kỷ luật công chức|công chức nào bị kỷ luật
+công chức phải học bao lâu|công chức phải làm việc bao lâu
+cán bộ đi học được hỗ trợ bao nhiêu|cán bộ tổ chức đi học được hỗ trợ bao nhiêu
+xin vào lớp chuyên viên cần gì|xin ra lớp chuyên viên cần gì
+thời gian bồi dưỡng ngạch chuyên viên thế nào|bồi dưỡng ngạch chuyên viên thế nào
+chứng chỉ có được cấp lại không|mất chứng chỉ có được cấp lại không
+lớp bồi dưỡng ngạch chuyên viên mở khi nào|lớp bồi dưỡng ngạch chuyên viên kết thúc khi nào
+học phí lớp chuyên viên chính bao nhiêu|phụ cấp lớp chuyên viên chính bao nhiêu
+giấy chứng nhận có thời hạn mấy năm|chứng chỉ có thời hạn mấy năm
+hoc vien tu tuc duoc ho tro bao nhieu|hoc vien duoc ho tro bao nhieu
+nghỉ học 2 ngày có bị trừ điểm không|nghỉ học 3 ngày có bị trừ điểm không
+lãnh đạo phòng học mấy ngày|lãnh đạo sở học mấy ngày
+bí thư chi bộ có phải học trung cấp chính trị không|phó bí thư chi bộ có phải học trung cấp chính trị không
+cử đi học có cần bằng đại học không|cử đi học có cần bằng cao đẳng không
+kinh phí đi học do tỉnh chi hay xã chi|kinh phí đi học do xã chi hay huyện chi
+trường hợp nào được cử đi học lại|trường hợp nào phải học lại
+công chức xã dưới 40 tuổi có phải học không|công chức xã trên 40 tuổi có phải học không
+báo cáo kết quả học trước ngày nào|báo cáo kết quả học sau ngày nào
 `
   .trim()
   .split('\n')
