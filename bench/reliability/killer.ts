@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts';
 import { type Replica, type ReplicaOrders, startReplica } from './replicas.ts';
 
 /** Every moment between two steps. */
-export const POINTS: readonly DeliveryPoint[] = [
+const POINTS: readonly DeliveryPoint[] = [
   'before-inbox',
   'after-inbox',
   'after-claim',
