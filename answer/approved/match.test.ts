@@ -50,7 +50,9 @@ const SWAPS: readonly Pair[] = [
 /** The first question of each set, changed in one word or one figure, beside every question of its set. */
 const mutated: readonly Pair[] = SAME.flatMap((set) => {
   const [base = ''] = set;
-  const swapped = SWAPS.filter(([from]) => base.includes(from)).map(([from, to]) => base.replace(from, to));
+  const swapped = SWAPS.filter(([from, to]) => base.includes(from) && !base.includes(to)).map(([from, to]) =>
+    base.replace(from, to),
+  );
   const counted = /\d+/.test(base)
     ? [base.replace(/\d+(?!.*\d)/, (number) => String(Number(number) + 1))]
     : [];

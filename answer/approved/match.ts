@@ -82,6 +82,7 @@ function sameAsks(a: readonly Ask[], b: readonly Ask[]): boolean {
 function fits(a: Ask, b: Ask): boolean {
   const isOpenCount = (ask: Ask) => ask.kind === 'count' && ask.unit === null;
   if ((isOpenCount(a) && b.kind === 'how_long') || (isOpenCount(b) && a.kind === 'how_long')) return true;
+  if (a.kind === 'who' && a.unit !== b.unit) return false;
   return a.kind === b.kind && (a.unit === null || b.unit === null || a.unit === b.unit);
 }
 
@@ -90,7 +91,7 @@ function sameModality(a: Meaning, b: Meaning): boolean {
   const asksWhether = a.asks.some(({ kind }) => kind === 'yes_no');
   if (asksWhether) return a.must === b.must;
   // "Ai cử đi học" is another one than "ai được cử đi học".
-  if (a.asks.some(({ kind }) => kind === 'who') && a.may !== b.may) return false;
+  if (a.asks.some(({ kind }) => kind === 'who' || kind === 'open') && a.may !== b.may) return false;
   return !((a.must && !a.may && b.may && !b.must) || (b.must && !b.may && a.may && !a.must));
 }
 
@@ -139,14 +140,19 @@ function sameDocument(a: NamedDocument, b: NamedDocument): boolean {
   );
 }
 
-/** Levels and bodies: who of them does something to whom is told by their order alone. */
-const PARTIES = new Set(
-  'tỉnh xã phường huyện sở bộ ban phòng trường hội trưởng phó chủ giám bí thủ'
-    .split(' ')
-    .flatMap((party) => [sameSpelling(party), foldSyllable(party)]),
-);
+/** What is asked for and how often may stand anywhere: "điều kiện đi học là gì", "đi học cần điều kiện gì". */
+const MOVABLE = new Set([
+  ...['điều kiện', 'hồ sơ', 'tiêu chuẩn', 'yêu cầu', 'chế độ', 'thủ tục', 'mở', 'mức']
+    .flatMap((words) => words.split(' '))
+    .flatMap((word) => [sameSpelling(word), foldSyllable(word)]),
+  'ho_so',
+  'hang_nam',
+  'muc',
+]);
 
+/** Who does something to whom, and which document replaces which, is told by the order of the words alone. */
 function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  const parties = (words: readonly string[]) => words.filter((word) => PARTIES.has(word));
-  return sameList(parties(a), parties(b));
+  const shared = (words: readonly string[], others: readonly string[]) =>
+    [...new Set(words)].filter((word) => others.includes(word) && !MOVABLE.has(word));
+  return sameList(shared(a, b), shared(b, a));
 }

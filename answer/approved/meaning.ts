@@ -50,6 +50,9 @@ export function isQuestion(text: string): boolean {
   return readMeaning(text, !isAccented(text)).asks.some(({ kind }) => kind !== 'open');
 }
 
+/** Stands for a document in the words of a question. */
+const DOCUMENT = 'vbx';
+
 /** Numbers that the word before them says something of. */
 const NUMBERED = new Set(
   'dieu khoan muc chuong phan nam thang ngay hang bac loai tuong nhom quy so phu luc cap khu doi giai'.split(
@@ -65,7 +68,9 @@ const YEAR = /^(?:19|20|21)\d\d$/;
 export function readMeaning(question: string, folded: boolean): Meaning {
   const clean = cleanText(question).replaceAll('%', ' phần trăm ').trim();
   const text = folded ? fold(clean) : clean;
-  const { documents, rest: unnamed } = findNamedDocuments(text);
+  const { documents } = findNamedDocuments(text);
+  // Where a document is named tells which of two it is that replaces the other.
+  const unnamed = documents.reduce((left, { written }) => left.replace(written, ` ${DOCUMENT} `), text);
   const { provisions, rest } = findNamedProvisions(unnamed);
   const syllables = indexedSyllables(rest);
   const spelled = syllables.map(({ written, folded: plain }) => (folded ? plain : sameSpelling(written)));

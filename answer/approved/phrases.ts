@@ -36,7 +36,7 @@ const ASKS: Readonly<Record<AskKind, string>> = {
     'tính mấy|tính bao nhiêu|mất bao nhiêu|mất mấy|bao nhiêu|mấy|là bao nhiêu|được bao nhiêu|hết bao nhiêu',
   which: 'đối tượng mấy|bậc mấy|hạng mấy|loại mấy|nhóm mấy|thứ mấy|mức mấy',
   definition: 'nghĩa là gì|được hiểu là gì|hiểu thế nào|thế nào là|được hiểu thế nào|là gì|khái niệm',
-  open: 'gì|những gì|các gì|nào|những nào|thế nào|như thế nào|ra sao|làm sao|như nào|cách nào|bằng cách nào|gồm những gì|gồm gì|bao gồm những gì|cần gì|cần những gì|gồm những giấy tờ gì|cần giấy tờ gì|giấy tờ gì|giấy tờ nào|trường hợp nào|trong trường hợp nào',
+  open: 'gì|những gì|các gì|nào|những nào|thế nào|như thế nào|ra sao|làm sao|sao|bị sao|như nào|cách nào|bằng cách nào|gồm những gì|gồm gì|bao gồm những gì|cần gì|cần những gì|gồm những giấy tờ gì|cần giấy tờ gì|giấy tờ gì|giấy tờ nào|trường hợp nào|trong trường hợp nào',
   why: 'vì sao|tại sao|sao lại|do đâu',
   yes_no: 'hay không|hay chưa|phải không|đúng không|được không|được ko|có phải không',
 };
@@ -63,7 +63,7 @@ export const COUNTED_UNITS: ReadonlyMap<string, string> = new Map(
 const DROPPED =
   'cho em hỏi|cho tôi hỏi|cho mình hỏi|cho hỏi|cho cháu hỏi|xin hỏi|xin cho biết|xin cho hỏi|cho biết|cho tôi biết|cho em biết|vui lòng|làm ơn|muốn hỏi|muốn biết|tôi muốn hỏi|em muốn hỏi|' +
   'cho em hỏi là|tư vấn giúp|giúp em với|giúp tôi với|giúp với|với ạ|theo quy định|theo quy định hiện hành|quy định hiện hành|hiện nay|hiện hành|hiện tại|bây giờ|trong trường hợp|trường hợp|đối với|liên quan đến|' +
-  'là|thì|mà|và|hay|hoặc|của|cho|với|tôi|em|mình|anh|chị|bạn|cháu|chúng ta|chúng tôi|ạ|à|ơi|nhé|nhỉ|vậy|hả|hỏi|xin|giúp|biết|về|các|những|một|cái|này|kia|đó|ấy|như|do|bởi|vì|nên|muốn|ở|tại|theo|rằng|thưa|ad|admin|có|thế|cụ thể|cảm ơn|để';
+  'là|thì|mà|và|hay|hoặc|của|cho|với|tôi|em|mình|anh|chị|bạn|cháu|chúng ta|chúng tôi|ạ|à|ơi|nhé|nhỉ|vậy|hả|hỏi|xin|giúp|biết|về|các|những|một|cái|này|kia|đó|ấy|như|do|vì|nên|muốn|ở|tại|theo|rằng|thưa|ad|admin|có|thế|cụ thể|cảm ơn|để';
 
 /** Those of one syllable that are one without marks as well; the others may then be another word (`thi`, `dang`). */
 const SAFE_FOLDED = new Set(
@@ -153,6 +153,9 @@ function spell(written: string): Phrase['syllables'] {
 const all: readonly Phrase[] = [
   ...Object.entries(ASKS).flatMap(([ask, phrases]) =>
     phrases.split('|').map((phrase) => read(phrase, { role: 'ask', ask: ask as AskKind, unit: null })),
+  ),
+  ...['cho ai', 'tới ai', 'với ai', 'của ai', 'về ai'].map((phrase) =>
+    read(phrase, { role: 'ask', ask: 'who', unit: 'other' }),
   ),
   ...WHEN_IN.split('|').flatMap((unit) =>
     [`${unit} nào`, `${unit} mấy`, `ngày tháng nào`].map((phrase) =>

@@ -171,6 +171,13 @@ kinh phí đi học do tỉnh chi hay xã chi|kinh phí đi học do xã chi hay
 trường hợp nào được cử đi học lại|trường hợp nào phải học lại
 công chức xã dưới 40 tuổi có phải học không|công chức xã trên 40 tuổi có phải học không
 báo cáo kết quả học trước ngày nào|báo cáo kết quả học sau ngày nào
+học phí do ai trả|học phí trả cho ai
+quyết định 915 thay thế văn bản nào|văn bản nào thay thế quyết định 915
+thông tư 903 sửa đổi văn bản nào|thông tư 903 được sửa đổi bởi văn bản nào
+hồ sơ thi thăng hạng giảng viên gồm gì|hồ sơ xét thăng hạng giảng viên gồm gì
+kiểm tra bao nhiêu điểm thì đạt|kiểm tra bao nhiêu điểm thì đạt loại giỏi
+cán bộ xã nghỉ học không phép bị xử lý sao|cán bộ xã nghỉ học có phép bị xử lý sao
+chuyển sang xã khác có phải học lại không|chuyển sang tỉnh khác có phải học lại không
 `
   .trim()
   .split('\n')
