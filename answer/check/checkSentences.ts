@@ -119,17 +119,31 @@ function checkText(
 ): readonly FailureReason[] {
   const sentence = plainText(written)
     .replace(/\s*\[\d+(?:\s*[,;]\s*\d+)*\]/g, '')
-    .replace(/^\s*(?:[-–•*+]|\d{1,2}[.)])\s+/u, '')
+    .replace(/^\s*(?:[-–•*+]|\d{1,2}[.)]|[a-zđ]\))\s+/u, '')
     .trim();
   const { reasons, clauses } = checkReferences(sentence, sources, all.clauses);
   const bare = withoutReferences(sentence);
   const { candidates, scope, figures } = clauses === all.clauses ? all : prepare(clauses);
-  return [
+  const said = [
     ...reasons,
     ...checkValidity(sentence, sources, today),
     ...checkQuotes(sentence, all.clauses),
+  ];
+  // The provision's own words, a clause or line of it whole, need no reading.
+  const words = asWritten(sentence);
+  if (clauses.some(({ kind, text }) => kind !== 'head' && asWritten(text) === words)) return said;
+  return [
+    ...said,
     ...checkFigures(sentence, figures),
     ...checkMeaning(bare, candidates, scope),
     ...checkCoverage(bare, candidates, scope),
   ];
+}
+
+/** Small letters, one space between words, no mark at the end: a sign within (`5%`) still tells. */
+function asWritten(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.;:,/]+$/, '');
 }
