@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readGolden } from '../../data/golden/readGolden.ts';
 import { fold } from '../../vietnamese/text.ts';
+import { HELD_OUT_DIFFERENT, HELD_OUT_SAME } from './heldOutPairs.testing.ts';
 import { asksTheSame, type Comparable, comparable, distance, NEAR_ENOUGH } from './match.ts';
 import { DIFFERENT, SAME } from './questionPairs.testing.ts';
 
@@ -79,6 +80,15 @@ describe('whether two questions ask the same', () => {
     expect(wrong).toEqual([]);
     expect(right.length / paraphrases.length).toBeGreaterThanOrEqual(0.9);
     expect(nearMisses.length).toBeGreaterThan(300);
+  });
+
+  it('holds none of the held-out pairs for the same that are not, and finds half of those that are', () => {
+    const found = matched(HELD_OUT_SAME).length;
+    console.info(
+      `approved answers, held out: ${found} of ${HELD_OUT_SAME.length} paraphrases, ${matched(HELD_OUT_DIFFERENT).length} of ${HELD_OUT_DIFFERENT.length} near misses`,
+    );
+    expect(matched(HELD_OUT_DIFFERENT)).toEqual([]);
+    expect(found / HELD_OUT_SAME.length).toBeGreaterThanOrEqual(0.5);
   });
 
   it('parts all golden questions that different provisions answer', async () => {
