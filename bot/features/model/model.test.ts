@@ -276,6 +276,20 @@ describe('a question with a model', () => {
       expect(fake.requests.at(-1)?.texts.at(-1)).toBe('Đã hiển thị cho người hỏi.');
     });
 
+    it('is supposed in another post only where there is such a post: a card repeats no words of a model', async () => {
+      const suppose = (position: string) =>
+        fake.play((heard, turn) =>
+          heard.hasToolResults
+            ? scripts.good(heard, turn)
+            : { toolCalls: [{ name: 'what_if', args: { position } }] },
+        );
+      suppose('Chủ tịch UBND xã');
+      expect(wordsOf(await send(whoAmI))).toContain('Giả sử');
+      suppose('chức danh ở https://example.com');
+      expect(wordsOf(await send(whoAmI))).not.toContain('example.com');
+      expect(fake.requests.at(-1)?.texts.at(-1)).toBe('Không hiển thị được hồ sơ.');
+    });
+
     it('is no tool in a group, or for a stranger', async () => {
       await send(QUESTION, { isPrivate: false, conversation: '-9' });
       expect(fake.requests.at(-1)?.tools).not.toContain('my_requirements');

@@ -1,4 +1,6 @@
 import type { PersonalCard, PersonalTools } from '../../../answer/model/tools.ts';
+import { createCatalogue } from '../../../requirements/judge/catalogue.ts';
+import { readRuleBook } from '../../../store/rules/rules.ts';
 import type { Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Message } from '../../message.ts';
@@ -32,7 +34,12 @@ export function bindPersonal(message: Message, services: Services): BoundTools {
     cards: () => cards,
     tools: {
       myRequirements: () => show(null),
-      whatIf: (position) => show({ kind: 'post', name: position }),
+      whatIf: async (position) => {
+        // A card would repeat the words of a post that nobody knows, and these are the model's: it could say anything.
+        const { positions } = await readRuleBook(database);
+        const { entry } = createCatalogue(positions).find(position);
+        return entry === null ? { shown: false, gap: null } : show({ kind: 'post', name: entry.name });
+      },
     },
   };
 }
