@@ -85,6 +85,7 @@ try {
         database,
         search,
         uploads,
+        feedback: true,
         today: () => vietnamDay(new Date()),
         now: () => new Date(),
         tell: async (to, text) =>
