@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { readArticleLibrary } from './articles.ts';
 import { casesOf } from './cases.ts';
 import { readKeys } from './keys.ts';
 import { type AnswerFigures, measureCases } from './measure.ts';
@@ -7,6 +8,8 @@ import { type Library, readFolderLibrary, readSampleLibrary } from './provisions
 
 /** The day for which every sentence is checked. */
 const TODAY = '2026-11-22';
+
+const OVER_ARTICLES = [['fourth batch', 'fourth.txt']] as const;
 
 type Options = { readonly each?: boolean; readonly corpora?: string; readonly json?: boolean };
 
@@ -47,6 +50,11 @@ async function measureAnswers(
   } else {
     const decrees = await readFolderLibrary(path.join(corpora, 'decrees-2026'));
     figures.push(await measure('real decrees', 'decrees.txt', decrees, say));
+    for (const [set, file] of OVER_ARTICLES) {
+      const groups = await readKeys(file);
+      const articles = await readArticleLibrary(path.join(corpora, 'phap-dien', 'articles.jsonl.gz'), groups);
+      figures.push(measureCases(set, casesOf(groups, articles, TODAY), TODAY, say));
+    }
   }
   return [
     ...figures,

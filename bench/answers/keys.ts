@@ -29,6 +29,8 @@ const MARKS: Readonly<Record<string, FaultKind>> = {
   O: 'says_otherwise',
   V: 'wrong_number',
   D: 'wrong_date',
+  A: 'wrong_article',
+  W: 'wrong_document',
 };
 const STEP = /(?<!tiểu)\s+(?=(?:Chương|Phần|Mục|Điều|khoản|điểm|mục|tiểu mục|gạch đầu dòng)\s)/u;
 
