@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from '../domain/account.ts';
+import type { Account, ChannelKey } from '../domain/account.ts';
 import { type ErrorCode, KnownError } from '../errors.ts';
 import { findAccount } from '../store/access/accounts.ts';
 import { burnLinkCode } from '../store/access/linking.ts';
 import { takeNotices } from '../store/access/notices.ts';
+import type { Database } from '../store/database.ts';
 import { cleanText } from '../vietnamese/text.ts';
 import { command, type Feature, type IntentFeature, parts, type Services } from './feature.ts';
 import { ask } from './features/ask.ts';
@@ -153,6 +154,11 @@ function commandsFor(account: Account | null): readonly Command[] {
     ...(isOffice(account) ? officeCommands : []),
     ...(account?.admin === true ? adminCommands : []),
   ];
+}
+
+/** The commands that somebody may use, by their key in a channel. */
+export async function commandsOfPerson(database: Database, key: ChannelKey): Promise<readonly Command[]> {
+  return commandsFor(await findAccount(database, key));
 }
 
 function replyOf(

@@ -11,7 +11,7 @@ import { createSharedFiles, type SharedFiles } from './channels/zalo-bot/sharedF
 import { createZaloBot, type ZaloBotChannel } from './channels/zalo-bot/zaloBot.ts';
 import { OA_WEBHOOK, ZALO_OA_PATH } from './channels/zalo-oa/routes.ts';
 import { createZaloOa, type ZaloOaChannel } from './channels/zalo-oa/zaloOa.ts';
-import { commands } from './core.ts';
+import { commands, commandsOfPerson } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { journalOf } from './delivery/journal.ts';
 import { failureName } from './delivery/steadily.ts';
@@ -70,6 +70,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
           ...common,
           commands,
           share: options.share,
+          commandsFor: (sender) => commandsOfPerson(database, { channel: 'telegram', key: sender }),
           webhook: webhookOf(publicUrl, config.telegram.webhookSecret),
           log: metrics.watched(log, 'telegram'),
           mostFileBytes: config.ingest.fileBytes,

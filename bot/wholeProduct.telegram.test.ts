@@ -8,7 +8,7 @@ import { readTelegramSpec } from '../testing/fakes/telegram/spec.ts';
 import type { Person } from '../testing/fakes/telegram/world.ts';
 import { leaveOut } from '../testing/prerequisites.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
-import { commands, createRespond } from './core.ts';
+import { commands, commandsOfPerson, createRespond } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
@@ -45,6 +45,7 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
       commands,
       log: silent,
       tell: () => {},
+      commandsFor: (sender) => commandsOfPerson(database, { channel: 'telegram', key: sender }),
       share: createShare({
         database,
         search,
@@ -74,9 +75,10 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
     await fake.close();
   });
 
-  const linked = async (name: string): Promise<Person> => {
+  const linked = async (name: string, byDeepLink = false): Promise<Person> => {
     const person = fake.person(name);
-    person.says(`/lienket ${codes.get(name)}`);
+    if (byDeepLink) person.starts(codes.get(name));
+    else person.says(`/lienket ${codes.get(name)}`);
     await press(person, 'Tôi đồng ý');
     await fake.until('the link', () => wordsTo(person).includes('Đã liên kết'));
     return person;
@@ -116,13 +118,21 @@ describe.skipIf(leaveOut('telegramSpec'))('the whole product on Telegram', () =>
   });
 
   it('gives staff the target board and its Excel file', async () => {
-    const staff = await linked('Lê Thị Hồng Gấm');
+    const staff = await linked('Lê Thị Hồng Gấm', true);
     staff.says('bảng chỉ tiêu');
     await press(staff, 'Tải Excel');
     await fake.until('the file', () =>
       said(staff).some(({ upload }) => upload?.name.endsWith('.xlsx') === true),
     );
     expect(wordsTo(staff)).toMatch(/\d+\/27 người/);
+
+    const menu = ({ chat, user }: Person, language = 'vi') =>
+      fake.settings.commandsSeen(chat, user.id, language).map(({ command }) => command);
+    await fake.until('the menu of staff', () => menu(staff).includes('chitieu'));
+    expect(menu(staff, 'en')).toContain('capma');
+    expect(menu(fake.person('Người lạ'))).not.toContain('chitieu');
+    staff.says('/huylienket');
+    await fake.until('the menu of everybody', () => !menu(staff).includes('chitieu'));
   });
 
   it('offers the start questions and cited clauses inline to a stranger, and never a record', async () => {

@@ -39,7 +39,14 @@ export type IncomingFile = {
 };
 
 /** The kinds of update that something is done with. */
-export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'inline_query'] as const;
+export const wantedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'message_reaction',
+  'my_chat_member',
+] as const;
 
 const unreadable = [
   'voice',

@@ -10,6 +10,8 @@ export type Way = {
   readonly protect: boolean;
   /** The bot's own message that it takes the place of. */
   readonly edits: number | undefined;
+  /** Answers nothing: it is not tried where the bot is known to be shut out. */
+  readonly isUnasked?: boolean;
   /** Nothing is said in its place where it fails: it says itself that something failed. */
   readonly isLast: boolean;
 };
@@ -21,7 +23,7 @@ export type Stored = { readonly way: Way; readonly message: OutgoingMessage };
 export function toStored(
   target: Pick<Target, 'threadId' | 'replyTo'>,
   messages: readonly OutgoingMessage[],
-  rest: Pick<Way, 'protect'> & Partial<Pick<Way, 'edits' | 'isLast'>>,
+  rest: Pick<Way, 'protect'> & Partial<Pick<Way, 'edits' | 'isLast' | 'isUnasked'>>,
 ): readonly Json[] {
   return messages.map((message, index) =>
     pack({
@@ -31,6 +33,7 @@ export function toStored(
         protect: rest.protect,
         edits: index === 0 ? rest.edits : undefined,
         isLast: rest.isLast ?? false,
+        isUnasked: rest.isUnasked ?? false,
       },
       message,
     }),
@@ -47,6 +50,7 @@ function pack({ way, message }: Stored): Json {
     way: {
       protect: way.protect,
       isLast: way.isLast,
+      ...(way.isUnasked === true ? { isUnasked: true } : {}),
       ...(way.threadId === undefined ? {} : { threadId: way.threadId }),
       ...(way.replyTo === undefined ? {} : { replyTo: way.replyTo }),
       ...(way.edits === undefined ? {} : { edits: way.edits }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import { quoteBlock, quotedReply, textBlock } from '../fixtures.testing.ts';
-import { useTestBot } from './testBot.testing.ts';
+import { echo, useTestBot } from './testBot.testing.ts';
 import { texts } from './texts.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('what surrounds answers on Telegram', () => {
@@ -116,5 +116,89 @@ describe.skipIf(leaveOut('telegramSpec'))('what surrounds answers on Telegram', 
       expect(JSON.stringify(last?.parameters)).toContain('Lời văn còn tiếp');
       expect(bot.logged.join()).toContain('inline query could not be answered');
     });
+  });
+
+  it('is introduced in Vietnamese and English, with few commands in groups', async () => {
+    await bot.start();
+    await bot.fake.until('all of it', () => bot.callsOf('setMyShortDescription').length === 2);
+    const { settings } = bot.fake;
+    const menu = (type: string, language: string) => settings.commandsSeen({ id: 1, type }, 2, language);
+    expect(menu('private', 'vi').map(({ command }) => command)).toEqual(['vanban', 'trogiup', 'dung']);
+    expect(menu('private', 'en')[1]).toEqual({
+      command: 'trogiup',
+      description: 'how to ask, with examples',
+    });
+    expect(menu('supergroup', 'vi').map(({ command }) => command)).toEqual(['vanban', 'trogiup', 'dung']);
+    expect(settings.menuButton(null)).toEqual({ type: 'commands' });
+    expect(settings.words('Description', 'vi')).toContain('đào tạo, bồi dưỡng');
+    expect(settings.words('ShortDescription', 'en')).toContain('civil servants');
+    expect(bot.logged).toEqual([]);
+  });
+
+  describe('in groups', () => {
+    it('greets once when it is added, and answers inside the topic where it is asked', async () => {
+      await bot.start();
+      await bot.fake.until('the first poll', bot.fake.isPolled);
+      const an = bot.fake.person('An');
+      const forum = bot.fake.group('Diễn đàn', 'forum');
+      an.addsBot(forum);
+      await bot.untilSaid(forum.id, 1);
+      an.removesBot(forum);
+      an.addsBot(forum);
+      const topic = an.opensTopic('Hỏi đáp', forum);
+      an.says('/start@dat_chuan_bot', { in: forum, topic });
+      await bot.untilSaid(forum.id, 2);
+      const [greeting, answer] = bot.fake.saidTo(forum.id);
+      expect(greeting?.text).toContain('@dat_chuan_bot');
+      expect(answer).toMatchObject({ text: 'về “/start”', extra: { message_thread_id: topic } });
+    });
+
+    it('follows one that becomes a supergroup while an answer is on its way', async () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      bot.reply = async (message) => {
+        await promise;
+        return echo(message);
+      };
+      await bot.start();
+      const an = bot.fake.person('An');
+      const old = bot.fake.group('Nhóm', 'basic');
+      an.says('@dat_chuan_bot một', { in: old });
+      an.says('@dat_chuan_bot hai', { in: old });
+      await bot.fake.until('the question', () => bot.asked.length === 1);
+      const next = bot.fake.migrates(old, an);
+      resolve();
+      await bot.untilSaid(next.id, 2);
+      an.says('@dat_chuan_bot ba', { in: next });
+      await bot.untilSaid(next.id, 3);
+      expect(bot.said(next.id)).toEqual(['về “một”', 'về “hai”', 'về “ba”']);
+    });
+  });
+
+  it('sends no notice to who has blocked it, protects them, and answers who comes back', async () => {
+    const channel = await bot.start();
+    await bot.fake.until('the first poll', bot.fake.isPolled);
+    const [an, binh] = [bot.fake.person('An'), bot.fake.person('Bình')];
+    const note = async () =>
+      (await bot.database.query("select 1 from chat_notes where name = 'shut out'")).length;
+    an.blocks();
+    await expect.poll(note).toBe(1);
+    await channel.tell(String(an.user.id), 'chứng chỉ sắp hết hạn');
+    await channel.tell(String(binh.user.id), 'chứng chỉ sắp hết hạn');
+    await bot.untilSaid(binh.chat.id, 1);
+    expect(bot.fake.saidTo(binh.chat.id)[0]?.isProtected).toBe(true);
+    an.unblocks();
+    await expect.poll(note).toBe(0);
+    await channel.tell(String(an.user.id), 'chứng chỉ đã hết hạn');
+    await bot.untilSaid(an.chat.id, 1);
+    expect(bot.said(an.chat.id)).toEqual(['chứng chỉ đã hết hạn']);
+    expect(bot.callsOf('sendMessage')).toHaveLength(2);
+  });
+
+  it('answers forwarded words as if the person had written them', async () => {
+    await bot.start();
+    const [an, binh] = [bot.fake.person('An'), bot.fake.person('Bình')];
+    an.says('điều 18?', { forwardedFrom: binh.user });
+    await bot.untilSaid(an.chat.id, 1);
+    expect(bot.asked[0]).toMatchObject({ text: 'điều 18?', sender: String(an.user.id) });
   });
 });

@@ -12,18 +12,23 @@ import type { ChannelLog } from '../channelLog.ts';
 import { connect } from '../connect.ts';
 import type { MessengerServer } from '../outage.ts';
 import type { ChannelPace } from '../pace.ts';
+import { textForBot } from './addressed.ts';
 import { createButtons } from './buttons.ts';
 import { createCallbackSeal } from './callbackData.ts';
-import { commandMenu } from './commandMenu.ts';
+import { stopCommand } from './commandMenu.ts';
 import { downloadFile } from './download.ts';
+import { readEvent } from './events.ts';
 import { askedToWait, isBadToken, isRefused, networkReason, safeFailure } from './failures.ts';
 import { readUpdate, wantedUpdates } from './incoming.ts';
 import { createInline } from './inline.ts';
-import { createMessenger } from './messenger.ts';
+import { introduce } from './introduce.ts';
+import { createMessenger, isStop, type ShowPace } from './messenger.ts';
 import { pollUpdates } from './poll.ts';
 import { repeatWhatDidNotArrive } from './retry.ts';
+import { createRoleMenus } from './roleMenus.ts';
 import { asGrammySignal } from './send.ts';
 import { showNow } from './show.ts';
+import { createStops } from './stops.ts';
 import { operatorTexts, texts } from './texts.ts';
 import { TELEGRAM_PATH, TELEGRAM_WEBHOOK, webhookRoutes } from './webhook.ts';
 
@@ -37,6 +42,8 @@ export type TelegramOptions = {
   readonly commands: readonly Command[];
   /** What people may put into any chat by inline mode; left out: there is none. */
   readonly share?: Share;
+  /** The commands of a person's role, for their menu; left out: all see those of everybody. */
+  readonly commandsFor?: (sender: string) => Promise<readonly Command[]>;
   readonly log: ChannelLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, conflict. */
   readonly tell: (sentence: string) => void;
@@ -45,8 +52,14 @@ export type TelegramOptions = {
   /** Longer files are refused before they are fetched. */
   readonly mostFileBytes?: number;
   readonly limits?: Messenger['limits'] | undefined;
-  readonly pace?: Partial<ChannelPace>;
+  readonly pace?: Partial<TelegramPace>;
 };
+
+export type TelegramPace = ChannelPace &
+  ShowPace & {
+    /** How often an answer that takes long looks whether another process was told to end it. */
+    readonly stopLookMs: number;
+  };
 
 export type TelegramChannel = {
   readonly messenger: Messenger;
@@ -70,7 +83,16 @@ export type TelegramChannel = {
 };
 
 /** The typing sign lasts 5 s. */
-const usualPace: ChannelPace = { typingEveryMs: 4000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
+const usualPace: TelegramPace = {
+  typingEveryMs: 4000,
+  holdSeconds: 30,
+  firstWaitMs: 1000,
+  graceMs: 2000,
+  receiptAfterMs: 2000,
+  draftAfterMs: 1000,
+  draftEveryMs: 1000,
+  stopLookMs: 1500,
+};
 /** The server holds polls for half a minute; what takes longer than this is lost. */
 const REQUEST_SECONDS = 60;
 const MOST_FILE_BYTES = 50 * 1024 * 1024;
@@ -88,11 +110,12 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const api = new Api(token, client);
   const patientApi = new Api(token, client);
   patientApi.config.use(repeatWhatDidNotArrive(stopping.signal, pace.firstWaitMs));
-  const ownCommands = new Set(options.commands.map(({ name }) => name));
+  const ownCommands = new Set([...options.commands, stopCommand].map(({ name }) => name));
   /** Another bot's updates have the same numbers. */
   const botId = token.split(':', 1)[0] ?? '';
   const callbacks = createCallbackSeal(token);
   const buttons = createButtons(options.database, callbacks);
+  const stops = createStops(options.database, pace.stopLookMs);
   let me: UserFromGetMe | null = null;
   let accept: Delivery['accept'] | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -110,6 +133,20 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     ownCommands,
     typingEveryMs: pace.typingEveryMs,
     me: () => me,
+    stops,
+    showPace: pace,
+    roleMenus:
+      options.commandsFor === undefined
+        ? null
+        : createRoleMenus({
+            api: patientApi,
+            database: options.database,
+            usual: options.commands,
+            commandsFor: options.commandsFor,
+            onError: (error) => {
+              if (!stopping.signal.aborted) logFailure(error, 'a menu could not be set');
+            },
+          }),
     download: (file, given) =>
       downloadFile(patientApi, file, {
         token,
@@ -135,15 +172,22 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     const key = `${botId} ${update.update_id}`;
     try {
       // A process that has not met the server does not know yet whom groups call.
+      const event = readEvent(update);
       const incoming = me === null ? null : readUpdate(update, me, ownCommands);
-      if (me !== null && incoming === null) return null;
+      if (me !== null && incoming === null && event === null) return null;
       if (isMadeUp(update)) return null;
-      const chat = incoming?.target.chatId ?? chatOf(update);
+      const chat = incoming?.target.chatId ?? event?.chatId ?? chatOf(update);
       return chat === null ? null : { key, chat: String(chat), update: update as unknown as Json };
     } catch (error) {
       logFailure(error, 'an update could not be read', { update: update.update_id });
       return null;
     }
+  };
+
+  const asksToStop = (update: Json): boolean => {
+    const { message } = update as unknown as Update;
+    const said = me === null || message === undefined ? null : textForBot(message, me, ownCommands);
+    return said !== null && isStop(said);
   };
 
   /** Somebody sent what no button of this bot holds: no work is done for it. */
@@ -155,6 +199,8 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     if (accept === null || stopping.signal.aborted) return false;
     try {
       const received = updates.map(receive).filter((one) => one !== null);
+      // The wish itself waits behind what it is to end.
+      for (const { chat, update } of received) if (asksToStop(update)) await stops.ask(chat);
       if (received.length > 0) await accept('telegram', received);
     } catch (error) {
       logFailure(error, 'updates could not be stored; they will come again');
@@ -205,9 +251,9 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     tried();
     delivery.wake();
     if (!receives) return;
-    patientApi
-      .setMyCommands(commandMenu(options.commands))
-      .catch((error: unknown) => logFailure(error, 'the command menu could not be set'));
+    void introduce(patientApi, options.commands, (error) => {
+      if (!stopping.signal.aborted) logFailure(error, 'the bot could not be introduced in full');
+    });
     if (webhook !== undefined) return;
     const takesTurn = () => delivery.takeDuty(POLLING);
     await pollUpdates({ api, accept: take, takesTurn, server, holdSeconds: pace.holdSeconds });

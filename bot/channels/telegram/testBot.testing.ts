@@ -12,10 +12,9 @@ import { type Delivery, startDelivery } from '../../delivery/delivery.ts';
 import { parts } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
-import type { ChannelPace } from '../pace.ts';
-import { createTelegram, type TelegramChannel, type TelegramOptions } from './telegram.ts';
+import { createTelegram, type TelegramChannel, type TelegramOptions, type TelegramPace } from './telegram.ts';
 
-const quick: Partial<ChannelPace> = { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
+const quick: Partial<TelegramPace> = { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
 
 /** The channel with the inbox and outbox behind it. */
 export type TestChannel = Pick<TelegramChannel, 'username' | 'messenger' | 'routes' | 'show' | 'stop'> & {
@@ -35,10 +34,10 @@ export type TestBot = {
   readonly told: readonly string[];
   readonly logged: readonly string[];
   readonly database: Database;
-  readonly start: (pace?: Partial<ChannelPace>, options?: Partial<TelegramOptions>) => Promise<TestChannel>;
+  readonly start: (pace?: Partial<TelegramPace>, options?: Partial<TelegramOptions>) => Promise<TestChannel>;
   readonly startOn: (
     apiRoot: string,
-    pace?: Partial<ChannelPace>,
+    pace?: Partial<TelegramPace>,
     token?: string,
     options?: Partial<TelegramOptions>,
   ) => Promise<TestChannel>;

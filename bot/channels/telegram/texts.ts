@@ -8,6 +8,12 @@ export const texts = {
   ...messengerTexts,
   sourcesTitle: 'Nguồn',
   copy: (number: string) => `📋 ${number}`,
+  stopped: 'Tôi đã dừng câu trả lời đang soạn.',
+  nothingToStop: 'Hiện không có câu trả lời nào đang soạn để dừng.',
+  joined: (username: string) =>
+    'Chào cả nhóm, tôi là Đạt Chuẩn, tra quy định đào tạo, bồi dưỡng cán bộ và trích đúng điều khoản. Trong nhóm tôi chỉ trả lời khi được gọi: ' +
+    `viết @${username} và câu hỏi, trả lời tin của tôi, hoặc gõ /vanban@${username}. Hồ sơ cá nhân tôi chỉ trả lời riêng: https://t.me/${username}`,
+  stopDescription: 'dừng câu trả lời đang soạn',
   askInPrivate: 'Hỏi riêng Đạt Chuẩn',
   cutHere: '(Lời văn còn tiếp; anh/chị mở trò chuyện riêng với tôi để xem đủ.)',
   oldButton:
@@ -36,6 +42,22 @@ export const texts = {
     `Tôi chưa tải được tệp “${shownName(name)}” từ Telegram nên chưa lưu gì. Anh/chị gửi lại sau ít phút, hoặc tải lên ở trang web giúp tôi.`,
   fileNotSent: (name: string) =>
     `Tôi chưa gửi được tệp ${name} qua Telegram. Anh/chị mở trang trò chuyện trên web để tải tệp này nhé.`,
+} as const;
+
+/** What Telegram shows of the bot before anybody has written to it: 512 and 120 characters at most. */
+export const profile = {
+  vi: {
+    description:
+      'Đạt Chuẩn trả lời câu hỏi về quy định đào tạo, bồi dưỡng cán bộ, công chức bằng đúng lời điều khoản, kèm căn cứ và hiệu lực. ' +
+      'Liên kết hồ sơ để biết mình còn thiếu gì; hồ sơ chỉ trả lời riêng cho chính người đó. Bấm Bắt đầu rồi gõ câu hỏi như nói thường ngày.',
+    short: 'Hỏi quy định đào tạo, bồi dưỡng cán bộ: trích đúng điều khoản, kèm căn cứ và hiệu lực.',
+  },
+  en: {
+    description:
+      'Đạt Chuẩn answers questions about training rules for Vietnamese civil servants in the words of the provisions, with source and validity. ' +
+      'Link your record to see what you still lack; records are shown to their owner alone. Ask in Vietnamese, with or without accents.',
+    short: 'Training rules for Vietnamese civil servants, quoted with source and validity. In Vietnamese.',
+  },
 } as const;
 
 /** What the person who runs the product is told. None of it holds the token. */

@@ -50,7 +50,14 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel by webhook', () 
     expect(bot.callsOf('setWebhook')[0]?.parameters).toMatchObject({
       url: `${url}/telegram/webhook`,
       secret_token: SECRET,
-      allowed_updates: ['message', 'edited_message', 'callback_query'],
+      allowed_updates: [
+        'message',
+        'edited_message',
+        'callback_query',
+        'inline_query',
+        'message_reaction',
+        'my_chat_member',
+      ],
     });
     const an = bot.fake.person('An');
     an.says('một');
