@@ -1,3 +1,4 @@
+import { forgetOldTurns } from '../store/answers/turns.ts';
 import type { Database } from '../store/database.ts';
 import { forgetMessages } from '../store/messages/overview.ts';
 import { forgetOldAccess } from '../store/records/accessLog.ts';
@@ -12,6 +13,7 @@ export async function forgetDaily(
   const forget = async () => {
     await forgetOldAccess(database);
     await forgetMessages(database);
+    await forgetOldTurns(database);
   };
   await forget();
   const daily = setInterval(() => {

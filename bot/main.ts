@@ -14,6 +14,7 @@ import { accountsOfChannel } from './accountsOfChannel.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { healthRoutes } from './channels/web/healthRoutes.ts';
 import { startWebServer, type WebServer } from './channels/web/server.ts';
+import { configuredModel } from './configuredModel.ts';
 import { createRespond } from './core.ts';
 import { forgetDaily } from './forgetDaily.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
@@ -64,6 +65,14 @@ try {
     say(texts.byMeaning(embedder.space.model));
   }
 
+  const model = await configuredModel(config.model, {
+    database,
+    search,
+    now: () => new Date(),
+    onError: (error) => log.error({ error }, 'the model did not answer'),
+  });
+  if (config.model !== null) say(texts.withModel(config.model.name, config.model.isLocal));
+
   let messengers: Messengers | null = null;
   let server: WebServer | null = null;
   const reading = await startReading(database, config, log, say);
@@ -86,6 +95,7 @@ try {
         search,
         uploads,
         feedback: true,
+        ...(model === null ? {} : { model }),
         today: () => vietnamDay(new Date()),
         now: () => new Date(),
         tell: async (to, text) =>

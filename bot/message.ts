@@ -121,7 +121,8 @@ export type Choice = {
 
 /** A reply while it is being built: any number of `progress` and `block`, then exactly one `done`. */
 export type ReplyPart =
-  | { readonly kind: 'progress'; readonly text: string }
+  /** `isDraft`: the answer's own words as far as they are there, in the place of what was shown before; blocks replace them. */
+  | { readonly kind: 'progress'; readonly text: string; readonly isDraft?: boolean }
   | { readonly kind: 'block'; readonly block: Block }
   | ({ readonly kind: 'done' } & ReplyEnd);
 

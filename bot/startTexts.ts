@@ -9,6 +9,8 @@ export const startTexts = {
   samplesTitle: 'Nạp văn bản mẫu',
   sampleFailed: (file: string, why: string) => `✗ ${file}: ${why}`,
   loaded: (count: number) => `Đã nạp ${count} văn bản.`,
+  withModel: (name: string, isLocal: boolean) =>
+    `  Soạn câu trả lời bằng mô hình ${name} (${isLocal ? 'trong máy, trong cơ quan' : 'ở ngoài; tên người và số giấy tờ được che trước khi gửi'}); từng câu được đối chiếu với văn bản.`,
   byMeaning: (model: string) =>
     `Tìm theo từ ngữ và theo nghĩa (mô hình ${model}); vectơ còn thiếu được tính dần.`,
   watching: (folder: string) => `Theo dõi thư mục ${folder}: tệp đặt vào đây được nhận và chờ duyệt.`,

@@ -81,6 +81,7 @@ export function Answer({ turn, busy, onChoose, onRetry }: AnswerProps): JSX.Elem
         {turn.blocks.map((block, index) => (
           <BlockView key={index} block={block} titled={firstTitle >= 0 && firstTitle < index} />
         ))}
+        {turn.draft !== null && <p class="said draft">{turn.draft}</p>}
         {turn.state === 'working' && <Progress text={turn.progress ?? texts.working} />}
         {turn.state === 'stopped' && <p class="said note">{texts.stopped}</p>}
         {turn.problem !== null && <p class="said warning">{turn.problem}</p>}

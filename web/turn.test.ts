@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReplyPart } from '../bot/message.ts';
-import { keptWithout, newTurn, stopped, withPart, withProblem } from './turn.ts';
+import { keptWithout, newTurn, stopped, type Turn, withPart, withProblem } from './turn.ts';
 
 const parts: readonly ReplyPart[] = [
   { kind: 'progress', text: 'đang tìm' },
@@ -21,6 +21,15 @@ describe('a turn of the conversation', () => {
       problem: null,
     });
     expect(turn.blocks.map((block) => block.kind === 'text' && block.text)).toEqual(['một', 'hai']);
+  });
+
+  it('shows the answer’s own words while they grow, and its blocks in their place', () => {
+    const asked = newTurn(1, 'gửi', 'hiện');
+    const draft = { kind: 'progress', text: 'Công chức', isDraft: true } as const;
+    const growing = [draft, { ...draft, text: 'Công chức học.' }].reduce<Turn>(withPart, asked);
+    expect(growing).toMatchObject({ draft: 'Công chức học.', progress: null, blocks: [] });
+    expect(parts.slice(1, 2).reduce(withPart, growing).draft).toBeNull();
+    expect(withProblem(growing, 'bị ngắt').draft).toBeNull();
   });
 
   it('is personal only once the answer says so', () => {

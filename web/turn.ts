@@ -9,6 +9,8 @@ export type Turn = {
   readonly state: 'working' | 'done' | 'stopped' | 'failed';
   /** What is being done right now. */
   readonly progress: string | null;
+  /** The answer's own words as far as they are there; the blocks replace them. */
+  readonly draft: string | null;
   readonly blocks: readonly Block[];
   readonly choices: readonly Choice[];
   /** Speaks of somebody's record. */
@@ -24,6 +26,7 @@ export function newTurn(id: number, sent: string, shown: string): Turn {
     sent,
     state: 'working',
     progress: null,
+    draft: null,
     blocks: [],
     choices: [],
     personal: false,
@@ -34,14 +37,15 @@ export function newTurn(id: number, sent: string, shown: string): Turn {
 export function withPart(turn: Turn, part: ReplyPart): Turn {
   switch (part.kind) {
     case 'progress':
-      return { ...turn, progress: part.text };
+      return part.isDraft === true ? { ...turn, draft: part.text } : { ...turn, progress: part.text };
     case 'block':
-      return { ...turn, blocks: [...turn.blocks, part.block] };
+      return { ...turn, draft: null, blocks: [...turn.blocks, part.block] };
     case 'done':
       return {
         ...turn,
         state: 'done',
         progress: null,
+        draft: null,
         choices: part.choices,
         personal: part.personal === true,
       };
@@ -57,10 +61,10 @@ export function keptWithout(turns: readonly Turn[], exceptId: number | null): re
 }
 
 export function withProblem(turn: Turn, problem: string): Turn {
-  return { ...turn, state: 'failed', progress: null, problem };
+  return { ...turn, state: 'failed', progress: null, draft: null, problem };
 }
 
 /** Does nothing to a turn that has ended already. */
 export function stopped(turn: Turn): Turn {
-  return turn.state === 'working' ? { ...turn, state: 'stopped', progress: null } : turn;
+  return turn.state === 'working' ? { ...turn, state: 'stopped', progress: null, draft: null } : turn;
 }

@@ -9,7 +9,7 @@ import { recallTurns, rememberTurn, type TurnCitation } from '../../store/answer
 import { note } from '../blocks.ts';
 import { describeAnswer } from '../describeAnswer.ts';
 import { type CommandFeature, parts, type Services } from '../feature.ts';
-import type { Message, Reply } from '../message.ts';
+import type { Message, Reply, ReplyPart } from '../message.ts';
 import { texts } from '../texts.ts';
 import { approvedReply } from './approvedReply.ts';
 import { takeReason, withFeedback } from './feedback.ts';
@@ -50,7 +50,7 @@ export const ask: CommandFeature = {
     if (model !== undefined && isForModel(answer, readQuestion(question).asksMore)) {
       yield { kind: 'progress', text: modelTexts.composing };
     }
-    const reply = await replyTo(
+    const reply = yield* replyTo(
       question,
       answer,
       turns.map((turn) => turn.question),
@@ -63,19 +63,19 @@ export const ask: CommandFeature = {
   },
 };
 
-async function replyTo(
+async function* replyTo(
   question: string,
   found: Answer,
   earlier: readonly string[],
   message: Message,
   services: Services,
-): Promise<Reply> {
+): AsyncGenerator<ReplyPart, Reply> {
   const { model, today } = services;
   const asOf = found.askedDay ?? today();
   if (model === undefined) return describeAnswer(found, today());
   const more = await nextChoices(question, found, asOf, services);
   const reply = isForModel(found, readQuestion(question).asksMore)
-    ? await composed(question, found, earlier, message, services)
+    ? yield* composed(question, found, earlier, message, services)
     : describeAnswer(found, today());
   const choices = [...more.choices, ...reply.choices];
   return {
@@ -85,18 +85,18 @@ async function replyTo(
   };
 }
 
-function composed(
+async function* composed(
   question: string,
   found: Answer,
   earlier: readonly string[],
   message: Message,
   services: Services,
-): Promise<Reply> {
+): AsyncGenerator<ReplyPart, Reply> {
   const { model, today } = services;
-  if (model === undefined) return Promise.resolve(describeAnswer(found, today()));
+  if (model === undefined) return describeAnswer(found, today());
   const { tools, cards } = bindPersonal(message, services);
   const { channel, conversation, sender } = message;
-  return composeReply(
+  return yield* composeReply(
     model,
     {
       ...{ question, found, earlier, sender, personal: tools },

@@ -20,9 +20,13 @@ export type DraftPace = {
 export type Drafts = {
   /** Shows what `work` tells to be there so far, in a private chat. The answer itself is to be sent all the same. */
   readonly during: <Result>(
-    target: Target,
-    isPrivate: boolean,
-    update: string,
+    growing: {
+      readonly target: Target;
+      readonly isPrivate: boolean;
+      /** The key of the update that is answered. */
+      readonly update: string;
+    },
+    stopping: AbortSignal,
     work: (seen: (part: ReplyPart) => void) => Promise<Result>,
   ) => Promise<Result>;
 };
@@ -30,6 +34,7 @@ export type Drafts = {
 /** Telegram shows a draft for half a minute. */
 const RENEW_MS = 20_000;
 const PATIENCE_MS = 2000;
+const LONGEST_MS = 300_000;
 const HOUR_MS = 3_600_000;
 const MOST_CHATS = 1000;
 const MOST_IDS = 2 ** 31 - 1;
@@ -73,11 +78,13 @@ export function createDrafts(api: Api, { draftAfterMs, draftEveryMs }: DraftPace
   };
 
   return {
-    async during(target, isPrivate, update, work) {
+    async during({ target, isPrivate, update }, stopping, work) {
       if (!isPrivate || !isOpen(target)) return work(() => undefined);
       const growing = createGrowing();
       const ended = new AbortController();
-      const showing = showWhileGrowing(target, draftId(update), growing.html, ended.signal);
+      // Whoever waits for the answer may have given it up long before it is there.
+      const over = AbortSignal.any([ended.signal, stopping, AbortSignal.timeout(LONGEST_MS)]);
+      const showing = showWhileGrowing(target, draftId(update), growing.html, over);
       try {
         return await work(growing.add);
       } finally {
@@ -92,10 +99,12 @@ export function createDrafts(api: Api, { draftAfterMs, draftEveryMs }: DraftPace
 /** What is there of a reply. */
 function createGrowing() {
   let progress = '';
+  let draft = '';
   let blocks: readonly WordBlock[] | null = [];
   return {
     add(part: ReplyPart) {
-      if (part.kind === 'progress') progress = part.text;
+      if (part.kind === 'progress' && part.isDraft === true) draft = part.text;
+      else if (part.kind === 'progress') progress = part.text;
       if (part.kind !== 'block') return;
       const { block } = part;
       // A draft cannot be kept from being copied: nothing that may be of a record stands in one.
@@ -105,7 +114,10 @@ function createGrowing() {
     html(): string {
       const isOfDocuments = blocks?.some(({ kind }) => kind !== 'text') === true;
       const words = join(
-        [renderBlocks(isOfDocuments ? (blocks ?? []) : []), wrap('italic', plain(progress))],
+        [
+          isOfDocuments ? renderBlocks(blocks ?? []) : plain(blocks === null ? '' : draft),
+          wrap('italic', plain(progress)),
+        ],
         '\n\n',
       );
       return toMessages(words)[0]?.html ?? '';

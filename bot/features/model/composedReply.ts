@@ -2,7 +2,7 @@ import type { Answer, Quoted } from '../../../answer/answer.ts';
 import type { ModelAnswers, ModelEnd, ModelQuestion, ModelSentence } from '../../../answer/model/service.ts';
 import { note, plain } from '../../blocks.ts';
 import { describeAnswer } from '../../describeAnswer.ts';
-import type { Block, Reply } from '../../message.ts';
+import type { Block, Reply, ReplyPart } from '../../message.ts';
 import { texts as common } from '../../texts.ts';
 import { modelTexts as texts } from './texts.ts';
 
@@ -20,14 +20,15 @@ export function isForModel(answer: Answer, asksMore: boolean): boolean {
 
 /**
  * The reply with the model's sentences before the quotes on which they rest; the quoted answer, and why, where there are none.
+ * Meanwhile the sentences that have passed the check; whoever breaks off stops the model.
  * `cards`: what was shown of the asker's own record meanwhile.
  */
-export async function composeReply(
+export async function* composeReply(
   model: ModelAnswers,
   asked: ModelQuestion,
   cards: () => readonly Block[],
-): Promise<Reply> {
-  const end = await endOf(model, asked);
+): AsyncGenerator<ReplyPart, Reply> {
+  const end = yield* drafts(model.answer(asked));
   const quoted = describeAnswer(asked.found, asked.asOf);
   const shown = cards();
   const personal = shown.length === 0 ? {} : { personal: true };
@@ -55,11 +56,17 @@ export async function composeReply(
   };
 }
 
-async function endOf(model: ModelAnswers, asked: ModelQuestion): Promise<ModelEnd> {
-  const answering = model.answer(asked);
-  for (;;) {
-    const next = await answering.next();
-    if (next.done === true) return next.value;
+async function* drafts(answering: ReturnType<ModelAnswers['answer']>): AsyncGenerator<ReplyPart, ModelEnd> {
+  const words: string[] = [];
+  try {
+    for (;;) {
+      const next = await answering.next();
+      if (next.done === true) return next.value;
+      words.push(next.value.text);
+      yield { kind: 'progress', text: words.join(' '), isDraft: true };
+    }
+  } finally {
+    await answering.return?.({ composed: false, why: 'nothing' });
   }
 }
 

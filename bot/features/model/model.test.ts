@@ -51,6 +51,24 @@ describe('a question with a model', () => {
     expect(errors).toEqual([]);
   });
 
+  it('shows what has passed the check while the rest is being said, and blocks in its place', async () => {
+    const shown: string[] = [];
+    await send(QUESTION, {}, (part) => {
+      if (part.kind === 'progress' && part.isDraft === true) shown.push(part.text);
+      if (part.kind === 'block') shown.push(part.block.kind);
+    });
+    const [first, ...rest] = shown;
+    expect(first).toBe(TRUE_WORDS);
+    expect(rest).toContain('quote');
+
+    fake.play(scripts.wrongNumbers);
+    const wrong: string[] = [];
+    await send('viên chức phải bồi dưỡng tối thiểu bao nhiêu ngày mỗi năm', {}, (part) => {
+      if (part.kind === 'progress' && part.isDraft === true) wrong.push(part.text);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it.each<[string, ModelScript]>([
     ['breaks off', scripts.truncated],
     ['invents citations', scripts.inventsCitations],

@@ -10,7 +10,7 @@ import { saveRules } from '../../../store/rules/rules.ts';
 import { sampleDirective } from '../../../testing/sampleDirective.ts';
 import { configuredModel } from '../../configuredModel.ts';
 import { createRespond } from '../../core.ts';
-import { type Block, collectReply, type Message, type Reply } from '../../message.ts';
+import { type Block, collectReply, type Message, type Reply, type ReplyPart } from '../../message.ts';
 
 /** Words in a document that give orders. */
 export const PLANTED =
@@ -63,7 +63,12 @@ export async function fillModelChat(database: Database): Promise<void> {
   await linkTo(database, { channel: 'telegram', key: 'em' }, { cadre: 'MAU-905' });
 }
 
-export type Send = (text: string, more?: Partial<Message>) => Promise<Reply>;
+export type Send = (
+  text: string,
+  more?: Partial<Message>,
+  /** Told of every part as it comes. */
+  seen?: (part: ReplyPart) => void,
+) => Promise<Reply>;
 
 /** A chat whose questions a model answers; without settings nobody but the documents does. */
 export function modelChat(
@@ -89,10 +94,18 @@ export function modelChat(
       ({ error }) => onError(error),
     ),
   );
-  return async (text, more = {}) => {
+  return async (text, more = {}, seen = () => undefined) => {
     const respond = await answering;
     const message = { channel: 'telegram', conversation: 'an', sender: 'an', isPrivate: true, text } as const;
-    return collectReply(respond({ ...message, ...more }));
+    const parts = respond({ ...message, ...more });
+    return collectReply(
+      (async function* () {
+        for await (const part of parts) {
+          seen(part);
+          yield part;
+        }
+      })(),
+    );
   };
 }
 
