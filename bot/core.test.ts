@@ -105,7 +105,7 @@ describe('commands', () => {
       const told = lines.filter((line) => line.startsWith(`/${name} `));
       expect(told, name).toEqual(description === null ? [] : [`/${name} – ${description}`]);
     }
-    expect(commands.filter(({ description }) => description !== null)).toHaveLength(13);
+    expect(commands.filter(({ description }) => description !== null)).toHaveLength(15);
   });
 
   it.each(['/start', ' /HELP ', '/khong_co gì cả', '/start abc'])('help whoever writes %s', async (text) => {

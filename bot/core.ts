@@ -45,6 +45,8 @@ import { targets } from './features/staff/targets.ts';
 import { trainings } from './features/staff/trainings.ts';
 import { unanswered } from './features/staff/unanswered.ts';
 import { whoLacks } from './features/staff/whoLacks.ts';
+import { asContrast, contrast } from './features/tasks/contrast.ts';
+import { summary } from './features/tasks/summary.ts';
 import type { Intent } from './intents/intent.ts';
 import { recognise } from './intents/recognise.ts';
 import type { Command, Message, ReplyPart, Respond } from './message.ts';
@@ -58,6 +60,8 @@ const FEATURES: readonly Feature[] = [
   ask,
   documents,
   open,
+  summary,
+  contrast,
   feedback,
   linking,
   links,
@@ -176,7 +180,9 @@ function replyOf(
     return command(message.text) === null ? ask.reply(message, services) : onlyForStaff();
   }
   if (feature.adminOnly === true && services.account?.admin !== true) {
-    return command(message.text) === null ? ask.reply(message, services) : refuse(texts.onlyForAdmins);
+    if (command(message.text) !== null) return refuse(texts.onlyForAdmins);
+    const open = asContrast(intent);
+    return open === null ? ask.reply(message, services) : contrast.answer(open, message, services);
   }
   if (feature.adminOnly === true && !message.isPrivate) return refuse(texts.documentsOnlyInPrivate);
   if (feature.personal && !message.isPrivate) return refuseInGroup(intent, services);

@@ -59,7 +59,33 @@ export type Intent =
       readonly kind: 'corrections';
       readonly close: { readonly id: number; readonly accept: boolean } | null;
     }
-  | DocumentsIntent;
+  | DocumentsIntent
+  | TasksIntent;
+
+/** What somebody wants done with documents. `words` are as typed; choices name documents by their ids. */
+export type TasksIntent =
+  | {
+      readonly kind: 'summary';
+      readonly what:
+        | { readonly words: string }
+        | { readonly directive: number; readonly part: string | null; readonly page: number };
+    }
+  | {
+      readonly kind: 'contrast';
+      readonly what: /** `null`: with the version before. */
+        | { readonly one: string; readonly other: string | null }
+        | { readonly before: number; readonly after: number };
+      readonly topic: string | null;
+      readonly output: Output;
+    }
+  | {
+      readonly kind: 'explain';
+      readonly what: { readonly words: string } | { readonly directive: number; readonly provision: number };
+    }
+  /** `null`: of the last question of the chat. */
+  | { readonly kind: 'draft_reply'; readonly question: string | null }
+  /** What was heard or read of a voice or a photo is the question, or is to be put right. */
+  | { readonly kind: 'heard'; readonly confirmed: boolean };
 
 /** What a linked person wants of the links of their account. */
 export type LinksIntent =

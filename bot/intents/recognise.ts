@@ -14,6 +14,7 @@ import { readNoticesIntent } from './notices.ts';
 import { readOwnIntent, readSupposition } from './own.ts';
 import { type Said, say } from './said.ts';
 import { facetsOf, readStaffIntent } from './staff.ts';
+import { readTasksCommand, readTasksIntent } from './tasks.ts';
 import { readWhen } from './when.ts';
 import { readWrong } from './wrong.ts';
 
@@ -45,6 +46,7 @@ function readSentence(said: Said, undated: Said, text: string, asOf: IsoDate | n
     readOwnIntent(undated, asOf) ??
     readDocumentsIntent(said) ??
     readComparedNumbers(text, { bare: false }) ??
+    readTasksIntent(text) ??
     readStaffIntent(said, text) ??
     readNamed(undated, text, asOf)
   );
@@ -121,7 +123,7 @@ function readCommand(name: string, rest: string): Intent | null {
       };
     }
     default:
-      return readDocumentsCommand(name, rest);
+      return readDocumentsCommand(name, rest) ?? readTasksCommand(name, rest);
   }
 }
 

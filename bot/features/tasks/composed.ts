@@ -1,0 +1,51 @@
+import type { ModelEnd, ModelSentence } from '../../../answer/model/service.ts';
+import { composeTask, type Task } from '../../../answer/tasks/composeTask.ts';
+import type { Citation } from '../../../domain/citation.ts';
+import { note, plain } from '../../blocks.ts';
+import type { Services } from '../../feature.ts';
+import type { Block, Message } from '../../message.ts';
+import { quotesOf } from './named.ts';
+import { taskTexts as texts } from './texts.ts';
+
+/** Sentences of a model that the provisions bear out. */
+export type ComposedTask = {
+  readonly sentences: readonly ModelSentence[];
+  readonly citations: readonly Citation[];
+};
+
+/** What the configured model makes of a task; `why`: a sentence for the person, where there is something to say. */
+export async function composedFor(
+  task: Pick<Task, 'prompt' | 'slots' | 'citations'>,
+  { channel, conversation, sender }: Message,
+  { model, today }: Services,
+): Promise<ComposedTask | { readonly why: string | null }> {
+  if (model === undefined || task.citations.length === 0) return { why: null };
+  const place = { channel, chat: conversation };
+  const end = await composeTask(model, { ...task, asOf: today(), place, sender });
+  return end.composed ? { sentences: end.sentences, citations: end.citations } : { why: whyNot(end) };
+}
+
+/** The sentences with the numbers of their sources, that they were checked, and the sources. */
+export function composedBlocks({ sentences, citations }: ComposedTask): readonly Block[] {
+  return [plain(sentences.map(withNumbers).join(' ')), note(texts.checked), ...quotesOf(citations)];
+}
+
+function withNumbers({ text, sources }: ModelSentence): string {
+  if (sources.length === 0) return text;
+  const bare = text.replace(/[.!?:;…\s]+$/u, '');
+  const end = /[.!?:;…]+$/u.exec(text)?.[0] ?? '.';
+  return `${bare} ${sources.map((source) => `[${source}]`).join('')}${end}`;
+}
+
+function whyNot({ why }: Extract<ModelEnd, { composed: false }>): string | null {
+  switch (why) {
+    case 'silent':
+      return texts.silent;
+    case 'limit_person':
+      return texts.limitPerson;
+    case 'limit_all':
+      return texts.limitAll;
+    case 'nothing':
+      return null;
+  }
+}
