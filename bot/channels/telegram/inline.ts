@@ -6,6 +6,7 @@ import { shortenLine } from '../shortenLine.ts';
 import { splitRichText } from '../split.ts';
 import type { WordBlock } from '../stackBlocks.ts';
 import { renderBlocks } from './blocks.ts';
+import { isRefused } from './failures.ts';
 import { toHtml } from './html.ts';
 import { texts } from './texts.ts';
 
@@ -58,7 +59,10 @@ export function createInline({ api, share, onError, stopping }: InlineOptions): 
       for (const [person, query] of waiting) {
         if (stopping.aborted) return;
         waiting.delete(person);
-        await answer(query).catch(onError);
+        await answer(query).catch((error: unknown) => {
+          // Who types on does not wait for it either.
+          if (!isRefused(error) || !/query is too old/i.test(error.description)) onError(error);
+        });
       }
     } finally {
       working -= 1;

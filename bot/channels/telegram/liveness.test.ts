@@ -90,7 +90,7 @@ describe.skipIf(leaveOut('telegramSpec'))('while and after Telegram answers', ()
       await bot.start(quickly, {
         respond: (message) => {
           asked += 1;
-          return slowly([], gates[asked - 1] ?? never)(message);
+          return slowly([progress], gates[asked - 1] ?? never)(message);
         },
       });
       const an = bot.fake.person('An');
@@ -107,6 +107,9 @@ describe.skipIf(leaveOut('telegramSpec'))('while and after Telegram answers', ()
       an.says('nhanh');
       await bot.untilSaid(an.chat.id, 4);
       expect(bot.said(an.chat.id)).toEqual([texts.nothingToStop, texts.stopped, texts.stopped, 'xong']);
+      // What was left behind is not shown any more.
+      await sleep(60);
+      expect(bot.fake.drafts.size).toBe(0);
     });
 
     it('is marked as seen, as a file is at once, and what is quick is not', async () => {

@@ -1,9 +1,9 @@
 import { Api } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
+import type { UserFromGetMe } from 'grammy/types';
 import type { Hono } from 'hono';
 import type { Database } from '../../../store/database.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
-import type { Json, Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
+import type { Messenger } from '../../delivery/messenger.ts';
 import type { Command, Reply, Respond } from '../../message.ts';
 import type { Share } from '../../shareable.ts';
 import type { BoardPlace } from '../../uploads/boards.ts';
@@ -12,24 +12,23 @@ import type { ChannelLog } from '../channelLog.ts';
 import { connect } from '../connect.ts';
 import type { MessengerServer } from '../outage.ts';
 import type { ChannelPace } from '../pace.ts';
-import { textForBot } from './addressed.ts';
 import { createButtons } from './buttons.ts';
 import { createCallbackSeal } from './callbackData.ts';
 import { stopCommand } from './commandMenu.ts';
 import { downloadFile } from './download.ts';
-import { readEvent } from './events.ts';
 import { askedToWait, isBadToken, isRefused, networkReason, safeFailure } from './failures.ts';
-import { readUpdate, wantedUpdates } from './incoming.ts';
+import { wantedUpdates } from './incoming.ts';
 import { createInline } from './inline.ts';
 import { introduce } from './introduce.ts';
-import { createMessenger, isStop, type ShowPace } from './messenger.ts';
+import { createMessenger, type ShowPace } from './messenger.ts';
 import { pollUpdates } from './poll.ts';
 import { repeatWhatDidNotArrive } from './retry.ts';
 import { createRoleMenus } from './roleMenus.ts';
 import { asGrammySignal } from './send.ts';
 import { showNow } from './show.ts';
 import { createStops } from './stops.ts';
-import { operatorTexts, texts } from './texts.ts';
+import { createIntake } from './takeUpdates.ts';
+import { operatorTexts } from './texts.ts';
 import { TELEGRAM_PATH, TELEGRAM_WEBHOOK, webhookRoutes } from './webhook.ts';
 
 export type TelegramOptions = {
@@ -111,8 +110,6 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const patientApi = new Api(token, client);
   patientApi.config.use(repeatWhatDidNotArrive(stopping.signal, pace.firstWaitMs));
   const ownCommands = new Set([...options.commands, stopCommand].map(({ name }) => name));
-  /** Another bot's updates have the same numbers. */
-  const botId = token.split(':', 1)[0] ?? '';
   const callbacks = createCallbackSeal(token);
   const buttons = createButtons(options.database, callbacks);
   const stops = createStops(options.database, pace.stopLookMs);
@@ -167,57 +164,19 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
           stopping: stopping.signal,
         });
 
-  /** What is to be stored of an update; `null` where silence is right. A pressed button shows a clock until it is acknowledged. */
-  const receive = (update: Update): ReceivedUpdate | null => {
-    const key = `${botId} ${update.update_id}`;
-    try {
-      // A process that has not met the server does not know yet whom groups call.
-      const event = readEvent(update);
-      const incoming = me === null ? null : readUpdate(update, me, ownCommands);
-      if (me !== null && incoming === null && event === null) return null;
-      if (isMadeUp(update)) return null;
-      const chat = incoming?.target.chatId ?? event?.chatId ?? chatOf(update);
-      return chat === null ? null : { key, chat: String(chat), update: update as unknown as Json };
-    } catch (error) {
-      logFailure(error, 'an update could not be read', { update: update.update_id });
-      return null;
-    }
-  };
-
-  const asksToStop = (update: Json): boolean => {
-    const { message } = update as unknown as Update;
-    const said = me === null || message === undefined ? null : textForBot(message, me, ownCommands);
-    return said !== null && isStop(said);
-  };
-
-  /** Somebody sent what no button of this bot holds: no work is done for it. */
-  const isMadeUp = ({ callback_query: query }: Update): boolean =>
-    query?.message !== undefined &&
-    callbacks.read(String(query.message.chat.id), query.data ?? '').kind === 'unknown';
-
-  const take = async (updates: readonly Update[]): Promise<boolean> => {
-    if (accept === null || stopping.signal.aborted) return false;
-    try {
-      const received = updates.map(receive).filter((one) => one !== null);
-      // The wish itself waits behind what it is to end.
-      for (const { chat, update } of received) if (asksToStop(update)) await stops.ask(chat);
-      if (received.length > 0) await accept('telegram', received);
-    } catch (error) {
-      logFailure(error, 'updates could not be stored; they will come again');
-      return false;
-    }
-    for (const told of updates) {
-      const { callback_query: query, inline_query: typed, update_id: update } = told;
-      if (typed !== undefined) inline?.ask(typed);
-      if (query === undefined) continue;
-      const words = isMadeUp(told) ? { text: texts.oldButton, show_alert: true } : {};
-      // Not awaited: the button's clock must not keep other chats waiting.
-      patientApi.answerCallbackQuery(query.id, words).catch((error: unknown) => {
-        logFailure(error, 'a button could not be acknowledged', { update });
-      });
-    }
-    return true;
-  };
+  const take = createIntake({
+    api: patientApi,
+    // A token begins with the number of its bot.
+    botId: token.split(':', 1)[0] ?? '',
+    callbacks,
+    inline,
+    stops,
+    ownCommands,
+    me: () => me,
+    accept: () => accept,
+    stopping: stopping.signal,
+    logFailure,
+  });
 
   const server: MessengerServer = {
     askedToWait,
@@ -237,7 +196,9 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     }
     if (receives && webhook === undefined) await api.deleteWebhook({}, signal);
     me = found;
-    if (receives) tell(operatorTexts.ready(found.username, webhook !== undefined));
+    if (!receives) return;
+    tell(operatorTexts.ready(found.username, webhook !== undefined));
+    if (inline !== null && !found.supports_inline_queries) tell(operatorTexts.inlineIsOff(found.username));
   };
   const refusal = (error: unknown) => {
     if (isBadToken(error)) return operatorTexts.badToken;
@@ -290,8 +251,4 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       await atMost(pace.graceMs, running);
     },
   };
-}
-
-function chatOf({ message, edited_message: edited, callback_query: query }: Update): number | null {
-  return (message ?? edited ?? query?.message)?.chat.id ?? null;
 }

@@ -65,6 +65,8 @@ export const operatorTexts = {
   ready: (username: string, byWebhook: boolean) =>
     `Telegram: bot @${username} đã sẵn sàng${byWebhook ? ' (nhận tin qua webhook)' : ''}, mở https://t.me/${username} để hỏi; ` +
     'quản trị văn bản gửi tệp vào đó để nạp văn bản.',
+  inlineIsOff: (username: string) =>
+    `Telegram: muốn trích điều khoản ngay trong mọi cuộc trò chuyện (gõ @${username} và câu hỏi), hãy gửi /setinline cho @BotFather rồi khởi động lại.`,
   offline: (reason: string) =>
     `Telegram: chưa kết nối được máy chủ Telegram (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được. ` +
     'Hãy kiểm tra mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng này chặn Telegram.',
