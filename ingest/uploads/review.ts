@@ -27,6 +27,15 @@ export async function readCard(database: Database, reviewer: Identity, draftId: 
   });
 }
 
+/** What people call a draft: the document that was read, or the file where nothing could be read of it. Throws `not_found`. */
+export async function nameDraft(database: Database, reviewer: Identity, draftId: number): Promise<string> {
+  return asAccount(database, reviewer, async (tx) => {
+    await requireAdmin(tx);
+    const draft = await readDraftRow(tx, draftId);
+    return draft.state === 'failed' ? draft.fileName : (await cardOf(tx, readable(draft))).document;
+  });
+}
+
 /** What was read of a draft, with its corrections: text, provisions and all. */
 export async function readDraft(
   database: Database,

@@ -1,4 +1,4 @@
-import { discardDraft, readCard } from '../../../ingest/uploads/review.ts';
+import { discardDraft, nameDraft } from '../../../ingest/uploads/review.ts';
 import { list, note, plain } from '../../blocks.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
 import { writeIds } from '../../intents/idRanges.ts';
@@ -18,7 +18,7 @@ export const discard: IntentFeature = {
     const reviewer = reviewerOf(services, message);
     const documents: string[] = [];
     for (const draft of drafts) {
-      documents.push(shorten((await readCard(services.database, reviewer, draft)).document, 150));
+      documents.push(shorten(await nameDraft(services.database, reviewer, draft), 150));
     }
     if (confirmed) {
       for (const draft of drafts) await discardDraft(services.database, reviewer, draft);

@@ -185,6 +185,18 @@ describe('reviewing documents in a chat', () => {
     });
   });
 
+  it('throws away what could not be read as well, by the name of its file', async () => {
+    const id = await drafted('hong.txt', standard(3));
+    await database.query("update drafts set state = 'failed', parsed = null, reason = 'hỏng' where id = $1", [
+      id,
+    ]);
+    const asked = await send(`/bo ${id}`);
+    expect(JSON.stringify(asked.blocks)).toContain('hong.txt');
+    await press(asked, 'Bỏ');
+    const [row] = await database.query<{ state: string }>('select state from drafts where id = $1', [id]);
+    expect(row?.state).toBe('discarded');
+  });
+
   it('is for admins in private: a sentence of others is a question, a command is refused', async () => {
     const stranger = { sender: '7' };
     expect((await send('văn bản nào đang chờ duyệt?', stranger)).outcome).toMatch(/quoted|not_found/);
