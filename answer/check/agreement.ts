@@ -81,6 +81,8 @@ function checkQuantity(
   const found = bare.slice(said.start, said.end);
   const agreeing = quantities.filter(({ figure }) => unitsAgree(said, figure));
   const exact = agreeing.filter(({ figure }) => figure.unit === said.unit);
+  const converted = quantities.filter(({ figure }) => isConverted(said, figure));
+  if (converted.some(({ figure }) => limitsFit(said, figure, bare))) return null;
   const sameUnit = said.unit !== '' && exact.length > 0 ? exact : agreeing;
   const sameValue = sameUnit.filter(({ figure }) => isEqual(said.value, figure.value));
   const same = sameValue.filter(({ figure }) => limitsFit(said, figure, bare));
@@ -105,6 +107,23 @@ function limitsFit(said: Quantity, written: Quantity, sentence: string): boolean
   if (limitsAgree(said.limit, written.limit)) return true;
   const isConsequence = /(?:^|\s)(?:nếu|thì|sẽ|bị|khi)\s/iu.test(sentence);
   return said.limit === 'over' && written.limit === 'max' && isConsequence;
+}
+
+/** Units that are surely so many of another. */
+const CONVERSIONS: readonly (readonly [string, string, number])[] = [
+  ['năm', 'tháng', 12],
+  ['phần', '%', 100],
+  ['quý', 'tháng', 3],
+  ['giờ', 'phút', 60],
+];
+
+/** "một năm" for "12 tháng", "một nửa" for "50%". */
+function isConverted(said: Quantity, written: Quantity): boolean {
+  return CONVERSIONS.some(
+    ([large, small, times]) =>
+      (said.unit === large && written.unit === small && isEqual(said.value * times, written.value)) ||
+      (said.unit === small && written.unit === large && isEqual(said.value, written.value * times)),
+  );
 }
 
 /** A noun may be told by another one ("05 thành viên", "5 người"), a measure never. */
@@ -208,6 +227,8 @@ export function figuresDiffer(
 ): FailureReason | null {
   for (const one of said.quantities) {
     if (!one.measured || one.soft) continue;
+    if ([written, ...beside].some(({ quantities }) => quantities.some((other) => isConverted(one, other))))
+      continue;
     const alike = written.quantities.filter((other) => unitsAgree(one, other) && other.unit !== '');
     const fits = (other: Quantity) => isEqual(one.value, other.value) && limitsFit(one, other, said.bare);
     if (

@@ -1,5 +1,6 @@
 import { figuresDiffer } from './agreement.ts';
 import type { Clause } from './clauses.ts';
+import { deedsBetween, type WrittenDeed, writtenDeeds } from './deeds.ts';
 import { type Group, type GroupRole, groupsIn, rolesIn } from './groups.ts';
 import { oppositeBetween } from './opposites.ts';
 import { denialBetween, deniedBeside, modalityBetween } from './polarity.ts';
@@ -23,6 +24,10 @@ export type Candidate = {
   /** The words of those. */
   readonly line: Held;
 };
+
+/** Who does what in the clauses that a sentence cites; read once for all sentences. */
+export const deedsOf = (candidates: readonly Candidate[]): readonly WrittenDeed[] =>
+  writtenDeeds(candidates.map(({ clause }) => clause));
 
 export function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
   return clauses
@@ -111,11 +116,12 @@ export function checkMeaning(
   sentence: string,
   candidates: readonly Candidate[],
   scope: Held,
+  deeds: readonly WrittenDeed[],
 ): readonly FailureReason[] {
   return sentence
     .split(TURNS)
     .filter((part) => /\p{L}/u.test(part))
-    .flatMap((part) => checkPart(part, sentence, candidates, scope));
+    .flatMap((part) => checkPart(part, sentence, candidates, scope, deeds));
 }
 
 function checkPart(
@@ -123,13 +129,18 @@ function checkPart(
   whole: string,
   candidates: readonly Candidate[],
   scope: Held,
+  deeds: readonly WrittenDeed[],
 ): readonly FailureReason[] {
   const groups = groupsIn(part);
   const matches = bestFor(part, candidates);
   if (matches.length === 0) return [];
+  const { swapped, sure } = deedsBetween(part, deeds, scope);
+  if (swapped !== null) return [swapped];
   const swaps = matches.map(({ candidate }) => swapBetween(part, candidate));
   const [swap] = swaps;
-  if (swap !== null && swap !== undefined && swaps.every((one) => one !== null)) return [swap];
+  if (swap !== null && swap !== undefined && swaps.every((one) => one !== null)) {
+    if (!groupsIn(swap.found).some(({ name }) => sure.has(name))) return [swap];
+  }
   let first: readonly FailureReason[] | null = null;
   let isDenied = true;
   for (const { candidate } of matches) {
@@ -219,7 +230,10 @@ function strangerIn(
     const isBeside = beside.some(({ name }) => name === group.name);
     const other = isBeside ? undefined : beside.find(isRival);
     const found = part.slice(group.start, group.end);
-    if (own !== undefined) {
+    const acts = candidate.clause.above
+      .slice(0, candidate.clause.leads)
+      .some((lead) => groupsIn(lead).some(({ name }) => name === group.name));
+    if (own !== undefined && !acts) {
       return { kind: 'swapped_subject', found, instead: candidate.clause.text.slice(own.start, own.end) };
     }
     const isAbove = candidate.above.singles.has(`*${group.name}`);

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../domain/directive.ts';
 import { checkFigures } from './agreement.ts';
-import { type Candidate, candidatesOf, checkMeaning } from './alignment.ts';
+import { type Candidate, candidatesOf, checkMeaning, deedsOf } from './alignment.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { checkCoverage } from './covered.ts';
+import type { WrittenDeed } from './deeds.ts';
 import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
@@ -100,12 +101,15 @@ type Prepared = {
   readonly candidates: readonly Candidate[];
   readonly scope: Held;
   readonly figures: WrittenFigures;
+  readonly deeds: readonly WrittenDeed[];
 };
 
 function prepare(clauses: readonly Clause[]): Prepared {
+  const candidates = candidatesOf(clauses);
   return {
     clauses,
-    candidates: candidatesOf(clauses),
+    candidates,
+    deeds: deedsOf(candidates),
     scope: heldBy(clauses.flatMap(({ text, above }) => [text, ...above])),
     figures: writtenFigures(clauses),
   };
@@ -123,7 +127,7 @@ function checkText(
     .trim();
   const { reasons, clauses } = checkReferences(sentence, sources, all.clauses);
   const bare = withoutReferences(sentence);
-  const { candidates, scope, figures } = clauses === all.clauses ? all : prepare(clauses);
+  const { candidates, scope, figures, deeds } = clauses === all.clauses ? all : prepare(clauses);
   const said = [
     ...reasons,
     ...checkValidity(sentence, sources, today),
@@ -135,7 +139,7 @@ function checkText(
   return [
     ...said,
     ...checkFigures(sentence, figures),
-    ...checkMeaning(bare, candidates, scope),
+    ...checkMeaning(bare, candidates, scope, deeds),
     ...checkCoverage(bare, candidates, scope),
   ];
 }

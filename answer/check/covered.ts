@@ -4,6 +4,9 @@ import { coverage, type Held, type Word, wordsOf } from './words.ts';
 
 /** Share of a sentence's words, by weight, that the clauses which fit its pieces have to hold. */
 const LEAST = 0.62;
+/** Words that stand here and there make no clause: where fewer are held, some have to stand side by side in one. */
+const LEAST_LOOSE = 0.78;
+const LEAST_PAIRS = 0.3;
 /** Of a piece between commas, less: a paraphrase adds a word or two. */
 const LEAST_PIECE = 0.3;
 /** A word of another clause of the same line … */
@@ -21,7 +24,9 @@ export function checkCoverage(
   if (strange !== undefined) return [{ kind: 'uncovered', found: strange }];
   const { whole, worst } = coveredShares(sentence, candidates, scope);
   if (worst !== null && worst.share < LEAST_PIECE) return [{ kind: 'uncovered', found: worst.text }];
-  return whole < LEAST ? [{ kind: 'uncovered', found: sentence }] : [];
+  if (whole < LEAST || (whole < LEAST_LOOSE && pairedShare(sentence, candidates) < LEAST_PAIRS))
+    return [{ kind: 'uncovered', found: sentence }];
+  return [];
 }
 
 /** The share of a sentence's words that fitting clauses hold, and the piece of which they hold least; 1 where no word weighs. */
@@ -44,6 +49,22 @@ function coveredShares(
     if (weight >= 2.5 && (worst === null || share < worst.share)) worst = { text: piece.trim(), share };
   }
   return { whole: whole === 0 ? 1 : held / whole, worst };
+}
+
+/** The share of a sentence's pairs of words that one clause has, 1 where it has no pair. */
+function pairedShare(sentence: string, candidates: readonly Candidate[]): number {
+  const words = wordsOf(sentence);
+  const pairs = words.flatMap((word, at) => {
+    const before = words[at - 1];
+    if (before === undefined || !word.joined || before.weight + word.weight < 1) return [];
+    return [`${before.key} ${word.key}`];
+  });
+  if (pairs.length === 0) return 1;
+  const held = candidates.map(
+    ({ own, above, line }) =>
+      pairs.filter((pair) => own.pairs.has(pair) || above.pairs.has(pair) || line.pairs.has(pair)).length,
+  );
+  return Math.max(0, ...held) / pairs.length;
 }
 
 function heldWeight(words: readonly Word[], { own, above, line }: Candidate, scope: Held): number {

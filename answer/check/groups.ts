@@ -43,7 +43,7 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
     'ủy ban nhân dân|hội đồng nhân dân|chính phủ|quốc hội|ban thường vụ|ban chấp hành|tỉnh ủy|đảng ủy|huyện ủy|thành ủy|ủy ban kiểm tra|' +
     'cơ sở đào tạo|cơ sở bồi dưỡng=cơ sở đào tạo|cơ sở giáo dục|cơ sở y tế|cơ quan cử đi học|cơ quan quân sự|cơ quan công an|cấp ủy|chi bộ|' +
     'đơn vị sự nghiệp công lập|tòa án|viện kiểm sát|ủy ban mặt trận|mặt trận tổ quốc=ủy ban mặt trận|ủy ban mặt trận tổ quốc=ủy ban mặt trận|' +
-    'ủy ban thường vụ quốc hội|cơ quan thuế|cơ quan hải quan|cơ quan đăng ký|trung tâm phục vụ hành chính công|trung tâm chính trị|trường chính trị|' +
+    'thanh tra bộ|thanh tra tỉnh|thanh tra sở|thanh tra huyện|thanh tra chính phủ|ủy ban thường vụ quốc hội|cơ quan thuế|cơ quan hải quan|cơ quan đăng ký|trung tâm phục vụ hành chính công|trung tâm chính trị|trường chính trị|' +
     'hội đồng xét|tổ chức tín dụng|ngân hàng nhà nước|kho bạc nhà nước|văn phòng|trung tâm|học viện|bệnh viện|chi cục|bộ chỉ huy quân sự',
   level:
     'tỉnh|xã|phường|huyện|trung ương|cấp tỉnh=tỉnh|cấp xã=xã|cấp huyện=huyện|cấp trung ương=trung ương|thôn|khu phố|cấp sở|cấp phòng|cấp bộ|' +
@@ -91,6 +91,7 @@ const HEADS: ReadonlySet<string> = new Set(
     'tổng cục',
     'chi cục',
     'hội',
+    'ủy ban',
     'văn phòng',
     'thanh tra',
   ].map((head) => head.split(' ').map(spell).join(' ')),
@@ -125,11 +126,33 @@ function readGroups(text: string): readonly Group[] {
     } else if (phrase !== undefined && phrase.kind !== '-') {
       // A place's name begins with a capital: "Nam Lam", "Việt Nam".
       const isName = phrase.name === 'nam' && /^N/.test(text.slice(first.start)) && at > 0;
-      if (!isName) found.push({ kind: phrase.kind, name: phrase.name, start: first.start, end });
+      if (!isName && !isOtherWord(phrase.name, text, first.start, end))
+        found.push({ kind: phrase.kind, name: phrase.name, start: first.start, end });
     }
     at += Math.max(taken, 1);
   }
   return found;
+}
+
+/** "tổ chức lập", "phải tổ chức": a verb; "thông tin cá nhân": an adjective. */
+const ORGANISES =
+  /^\s(?:thực hiện|triển khai|lập|xây dựng|lễ|kiểm|thi|thẩm|bồi|đào|lớp|khóa|hội|họp|cuộc|và|đấu|biên|đàm|ký|lấy|việc|công tác|các lớp|các kỳ|các cuộc|tập|xét|đánh|tuyên|bầu|điều|giải|quản|cho|cưỡng|phục|in|sản|thu|tiếp|thống)(?!\p{L})/iu;
+const ORGANISED =
+  /(?<!\p{L})(?:phải|được|có trách nhiệm|sẽ|để|và|tự|việc|cần|không|chủ trì|phối hợp|chỉ đạo|chịu trách nhiệm|thẩm quyền|hình thức|cách|trực tiếp|định kỳ|quyền)\s$/iu;
+const OF_A_PERSON =
+  /(?<!\p{L})(?:các|những|mỗi|một|nhiều|của|cho|do|và|hoặc|hay|từng|mọi|là|với|đối với|bởi|giữa|có|thì|mà|nếu|khi)\s$|[,;:(.]\s*$|^\s*$/iu;
+
+function isOtherWord(name: string, text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start);
+  if (name === 'tổ chức') {
+    if (
+      /(?:cơ quan|đơn vị|cá nhân)\s*(?:,|và|hoặc)\s*$/iu.test(before) ||
+      /^\s*,\s*(?:cá nhân|đơn vị|cơ quan|hộ)/iu.test(text.slice(end))
+    )
+      return false;
+    return ORGANISED.test(before) || ORGANISES.test(text.slice(end));
+  }
+  return name === 'cá nhân' && !OF_A_PERSON.test(before);
 }
 
 const PERSON = spell('người');

@@ -43,6 +43,37 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
     ['chủ quan', 'khách quan'],
     ['thi tuyển', 'xét tuyển'],
     ['nguyên lương', 'một phần lương|không lương'],
+    ['kể cả khi|kể cả trường hợp|ngay cả khi|kể cả', 'trừ trường hợp|trừ khi|ngoại trừ|trừ'],
+    ['kéo dài|gia hạn', 'rút ngắn'],
+    ['tiếp tục', 'tạm dừng|dừng|chấm dứt|tạm ngừng|đình chỉ'],
+    ['mở rộng', 'thu hẹp'],
+    ['hợp pháp', 'trái pháp luật|trái phép|bất hợp pháp'],
+    ['hợp lệ', 'không hợp lệ'],
+    ['tạm thời', 'vĩnh viễn|lâu dài'],
+    ['toàn bộ', 'một phần'],
+    ['xuất khẩu', 'nhập khẩu'],
+    ['xuất cảnh', 'nhập cảnh'],
+    ['đúng hạn', 'quá hạn'],
+    ['từ cao xuống thấp|giảm dần', 'từ thấp lên cao|tăng dần'],
+    ['từ trên xuống', 'từ dưới lên'],
+    ['bên mua', 'bên bán'],
+    ['người mua', 'người bán'],
+    ['chung', 'riêng'],
+    ['trong nước', 'quốc tế'],
+    ['phổ thông', 'ưu đãi'],
+    ['lần đầu', 'lần sau|lần cuối'],
+    ['còn thời hạn|còn giá trị|còn hạn|còn hiệu lực', 'hết thời hạn|hết giá trị|hết hạn|quá hạn'],
+    ['cao', 'thấp'],
+    ['thông thường|bình thường', 'bất thường|khẩn cấp'],
+    ['trực tiếp', 'gián tiếp|qua trung gian|ủy quyền'],
+    ['nội bộ', 'bên ngoài'],
+    ['chủ động', 'bị động'],
+    ['khuyến khích', 'hạn chế|nghiêm cấm|cấm'],
+    ['miễn phí', 'có thu phí|thu phí|trả phí'],
+    ['một lần', 'nhiều lần'],
+    ['song song|đồng thời', 'lần lượt'],
+    ['bắt đầu', 'kết thúc'],
+    ['cấp trên', 'cấp dưới'],
     ['có thời hạn', 'không thời hạn|vô thời hạn|không xác định thời hạn'],
   ] as const
 ).map(([one, other]) => [words(one), words(other)] as const);
@@ -82,6 +113,28 @@ function turnedBetween(said: string, written: string, all: string): FailureReaso
   return null;
 }
 
+const GENERAL =
+  /(?<!\p{L})(?:(?:trong|ở|với) (?:mọi|tất cả các|bất cứ|bất kỳ|bất kì) (?:trường hợp|hoàn cảnh|điều kiện)|không có (?:bất kỳ )?ngoại lệ|không ngoại lệ|bất kể|vô điều kiện|không cần điều kiện|luôn luôn|dù trong)(?!\p{L})/u;
+const GENERAL_WEAK = /(?<!\p{L})(?:luôn|mọi|tất cả|toàn bộ|bất kỳ|bất cứ|đương nhiên|mặc nhiên)(?!\p{L})/u;
+const BOUNDED = /(?<!\p{L})(?:trừ|ngoại trừ|trường hợp|nếu|khi có|đủ điều kiện|sau khi được)(?!\p{L})/u;
+
+/** "trong mọi trường hợp", of what the provision says with a condition or an exception; or says nothing of the kind. */
+function overstated(said: string, written: string, all: string): FailureReason | null {
+  const strong = GENERAL.exec(said);
+  if (strong !== null && !GENERAL.test(all) && !GENERAL_WEAK.test(written))
+    return { kind: 'opposite', found: strong[0] };
+  const weak = GENERAL_WEAK.exec(said);
+  if (
+    weak === null ||
+    GENERAL_WEAK.test(all) ||
+    BOUNDED.test(said) ||
+    /(?<!\p{L})các(?!\p{L})/u.test(written)
+  )
+    return null;
+  const bound = BOUNDED.exec(written);
+  return bound === null ? null : { kind: 'opposite', found: weak[0], instead: bound[0] };
+}
+
 /** Whether a sentence has a word of which the clause has the contrary, and not the word itself. */
 export function oppositeBetween(sentence: string, clause: string, around: string): FailureReason | null {
   const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) => text.toLowerCase());
@@ -93,5 +146,5 @@ export function oppositeBetween(sentence: string, clause: string, around: string
       if (instead !== null) return { kind: 'opposite', found: found[0], instead: instead[0] };
     }
   }
-  return turnedBetween(said, written, all);
+  return turnedBetween(said, written, all) ?? overstated(said, written, all);
 }

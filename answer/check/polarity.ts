@@ -176,7 +176,7 @@ export function deniedBeside(
   return null;
 }
 
-const FREE = /(?<!\p{L}|không )(?:được miễn|miễn|được hoãn)(?!\p{L})/u;
+const FREE = /(?<!\p{L}|không )(?:được miễn|miễn|được hoãn)(?!\p{L}| là | sao )/u;
 const BOUND = /(?<!\p{L}|không |khỏi )(?:vẫn phải|phải|bắt buộc|buộc|có nghĩa vụ|cần)(?!\p{L})/u;
 
 /** "được miễn đền bù" told as "phải đền bù", or the other way. */
@@ -215,7 +215,7 @@ export function modalityBetween(
   siblings: readonly Clause[],
 ): FailureReason | null {
   const text = [clause.text, ...siblings.map((one) => one.text)].join('; ');
-  for (const piece of part.split(/[,;]\s+/u)) {
+  for (const piece of part.split(/[,;]\s+|\s(?=nhưng\s)/u)) {
     const said = piece.toLowerCase();
     const may = MAY.exec(said);
     const duty = DUTY.exec(said);
@@ -240,7 +240,7 @@ function nearestPiece(piece: string, clause: string): string {
     const covered = coverage(words, heldBy([text]));
     return words.reduce((sum, { weight }, at) => sum + weight * (covered[at] ?? 0), 0);
   };
-  const pieces = clause.split(/[,;]\s+/u);
+  const pieces = clause.split(/[,;]\s+|\s(?=nhưng\s)/u);
   const pairs = pieces.map((one, at) =>
     wordsOf(one).length < 6 && at + 1 < pieces.length ? `${one}, ${pieces[at + 1]}` : one,
   );

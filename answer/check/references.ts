@@ -78,6 +78,7 @@ export function checkReferences(
     const found = sentence.slice(document.start, document.end);
     reasons.push({ kind: 'wrong_document', found, ...(instead == null ? {} : { instead }) });
   }
+  reasons.push(...turnedRelations(sentence, named, sources));
   const wanted: Clause[] = [];
   let narrows = true;
   for (const { path, start, end } of findProvisionReferences(sentence)) {
@@ -105,6 +106,32 @@ export function checkReferences(
     clause.kind === 'head' || wanted.includes(clause) || !narrowed.has(clause.source);
   const left = narrows && wanted.length > 0 ? clauses.filter(isLeft) : clauses;
   return { reasons, clauses: left };
+}
+
+/** "A thay thế B", where B is the document cited and nothing says that it has been changed by A. */
+function turnedRelations(
+  sentence: string,
+  named: readonly NamedDocument[],
+  sources: readonly AnswerSource[],
+): readonly FailureReason[] {
+  return named.flatMap((one, at): readonly FailureReason[] => {
+    const other = named[at + 1];
+    if (other === undefined) return [];
+    const between = sentence.slice(one.end, other.start);
+    if (
+      !/^\s*(?:đã |sẽ |được ban hành để )?(?:thay thế|thay cho|bãi bỏ|sửa đổi|hướng dẫn|quy định chi tiết)(?!\p{L})[^,;.]{0,60}$/iu.test(
+        between,
+      )
+    )
+      return [];
+    const isOwn = (document: NamedDocument) =>
+      sources.some((source) => documentsIn(numberOf(source)).some((own) => isSame(document, own)));
+    const isChange = sources.some((source) =>
+      source.changedBy.flatMap(documentsIn).some((own) => isSame(one, own)),
+    );
+    const found = sentence.slice(one.start, other.end);
+    return isOwn(other) && !isOwn(one) && !isChange ? [{ kind: 'wrong_document', found }] : [];
+  });
 }
 
 function numberOf({ document: { number } }: AnswerSource): string {

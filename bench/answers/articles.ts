@@ -30,7 +30,8 @@ function directiveOf(number: string, articles: readonly Article[]): ParsedDirect
     const close = (rank: number, end: number): void => {
       while ((open.at(-1)?.rank ?? -1) >= rank) {
         const done = open.pop();
-        if (done !== undefined) provisions.push({
+        if (done !== undefined)
+          provisions.push({
             kind: KINDS[done.rank] ?? 'diem',
             label: done.path.at(-1) ?? '',
             path: done.path,
@@ -49,7 +50,12 @@ function directiveOf(number: string, articles: readonly Article[]): ParsedDirect
       if (khoan !== null || diem !== null) {
         close(rank, Math.max(from, text.length - 1));
         const label = khoan === null ? `điểm ${diem?.[1] ?? ''}` : `khoản ${khoan[1] ?? ''}`;
-        open.push({ path: [...(open.at(-1)?.path ?? [name]), label], start: text.length, heading: null, rank });
+        open.push({
+          path: [...(open.at(-1)?.path ?? [name]), label],
+          start: text.length,
+          heading: null,
+          rank,
+        });
       }
       text += `${line}\n`;
     }

@@ -52,7 +52,9 @@ function mechanical(
   const name = `${source.document.type} ${source.document.number}`;
   const where = writePath(source.path);
   const within = (text: string) =>
-    /^(?:Theo|Quyết định|Thông tư|Điều)/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+    /^(?:Theo|Quyết định|Thông tư|Điều|\p{Lu}\S*\s\p{Lu})/u.test(text)
+      ? text
+      : text.charAt(0).toLowerCase() + text.slice(1);
   const isNamed = /Điều \d|\d\/\d{4}\/|Quyết định \d|Thông tư \d/u.test(sentence);
   if (group % 2 === 0 && !isNamed) made.push(make(`Theo ${where} ${name}, ${within(sentence)}`, null));
   if (group % 3 === 0) {

@@ -1,0 +1,197 @@
+import type { Clause } from './clauses.ts';
+import { type Group, type GroupKind, groupsIn } from './groups.ts';
+import type { FailureReason } from './reasons.ts';
+import { remembered } from './remembered.ts';
+import { coverage, type Held, heldBy, type Word, wordsOf } from './words.ts';
+
+/** Who does something, and the words of what is done. */
+type Deed = {
+  readonly names: ReadonlySet<string>;
+  readonly isSure: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly texts: readonly string[];
+};
+
+/** A deed of a provision, ready to be held against what a sentence says. */
+export type WrittenDeed = {
+  readonly names: ReadonlySet<string>;
+  readonly held: Held;
+  readonly written: string;
+};
+
+const ACTORS: ReadonlySet<GroupKind> = new Set(['staff', 'learner', 'title', 'body', 'generic']);
+/** Told so loosely that any of them may stand for another. */
+const LOOSE = new Set(['cơ quan', 'đơn vị', 'tổ chức', 'cá nhân', 'hội đồng']);
+
+const BY = /(?:^|[\s,;(])(?:do|bởi|là do)\s*(?:các |những )?$/iu;
+const PASSIVE = /(?:^|[\s,;(])(?:được|bị)\s*$/iu;
+const OPENS =
+  /(?:^|[,;:.(]|(?<!\p{L})(?:thì|mà|nếu|khi|trường hợp|còn|nhưng|riêng|đối với|với|chỉ có|chỉ|việc|cả|vì|để))\s*(?:các |những |mỗi |mọi |từng |toàn thể |một |ông |cả |\d+ )*$/iu;
+const BELONGS =
+  /(?<!\p{L})(?:của|cho|với|về|tại|ở|thuộc|theo|từ|đến|trong|là|gồm|tới|vào|qua|bởi)\s*(?:các |những |mỗi |mọi |một )*$/iu;
+/** One who is asked, told or allowed to act: "trình Hiệu trưởng phê duyệt". */
+const PIVOT =
+  /(?<!\p{L})(?:trình|đề nghị|báo cáo|kiến nghị|yêu cầu|giao|chỉ đạo|phân công|cho|hướng dẫn|giúp|mời|ủy quyền|tham mưu|tham mưu cho|với)\s*(?:các |những |cấp )*$/iu;
+const NO_VERB = /^\s*(?:[,;.:)]|$|(?:của|về|theo|trong|tại|ở|để|và|hoặc|trước|sau|khi|từ|nơi|là)(?!\p{L}))/iu;
+const SAME_PHRASE =
+  /^(?:\s*(?:,|;|và|hoặc|hay|-|cùng|\/)?\s*(?:các |những |cấp )?)$|^\s\p{Lu}[\p{L}\s]{0,60}(?:,|và)\s*$/u;
+
+type Unit = { readonly groups: readonly Group[]; readonly role: Role };
+/** `object`: not the one who acts, yet what follows may be told of them; `by`: behind "do"; `passive`: behind "được". */
+type Role = 'agent' | 'by' | 'passive' | 'pivot' | 'object' | 'other';
+
+function unitsIn(text: string): readonly Unit[] {
+  const units: { groups: Group[]; role: Role }[] = [];
+  for (const group of groupsIn(text)) {
+    const last = units.at(-1);
+    const end = last?.groups.at(-1)?.end;
+    if (last !== undefined && end !== undefined) {
+      const between = text.slice(end, group.start);
+      if (SAME_PHRASE.test(between)) {
+        last.groups.push(group);
+        continue;
+      }
+    }
+    if (!ACTORS.has(group.kind)) continue;
+    const before = text.slice(0, group.start);
+    const acts = !NO_VERB.test(text.slice(group.end));
+    if (BY.test(before)) units.push({ groups: [group], role: 'by' });
+    else if (PASSIVE.test(before) && acts) units.push({ groups: [group], role: 'passive' });
+    else if (PIVOT.test(before)) units.push({ groups: [group], role: acts ? 'pivot' : 'other' });
+    else if (OPENS.test(before)) units.push({ groups: [group], role: 'agent' });
+    else units.push({ groups: [group], role: BELONGS.test(before) ? 'other' : 'object' });
+  }
+  return units;
+}
+
+const ACTING: ReadonlySet<Role> = new Set(['agent', 'by', 'passive']);
+
+const deedsIn: (text: string) => readonly Deed[] = remembered(readDeeds);
+
+function readDeeds(text: string): readonly Deed[] {
+  const units = unitsIn(text);
+  const spanOf = ({ groups }: Unit) => ({
+    start: groups[0]?.start ?? 0,
+    end: groups.at(-1)?.end ?? 0,
+  });
+  const deeds: Deed[] = [];
+  for (const [at, unit] of units.entries()) {
+    if (unit.role === 'other') continue;
+    // "Người mới tuyển dụng được công chức kèm cặp": whoever stood first is the one to whom it is done.
+    if (unit.role === 'agent' && units[at + 1]?.role === 'passive') continue;
+    const { start, end } = spanOf(unit);
+    const next = units.slice(at + 1).find(({ role }) => ACTING.has(role));
+    const stop = next === undefined ? text.length : spanOf(next).start;
+    const breakBehind = /[;.]\s/u.exec(text.slice(end, stop));
+    const texts = [text.slice(end, breakBehind === null ? stop : end + breakBehind.index)];
+    if (unit.role === 'by' || unit.role === 'passive') {
+      const before = units.slice(0, at).findLast(({ role }) => ACTING.has(role));
+      const from = before !== undefined && before.role !== 'agent' ? spanOf(before).end : 0;
+      const behind = text.slice(from, start);
+      texts.push(behind.slice(Math.max(behind.lastIndexOf('; '), behind.lastIndexOf('. '), 0)));
+    }
+    const names = unit.groups.filter(({ kind }) => ACTORS.has(kind)).map(({ name }) => name);
+    deeds.push({ names: new Set(names), isSure: unit.role !== 'object', start, end, texts });
+  }
+  return deeds;
+}
+
+/** "Trách nhiệm của người được cử đi học": who does what the clauses below say without a subject. */
+const OF_WHOM = /(?:trách nhiệm|quyền lợi|quyền|quyền hạn|nghĩa vụ|nhiệm vụ|thẩm quyền) của\s/iu;
+
+/** Who acts in a clause that names nobody, as the words above it tell. */
+function inherited({
+  above,
+  leads,
+}: Clause): { readonly names: ReadonlySet<string>; readonly text: string } | null {
+  for (const [at, text] of above.entries()) {
+    const whom = text.search(OF_WHOM);
+    const deed = at < leads ? deedsIn(text).findLast(({ isSure }) => isSure) : undefined;
+    if (deed !== undefined) return { names: deed.names, text };
+    if (whom === -1) continue;
+    const names = unitsIn(text.slice(whom))[0]?.groups.map(({ name }) => name) ?? [];
+    if (names.length > 0) return { names: new Set(names), text };
+  }
+  return null;
+}
+
+/** Who does what in the clauses of a provision. */
+export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[] {
+  return clauses
+    .filter(({ kind }) => kind === 'own')
+    .flatMap((clause) => {
+      const own = deedsIn(clause.text);
+      const made = own.map(({ names, texts }) => ({
+        names,
+        held: heldBy(texts),
+        written: [...names].join(', '),
+      }));
+      const first = own.find(({ isSure }) => isSure)?.start ?? Number.POSITIVE_INFINITY;
+      const weight = wordsOf(clause.text.slice(0, Math.min(first, clause.text.length))).reduce(
+        (sum, word) => sum + word.weight,
+        0,
+      );
+      const above = weight < 1 ? null : inherited(clause);
+      if (above === null) return made;
+      const held = heldBy([clause.text, above.text]);
+      return [...made, { names: above.names, held, written: [...above.names].join(', ') }];
+    });
+}
+
+/** The verb stands first: it counts more than what follows. */
+const VERB = 2;
+const VERB_WORDS = 3;
+const SURE = 0.7;
+const MARGIN = 0.28;
+
+function share(words: readonly Word[], held: Held): number {
+  const covered = coverage(words, held);
+  let at = 0;
+  let whole = 0;
+  let sum = 0;
+  for (const [index, { weight, key }] of words.entries()) {
+    if (key === '' || (weight === 0 && at >= VERB_WORDS)) continue;
+    const heavy = Math.max(weight, 0.1) * (at < VERB_WORDS ? VERB : 1);
+    if (weight > 0) at += 1;
+    whole += heavy;
+    sum += heavy * (covered[index] ?? 0);
+  }
+  return whole === 0 ? 0 : sum / whole;
+}
+
+/** Someone of a sentence whose deed is another's in the provision. */
+export function deedsBetween(
+  part: string,
+  written: readonly WrittenDeed[],
+  scope: Held,
+): { readonly swapped: FailureReason | null; readonly sure: ReadonlySet<string> } {
+  const sure = new Set<string>();
+  let swapped: FailureReason | null = null;
+  for (const { names, texts, isSure, start, end } of deedsIn(part)) {
+    if (!isSure) continue;
+    const own = [...names].filter((name) => !LOOSE.has(name) && scope.singles.has(`*${name}`));
+    if (own.length === 0) continue;
+    const words = texts.flatMap(wordsOf);
+    if (words.reduce((sum, { weight }) => sum + weight, 0) < 1.2) {
+      for (const name of own) sure.add(name);
+      continue;
+    }
+    let [same, other] = [0, 0];
+    let instead = '';
+    for (const deed of written) {
+      const value = share(words, deed.held);
+      if (own.some((name) => deed.names.has(name)) || [...deed.names].every((name) => LOOSE.has(name))) {
+        same = Math.max(same, value);
+      } else if (value > other) {
+        other = value;
+        instead = deed.written;
+      }
+    }
+    if (same >= other) for (const name of own) sure.add(name);
+    if (other >= SURE && other - same >= MARGIN) {
+      swapped ??= { kind: 'swapped_subject', found: part.slice(start, end), instead };
+    }
+  }
+  return { swapped, sure };
+}
