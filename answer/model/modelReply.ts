@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '../../vietnamese/text.ts';
 import type { AnswerSentence } from '../check/checkSentences.ts';
+import { holdsMask } from './redact.ts';
 
 /** What a model answered; `null` where no part of it can be read. */
 export type ModelReply = { readonly answered: boolean; readonly sentences: readonly AnswerSentence[] };
@@ -85,7 +86,7 @@ function asSentence(value: unknown): readonly AnswerSentence[] {
     .replace(/\s*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (text === '' || text.length > LONGEST_SENTENCE || LEADS_AWAY.test(text)) return [];
+  if (text === '' || text.length > LONGEST_SENTENCE || LEADS_AWAY.test(text) || holdsMask(text)) return [];
   return [{ text, sources: [...new Set([...parsed.data.sources, ...marks])] }];
 }
 

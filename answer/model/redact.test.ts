@@ -21,6 +21,16 @@ describe('what leaves for a model', () => {
     ['bằng số hiệu B 004512, số vào sổ 123/CCLL', 'bằng số hiệu [số văn bằng], số vào sổ [số văn bằng]'],
     ['chung chi so QLNN-2019/00123 con dung khong', 'chung chi so [số văn bằng] con dung khong'],
     ['bằng A1234567 còn dùng không', 'bằng [số văn bằng] còn dùng không'],
+    ['Nam Nguyễn Văn, hay NAM VĂN NGUYEN', '[tên người], hay [tên người]'],
+    ['Ng\u200buye\u0302\u0303n \n Văn | Nam', '[tên người]'],
+    ['trong NguyenVanNam.pdf', 'trong [tên người].pdf'],
+    ['đồng chí Nam hỏi anh Văn Nam', 'đồng chí [tên người] hỏi anh [tên người]'],
+    ['CB 0012 và cb0012', '[mã hồ sơ] và [mã hồ sơ]'],
+    ['001 234 567 890, 001  234\u00a0567.890', '[số CCCD], [số CCCD]'],
+    ['０７９２０４００１２３４ hay 012.345.678', '[số CCCD] hay [số CCCD]'],
+    ['(0912) 345 678, 0912 . 345 . 678', '[số điện thoại], [số điện thoại]'],
+    ['nam @ lamgiang . vn, nam(at)lamgiang(dot)vn', '[thư điện tử], [thư điện tử]'],
+    ['chứng chỉ QLNN-2019/00123', 'chứng chỉ [số văn bằng]'],
   ])('%s → %s', async (text, masked) => {
     expect((await redact(text, known)).text).toBe(masked);
   });
@@ -31,6 +41,9 @@ describe('what leaves for a model', () => {
     'Quyết định số 915/2026/QĐ-UBND, 57-QĐ/TW, 05-CTr/ĐU',
     'ngạch 01.003, 40 tiết/năm, 12 tháng, tỷ lệ 34,90%',
     'cán bộ Nguyễn Văn Hùng',
+    'tổng số bằng 50% số còn lại, kinh phí 120.500.000.000 đồng và 84.500.000.000 đồng',
+    '2020-2025-2030, 10 20 30 40 50 60, ngạch 01.003 02.003 03.003, từ 01-12-2026 05-12-2026',
+    'đồng chí Bí thư, bà mẹ Việt Nam anh hùng, tiếng Anh Bậc 2, huyện Bà Rịa',
   ])('keeps %s', async (text) => {
     expect(await redact(text, known)).toEqual({ text, redactions: 0 });
   });

@@ -2,9 +2,8 @@ import type { Answer } from '../../answer/answer.ts';
 import type { FoundApproved } from '../../answer/approved/findApproved.ts';
 import { standAlone } from '../../answer/conversation/followUp.ts';
 import { currentAnswer } from '../../answer/currentAnswer.ts';
-import { redact } from '../../answer/model/redact.ts';
+import { redactPatterns } from '../../answer/model/redact.ts';
 import { readQuestion } from '../../answer/question.ts';
-import { findKnownNames } from '../../store/answers/knownNames.ts';
 import { recallTurns, rememberTurn, type TurnCitation } from '../../store/answers/turns.ts';
 import { note } from '../blocks.ts';
 import { describeAnswer } from '../describeAnswer.ts';
@@ -107,14 +106,17 @@ async function* composed(
   );
 }
 
-/** Keeps the question, with people masked, and what was cited: never the words of an answer. */
+/**
+ * Keeps the question, with numbers and forms of address of people masked, and what was cited: never the words of an answer. Names on
+ * record are not looked up: a follow-up is read back, and whoever asks would see who is on record.
+ */
 async function remember(
   { channel, conversation, sender }: Message,
   question: string,
   answer: Answer | FoundApproved,
   { database }: Services,
 ): Promise<void> {
-  const { text } = await redact(question, (keys) => findKnownNames(database, keys));
+  const { text } = redactPatterns(question);
   const place = { channel, chat: conversation };
   await rememberTurn(database, place, { question: text, citations: citedIn(answer), sender });
 }

@@ -246,6 +246,18 @@ describe('a question with a model', () => {
       expect(turn?.question).toBe('anh [tên người] số [số điện thoại] phải bồi dưỡng bao nhiêu ngày');
     });
 
+    it('tells nobody who is on record: a name is read back alike, whosever it is', async () => {
+      const readBack: string[] = [];
+      for (const name of ['Hoàng Văn Em', 'Hoàng Văn Không']) {
+        const chat = { conversation: `do ${name}`, sender: 'ke-do' };
+        await send(`cán bộ ${name} phải bồi dưỡng bao nhiêu ngày`, chat);
+        const words = wordsOf(await send('thế còn viên chức?', chat));
+        expect(words).toContain('Tôi hiểu câu hỏi là');
+        readBack.push(words.replaceAll(name, '…'));
+      }
+      expect(readBack[0]).toBe(readBack[1]);
+    });
+
     it('is offered: questions that the documents answer, at most three', async () => {
       const { choices } = await send(QUESTION, { conversation: 'goi-y', sender: 'goi-y' });
       const offered = choices.filter(({ send: text }) => !text.startsWith('/'));
