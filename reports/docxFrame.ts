@@ -19,13 +19,15 @@ export function pageHeader(mark: string | null, firstSection: boolean): { defaul
 }
 
 /** Nơi nhận at the left, room for the signature at the right. */
-export function documentFoot(): readonly (Table | Paragraph)[] {
+export function documentFoot(
+  recipients: readonly string[] = DOCUMENT_TEXTS.recipientLines,
+): readonly (Table | Paragraph)[] {
   return [
     new Paragraph({ keepNext: true }),
     twoColumns(
       [
         paragraphOf(DOCUMENT_TEXTS.recipients, {}, { bold: true, italics: true, size: 24 }),
-        ...DOCUMENT_TEXTS.recipientLines.map((line) => paragraphOf(line, {}, { size: 22 })),
+        ...recipients.map((line) => paragraphOf(line, {}, { size: 22 })),
       ],
       [
         paragraphOf(DOCUMENT_TEXTS.signer, centred, { bold: true, size: 26 }),

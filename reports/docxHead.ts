@@ -54,7 +54,11 @@ export function twoColumns(left: readonly Paragraph[], right: readonly Paragraph
   });
 }
 
-function officeSide({ superior, office }: Report, party: boolean): readonly Paragraph[] {
+/** Who issues it, and the blank for its number. */
+export function officeSide(
+  { superior, office }: Pick<Report, 'superior' | 'office'>,
+  party: boolean,
+): readonly Paragraph[] {
   return [
     ...(superior === null ? [] : [paragraphOf(inTwoLines(superior), centred, { size: 26 })]),
     paragraphOf(inTwoLines(office), centred, { size: 26, bold: true }),
@@ -68,7 +72,11 @@ function inTwoLines(name: string): string {
   return name.replace(/^((?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) NHÂN DÂN) (?=\S)/u, '$1\n');
 }
 
-function nationSide({ place, date }: Report, party: boolean): readonly Paragraph[] {
+/** Quốc hiệu and tiêu ngữ or the party's name, place and day. */
+export function nationSide(
+  { place, date }: Pick<Report, 'place' | 'date'>,
+  party: boolean,
+): readonly Paragraph[] {
   const placeAndDate = paragraphOf(
     DOCUMENT_TEXTS.placeAndDate(place, date.split('-')),
     { ...centred, spacing: { before: 120 } },

@@ -14,6 +14,15 @@ const relations: Readonly<Record<RelationKind, string>> = {
 export const taskTexts = {
   relations,
   unnamed: 'văn bản khác',
+  document: 'Văn bản',
+  subject: (topic: string | null) =>
+    topic === null ? 'V/v trả lời nội dung ……………' : `V/v trả lời về “${topic}”`,
+  opening: (asked: string) =>
+    `………… (tên cơ quan) nhận được nội dung đề nghị trả lời: “${asked}”. Sau khi nghiên cứu, ………… trả lời như sau:`,
+  wordsOfRules: 'Nguyên văn các quy định nêu trên:',
+  quoted: (at: number, place: string, words: string) => `${at}. Theo ${place}: “${words}”`,
+  toNote: (warnings: string) => `Lưu ý về hiệu lực: ${warnings}`,
+  closing: 'Trên đây là ý kiến của ………… về nội dung đề nghị./.',
   ground: (
     type: string,
     number: string | null,

@@ -1,11 +1,17 @@
+import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../config.ts';
-import { ingestFile } from '../../../ingest/ingest.ts';
+import { parseDirective } from '../../../ingest/parseDirective.ts';
+import { indexPassages } from '../../../ingest/passageIndex.ts';
+import { readDocument } from '../../../ingest/read/readDocument.ts';
 import { readSamples } from '../../../ingest/samples.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../../../personnel/ruleFiles.ts';
 import { search } from '../../../retrieve/search.ts';
+import { saveAccount } from '../../../store/access/accounts.ts';
 import { OPERATOR } from '../../../store/access/identity.ts';
+import { linkTo } from '../../../store/access/linking.testing.ts';
 import type { Database } from '../../../store/database.ts';
+import { saveDirective } from '../../../store/directives.ts';
+import { fillRecords } from '../../../store/records/records.testing.ts';
 import { saveRules } from '../../../store/rules/rules.ts';
 import { pgliteForTests } from '../../../store/testing.ts';
 import { createRespond } from '../../core.ts';
@@ -20,13 +26,22 @@ describe('tasks over the sample documents', () => {
   beforeAll(async () => {
     database = await engine.open();
     await saveRules(database, OPERATOR, await readRuleBookFrom([SAMPLE_RULES]));
-    const { ingest } = readConfig({});
-    for (const sample of await readSamples()) {
-      if (/^(?:915|958|912)/.test(sample.fileName)) await ingestFile(database, sample, ingest);
+    for (const { bytes, fileName } of await readSamples()) {
+      if (!/^(?:915|958|912)/.test(fileName)) continue;
+      const parsed = parseDirective(await readDocument(bytes, fileName), { fileName });
+      const index = indexPassages(parsed, fileName);
+      await saveDirective(database, {
+        hash: fileName,
+        fileName,
+        original: bytes,
+        sample: true,
+        parsed,
+        index,
+      });
     }
   });
 
-  const send = (text: string): Promise<Reply> =>
+  const send = (text: string, sender = 'stranger'): Promise<Reply> =>
     collectReply(
       createRespond(
         {
@@ -37,7 +52,7 @@ describe('tasks over the sample documents', () => {
           tell: async () => undefined,
         },
         (failure) => failures.push(failure),
-      )({ channel: 'telegram', conversation: '1', sender: 'stranger', isPrivate: true, text }),
+      )({ channel: 'telegram', conversation: sender, sender, isPrivate: true, text }),
     );
 
   it.each(['/tomtat 915', 'tóm tắt Quyết định 915/2026/QĐ-UBND', 'tom tat giup toi quyet dinh 915'])(
@@ -99,5 +114,58 @@ describe('tasks over the sample documents', () => {
       'không thấy hai văn bản quy định',
     );
     expect(failures).toEqual([]);
+  });
+
+  describe('a draft of an official reply', () => {
+    beforeAll(async () => {
+      await fillRecords(database);
+      const account = await saveAccount(database, OPERATOR, {
+        name: 'Cán bộ mẫu',
+        cadre: null,
+        staffOf: ['LG-NL'],
+        admin: false,
+      });
+      await linkTo(database, { channel: 'telegram', key: 'staff' }, { account: account.id });
+    });
+
+    it('is in the form of official letters, of quotes with citations, blanks for what is not known, and no name on record', async () => {
+      const reply = await send(
+        '/duthao Nguyễn Văn An hỏi công chức bồi dưỡng chuyên ngành tối thiểu bao nhiêu ngày mỗi năm',
+        'staff',
+      );
+      expect(failures).toEqual([]);
+      const file = reply.blocks.find(({ kind }) => kind === 'file');
+      if (file?.kind !== 'file') throw new Error('no file');
+      const zip = await JSZip.loadAsync(Buffer.from(file.base64, 'base64'));
+      const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
+      const words = [...xml.matchAll(/<w:t[^>]*>([^<]*)<|<w:br\/>|<\/w:p>/g)]
+        .map(([, text]) => text ?? '\n')
+        .join('');
+      for (const part of [
+        'DỰ THẢO',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Độc lập - Tự do - Hạnh phúc',
+        'PHƯỜNG NAM LAM',
+        'Kính gửi: …',
+        'V/v trả lời về',
+        'Căn cứ Quyết định số 915/2026/QĐ-UBND ngày 20/3/2026 của',
+        'tối thiểu 05 ngày',
+        'khoản 1 Điều 12',
+        'Nơi nhận:',
+        'Như trên',
+      ]) {
+        expect(words).toContain(part);
+      }
+      expect(words).not.toMatch(/Nguyễn|Văn An|Minh Họa/);
+      // The same from the question before, and nothing for what the documents do not answer.
+      expect(replyText(await send('/duthao', 'staff'))).toContain('gõ /duthao');
+      expect(replyText(await send('/duthao giá vé tàu ngầm hạt nhân', 'staff'))).toContain(
+        'không soạn dự thảo',
+      );
+    });
+
+    it('is for staff and admins only', async () => {
+      expect(replyText(await send('/duthao kinh phí bồi dưỡng'))).not.toContain('DỰ THẢO');
+    });
   });
 });

@@ -1,0 +1,24 @@
+import type { Report } from './report.ts';
+
+/**
+ * A công văn in the layout of Nghị định 30/2020/NĐ-CP, as a draft: its number, its day, to whom it goes and who signs it are left
+ * blank.
+ */
+export type OfficialLetter = Pick<Report, 'superior' | 'office' | 'place'> & {
+  readonly year: number;
+  /** Trích yếu: `V/v trả lời về kinh phí bồi dưỡng`. */
+  readonly subject: string;
+  /** `Căn cứ Nghị định số …`, one each. */
+  readonly grounds: readonly string[];
+  /** The body, in order. */
+  readonly paragraphs: readonly string[];
+  /** Where it rests on samples; `null` otherwise. */
+  readonly mark: string | null;
+};
+
+/** As DOCX. */
+export async function writeOfficialLetter(letter: OfficialLetter): Promise<Uint8Array> {
+  // Loaded when a file is asked for: most processes never write one.
+  const { writeLetter } = await import('./docxLetter.ts');
+  return writeLetter(letter);
+}
