@@ -55,8 +55,19 @@ export function createShare({ database, search, today, startQuestions }: ShareOp
   return async (words) => {
     if (words.trim() === '') return starts();
     const answer = await find(words);
-    return answer === null ? [] : shareablesOf(answer, today());
+    return answer === null ? [] : withoutRepeats(shareablesOf(answer, today()));
   };
+}
+
+/** The first of those with the same words: two hits within one clause are both quoted by the whole clause. */
+export function withoutRepeats(found: readonly Shareable[]): readonly Shareable[] {
+  const seen = new Set<string>();
+  return found.filter(({ title, description }) => {
+    const words = `${title}\n${description}`;
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
 }
 
 function shareablesOf(answer: Answer, asOf: IsoDate): readonly Shareable[] {
