@@ -2,7 +2,11 @@ import type { ErrorFields } from '../sqlError.ts';
 import type { EncodedParameter } from '../values.ts';
 
 /** What the thread is started with. */
-export type WorkerData = { readonly dataFolder: string };
+export type WorkerData = {
+  readonly dataFolder: string;
+  /** See `engineModule`. */
+  readonly module: WebAssembly.Module | null;
+};
 
 /** What goes into the thread. */
 export type Request =

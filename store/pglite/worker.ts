@@ -48,12 +48,13 @@ const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread only');
 const send = (response: Response): void => port.postMessage(response);
 
-const { dataFolder } = workerData as WorkerData;
+const { dataFolder, module } = workerData as WorkerData;
 
 async function start(): Promise<PGlite | null> {
   try {
     return await PGlite.create({
       dataDir: dataFolder,
+      ...(module === null ? {} : { pgliteWasmModule: module }),
       extensions: { vector },
       startParams: START_PARAMETERS,
       parsers: readers,
