@@ -2,9 +2,12 @@
 export type DeliveryPace = {
   /** Chats that are worked on side by side. */
   readonly chatsAtOnce: number;
-  /** Messages on their way to messengers side by side: as many may be said twice when the process is killed. */
+  /** Messages on their way to messengers side by side, at most. */
   readonly sendsAtOnce: number;
-  /** A messenger that takes longer than this for a message is handed others meanwhile. */
+  /**
+   * A messenger that takes longer than this for a message is handed others meanwhile. Until then one is on its way at a time: what is
+   * on its way when the process is killed may be said twice.
+   */
   readonly companyAfterMs: number;
   /** After so many failures of an update it is given up. */
   readonly mostFailures: number;
@@ -30,7 +33,7 @@ export type DeliveryPace = {
 export const usualPace: DeliveryPace = {
   chatsAtOnce: 8,
   sendsAtOnce: 4,
-  companyAfterMs: 25,
+  companyAfterMs: 300,
   mostFailures: 3,
   mostBegun: 5,
   retryMs: 1000,
