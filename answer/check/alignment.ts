@@ -1,3 +1,4 @@
+import { documentNumberKey, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { figuresDiffer } from './agreement.ts';
 import type { Clause } from './clauses.ts';
 import { deedsBetween, type WrittenDeed, writtenDeeds } from './deeds.ts';
@@ -5,6 +6,7 @@ import { type Group, type GroupRole, groupsIn, rolesIn } from './groups.ts';
 import { oppositeBetween } from './opposites.ts';
 import { denialBetween, deniedBeside, modalityBetween } from './polarity.ts';
 import type { FailureReason } from './reasons.ts';
+import { withoutReferences } from './references.ts';
 import { coverage, type Held, heldBy, wordsOf } from './words.ts';
 import { type Figures, figuresIn, markOf } from './writtenFigures.ts';
 
@@ -46,7 +48,10 @@ export function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
       return {
         clause,
         figures,
-        marks: new Set([...figures.quantities, ...figures.moments].map(markOf)),
+        marks: new Set([
+          ...[...figures.quantities, ...figures.moments].map(markOf),
+          ...documentKeys(clause.text),
+        ]),
         siblings,
         beside: [...texts, ...leads].map(figuresIn),
         line: heldBy(texts),
@@ -63,7 +68,7 @@ const ABOVE = 0.7;
 /** Those who are named count for more than other words: they tell one clause from the next. */
 const GROUP = 1;
 /** A clause as good as this beside the best may be the one that is meant. */
-const NEAR_BEST = 0.88;
+const NEAR_BEST = 0.93;
 /** A piece between commas holds few words to choose by. */
 const NEAR_PIECE = 0.78;
 /** Of two that hold the same, the shorter says it more closely. */
@@ -76,14 +81,18 @@ const OF_DOCUMENT =
 type Match = { readonly candidate: Candidate; readonly score: number };
 
 /** The clauses that hold most of a stretch of a sentence, best first. */
-function bestFor(part: string, candidates: readonly Candidate[], nearness = NEAR_BEST): readonly Match[] {
+function bestFor(
+  part: string,
+  candidates: readonly Candidate[],
+  nearness = NEAR_BEST,
+  named: readonly string[] = [],
+): readonly Match[] {
   const words = wordsOf(part);
   const groups = groupsIn(part);
   const figures = figuresIn(part);
-  const marks = [
-    ...figures.quantities.filter(({ measured, soft }) => measured && !soft),
-    ...figures.moments,
-  ].map(markOf);
+  const marks = [...figures.quantities.filter(({ measured, soft }) => measured && !soft), ...figures.moments]
+    .map(markOf)
+    .concat(named);
   const head = OF_DOCUMENT.test(part) ? HEAD : 0.2;
   const matches = candidates
     .map((candidate) => {
@@ -118,21 +127,34 @@ export function checkMeaning(
   scope: Held,
   deeds: readonly WrittenDeed[],
 ): readonly FailureReason[] {
-  return sentence
-    .split(TURNS)
-    .filter((part) => /\p{L}/u.test(part))
-    .flatMap((part) => checkPart(part, sentence, candidates, scope, deeds));
+  const bare = withoutReferences(sentence);
+  return turnsOf(bare)
+    .filter(([start, end]) => /\p{L}/u.test(bare.slice(start, end)))
+    .flatMap(([start, end]) => {
+      const named = documentKeys(sentence.slice(start, end));
+      return checkPart(bare.slice(start, end), bare, named, candidates, scope, deeds);
+    });
 }
+
+function turnsOf(text: string): readonly (readonly [number, number])[] {
+  const turns = [...text.matchAll(new RegExp(TURNS.source, 'gu'))];
+  const starts = [0, ...turns.map(({ 0: found, index }) => index + found.length)];
+  return starts.map((start, at) => [start, turns[at]?.index ?? text.length]);
+}
+
+const documentKeys = (text: string): readonly string[] =>
+  findDocumentNumbers(text).map(({ start, end }) => documentNumberKey(text.slice(start, end)));
 
 function checkPart(
   part: string,
   whole: string,
+  named: readonly string[],
   candidates: readonly Candidate[],
   scope: Held,
   deeds: readonly WrittenDeed[],
 ): readonly FailureReason[] {
   const groups = groupsIn(part);
-  const matches = bestFor(part, candidates);
+  const matches = bestFor(part, candidates, NEAR_BEST, named);
   if (matches.length === 0) return [];
   const { swapped, sure } = deedsBetween(part, deeds, scope);
   if (swapped !== null) return [swapped];
@@ -147,7 +169,7 @@ function checkPart(
     const reasons = against(part, whole, groups, candidate, scope);
     if (reasons.length === 0) return [];
     first ??= reasons;
-    isDenied &&= reasons.some(({ kind }) => kind === 'negation');
+    isDenied &&= reasons.some(({ kind }) => kind === 'negation' || kind === 'opposite');
   }
   if (isDenied) return first ?? [];
   // A stretch that draws two clauses together fits neither: each of its pieces may fit one.
@@ -172,13 +194,16 @@ function piecesOf(part: string): readonly string[] {
   for (const piece of part.split(/,\s+|\s+và\s+/u)) {
     const text = topic + piece;
     const weight = wordsOf(piece).reduce((sum, one) => sum + one.weight, 0);
-    if (TOPIC.test(piece)) topic = `${text}, `;
-    else if (weight >= 1.5 || figuresIn(piece).quantities.length > 0) {
+    // What holds too little to choose by ("hằng quý") belongs to what follows.
+    if (TOPIC.test(piece) || (weight < 1.5 && figuresIn(piece).quantities.length === 0)) topic = `${text}, `;
+    else {
       pieces.push(text);
       topic = '';
     }
   }
-  return topic === '' ? pieces : [...pieces, topic];
+  const last = pieces.at(-1);
+  if (topic === '' || last === undefined) return topic === '' ? pieces : [topic];
+  return [...pieces.slice(0, -1), `${last}, ${topic}`];
 }
 
 function against(

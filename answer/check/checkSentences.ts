@@ -139,7 +139,7 @@ function checkText(
   return [
     ...said,
     ...checkFigures(sentence, figures),
-    ...checkMeaning(bare, candidates, scope, deeds),
+    ...checkMeaning(sentence, candidates, scope, deeds),
     ...checkCoverage(bare, candidates, scope),
   ];
 }

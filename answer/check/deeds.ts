@@ -100,6 +100,8 @@ function readDeeds(text: string): readonly Deed[] {
 /** "Trách nhiệm của người được cử đi học": who does what the clauses below say without a subject. */
 const OF_WHOM = /(?:trách nhiệm|quyền lợi|quyền|quyền hạn|nghĩa vụ|nhiệm vụ|thẩm quyền) của\s/iu;
 
+const DOES = /(?<!\p{L})(?:có|phải|chịu|được|thực hiện|quyết định|sau|gồm|khi|nếu|thì)(?!\p{L})/iu;
+
 /** Who acts in a clause that names nobody, as the words above it tell. */
 function inherited({
   above,
@@ -108,7 +110,11 @@ function inherited({
   for (const [at, text] of above.entries()) {
     const whom = text.search(OF_WHOM);
     const deed = at < leads ? deedsIn(text).findLast(({ isSure }) => isSure) : undefined;
-    if (deed !== undefined) return { names: deed.names, text };
+    if (deed !== undefined) {
+      // "Các Bộ, cơ quan ngang Bộ, Ủy ban nhân dân các tỉnh": a lead that does nothing but name.
+      const names = DOES.test(text) ? [] : groupsIn(text).filter(({ kind }) => ACTORS.has(kind));
+      return { names: new Set([...deed.names, ...names.map(({ name }) => name)]), text };
+    }
     if (whom === -1) continue;
     const names = unitsIn(text.slice(whom))[0]?.groups.map(({ name }) => name) ?? [];
     if (names.length > 0) return { names: new Set(names), text };
@@ -142,6 +148,8 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
 /** The verb stands first: it counts more than what follows. */
 const VERB = 2;
 const VERB_WORDS = 3;
+/** "cơ quan thanh tra" may be the one that is meant. */
+const LOOSELY = 0.8;
 const SURE = 0.7;
 const MARGIN = 0.28;
 
@@ -181,8 +189,10 @@ export function deedsBetween(
     let instead = '';
     for (const deed of written) {
       const value = share(words, deed.held);
-      if (own.some((name) => deed.names.has(name)) || [...deed.names].every((name) => LOOSE.has(name))) {
+      if (own.some((name) => deed.names.has(name))) {
         same = Math.max(same, value);
+      } else if ([...deed.names].every((name) => LOOSE.has(name))) {
+        same = Math.max(same, LOOSELY * value);
       } else if (value > other) {
         other = value;
         instead = deed.written;
