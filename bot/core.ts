@@ -46,6 +46,7 @@ import { trainings } from './features/staff/trainings.ts';
 import { unanswered } from './features/staff/unanswered.ts';
 import { whoLacks } from './features/staff/whoLacks.ts';
 import { asContrast, contrast } from './features/tasks/contrast.ts';
+import { explain } from './features/tasks/explain.ts';
 import { letter } from './features/tasks/letter.ts';
 import { summary } from './features/tasks/summary.ts';
 import type { Intent } from './intents/intent.ts';
@@ -63,6 +64,7 @@ const FEATURES: readonly Feature[] = [
   open,
   summary,
   contrast,
+  explain,
   letter,
   feedback,
   linking,

@@ -16,6 +16,7 @@ import { composeReply, isForModel } from './model/composedReply.ts';
 import { nextChoices } from './model/nextChoices.ts';
 import { bindPersonal } from './model/personal.ts';
 import { modelTexts } from './model/texts.ts';
+import { explainChoices } from './tasks/explain.ts';
 
 /** Any text that is no command is a question to the documents. */
 export const ask: CommandFeature = {
@@ -76,7 +77,7 @@ async function* replyTo(
   const reply = isForModel(found, readQuestion(question).asksMore)
     ? yield* composed(question, found, earlier, message, services)
     : describeAnswer(found, today());
-  const choices = [...more.choices, ...reply.choices];
+  const choices = [...more.choices, ...explainChoices(found, services), ...reply.choices];
   return {
     ...reply,
     blocks: [...reply.blocks, ...(more.asks === null ? [] : [note(more.asks)])],
@@ -94,13 +95,14 @@ async function* composed(
   const { model, today } = services;
   if (model === undefined) return describeAnswer(found, today());
   const { tools, cards } = bindPersonal(message, services);
-  const { channel, conversation, sender } = message;
+  const { channel, conversation, sender, stopping } = message;
   return yield* composeReply(
     model,
     {
       ...{ question, found, earlier, sender, personal: tools },
       asOf: found.askedDay ?? today(),
       place: { channel, chat: conversation },
+      ...(stopping === undefined ? {} : { stopping }),
     },
     cards,
   );

@@ -116,6 +116,16 @@ describe('tasks over the sample documents', () => {
     expect(failures).toEqual([]);
   });
 
+  it('explains a provision without a model by the abbreviations and definitions of its words', async () => {
+    const reply = await send('giai thich de hieu khoan 2 dieu 14 quyet dinh 915');
+    const words = replyText(reply);
+    expect(words).toContain('Giải thích khoản 2 Điều 14 Quyết định 915/2026/QĐ-UBND');
+    expect(words).toContain('Kỹ năng số cơ bản là nội dung bắt buộc');
+    const other = replyText(await send('giải thích khoản 4 Điều 9 Quyết định 915'));
+    expect(other).toMatch(/Cập nhật kiến thức là khóa bồi dưỡng ngắn.*\(khoản 4 Điều 3 Quyết định 915/);
+    expect(failures).toEqual([]);
+  });
+
   describe('a draft of an official reply', () => {
     beforeAll(async () => {
       await fillRecords(database);
