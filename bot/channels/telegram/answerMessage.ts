@@ -64,7 +64,7 @@ export function createAnswering(
     const growing = { target: incoming.target, isPrivate: message.isPrivate, update: key };
     const reply = await drafts.during(growing, context.stopping, (seen) => {
       const work = () => Promise.race([collectReply(seeing(parts.respond(asked), seen)), notNow]);
-      return isQuestion ? stops.during(message.conversation, work) : work();
+      return isQuestion ? stops.during(message.conversation, context.stopping, work) : work();
     });
     if (reply === null) return { messages: [], protect: false };
     if (message.isPrivate && message.sender !== null)

@@ -61,13 +61,22 @@ export function createDrafts(api: Api, { draftAfterMs, draftEveryMs }: DraftPace
   };
   const isOpen = ({ chatId }: Target) => performance.now() >= lackingUntil && !unwilling.has(chatId);
 
-  const showWhileGrowing = async (target: Target, id: number, grown: () => string, ended: AbortSignal) => {
+  const showWhileGrowing = async (
+    target: Target,
+    id: number,
+    grown: () => string,
+    ended: AbortSignal,
+    stopping: AbortSignal,
+  ) => {
+    // Whoever waits for the answer may have given it up long before it is there.
+    const until = performance.now() + LONGEST_MS;
+    const goesOn = () => !ended.aborted && !stopping.aborted && performance.now() < until && isOpen(target);
     let shown = '';
     let renewAt = 0;
     let waitMs = draftAfterMs;
-    while (!ended.aborted && isOpen(target)) {
-      await sleep(waitMs, undefined, { signal: ended }).catch(() => undefined);
-      if (ended.aborted || !isOpen(target)) return;
+    while (goesOn()) {
+      await sleep(waitMs, undefined, { signal: ended, ref: false }).catch(() => undefined);
+      if (!goesOn()) return;
       waitMs = draftEveryMs;
       const html = grown();
       if (html === '' || (html === shown && performance.now() < renewAt)) continue;
@@ -82,9 +91,7 @@ export function createDrafts(api: Api, { draftAfterMs, draftEveryMs }: DraftPace
       if (!isPrivate || !isOpen(target)) return work(() => undefined);
       const growing = createGrowing();
       const ended = new AbortController();
-      // Whoever waits for the answer may have given it up long before it is there.
-      const over = AbortSignal.any([ended.signal, stopping, AbortSignal.timeout(LONGEST_MS)]);
-      const showing = showWhileGrowing(target, draftId(update), growing.html, over);
+      const showing = showWhileGrowing(target, draftId(update), growing.html, ended.signal, stopping);
       try {
         return await work(growing.add);
       } finally {

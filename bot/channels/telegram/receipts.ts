@@ -40,7 +40,7 @@ export function createReceipts(api: Api, afterMs: number): Receipts {
       }
       const ended = new AbortController();
       const { signal } = ended;
-      void sleep(afterMs, undefined, { signal }).then(
+      void sleep(afterMs, undefined, { signal, ref: false }).then(
         () => show(incoming),
         () => undefined,
       );

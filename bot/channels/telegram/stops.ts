@@ -9,6 +9,7 @@ export type Stops = {
   /** Waits for `work`, unless it is ended: then `null`, and what becomes of it is nobody's business any more. */
   readonly during: <Result extends object>(
     chat: string,
+    stopping: AbortSignal,
     work: () => Promise<Result>,
   ) => Promise<Result | null>;
   /** Whether the wish whose turn has come has ended anything. */
@@ -30,9 +31,9 @@ export function createStops(database: Database, lookEveryMs: number): Stops {
   const keep = (chat: string, name: string) =>
     keepNote(database, placeOf(chat), name, true, KEPT_SECONDS).catch(() => undefined);
 
-  const watch = async (chat: string, stop: () => void, ended: AbortSignal): Promise<void> => {
-    while (!ended.aborted) {
-      await sleep(lookEveryMs, undefined, { signal: ended }).catch(() => undefined);
+  const watch = async (chat: string, stop: () => void, ended: AbortSignal, stopping: AbortSignal) => {
+    while (!ended.aborted && !stopping.aborted) {
+      await sleep(lookEveryMs, undefined, { signal: ended, ref: false }).catch(() => undefined);
       if (!ended.aborted && (await isNoted(chat, WISH).catch(() => false))) return stop();
     }
   };
@@ -42,12 +43,12 @@ export function createStops(database: Database, lookEveryMs: number): Stops {
       await keep(chat, WISH);
       running.get(chat)?.();
     },
-    async during(chat, work) {
+    async during(chat, stopping, work) {
       const { promise: stopped, resolve } = Promise.withResolvers<null>();
       const stop = () => resolve(null);
       const ended = new AbortController();
       running.set(chat, stop);
-      void watch(chat, stop, ended.signal);
+      void watch(chat, stop, ended.signal, stopping);
       try {
         const result = await Promise.race([work(), stopped]);
         if (result === null) await keep(chat, DONE);
