@@ -71,6 +71,7 @@ const environment = z.object({
   ),
   MODEL_NAME: optionalText,
   MODEL_FALLBACK_NAME: optionalText,
+  MODEL_TRANSCRIBE_NAME: optionalText,
   MODEL_IS_LOCAL: optionalText.pipe(
     z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
   ),
@@ -122,6 +123,8 @@ export type ModelSettings = {
   readonly name: string;
   /** Of the same service, asked when the first one fails. */
   readonly fallbackName: string | undefined;
+  /** Of the same service, writes down what is spoken (`audio.transcriptions`); left out: nobody is listened to. */
+  readonly transcribeName?: string;
   /** Nothing that is sent there leaves the house. */
   readonly isLocal: boolean;
   /** For a whole answer, whatever number of calls it takes. */
@@ -280,6 +283,9 @@ function modelOf(values: z.infer<typeof environment>): ModelSettings | null {
     apiKey: values.MODEL_API_KEY,
     name,
     fallbackName: values.MODEL_FALLBACK_NAME,
+    ...(values.MODEL_TRANSCRIBE_NAME === undefined
+      ? {}
+      : { transcribeName: values.MODEL_TRANSCRIBE_NAME }),
     isLocal: values.MODEL_IS_LOCAL === 'true',
     timeoutMs: values.MODEL_TIMEOUT_SECONDS * 1000,
     dailyTokens: values.MODEL_DAILY_TOKENS,
