@@ -34,6 +34,8 @@ import { followUploads } from './uploads/boards.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const shutdown = createShutdown(say);
+/** Composed answers that are kept to be said again. */
+const KEPT_ANSWERS = 500;
 
 try {
   loadDotEnv();
@@ -68,6 +70,7 @@ try {
   const model = await configuredModel(config.model, {
     database,
     search,
+    keeps: KEPT_ANSWERS,
     now: () => new Date(),
     onError: (error) => log.error({ error }, 'the model did not answer'),
   });

@@ -26,6 +26,8 @@ export type Message = {
   readonly repliesTo?: string;
   /** What came with it, or is all of it. */
   readonly file?: AttachedFile;
+  /** Aborted when nobody waits for the reply any more; what costs money need not go on. */
+  readonly stopping?: AbortSignal;
 };
 
 /** A file that somebody sent, still where the channel keeps it. */

@@ -180,6 +180,8 @@ async function repair(
 
 /** Whatever hangs, hangs alone: the person is answered at the deadline. */
 async function within<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
+  // It may fail when nobody listens, now or later; unheard, that would end the process.
+  work.catch(() => undefined);
   deadline.throwIfAborted();
   let stop: () => void = () => undefined;
   const late = new Promise<never>((_, reject) => {
@@ -190,7 +192,5 @@ async function within<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
     return await Promise.race([work, late]);
   } finally {
     deadline.removeEventListener('abort', stop);
-    // It may fail later, when nobody listens any more.
-    work.catch(() => undefined);
   }
 }

@@ -10,7 +10,12 @@ import { prerequisites } from '../../testing/prerequisites.ts';
 import { sampleDirective } from '../../testing/sampleDirective.ts';
 import { answerQuestion } from '../answer.ts';
 import { checkSentences } from '../check/checkSentences.ts';
-import { createModelAnswers, type ModelAnswers } from './service.ts';
+import {
+  createModelAnswers,
+  type ModelAnswers,
+  type ModelAnswersOptions,
+  type ModelQuestion,
+} from './service.ts';
 
 const QUESTION = 'công chức bồi dưỡng tối thiểu bao nhiêu ngày';
 const TRUE = 'Công chức bồi dưỡng tối thiểu 05 ngày làm việc mỗi năm.';
@@ -30,23 +35,26 @@ describe('sentences of a model', () => {
       sampleDirective(header, [{ heading: 'Thời gian bồi dưỡng', clauses: [`${TRUE} ${OTHER}`] }]),
     );
     fake = await startFakeModel({ script: () => says([[TRUE, [1]]]) });
-    const settings = readConfig({ MODEL_BASE_URL: fake.baseUrl, MODEL_NAME: 'thu' }).model;
-    if (settings === null) throw new Error('no settings');
-    model = createModelAnswers({
-      ...{ database, search, settings, check: checkSentences },
-      now: () => new Date(),
-      onError: () => undefined,
-    });
+    model = withModel();
   });
   afterAll(() => fake.close());
 
-  const ask = async () => {
-    const found = await answerQuestion(database, QUESTION, '2031-07-02');
-    return model.answer({
-      ...{ question: QUESTION, asOf: '2031-07-02', found, sender: null, earlier: [], personal: null },
-      place: { channel: 'web', chat: 'c' },
+  const withModel = (more: Partial<ModelAnswersOptions> = {}): ModelAnswers => {
+    const settings = readConfig({ MODEL_BASE_URL: fake.baseUrl, MODEL_NAME: 'thu' }).model;
+    if (settings === null) throw new Error('no settings');
+    return createModelAnswers({
+      ...{ database, search, settings, check: checkSentences },
+      now: () => new Date(),
+      onError: () => undefined,
+      ...more,
     });
   };
+  const asked = async (): Promise<ModelQuestion> => ({
+    ...{ question: QUESTION, asOf: '2031-07-02', sender: null, earlier: [], personal: null },
+    found: await answerQuestion(database, QUESTION, '2031-07-02'),
+    place: { channel: 'web', chat: 'c' },
+  });
+  const ask = async () => model.answer(await asked());
 
   it('come as they pass the check, while the model still writes', async () => {
     const slowly = `{"answered": true, "sentences": [{"text": "${TRUE}", "sources": [1]},${' '.repeat(4000)}]}`;
@@ -90,5 +98,71 @@ describe('sentences of a model', () => {
       }
       return;
     }
+  });
+
+  it('are stopped at once while the model still thinks, and that counts as no failure', async () => {
+    const failures: unknown[] = [];
+    const own = withModel({ onError: (error) => failures.push(error) });
+    fake.play(() => ({ fault: 'stall' }));
+    const leaving = new AbortController();
+    const answering = own.answer({ ...(await asked()), stopping: leaving.signal });
+    const first = answering.next();
+    leaving.abort();
+    expect(await first).toMatchObject({ done: true, value: { composed: false } });
+    expect(failures).toEqual([]);
+  });
+
+  describe('that were kept', () => {
+    const answered = async (own: ModelAnswers, more: Partial<ModelQuestion> = {}) => {
+      const before = fake.bodies.length;
+      const answering = own.answer({ ...(await asked()), ...more });
+      const said: string[] = [];
+      for (;;) {
+        const next = await answering.next();
+        if (next.done === true) return { said, end: next.value, calls: fake.bodies.length - before };
+        said.push(next.value.text);
+      }
+    };
+
+    it('are said again without a call, until a document changes', async () => {
+      fake.play(() => says([[TRUE, [1]]]));
+      const own = withModel({ keeps: 10 });
+      const first = await answered(own);
+      expect(first).toMatchObject({ calls: 1, said: [TRUE], end: { composed: true } });
+      expect(await answered(own)).toEqual({ ...first, calls: 0 });
+      expect((await answered(own, { earlier: ['thế còn viên chức'] })).calls).toBe(1);
+      expect((await answered(own, { asOf: '2031-07-03' })).calls).toBe(1);
+      await saveDirective(
+        database,
+        sampleDirective({ number: '9/2031/QĐ-UBND', type: 'Quyết định', effective: '2031-02-01' }, []),
+      );
+      expect((await answered(own)).calls).toBe(1);
+    });
+
+    it('are none of those that tell of somebody, or of which a part fell away', async () => {
+      const own = withModel({ keeps: 10 });
+      fake.play(() => says([[TRUE, [1]]]));
+      const ofSomebody = { question: `${QUESTION}, anh Nam hỏi` };
+      expect((await answered(own, ofSomebody)).calls).toBe(1);
+      expect((await answered(own, ofSomebody)).calls).toBe(1);
+      const card = async () => ({ shown: true, gap: null });
+      const personal = { myRequirements: card, whatIf: card };
+      fake.play((heard) =>
+        heard.hasToolResults ? says([[TRUE, [1]]]) : { toolCalls: [{ name: 'my_requirements', args: {} }] },
+      );
+      expect((await answered(own, { personal })).calls).toBe(2);
+      expect((await answered(own, { personal })).calls).toBe(2);
+      fake.play((_, turn) =>
+        turn === 0
+          ? says([
+              [TRUE, [1]],
+              [TRUE.replace('05', '50'), [1]],
+            ])
+          : says([]),
+      );
+      expect((await answered(own)).calls).toBe(2);
+      fake.play(() => says([[TRUE, [1]]]));
+      expect((await answered(own)).calls).toBe(1);
+    });
   });
 });

@@ -7,11 +7,13 @@ import type { Searcher } from '../../retrieve/searcher.ts';
 import { findKnownNames } from '../../store/answers/knownNames.ts';
 import { beginModelQuestion, readModelSecret, recordModelCall } from '../../store/answers/ledger.ts';
 import type { ChatPlace } from '../../store/answers/turns.ts';
+import { corpusVersion } from '../../store/corpusVersion.ts';
 import type { Database } from '../../store/database.ts';
 import type { Answer } from '../answer.ts';
 import type { CheckedSentence } from '../check/checkSentences.ts';
 import { type Check, compose } from './compose.ts';
 import { createGateway, type Refused } from './gateway.ts';
+import { createKeptAnswers } from './keptAnswers.ts';
 import { modelFailure } from './modelFailure.ts';
 import { createQueue } from './queue.ts';
 import { redact } from './redact.ts';
@@ -29,6 +31,8 @@ export type ModelQuestion = {
   /** Questions before this one, latest first. */
   readonly earlier: readonly string[];
   readonly personal: PersonalTools | null;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly stopping?: AbortSignal;
 };
 
 /** A sentence that may be said. `plain`: it claims nothing. */
@@ -59,7 +63,8 @@ export type ModelAnswers = {
   readonly isLocal: boolean;
   /**
    * Sentences as they pass the check, while the model still writes; the end says how the answer reads as a whole and on what it rests.
-   * Where the end says that there is none, the quoted answer takes the place of what was said. Ending the generator stops the model.
+   * Where the end says that there is none, the quoted answer takes the place of what was said. Ending the generator stops the model,
+   * and so does `stopping`, at once even while the generator waits.
    * Never throws.
    */
   readonly answer: (asked: ModelQuestion) => AsyncGenerator<ModelSentence, ModelEnd>;
@@ -71,6 +76,8 @@ export type ModelAnswersOptions = {
   readonly settings: ModelSettings;
   readonly check: Check;
   readonly now: () => Date;
+  /** How many composed answers are said again to whoever asks the same, while no document changes; 0 when absent. */
+  readonly keeps?: number;
   /** Told in full; it holds no words of a chat. */
   readonly onError: (error: unknown) => void;
 };
@@ -84,6 +91,7 @@ const OFFERED = 3;
 export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
   const { database, search, settings, check } = options;
   const refused: Refused = new Set();
+  const kept = createKeptAnswers(options.keeps ?? 0);
   let secret: Promise<string> | null = null;
   let failures = 0;
   let pausedUntil = 0;
@@ -97,12 +105,18 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
     return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 16);
   };
 
+  const known = (keys: readonly string[]) => findKnownNames(database, keys);
+  const tellsOfPeople = async (questions: readonly string[]): Promise<boolean> =>
+    (await redact(questions.join('\n'), known)).redactions > 0;
+
   const run = async (
     asked: ModelQuestion,
     stop: AbortSignal,
     onChecked: (sentence: CheckedSentence) => void,
   ) => {
     const { place, sender, asOf, question } = asked;
+    // Before anything is read: a change that comes meanwhile makes the answer older than it is.
+    const version = await corpusVersion(database);
     const chat = await pseudonym(place.channel, place.chat);
     const admission = await beginModelQuestion(
       database,
@@ -121,7 +135,7 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
     const gateway = createGateway({
       settings,
       refused,
-      mask: settings.isLocal ? null : (text) => redact(text, (keys) => findKnownNames(database, keys)),
+      mask: settings.isLocal ? null : (text) => redact(text, known),
       purpose: () => purpose,
       onText: (soFar) => {
         if (purpose === 'answer') hear(soFar);
@@ -132,36 +146,48 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
     });
     const sources = createSources(database, asOf);
     await sources.add(offered(asked.found));
+    const personal = asked.personal === null ? null : once(asked.personal);
     const tools = createTools({
       ...{ queryable: database, search, asOf, sources, isLocal: settings.isLocal },
-      personal: asked.personal === null ? null : once(asked.personal),
+      personal: personal?.tools ?? null,
     });
     const composed = await compose({
       ...{ settings, gateway, deadline, check, sources, tools, question, asOf },
       setPurpose: (next) => {
         purpose = next;
       },
-      earlier: asked.earlier.slice(0, EARLIER),
+      earlier: asked.earlier,
       onChecked,
       listen: (listener) => {
         hear = listener;
       },
     });
-    return { composed, sources } as const;
+    const isPersonal = personal?.used() === true || (await tellsOfPeople([question, ...asked.earlier]));
+    return { composed, sources, version, isPersonal } as const;
   };
 
   return {
     isLocal: settings.isLocal,
-    async *answer(asked) {
+    async *answer(given) {
+      const asked = { ...given, earlier: given.earlier.slice(0, EARLIER) };
+      const again = kept.find(asked, await corpusVersion(database).catch(() => -1));
+      if (again !== null) {
+        yield* again.sentences;
+        return again;
+      }
       if (performance.now() < pausedUntil) return { composed: false, why: 'silent' };
       const stop = new AbortController();
+      const stopping = AbortSignal.any([
+        stop.signal,
+        ...(asked.stopping === undefined ? [] : [asked.stopping]),
+      ]);
       const said = createQueue<ModelSentence>();
       const cited: number[] = [];
       const numbered = ({ text, sources: ids }: CheckedSentence): ModelSentence => {
         for (const id of ids) if (!cited.includes(id)) cited.push(id);
         return { text, sources: ids.map((id) => cited.indexOf(id) + 1) };
       };
-      const running = run(asked, stop.signal, (sentence) => said.put(numbered(sentence))).finally(said.end);
+      const running = run(asked, stopping, (sentence) => said.put(numbered(sentence))).finally(said.end);
       // It is awaited below, unless whoever listens leaves before.
       running.catch(() => undefined);
       try {
@@ -182,13 +208,17 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
         const sentences = composed.sentences.map(numbered);
         for (const sentence of sentences) if (!texts.has(sentence.text)) yield sentence;
         const all = sources.all();
-        return {
+        const end = {
           composed: true,
           sentences,
           citations: cited.flatMap((id) => all.find((source) => source.id === id)?.citation ?? []),
           dropped: composed.dropped,
-        };
+        } as const;
+        if (composed.dropped === 0 && !result.isPersonal) kept.keep(asked, result.version, end);
+        return end;
       } catch (error) {
+        // That somebody would not wait says nothing of the model.
+        if (asked.stopping?.aborted === true) return { composed: false, why: 'silent' };
         const { host } = new URL(settings.baseUrl);
         options.onError(modelFailure(error, { host, model: settings.name, timeoutMs: settings.timeoutMs }));
         failures += 1;
@@ -209,17 +239,20 @@ function offered(found: Answer): readonly Citation[] {
 }
 
 /** A card is shown once, however often a model asks for it. */
-function once(personal: PersonalTools): PersonalTools {
+function once(personal: PersonalTools): { readonly tools: PersonalTools; readonly used: () => boolean } {
   let own: ReturnType<PersonalTools['myRequirements']> | null = null;
   let supposed: ReturnType<PersonalTools['whatIf']> | null = null;
   return {
-    myRequirements: () => {
-      own ??= personal.myRequirements();
-      return own;
-    },
-    whatIf: (position) => {
-      supposed ??= personal.whatIf(position);
-      return supposed;
+    used: () => own !== null || supposed !== null,
+    tools: {
+      myRequirements: () => {
+        own ??= personal.myRequirements();
+        return own;
+      },
+      whatIf: (position) => {
+        supposed ??= personal.whatIf(position);
+        return supposed;
+      },
     },
   };
 }

@@ -10,17 +10,20 @@ const failure: readonly ReplyPart[] = [
 
 /**
  * Streams a reply as Server-Sent Events: one event per part, its `data` the part as JSON. It always ends with a
- * `done` part, also when the reply breaks off. When the reader goes away the reply is told to stop.
+ * `done` part, also when the reply breaks off. When the reader goes away the reply is told to stop, and `onLeft` is called.
  */
 export function streamReply(
   context: Context,
   parts: AsyncIterable<ReplyPart>,
   onError: (error: unknown) => void,
+  onLeft: () => void,
 ): Response {
   return streamSSE(context, async (stream) => {
     const iterator = parts[Symbol.asyncIterator]();
     const stop = () => Promise.resolve(iterator.return?.()).catch(onError);
     stream.onAbort(async () => {
+      // A generator that waits hears of its end only when it goes on.
+      onLeft();
       await stop();
     });
     const send = (part: ReplyPart) => stream.writeSSE({ data: JSON.stringify(part) });

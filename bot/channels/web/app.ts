@@ -207,8 +207,10 @@ export function createWebApp(options: WebAppOptions): Hono {
     if (!body.success) return refuse(context, 400, webTexts.bodyUnreadable);
     const { text, conversation } = body.data;
     const sender = await sessions.senderOf(context);
-    const parts = respond({ channel: 'web', conversation, sender, isPrivate: true, text });
-    return streamReply(context, parts, onError);
+    const left = new AbortController();
+    const message = { channel: 'web', conversation, sender, isPrivate: true, text } as const;
+    const parts = respond({ ...message, stopping: left.signal });
+    return streamReply(context, parts, onError, () => left.abort());
   });
 
   if (options.health !== undefined) app.route('/', healthRoutes(options.health));
