@@ -18,6 +18,7 @@ describe('a follow-up', () => {
     ['ai được cử đi học cao cấp chính trị', 'trung cấp thì sao?', 'ai được cử đi học trung cấp'],
     ['đối tượng 2 học mấy ngày', 'thế đối tượng 3 thì sao', 'đối tượng 3 học mấy ngày'],
     ['học phí do ai trả', 'còn viên chức?', 'học phí do ai trả đối với viên chức'],
+    ['học phí do ai trả', 'còn cán bộ cấp xã thì sao?', 'học phí do ai trả đối với cán bộ cấp xã'],
     ['Mức hỗ trợ là bao nhiêu', 'năm 2025 thì sao?', 'năm 2025 thì mức hỗ trợ là bao nhiêu'],
     ['số ngày bồi dưỡng', 'còn khoản 3?', 'khoản 3 Điều 12 Quyết định 915/2026/QĐ-UBND'],
     ['số ngày bồi dưỡng', 'khoản 2 nói gì', 'khoản 2 Điều 12 Quyết định 915/2026/QĐ-UBND'],

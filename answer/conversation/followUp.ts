@@ -15,7 +15,7 @@ const LONGEST_FOLLOW_UP = 16;
 
 const LEAD = '(?:(?:the thi|vay thi|the|vay|a|u|roi|nhung)\\s*,?\\s*)?';
 const TAIL =
-  '(?:\\s*(?:thi sao|thi the nao|thi nhu the nao|sao|the nao|thi|nhi|vay|a|ha|hay sao))*\\s*[?.!]*\\s*';
+  '(?:[\\s,]+(?:thi sao|thi the nao|thi nhu the nao|sao|the nao|thi|nhi|vay|a|ha|hay sao))*\\s*[?.!]*\\s*';
 /** "thế còn viên chức thì sao", "còn viên chức?" … */
 const AND_THE = new RegExp(`^${LEAD}con(?: doi voi| voi| neu la| neu)?\\s+(?<rest>.+?)${TAIL}$`, 'd');
 /** … "viên chức thì sao", "nếu là viên chức thì sao", "đối với viên chức thì thế nào". */
