@@ -54,6 +54,8 @@ const SENTENCES: readonly (readonly [RegExp, Intent])[] = [
     ),
     { kind: 'link', code: null },
   ],
+  // Typed where a button was to be pressed: to what, the words do not say.
+  [whole(`(?:${SELF} )?(?:khong )?dong i(?: lien ket)?`), { kind: 'agree', code: null }],
 ];
 
 /** 8 letters and digits of the codes that are given out, perhaps with a dash in the middle. */

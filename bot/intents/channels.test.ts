@@ -36,6 +36,8 @@ describe('what is said of the channels of an account', () => {
     [{ kind: 'links', step: 'keep' }, ['/lienket thoi']],
     [{ kind: 'link', code: null }, ['/lienket', 'lien ket']],
     [{ kind: 'link', code: 'ABCD-2345' }, ['/lienket ABCD-2345']],
+    [{ kind: 'agree', code: 'ABCD-2345' }, ['/dongy ABCD-2345']],
+    [{ kind: 'agree', code: null }, ['Tôi đồng ý', 'em dong y a', 'đồng ý nhé', 'tôi không đồng ý']],
     [{ kind: 'issue_code', name: null }, ['tạo mã liên kết cho cán bộ']],
   ])('%j', (intent, ways) => {
     for (const text of ways) expect(recognise(text), text).toEqual(intent);

@@ -23,7 +23,7 @@ export type Intent =
   | { readonly kind: 'record'; readonly whom: Whom; readonly part: 'all' | 'qualifications' }
   | { readonly kind: 'renewal'; readonly topic: WrittenLevel | null }
   | { readonly kind: 'link'; readonly code: string | null }
-  | { readonly kind: 'agree'; readonly code: string }
+  | { readonly kind: 'agree'; readonly code: string | null }
   | { readonly kind: 'shared_phone' }
   | { readonly kind: 'unlink' }
   | LinksIntent

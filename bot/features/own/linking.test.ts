@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { ChannelKey } from '../../../domain/account.ts';
 import { search } from '../../../retrieve/search.ts';
+import { findAccount } from '../../../store/access/accounts.ts';
 import { OPERATOR } from '../../../store/access/identity.ts';
 import { createLinkCode, type LinkFor } from '../../../store/access/linking.ts';
 import type { Database } from '../../../store/database.ts';
@@ -64,6 +65,13 @@ const link = async (by: ChannelKey): Promise<void> => {
   await send({ kind: 'link', code }, by);
   expect(firstWords(await send({ kind: 'agree', code }, by))).toBe(texts.linked('Nguyễn Văn An'));
 };
+
+it('a consent that is typed instead of chosen links nothing, and is told how it is given', async () => {
+  const by = { channel: 'zalo-oa', key: 'typing' };
+  await send({ kind: 'link', code: await newCode() }, by);
+  expect(firstWords(await send({ kind: 'agree', code: null }, by))).toBe(texts.agreeByButton);
+  expect(await findAccount(database, by)).toBeNull();
+});
 
 it('linking tells the older links of every channel; only the same messenger’s is told that it was replaced', async () => {
   const [web, terminal, old, now] = [

@@ -46,6 +46,10 @@ export const linking: IntentFeature = {
         );
         return;
       case 'agree':
+        if (intent.code === null) {
+          yield* parts(say(texts.agreeByButton));
+          return;
+        }
         yield* parts(
           intent.code === 'khong'
             ? say(texts.disagreed)

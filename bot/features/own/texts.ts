@@ -132,6 +132,8 @@ export const texts = {
   agree: 'Tôi đồng ý',
   disagree: 'Không phải tôi, thôi',
   disagreed: 'Vâng, tôi không liên kết gì cả.',
+  agreeByButton:
+    'Anh/chị chọn ngay dưới tin tôi hỏi giúp nhé: bấm nút, hoặc trả lời bằng số của lựa chọn. Không còn thấy lựa chọn đó thì anh/chị gõ lại lệnh trước, ví dụ /lienket và mã.',
   linked: (name: string) => `Đã liên kết với hồ sơ của ${name}. Anh/chị có thể hỏi ngay: “tôi còn thiếu gì”.`,
   linkedAccount: (name: string) => `Đã liên kết với tài khoản ${name}.`,
   adminMay:
