@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseLossless } from '../lossless.ts';
 
 /** Where bots of the Zalo Bot Platform live. */
 export const ZALO_API_ROOT = 'https://bot-api.zaloplatforms.com';
@@ -66,11 +67,7 @@ export function createZaloApi(token: string, apiRoot: string | undefined): ZaloA
       redirect: 'error',
       signal: patience,
     });
-    const body: unknown = await response.json().catch((error: unknown) => {
-      // A wrong token may be answered with a page.
-      if (!response.ok && error instanceof SyntaxError) return null;
-      throw error;
-    });
+    const body = parse(await response.text(), response.ok);
     const answer = envelope.safeParse(body);
     if (answer.success && answer.data.ok) return answer.data.result;
     if (!answer.success && response.ok) throw new SyntaxError('the answer has another shape');
@@ -82,6 +79,16 @@ export function createZaloApi(token: string, apiRoot: string | undefined): ZaloA
       told?.parameters?.retry_after ?? told?.retry_after ?? headerSeconds(response),
     );
   };
+}
+
+/** A wrong token may be answered with a page: `null`. */
+function parse(text: string, isWell: boolean): unknown {
+  try {
+    return parseLossless(text);
+  } catch (error) {
+    if (!isWell) return null;
+    throw error;
+  }
 }
 
 function headerSeconds(response: Response): number | undefined {

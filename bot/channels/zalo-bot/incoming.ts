@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { Message } from '../../message.ts';
 import { textForBot } from './addressed.ts';
 
-/** What came in, from a poll or through the webhook, in the shape that is used here. Ids are strings: they exceed 2^53. */
+/** Ids are strings: they exceed 2^53. Also where they came as numbers, whose digits `parseLossless` keeps. */
+const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().min(1));
+
+/** What came in, from a poll or through the webhook, in the shape that is used here. */
 const update = z.object({
   event_name: z.string(),
   message: z
     .object({
-      message_id: z.string().min(1),
-      from: z.object({ id: z.string().min(1), is_bot: z.boolean().optional() }),
-      chat: z.object({ id: z.string().min(1), chat_type: z.string() }),
+      message_id: id,
+      from: z.object({ id, is_bot: z.boolean().optional() }),
+      chat: z.object({ id, chat_type: z.string() }),
       text: z.string().optional(),
       reply_to_message: z.unknown().optional(),
     })

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fold } from '../../../vietnamese/text.ts';
+import { parseLossless } from '../lossless.ts';
 import { readUpdates, type ZaloUpdate } from './incoming.ts';
 import type { SharedFiles } from './sharedFiles.ts';
 import { texts } from './texts.ts';
@@ -46,7 +47,7 @@ export function zaloRoutes({ webhook, files }: ZaloRoutes): Hono {
         onError: (context) => context.json({ ok: false }, 413),
       }),
       async (context) => {
-        const body: unknown = await context.req.json().catch(() => undefined);
+        const body = parse(await context.req.text());
         if (body === undefined) return context.json({ ok: false }, 400);
         const updates = readUpdates(body);
         // What cannot be read now cannot be read when it comes again.
@@ -74,6 +75,14 @@ export function zaloRoutes({ webhook, files }: ZaloRoutes): Hono {
     });
   }
   return app;
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseLossless(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes as long whatever was given. */

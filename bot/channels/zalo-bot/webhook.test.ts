@@ -53,7 +53,16 @@ describe('the Zalo bot behind a web server', () => {
     };
     expect((await post(SECRET, JSON.stringify(bare))).status).toBe(200);
     await bot.untilSaid(an.chat.id, 'về “trần”');
-    expect(bot.asked.map(({ text }) => text)).toEqual(['trần']);
+    // As numbers the ids of both are one and the same.
+    for (const [id, text] of [
+      ['9007199254740992', 'chẵn'],
+      ['9007199254740993', 'lẻ'],
+    ]) {
+      const body = JSON.stringify({ ...bare, message: { ...bare.message, message_id: 'ID', text } });
+      expect((await post(SECRET, body.replace('"ID"', `${id}`))).status).toBe(200);
+    }
+    await bot.untilSaid(an.chat.id, 'về “lẻ”');
+    expect(bot.asked.map(({ text }) => text)).toEqual(['trần', 'chẵn', 'lẻ']);
   });
 
   it('sends pictures and files as signed links that are over after 15 minutes where they are personal', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseLossless } from './lossless.ts';
+import { parseLossless } from '../lossless.ts';
 
 /** Where the Official Account API lives. */
 export const ZALO_OA_API_ROOT = 'https://openapi.zalo.me';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseLossless } from '../lossless.ts';
 import { isZaloAddress } from './download.ts';
 import { accountOf, phoneDigits, readKept, readUpdates, readWireEvent } from './events.ts';
-import { parseLossless } from './lossless.ts';
 import { isTimely } from './signature.ts';
 
 const updatesOf = (json: string) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseLossless } from './lossless.ts';
+import { parseLossless } from '../lossless.ts';
 
 /** Where tokens are handed out. */
 const ZALO_OAUTH_ROOT = 'https://oauth.zaloapp.com';

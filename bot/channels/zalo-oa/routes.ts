@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ReceivedUpdate } from '../../delivery/messenger.ts';
+import { parseLossless } from '../lossless.ts';
 import { accountOf, readUpdates, readWireEvent } from './events.ts';
-import { parseLossless } from './lossless.ts';
 import { isSignature, isSigned, isTimely, type Signing } from './signature.ts';
 
 /** Where the web server shows what this channel serves, and what stands below. */
