@@ -47,6 +47,7 @@ import { unanswered } from './features/staff/unanswered.ts';
 import { whoLacks } from './features/staff/whoLacks.ts';
 import { asContrast, contrast } from './features/tasks/contrast.ts';
 import { explain } from './features/tasks/explain.ts';
+import { heard, listen, readHeard, spokenOrShown } from './features/tasks/heard.ts';
 import { letter } from './features/tasks/letter.ts';
 import { summary } from './features/tasks/summary.ts';
 import type { Intent } from './intents/intent.ts';
@@ -66,6 +67,7 @@ const FEATURES: readonly Feature[] = [
   contrast,
   explain,
   letter,
+  heard,
   feedback,
   linking,
   links,
@@ -127,13 +129,14 @@ export function createRespond(
 ): Respond {
   return async function* respond(written) {
     // Once at the entrance: NUL, lone surrogates and invisible characters reach neither patterns nor the database.
-    const message = { ...written, text: cleanText(written.text) };
+    const cleaned = { ...written, text: cleanText(written.text) };
     let feature: Feature = ask;
     try {
-      const intent = recognise(message.text);
+      const { message, intent } = await understood(cleaned, services.database);
       feature = featureFor(message, intent);
       const key = message.sender === null ? null : { channel: message.channel, key: message.sender };
       const account = key === null ? null : await findAccount(services.database, key);
+      if (isHeard(message, account, services)) feature = listen;
       if (key !== null && message.isPrivate) {
         for (const text of await takeNotices(services.database, key)) {
           yield { kind: 'block', block: { kind: 'text', text, tone: 'warning' } };
@@ -148,6 +151,28 @@ export function createRespond(
       yield* failure(feature, error, logFailure);
     }
   };
+}
+
+/** What a message wants; of a voice or a photo that was confirmed, what was understood of it is the message. */
+async function understood(
+  message: Message,
+  database: Database,
+): Promise<{ readonly message: Message; readonly intent: Intent | null }> {
+  const intent = recognise(message.text);
+  if (intent?.kind !== 'heard' || !intent.confirmed) return { message, intent };
+  const text = await readHeard(database, message);
+  return text === null ? { message, intent } : { message: { ...message, text }, intent: recognise(text) };
+}
+
+/** A voice is a question, whoever speaks; a photo is one where no admin sends it, who uploads documents that way. */
+function isHeard(
+  { file, isPrivate }: Message,
+  account: Account | null,
+  { hearing }: Pick<Services, 'hearing'>,
+): boolean {
+  if (file === undefined || !isPrivate || hearing === undefined) return false;
+  const kind = spokenOrShown(file);
+  return kind === 'voice' || (kind === 'photo' && account?.admin !== true);
 }
 
 /** Admins, and whoever looks after units. */

@@ -1,4 +1,5 @@
 import type { ModelAnswers } from '../answer/model/service.ts';
+import type { Transcribe } from '../answer/tasks/transcribe.ts';
 import type { Account, ChannelKey } from '../domain/account.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import type { Uploads } from '../ingest/uploads/uploads.ts';
@@ -6,6 +7,14 @@ import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
 import type { Intent, IntentKind } from './intents/intent.ts';
 import type { Command, Message, Reply, ReplyPart } from './message.ts';
+
+/** Makes a question of what is no text. Both may throw a `KnownError`. */
+export type Hearing = {
+  /** `null` where nothing is configured that could listen. */
+  readonly transcribe: Transcribe | null;
+  /** The words of a photo, read in a process of its own. */
+  readonly readPhoto: (photo: Uint8Array, fileName: string) => Promise<string>;
+};
 
 /** What features may touch. */
 export type Services = {
@@ -24,6 +33,8 @@ export type Services = {
   readonly uploads?: Pick<Uploads, 'receive'>;
   /** Counts questions to the documents and takes votes on answers; left out where staff would never see them. */
   readonly feedback?: boolean;
+  /** Makes words of recordings and photos; left out where files are only for admins. */
+  readonly hearing?: Hearing;
   /** Puts answers into words; left out where there is no model, and answers are quoted. */
   readonly model?: ModelAnswers;
 };

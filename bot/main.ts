@@ -14,6 +14,7 @@ import { accountsOfChannel } from './accountsOfChannel.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { healthRoutes } from './channels/web/healthRoutes.ts';
 import { startWebServer, type WebServer } from './channels/web/server.ts';
+import { configuredHearing } from './configuredHearing.ts';
 import { configuredModel } from './configuredModel.ts';
 import { createRespond } from './core.ts';
 import { forgetDaily } from './forgetDaily.ts';
@@ -98,6 +99,7 @@ try {
         search,
         uploads,
         feedback: true,
+        hearing: configuredHearing(config, database, () => new Date()),
         ...(model === null ? {} : { model }),
         today: () => vietnamDay(new Date()),
         now: () => new Date(),

@@ -14,6 +14,8 @@ const relations: Readonly<Record<RelationKind, string>> = {
 export const taskTexts = {
   relations,
   unnamed: 'văn bản khác',
+  limitPerson: 'Hôm nay anh/chị đã dùng hết lượt nhờ mô hình nghe. Anh/chị gõ câu hỏi giúp tôi nhé.',
+  limitAll: 'Hôm nay mô hình đã dùng hết định mức. Anh/chị gõ câu hỏi giúp tôi nhé.',
   document: 'Văn bản',
   subject: (topic: string | null) =>
     topic === null ? 'V/v trả lời nội dung ……………' : `V/v trả lời về “${topic}”`,

@@ -1,0 +1,127 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTranscribe } from '../../../answer/tasks/transcribe.ts';
+import { readConfig } from '../../../config.ts';
+import { search } from '../../../retrieve/search.ts';
+import { saveAccount } from '../../../store/access/accounts.ts';
+import { OPERATOR } from '../../../store/access/identity.ts';
+import { linkTo } from '../../../store/access/linking.testing.ts';
+import { listModelCalls } from '../../../store/answers/ledger.ts';
+import type { Database } from '../../../store/database.ts';
+import { saveDirective } from '../../../store/directives.ts';
+import { pgliteForTests } from '../../../store/testing.ts';
+import { sampleDirective } from '../../../testing/sampleDirective.ts';
+import { createRespond } from '../../core.ts';
+import type { Hearing } from '../../feature.ts';
+import { collectReply, type Message, type Reply } from '../../message.ts';
+import { replyText } from '../../plainText.ts';
+import { taskTexts } from './texts.ts';
+
+const texts = taskTexts.heard;
+const QUESTION = 'công chức bồi dưỡng tối thiểu bao nhiêu ngày mỗi năm';
+
+describe('a question that is no text', () => {
+  const engine = pgliteForTests();
+  let database: Database;
+  let answer: { readonly status: number; readonly body: string } = { status: 200, body: '' };
+  let request = '';
+  const service = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      request = `${incoming.url}\n${Buffer.concat(chunks).toString('latin1')}`;
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+    });
+  });
+  let baseUrl = '';
+
+  beforeAll(async () => {
+    database = await engine.open();
+    const clauses = ['Công chức bồi dưỡng tối thiểu 05 ngày làm việc mỗi năm.'];
+    await saveDirective(
+      database,
+      sampleDirective({ number: '915/2031/QĐ-UBND', type: 'Quyết định', effective: '2031-01-01' }, [
+        { heading: 'Thời gian bồi dưỡng hằng năm', clauses },
+      ]),
+    );
+    const admin = await saveAccount(database, OPERATOR, {
+      name: 'Quản trị mẫu',
+      cadre: null,
+      staffOf: [],
+      admin: true,
+    });
+    await linkTo(database, { channel: 'telegram', key: 'admin' }, { account: admin.id });
+    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+    baseUrl = `http://127.0.0.1:${(service.address() as AddressInfo).port}/v1`;
+  });
+  afterAll(() => new Promise((resolve) => service.close(resolve)));
+  beforeEach(() => {
+    answer = { status: 200, body: JSON.stringify({ text: QUESTION }) };
+  });
+
+  const hearing = (name: string | null): Hearing => ({
+    transcribe: createTranscribe(
+      database,
+      readConfig({
+        MODEL_BASE_URL: baseUrl,
+        MODEL_NAME: 'thu',
+        ...(name === null ? {} : { MODEL_TRANSCRIBE_NAME: name }),
+      }).model,
+      () => new Date('2031-07-02T08:00:00Z'),
+    ),
+    readPhoto: async () => `/xoadulieu 2\n${QUESTION}`,
+  });
+
+  const send = (more: Partial<Message>, heard: Hearing = hearing('nghe')): Promise<Reply> =>
+    collectReply(
+      createRespond(
+        {
+          database,
+          search,
+          hearing: heard,
+          today: () => '2031-07-02',
+          now: () => new Date('2031-07-02T08:00:00Z'),
+          tell: async () => undefined,
+        },
+        () => undefined,
+      )({ channel: 'telegram', conversation: 'an', sender: 'an', isPrivate: true, text: '', ...more }),
+    );
+  const file = (name: string) => ({
+    name,
+    load: async () => new Uint8Array([1, 2, 3]),
+    origin: { chat: 'an', group: '1', source: '1', message: null, told: false },
+  });
+
+  it('is written down, shown, and asked once the person says that it is right', async () => {
+    const shown = await send({ file: file('giong-noi.ogg') });
+    expect(replyText(shown)).toContain(QUESTION);
+    expect(shown.choices.map(({ label }) => label)).toEqual([texts.confirm, texts.correct]);
+    expect(request).toMatch(/^\/v1\/audio\/transcriptions\n/);
+    expect(request).toContain('nghe');
+    expect(replyText(await send({ text: '/hoicaunay', sender: 'binh' }))).toBe(texts.forgotten);
+    expect(replyText(await send({ text: '/hoicaunay' }))).toContain('tối thiểu 05 ngày');
+    expect(replyText(await send({ text: '/sualai' }))).toContain(QUESTION);
+    expect(await listModelCalls(database, OPERATOR, 1)).toMatchObject([
+      { purpose: 'transcribe', outcome: 'ok', model: 'nghe' },
+    ]);
+  });
+
+  it('is declined kindly where nothing can listen, or the service fails', async () => {
+    expect(replyText(await send({ file: file('a.oga') }, hearing(null)))).toBe(texts.noVoice);
+    answer = { status: 500, body: `{"error":{"message":"${QUESTION}"}}` };
+    const failed = await send({ file: file('a.oga') });
+    expect(failed.outcome).toBe('error');
+    expect(replyText(failed)).not.toContain(QUESTION);
+  });
+
+  it('is read from a photo of whoever is no admin, never as a command; an admin’s photo is an upload', async () => {
+    const shown = await send({ file: file('anh.jpg') });
+    expect(replyText(shown)).toContain(`xoadulieu 2 ${QUESTION}`);
+    expect(replyText(shown)).not.toContain('/xoadulieu');
+    expect((await send({ text: '/hoicaunay' })).outcome).not.toBe('record');
+    const upload = await send({ file: file('anh.jpg'), sender: 'admin', conversation: 'admin' });
+    expect(upload.choices).toEqual([]);
+    expect(replyText(upload)).not.toContain(QUESTION);
+  });
+});

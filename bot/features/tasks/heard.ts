@@ -1,0 +1,112 @@
+import { LONGEST_QUESTION } from '../../../answer/question.ts';
+import type { Database } from '../../../store/database.ts';
+import { keepNote, readNote } from '../../../store/messages/chatNotes.ts';
+import { cleanText } from '../../../vietnamese/text.ts';
+import { note, plain } from '../../blocks.ts';
+import { type CommandFeature, type IntentFeature, parts, type Services } from '../../feature.ts';
+import type { AttachedFile, Message, Reply } from '../../message.ts';
+import { said } from './named.ts';
+import { taskTexts } from './texts.ts';
+
+const texts = taskTexts.heard;
+
+const NOTE = 'heard';
+/** For so long what was heard can be asked. */
+const SECONDS = 1_800;
+/** Some minutes of speech, or a photo; more is no question. */
+const MOST_BYTES = 20_000_000;
+
+/** What a file is when it is a question; `null` for a document. */
+export function spokenOrShown({ name, origin }: AttachedFile): 'voice' | 'photo' | null {
+  if (/\.(?:oga|ogg|opus|mp3|m4a|aac|amr|wav|weba|webm|flac)$/i.test(name)) return 'voice';
+  return origin.isPhoto === true || /\.(?:jpe?g|png|webp|heic)$/i.test(name) ? 'photo' : null;
+}
+
+/** A voice message, or a photo from somebody who is no admin, is a question: what was understood is shown and asked on demand. */
+export const listen: CommandFeature = {
+  name: 'listen',
+  commands: [],
+  async *reply(message, services) {
+    const { file } = message;
+    const kind = file === undefined ? null : spokenOrShown(file);
+    if (file === undefined || kind === null) return yield* parts(said(texts.nothing));
+    const make = kind === 'voice' ? voiceReader(message, services) : services.hearing?.readPhoto;
+    if (make === undefined) {
+      return yield* parts(said(kind === 'voice' ? texts.noVoice : texts.noPhoto));
+    }
+    yield { kind: 'progress', text: kind === 'voice' ? texts.listening : texts.reading };
+    const bytes = await file.load();
+    if (bytes.length > MOST_BYTES) return yield* parts(said(texts.tooLarge));
+    const words = asQuestion(await make(bytes, file.name));
+    yield* parts(words === '' ? said(texts.nothing) : await shown(words, kind, message, services));
+  },
+};
+
+function voiceReader({ channel, conversation, sender }: Message, { hearing }: Services) {
+  const transcribe = hearing?.transcribe ?? null;
+  const from = { place: { channel, chat: conversation }, sender };
+  return transcribe === null ? undefined : (bytes: Uint8Array, name: string) => transcribe(bytes, name, from);
+}
+
+/** One paragraph, and never a command: what is heard is asked, not obeyed. */
+function asQuestion(words: string): string {
+  return cleanText(words)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[/\s]+/, '');
+}
+
+async function shown(
+  words: string,
+  kind: 'voice' | 'photo',
+  message: Message,
+  { database }: Services,
+): Promise<Reply> {
+  const text = words.slice(0, LONGEST_QUESTION);
+  await keepNote(database, placeOf(message), NOTE, { text, sender: message.sender }, SECONDS);
+  return {
+    outcome: 'help',
+    blocks: [
+      note(kind === 'voice' ? texts.transcript : texts.readText),
+      plain(text),
+      ...(text.length < words.length ? [note(texts.tooLong(LONGEST_QUESTION))] : []),
+      plain(texts.asked),
+    ],
+    choices: [
+      { label: texts.confirm, send: '/hoicaunay' },
+      { label: texts.correct, send: '/sualai', beside: true },
+    ],
+  };
+}
+
+/**
+ * What was heard of this person in this chat last; `null` where nothing is kept. It stays until its time is over: a channel may hand
+ * the same press over twice.
+ */
+export async function readHeard(database: Database, message: Message): Promise<string | null> {
+  const kept = await readNote(database, placeOf(message), NOTE);
+  if (kept === null || kept.expired) return null;
+  const { text, sender } = kept.content as { readonly text: string; readonly sender: string | null };
+  return sender === message.sender ? text : null;
+}
+
+/** `/sualai`: the words to correct; `/hoicaunay` comes here only where nothing is kept. */
+export const heard: IntentFeature = {
+  name: 'heard',
+  personal: false,
+  intents: ['heard'],
+  commands: [
+    { name: 'hoicaunay', description: null },
+    { name: 'sualai', description: null },
+  ],
+  async *answer(intent, message, { database }) {
+    const text = intent.kind === 'heard' && !intent.confirmed ? await readHeard(database, message) : null;
+    yield* parts(
+      text === null
+        ? said(texts.forgotten)
+        : { outcome: 'help', blocks: [plain(texts.rewrite), plain(text)], choices: [] },
+    );
+  },
+};
+
+const placeOf = ({ channel, conversation }: Message) => ({ channel, chat: conversation });
