@@ -1,6 +1,6 @@
 /**
  * Text as it may be stored and compared: well-formed UTF-16, NFC, without NUL and other control characters,
- * zero-width and bidirectional marks; line ends are `\n`, other white space within a line is one kind of space.
+ * zero-width and bidirectional marks, tags; line ends are `\n`, other white space within a line is one kind of space.
  */
 export function cleanText(text: string): string {
   return (
@@ -11,6 +11,8 @@ export function cleanText(text: string): string {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
       .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/g, '')
+      // Variants of letters, and the letters of "tags": whole sentences can be written that nobody sees and a model reads.
+      .replace(/[\ufe00-\ufe0f\u{e0000}-\u{e01ef}]/gu, '')
       .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ')
   );
 }

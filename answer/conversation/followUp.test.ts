@@ -31,6 +31,11 @@ describe('a follow-up', () => {
     ],
     [
       'số ngày bồi dưỡng',
+      'van ban do co hieu luc tu ngay nao',
+      'Quyết định 915/2026/QĐ-UBND co hieu luc tu ngay nao',
+    ],
+    [
+      'số ngày bồi dưỡng',
       'quy định này áp dụng cho ai',
       'khoản 1 Điều 12 Quyết định 915/2026/QĐ-UBND áp dụng cho ai',
     ],
@@ -46,6 +51,11 @@ describe('a follow-up', () => {
     'nếu học viên không hoàn thành khóa học thì sao',
     'còn viên chức biệt phái sang xã thì được hưởng chế độ gì thêm',
     'kinh phí lấy từ đâu',
+    'văn bản do ai ban hành',
+    'quyet dinh do ai ky',
+    'đạt điểm trên 50 có được cấp chứng chỉ không',
+    'quy định trên địa bàn tỉnh về kèm cặp',
+    'các khoản do ngân sách chi trả',
   ])('“%s” stands alone', (asked) => {
     expect(standAlone(asked, turn('Công chức phải học mấy ngày?'))).toBeNull();
   });

@@ -109,10 +109,28 @@ const PROVISION =
 function pointedAt(text: string, folded: string, cited: EarlierCitation | null): string | null {
   if (cited === null) return null;
   const document = DOCUMENT.exec(folded);
-  if (document !== null) return replaced(text, document, cited.document);
+  if (document !== null && points(text, folded, document)) return replaced(text, document, cited.document);
   const provision = PROVISION.exec(folded);
-  if (provision === null || cited.path.length === 0) return null;
+  if (provision === null || cited.path.length === 0 || !points(text, folded, provision)) return null;
   return replaced(text, provision, `${writePath(cited.path)} ${cited.document}`);
+}
+
+/** Who makes, signs or pays: "văn bản do ai ban hành" typed without diacritics. */
+const BY_WHOM =
+  /^ (?:ai|don vi|co quan|cap|bo|so|ubnd|uy ban|hdnd|hoi dong|chinh phu|thu tuong|quoc hoi|ngan sach|nha nuoc|nguoi|ban|truong|chu tich)(?![a-z])/;
+/** "Điểm trên 50", "quy định trên địa bàn tỉnh". */
+const ABOVE = /^ (?:\d|bao nhieu|may|muc|dia ban|toan|pham vi|co so|mang|trung binh|tinh than)/;
+
+/** Whether the words point back: "đó" and "này" do, "do" and "nay" do not, and "trên" may say where or how much. */
+function points(text: string, folded: string, { 0: matched, index }: RegExpExecArray): boolean {
+  const end = index + matched.length;
+  const last = /[a-z]+$/.exec(matched)?.[0] ?? '';
+  const written = text.slice(end - last.length, end).toLowerCase();
+  const after = folded.slice(end);
+  if (last === 'tren') return !ABOVE.test(after);
+  if (last !== 'do' && last !== 'nay') return true;
+  const hasMarks = text.toLowerCase() !== folded;
+  return hasMarks ? written !== last : last === 'nay' || !BY_WHOM.test(after);
 }
 
 function replaced(text: string, match: RegExpExecArray, by: string): string {

@@ -70,7 +70,9 @@ export function readSentencesSoFar(written: string): readonly AnswerSentence[] {
   return /"answered"\s*:\s*false/.test(text) ? [] : salvage(text);
 }
 
-const WHOLE_SENTENCE = /\{\s*"text"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"sources"\s*:\s*\[[^\]]*\]\s*\}/g;
+/** Nothing in it runs to the end of a text that never closes what it opens: it is read anew with every word that comes. */
+const WHOLE_SENTENCE =
+  /\{\s{0,20}"text"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"sources"\s*:\s*\[[\d\s,"]{0,200}\]\s*\}/g;
 
 function salvage(text: string): readonly AnswerSentence[] {
   return [...text.matchAll(WHOLE_SENTENCE)]

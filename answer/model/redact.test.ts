@@ -23,6 +23,7 @@ describe('what leaves for a model', () => {
     ['bằng A1234567 còn dùng không', 'bằng [số văn bằng] còn dùng không'],
     ['Nam Nguyễn Văn, hay NAM VĂN NGUYEN', '[tên người], hay [tên người]'],
     ['Ng\u200buye\u0302\u0303n \n Văn | Nam', '[tên người]'],
+    ['Nguyễn\u{e0041}\u{e0020} Văn Nam', '[tên người]'],
     ['trong NguyenVanNam.pdf', 'trong [tên người].pdf'],
     ['đồng chí Nam hỏi anh Văn Nam', 'đồng chí [tên người] hỏi anh [tên người]'],
     ['CB 0012 và cb0012', '[mã hồ sơ] và [mã hồ sơ]'],
