@@ -216,7 +216,8 @@ function endOf({ pace }: Desk, outcome: SendOutcome, attempt: number): SendEnd {
         failure: 'asked to wait',
       };
     case 'unreached':
-      if (attempt >= MOST_RESENDS) return { state: 'refused', failure: outcome.failure };
+      if (attempt >= (outcome.mostTries ?? MOST_RESENDS))
+        return { state: 'refused', failure: outcome.failure };
       return { state: 'waiting', seconds: backoff, whom: null, failure: outcome.failure };
     case 'unsure':
     case 'refused':

@@ -143,6 +143,22 @@ forEachEngine((engine) => {
     );
   });
 
+  it('gives up a message that its server fails at so often as the messenger says, so that others of the chat follow', async () => {
+    const database = await open();
+    const { messenger, state, said } = fakeMessenger();
+    let tries = 0;
+    state.send = async (_, text) => {
+      if (text !== 'về một') return sent;
+      tries += 1;
+      return { kind: 'unreached', failure: '-200', mostTries: 3 };
+    };
+    const delivery = await begin(database, messenger);
+    await delivery.accept('telegram', [update('lan', 'một'), update('lan', 'hai')]);
+    await until(() => said.length === 1);
+    expect([said, tries]).toEqual([['lan: về hai'], 3]);
+    expect(await figures(database)).toContain('outbox refused 1');
+  });
+
   it('leaves a messenger alone for as long as it asks, in all its chats', async () => {
     const database = await open();
     const { messenger, state, said } = fakeMessenger();

@@ -21,7 +21,12 @@ export type SendOutcome =
   /** The server did nothing with it and is to be left alone for that long: this chat, or all of them. `null`: it did not say how long. */
   | { readonly kind: 'wait'; readonly seconds: number | null; readonly whom: 'chat' | 'channel' }
   /** It certainly did not arrive and may later: the server was never reached, a token is being renewed. */
-  | { readonly kind: 'unreached'; readonly failure: string }
+  | {
+      readonly kind: 'unreached';
+      readonly failure: string;
+      /** So often at most, where it may be this message that fails: its chat waits behind it. Left out: for a day. */
+      readonly mostTries?: number;
+    }
   /** It may have arrived; it is not said twice. `instead` is said after it, in words that fit both. */
   | { readonly kind: 'unsure'; readonly failure: string; readonly instead?: readonly Json[] }
   /** It will never be taken; `instead` is said in its place. */

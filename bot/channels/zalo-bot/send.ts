@@ -1,5 +1,5 @@
 import type { Json, SendOutcome } from '../../delivery/messenger.ts';
-import type { ZaloApi } from './api.ts';
+import { type ZaloApi, ZaloRefusal } from './api.ts';
 import {
   askedToWait,
   didNothing,
@@ -18,6 +18,9 @@ export type Stored = OutgoingMessage & {
   /** Nothing is said in its place where it fails: it says itself that something failed. */
   readonly isLast?: boolean;
 };
+
+/** An hour: it may be this message alone at which the server fails, and others of its chat wait behind it. */
+const FAILING_TRIES = 20;
 
 /** What takes longer is lost. */
 const REQUEST_MS = 30_000;
@@ -45,7 +48,11 @@ export function outcomeOf(error: unknown, message: Stored, token: string): SendO
   // The allowance is the bot's, so that all chats wait.
   if (isOverQuota(error)) return { kind: 'wait', seconds: askedToWait(error) ?? null, whom: 'channel' };
   const failure = shortly(safeFailure(error, token));
-  if (didNothing(error) || isBadToken(error)) return { kind: 'unreached', failure };
+  if (isBadToken(error)) return { kind: 'unreached', failure };
+  if (didNothing(error)) {
+    const hasFailed = error instanceof ZaloRefusal;
+    return { kind: 'unreached', failure, ...(hasFailed ? { mostTries: FAILING_TRIES } : {}) };
+  }
   const instead = wordsInstead(message);
   return { kind: isRefused(error) ? 'refused' : 'unsure', failure, instead };
 }

@@ -12,8 +12,8 @@ export type Decision =
       readonly whom: 'chat' | 'channel';
       readonly alarm: Alarm | null;
     }
-  /** Nothing happened; the same call may work soon. */
-  | { readonly kind: 'later' }
+  /** Nothing happened; the same call may work soon. `mostTries`: after so many it is given up. */
+  | { readonly kind: 'later'; readonly mostTries?: number }
   /** It will never be taken as it is; plainer words may be. */
   | { readonly kind: 'plainer' }
   /** This person will not get it, however it is said. `alarm` as above. */
@@ -28,6 +28,8 @@ export type Alarm = 'quota' | 'money' | 'account' | 'template' | 'platform';
 
 const renew: Decision = { kind: 'renew' };
 const later: Decision = { kind: 'later' };
+/** A quarter of an hour: it may be this message alone that fails, and others of its chat wait behind it. */
+const failing: Decision = { kind: 'later', mostTries: 10 };
 const plainer: Decision = { kind: 'plainer' };
 const gone: Decision = { kind: 'gone' };
 const unsure: Decision = { kind: 'unsure' };
@@ -50,7 +52,7 @@ const TABLE: readonly (readonly [Decision, ...number[]])[] = [
   // Too many calls in a minute, of the app or of the account.
   [busy, -32, 429],
   // An upload that is over (the next try uploads again); “send message failed”, without a reason.
-  [later, -100, -200],
+  [failing, -100, -200],
   // Invalid parameter, over a limit, a kind of message that is not taken here.
   [plainer, -201, -203, -207, -210, -233],
   [usedUp, -211],

@@ -46,7 +46,7 @@ describe('sending through the Zalo OA', () => {
       oa.fake.inject({ method: 'message', times: 1, kind: 'refused', code });
       return say('thử');
     };
-    expect(await outcomeOf(-200)).toMatchObject({ kind: 'unreached' });
+    expect(await outcomeOf(-200)).toMatchObject({ kind: 'unreached', mostTries: 10 });
     expect(await outcomeOf(-230)).toMatchObject({ kind: 'refused', instead: [] });
     expect(await outcomeOf(-9999)).toMatchObject({ kind: 'refused', instead: [] });
     expect(await outcomeOf(-227)).toEqual({ kind: 'gone' });

@@ -72,7 +72,7 @@ export function createSending(options: SendingOptions): SendMessage {
         return { kind: 'wait', seconds, whom: decision.whom };
       }
       case 'later':
-        return { kind: 'unreached', failure };
+        return { ...decision, kind: 'unreached', failure };
       case 'plainer':
         return { kind: 'refused', failure, instead: plainer(message) };
       case 'drop':
