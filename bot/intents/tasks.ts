@@ -6,8 +6,7 @@ import { cleanText, fold } from '../../vietnamese/text.ts';
 import type { Output, TasksIntent } from './intent.ts';
 
 const LEAD = '(?:(?:hay|nho|xin|giup|cho|toi|em|minh|muon|can|vui long|lam on|ban|anh|chi)[ ,]+)*';
-const BEHIND =
-  /[\s.?!,]*(?:\b(?:giup|ho|cho)\b(?:\s+(?:toi|em|minh|anh|chi))?|\b(?:voi|nhe|a|nha))?[\s.?!]*$/;
+const BEHIND = /(?:[\s.?!,]+(?:(?:giup|ho|cho)(?:\s+(?:toi|em|minh|anh|chi))?|voi|nhe|a|nha))*[\s.?!,]*$/;
 const HELP = '(?:(?:giup|ho|cho)(?: (?:toi|em|minh))? )?';
 
 const SUMMARY = new RegExp(

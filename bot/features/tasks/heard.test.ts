@@ -124,4 +124,10 @@ describe('a question that is no text', () => {
     expect(upload.choices).toEqual([]);
     expect(replyText(upload)).not.toContain(QUESTION);
   });
+
+  it('is limited an hour, so that nobody keeps the machine busy', async () => {
+    const many = { file: file('anh.jpg'), conversation: 'nhieu', sender: 'nhieu' };
+    for (let sent = 0; sent < 15; sent += 1) await send(many);
+    expect(replyText(await send(many))).toBe(texts.tooMany);
+  });
 });

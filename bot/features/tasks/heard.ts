@@ -11,6 +11,7 @@ import { taskTexts } from './texts.ts';
 const texts = taskTexts.heard;
 
 const NOTE = 'heard';
+const COUNT = 'heard-count';
 /** For so long what was heard can be asked. */
 const SECONDS = 1_800;
 /** Some minutes of speech, or a photo; more is no question. */
@@ -34,6 +35,7 @@ export const listen: CommandFeature = {
     if (make === undefined) {
       return yield* parts(said(kind === 'voice' ? texts.noVoice : texts.noPhoto));
     }
+    if (!(await isWithinLimit(message, services))) return yield* parts(said(texts.tooMany));
     yield { kind: 'progress', text: kind === 'voice' ? texts.listening : texts.reading };
     const bytes = await file.load();
     if (bytes.length > MOST_BYTES) return yield* parts(said(texts.tooLarge));
@@ -41,6 +43,21 @@ export const listen: CommandFeature = {
     yield* parts(words === '' ? said(texts.nothing) : await shown(words, kind, message, services));
   },
 };
+
+/** Reading a photo or listening costs far more than a question does, and strangers may send them: so many an hour in one chat. */
+const AN_HOUR = 15;
+const HOUR_MS = 3_600_000;
+
+async function isWithinLimit(message: Message, { database, now }: Services): Promise<boolean> {
+  const kept = await readNote(database, placeOf(message), COUNT);
+  const at = now().getTime();
+  const counted = kept?.content as { readonly since: number; readonly count: number } | undefined;
+  const isOver = counted === undefined || at - counted.since > HOUR_MS;
+  const next = isOver ? { since: at, count: 1 } : { since: counted.since, count: counted.count + 1 };
+  if (next.count > AN_HOUR) return false;
+  await keepNote(database, placeOf(message), COUNT, next, HOUR_MS / 1000);
+  return true;
+}
 
 function voiceReader({ channel, conversation, sender }: Message, { hearing }: Services) {
   const transcribe = hearing?.transcribe ?? null;

@@ -12,6 +12,7 @@ import type { TasksIntent } from '../../intents/intent.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
 import { texts as common } from '../../texts.ts';
 import { supersededSentence } from '../../validityWords.ts';
+import { ask } from '../ask.ts';
 import { composedBlocks, composedFor } from './composed.ts';
 import { documentCalled, nameOf, placeOf, said } from './named.ts';
 import { taskTexts } from './texts.ts';
@@ -44,7 +45,14 @@ export const summary: IntentFeature = {
   async *answer(intent, message, services) {
     if (intent.kind !== 'summary') return;
     const called = await calledBy(intent.what, services);
-    if ('reply' in called) return yield* parts(called.reply);
+    if ('reply' in called) {
+      // "Tóm tắt quy định về bồi dưỡng" may name a document or a matter: where it is no document, it is a question.
+      const isMatter = called.reply.outcome === 'not_found' && !/\d/.test(wordsOf(intent.what));
+      if (isMatter && called.reply.choices.length === 0) {
+        return yield* ask.reply({ ...message, text: wordsOf(intent.what) }, services);
+      }
+      return yield* parts(called.reply);
+    }
     const digest = await readDigest(called.document, services);
     if ('directive' in intent.what && intent.what.part !== null) {
       return yield* parts(onePart(digest, intent.what.part, intent.what.page));
@@ -53,6 +61,8 @@ export const summary: IntentFeature = {
     yield* parts(await firstScreen(digest, message, services));
   },
 };
+
+const wordsOf = (what: Summary['what']): string => ('words' in what ? what.words : '');
 
 async function calledBy(what: Summary['what'], services: Services) {
   if ('words' in what) {

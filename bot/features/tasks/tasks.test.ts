@@ -79,6 +79,8 @@ describe('tasks over the sample documents', () => {
   it('says which document is not there, and asks for one where none is named', async () => {
     expect(replyText(await send('tóm tắt quyết định 7777/2026/QĐ-UBND'))).toContain('Tôi chưa thấy văn bản');
     expect(replyText(await send('/tomtat'))).toContain('/tomtat 915');
+    const matter = await send('tóm tắt quy định về đền bù chi phí đào tạo');
+    expect(matter.outcome).toBe('quoted');
   });
 
   it('compares a document with the one that amends it by provision, with the clause that does it', async () => {

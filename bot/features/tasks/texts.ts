@@ -116,6 +116,7 @@ export const taskTexts = {
     nothing: 'Tôi không nhận ra chữ nào. Anh/chị gửi lại rõ hơn, hoặc gõ câu hỏi giúp tôi nhé.',
     tooLong: (letters: number) =>
       `Nội dung dài hơn ${letters} chữ cái nên tôi chỉ giữ phần đầu; anh/chị bấm “Sửa lại” nếu câu hỏi nằm ở chỗ khác.`,
+    tooMany: 'Trong một giờ tôi chỉ nghe và đọc được chừng này. Anh/chị gõ câu hỏi giúp tôi nhé.',
     tooLarge: 'Tệp này quá lớn. Anh/chị gửi đoạn ngắn hơn, hoặc gõ câu hỏi giúp tôi nhé.',
   },
 } as const;
