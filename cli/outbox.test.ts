@@ -23,7 +23,8 @@ describe('messages that did not arrive', () => {
     await queueMessages(database, { channel: 'zalo-bot', chat: 'zalo-5678' }, ['lời riêng']);
     for (const held of await claimChats(database, WORKER, ['telegram', 'zalo-bot'], 5)) {
       const step = await nextStep(database, held, { channel: wide, chat: wide, mostAttempts: 3 });
-      if (step.kind === 'work') await finishUpdate(database, held, step.id, [], 'Error');
+      if (step.kind === 'work')
+        await finishUpdate(database, held, step.id, [], 'begun too often without an end');
       if (step.kind === 'send')
         await endSend(database, held, step.id, { state: 'unsure', failure: 'ECONNRESET' });
     }
@@ -36,6 +37,7 @@ describe('messages that did not arrive', () => {
     expect(out[0]).toMatch(/in-\d+ {2}telegram …1234: không trả lời được/);
     expect(out[0]).toMatch(/out-\d+ {2}zalo-bot …5678: không chắc đã đến.*ECONNRESET/);
     expect(out[0]).not.toMatch(/riêng|88000/);
+    expect(out[0]).toContain('làm dở nhiều lần');
     const [id = ''] = /out-\d+/.exec(out[0] ?? '') ?? [];
 
     await expect(replayCommand(io, 'out-x', options)).rejects.toMatchObject({ code: 'bad_input' });

@@ -1,5 +1,18 @@
 import type { MessageLine, MessageState } from '../store/messages/overview.ts';
 
+/** Reasons that the product itself writes down; those of servers and of the network stay as they are. */
+const reasons: Readonly<Record<string, string>> = {
+  'the chat takes no messages': 'người nhận đã chặn, hoặc bot không còn trong nhóm',
+  unlinked: 'liên kết đã gỡ trước khi gửi, nội dung đã xóa',
+  'asked to wait': 'nền tảng bảo chờ',
+  'begun too often without an end': 'làm dở nhiều lần, lần nào chương trình cũng dừng giữa chừng',
+  'it waited when the backup was made': 'còn chờ lúc sao lưu, có thể đã gửi sau đó',
+  'the person has left the account': 'người nhận đã bỏ quan tâm',
+  'the person has not written in 7 days': 'quá 7 ngày người nhận chưa nhắn',
+  'the person has not written in 48 hours, and paid messages are switched off':
+    'quá 48 giờ người nhận chưa nhắn, và tin tính phí đang tắt',
+};
+
 /** What the command about messages says to people. */
 export const outboxTexts = {
   command: 'xem tin nhắn đang chờ hoặc chưa gửi được trên Telegram, Zalo; cho gửi hoặc trả lời lại',
@@ -17,7 +30,7 @@ export const outboxTexts = {
     parked: 'không trả lời được',
     unsure: 'không chắc đã đến',
     refused: 'bị từ chối',
-    gone: 'người nhận đã chặn',
+    gone: 'không gửi tới đó được nữa',
   } satisfies Readonly<Record<MessageState, string>>,
   wrongState: (given: string, known: readonly string[]) =>
     `Không có trạng thái “${given}”. Các trạng thái: ${known.join(', ')}.`,
@@ -31,7 +44,7 @@ export const outboxTexts = {
       `${id}  ${channel} …${chatEnd}: ${state}, ${when}`,
       attempts > 1 ? `${attempts} lần` : null,
       again ? 'đã gửi lại' : null,
-      failure,
+      failure === null ? null : (reasons[failure] ?? failure),
     ]
       .filter((part) => part !== null)
       .join(' – '),
