@@ -63,8 +63,12 @@ export function createAnswering(
     const isQuestion = asked.file === undefined && !message.text.startsWith('/');
     const growing = { target: incoming.target, isPrivate: message.isPrivate, update: key };
     const reply = await drafts.during(growing, context.stopping, (seen) => {
-      const work = () => Promise.race([collectReply(seeing(parts.respond(asked), seen)), notNow]);
-      return isQuestion ? stops.during(message.conversation, context.stopping, work) : work();
+      const work = (about: Message) =>
+        Promise.race([collectReply(seeing(parts.respond(about), seen)), notNow]);
+      if (!isQuestion) return work(asked);
+      return stops.during(message.conversation, context.stopping, (left) =>
+        work({ ...asked, stopping: left }),
+      );
     });
     if (reply === null) return { messages: [], protect: false };
     if (message.isPrivate && message.sender !== null)

@@ -86,27 +86,28 @@ describe.skipIf(leaveOut('telegramSpec'))('while and after Telegram answers', ()
     it('is ended by /dung, of here or of another process, and the next one is not', async () => {
       const never = new Promise<void>(() => undefined);
       const gates = [never, never, Promise.resolve()];
-      let asked = 0;
+      const asked: Message[] = [];
       await bot.start(quickly, {
         respond: (message) => {
-          asked += 1;
-          return slowly([progress], gates[asked - 1] ?? never)(message);
+          asked.push(message);
+          return slowly([progress], gates[asked.length - 1] ?? never)(message);
         },
       });
       const an = bot.fake.person('An');
       an.says('/dung');
       await bot.untilSaid(an.chat.id, 1);
       an.says('chậm');
-      await bot.fake.until('the question', () => asked === 1);
+      await bot.fake.until('the question', () => asked.length === 1);
       an.says('/dung');
       await bot.untilSaid(an.chat.id, 2);
       an.says('chậm nữa');
-      await bot.fake.until('the next question', () => asked === 2);
+      await bot.fake.until('the next question', () => asked.length === 2);
       await createStops(bot.database, 1000).ask(String(an.chat.id));
       an.says('/dung');
       an.says('nhanh');
       await bot.untilSaid(an.chat.id, 4);
       expect(bot.said(an.chat.id)).toEqual([texts.nothingToStop, texts.stopped, texts.stopped, 'xong']);
+      expect(asked.map(({ stopping }) => stopping?.aborted)).toEqual([true, true, false]);
       // What was left behind is not shown any more.
       await sleep(60);
       expect(bot.fake.drafts.size).toBe(0);

@@ -6,11 +6,11 @@ import { dropNote, keepNote, readNote } from '../../../store/messages/chatNotes.
 export type Stops = {
   /** Ends what runs in a chat, here and, a little later, in other processes. To be called before the wish itself waits for its turn. Never throws. */
   readonly ask: (chat: string) => Promise<void>;
-  /** Waits for `work`, unless it is ended: then `null`, and what becomes of it is nobody's business any more. */
+  /** Waits for `work`, unless it is ended: then `null`, `left` is aborted, and what becomes of it is nobody's business any more. */
   readonly during: <Result extends object>(
     chat: string,
     stopping: AbortSignal,
-    work: () => Promise<Result>,
+    work: (left: AbortSignal) => Promise<Result>,
   ) => Promise<Result | null>;
   /** Whether the wish whose turn has come has ended anything. */
   readonly took: (chat: string) => Promise<boolean>;
@@ -45,12 +45,16 @@ export function createStops(database: Database, lookEveryMs: number): Stops {
     },
     async during(chat, stopping, work) {
       const { promise: stopped, resolve } = Promise.withResolvers<null>();
-      const stop = () => resolve(null);
+      const left = new AbortController();
+      const stop = () => {
+        left.abort();
+        resolve(null);
+      };
       const ended = new AbortController();
       running.set(chat, stop);
       void watch(chat, stop, ended.signal, stopping);
       try {
-        const result = await Promise.race([work(), stopped]);
+        const result = await Promise.race([work(left.signal), stopped]);
         if (result === null) await keep(chat, DONE);
         return result;
       } finally {

@@ -36,6 +36,7 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
           sender: String(an.user.id),
           isPrivate: true,
           text,
+          ...(text.startsWith('/') ? {} : { stopping: expect.any(AbortSignal) }),
         })),
       );
       const [, documents, answer] = bot.fake.saidTo(an.chat.id);
