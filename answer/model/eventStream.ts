@@ -68,6 +68,8 @@ async function* eventsOf(pieces: AsyncIterable<string>): AsyncGenerator<string> 
 
 /** More calls than this at once are a model that has lost its way. */
 const MOST_CALLS = 32;
+/** No tool takes so much, and what a model gives is sent back to it, masked. In UTF-16 units. */
+const LONGEST_ARGUMENTS = 4_000;
 
 function addTo(calls: Call[], piece: Json): void {
   const at = typeof piece.index === 'number' ? piece.index : calls.length;
@@ -78,7 +80,9 @@ function addTo(calls: Call[], piece: Json): void {
   if (call === undefined) return;
   if (typeof piece.id === 'string') call.id = piece.id;
   if (typeof called.name === 'string') call.name += called.name;
-  if (typeof called.arguments === 'string') call.arguments += called.arguments;
+  if (typeof called.arguments === 'string') {
+    call.arguments = (call.arguments + called.arguments).slice(0, LONGEST_ARGUMENTS);
+  }
 }
 
 function textOr(value: unknown, otherwise: string | null): string | null {

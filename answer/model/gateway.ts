@@ -45,8 +45,9 @@ const FORMAT = {
   },
 };
 
-/** No answer is so long; more is an attack or an accident. */
-const MOST_BYTES = 1_000_000;
+/** No answer is so long; more is an attack or an accident. A stream says much beside its words. */
+const MOST_STREAMED_BYTES = 1_000_000;
+const MOST_BYTES = 100_000;
 
 /**
  * The only way by which anything reaches a model: it goes to the configured address and no other, is masked unless the model is
@@ -91,7 +92,9 @@ export function createGateway({
       const response = await fetch(url, { ...init, body: written, headers, signal, redirect: 'error' });
       const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
       const text =
-        response.ok && isStream ? await assemble(readPieces(response), onText) : await readWhole(response);
+        response.ok && isStream
+          ? await assemble(readPieces(response, MOST_STREAMED_BYTES), onText)
+          : await readWhole(response);
       await done(response.ok ? 'ok' : String(response.status), tokensOf(written, text, response.ok));
       const { status, statusText } = response;
       const answerHeaders = new Headers({ 'content-type': 'application/json' });
@@ -193,16 +196,16 @@ async function maskMessages(
 
 async function readWhole(response: Response): Promise<string> {
   let text = '';
-  for await (const piece of readPieces(response)) text += piece;
+  for await (const piece of readPieces(response, MOST_BYTES)) text += piece;
   return text;
 }
 
-async function* readPieces(response: Response): AsyncGenerator<string> {
+async function* readPieces(response: Response, most: number): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new Error('the answer of the model is too large');
+    if (size > most) throw new Error('the answer of the model is too large');
     yield decoder.decode(chunk, { stream: true });
   }
   yield decoder.decode();

@@ -25,23 +25,24 @@ const CAPITAL = "\\p{Lu}[\\p{L}'’]*";
 /** Words with which a title begins: "đồng chí Bí thư" names nobody. */
 const TITLES =
   '(?!(?:Bí|Chủ|Phó|Trưởng|Giám|Tổng|Thủ|Thường|Ủy|Uỷ|Đại|Bộ|Thứ|Chánh|Hiệu|Chi|Cục|Vụ|Viện|Thiếu|Trung|Thượng|Đảng|Đoàn|Hội|Tỉnh|Huyện|Thành|Hồ|Mẹ)(?!\\p{L}))';
+/** Each looks only so far ahead: a text of any length costs no more than its length. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [
-    /[\p{L}\p{N}._%+-]+ {0,2}(?:@|[[(]at[\])]) {0,2}[\p{L}\p{N}-]+(?:(?: \. ?|\.|[[(]dot[\])])[\p{L}\p{N}-]+)+/giu,
+    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64} {0,2}(?:@|[[(]at[\])]) {0,2}[\p{L}\p{N}-]{1,63}(?:(?: \. ?|\.|[[(]dot[\])])[\p{L}\p{N}-]{1,63})+/giu,
     MASKS.email,
   ],
   // Before identity numbers: a certificate may have as many digits, and its words say what it is.
   [
-    /((?:số hiệu|so hieu|số vào sổ|so vao so|(?:số|so) (?:chứng chỉ|chung chi|văn bằng|van bang)|(?:chứng chỉ|chung chi|văn bằng|van bang|bằng|bằng tốt nghiệp|bang tot nghiep|giấy chứng nhận|giay chung nhan) (?:số|so))\s*(?:là|la|:)?\s*)(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]*/giu,
+    /((?:số hiệu|so hieu|số vào sổ|so vao so|(?:số|so) (?:chứng chỉ|chung chi|văn bằng|van bang)|(?:chứng chỉ|chung chi|văn bằng|van bang|bằng|bằng tốt nghiệp|bang tot nghiep|giấy chứng nhận|giay chung nhan) (?:số|so))\s*(?:là|la|:)?\s*)(?=[\p{L}\d./-]{0,40}\d)[\p{L}\d][\p{L}\d./-]*/giu,
     `$1${MASKS.certificate}`,
   ],
   // "Tổng số bằng 50%" is none.
   [
-    /((?:số|so) (?:bằng|bang)\s*(?:là|la|:)?\s*)(?=[\p{L}\d./-]*\d)(?=\p{L}|\d{5})[\p{L}\d][\p{L}\d./-]*/giu,
+    /((?:số|so) (?:bằng|bang)\s*(?:là|la|:)?\s*)(?=[\p{L}\d./-]{0,40}\d)(?=\p{L}|\d{5})[\p{L}\d][\p{L}\d./-]*/giu,
     `$1${MASKS.certificate}`,
   ],
   [
-    /((?:chứng chỉ|văn bằng|giấy chứng nhận) )(?=[\p{L}\d./-]*\p{Lu})(?=[\p{L}\d./-]*\d{3})[\p{L}\d][\p{L}\d./-]*/gu,
+    /((?:chứng chỉ|văn bằng|giấy chứng nhận) )(?=[\p{L}\d./-]{0,40}\p{Lu})(?=[\p{L}\d./-]{0,40}\d{3})[\p{L}\d][\p{L}\d./-]*/gu,
     `$1${MASKS.certificate}`,
   ],
   [/(?<![\p{L}\d/.-])\p{Lu}{1,2}[ -]?\d{5,9}(?![\p{L}\d/])/gu, MASKS.certificate],
@@ -162,7 +163,9 @@ function nameWindows(text: string): readonly Window[] {
       syllables.push(word.key);
       // Two small syllables are a word of the language far more often than a name, and two sentences may meet at a point.
       if (length === 2 && !(first.isCapital && word.isCapital && /^[\s,_·-]{0,3}$/.test(between))) continue;
-      windows.push({ keys: orders(syllables), start: first.start, end: word.end, isCode: false });
+      const isName = words.slice(at, at + length).every(({ isCapital }) => isCapital);
+      const keys = isName ? orders(syllables) : [syllables.join(' ')];
+      windows.push({ keys, start: first.start, end: word.end, isCode: false });
     }
   }
   return windows;
