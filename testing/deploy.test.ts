@@ -57,11 +57,15 @@ const ours = () => Object.entries(compose.services).filter(([, { image }]) => im
 const programOf = (command: readonly string[] | undefined) => command?.find((word) => word.endsWith('.ts'));
 
 describe('compose.yaml', () => {
-  it('sets only what the program reads, and what every variable is taken from is explained', async () => {
+  it('sets all that the program reads and nothing else, and what every variable is taken from is explained', async () => {
     expect(ours().map(([name]) => name)).toEqual(['migrate', 'web', 'worker', 'cli']);
     for (const [name, { environment = {} }] of ours()) {
       for (const key of Object.keys(environment)) expect(names, `${name}: ${key}`).toContain(key);
     }
+    // The embedded database and a watched folder are of no use there, and the role is the service's own.
+    const elsewhere = new Set(['DATA_DIR', 'WATCH_DIR', 'BACKUP_KEY']);
+    const { web } = compose.services;
+    expect(new Set(Object.keys(web?.environment ?? {}))).toEqual(names.difference(elsewhere));
     const used = new Set([...composeText.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
     const explained = Object.keys(parseEnv(await read('deploy/compose.env.example')));
     expect([...used].sort()).toEqual(explained.sort());
