@@ -235,10 +235,7 @@ function logOutcome(log: ChannelLog, { channel }: HeldChat, step: SendStep, outc
     ...('failure' in outcome ? { failure: outcome.failure } : {}),
   };
   if (step.again)
-    log.info(
-      { ...fields, again: true },
-      'a message was sent again: an earlier process ended while it sent it',
-    );
+    log.info({ ...fields, again: true }, 'a message was sent again that may have arrived already');
   if (outcome.kind === 'wait')
     log.info({ ...fields, seconds: outcome.seconds }, 'the messenger asks to wait');
   if (outcome.kind === 'gone') log.info(fields, 'the chat no longer takes messages from the bot');
