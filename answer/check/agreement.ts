@@ -229,7 +229,12 @@ export function figuresDiffer(
     if (!one.measured || one.soft) continue;
     if ([written, ...beside].some(({ quantities }) => quantities.some((other) => isConverted(one, other))))
       continue;
-    const alike = written.quantities.filter((other) => unitsAgree(one, other) && other.unit !== '');
+    const own = written.quantities.filter((other) => unitsAgree(one, other) && other.unit !== '');
+    // A clause without such a figure has that of its lead.
+    const alike =
+      own.length > 0 || one.unit.startsWith('#')
+        ? own
+        : beside.flatMap(({ quantities }) => quantities.filter((other) => other.unit === one.unit));
     const fits = (other: Quantity) => isEqual(one.value, other.value) && limitsFit(one, other, said.bare);
     if (
       alike.length > 0 &&
@@ -248,7 +253,8 @@ export function figuresDiffer(
   }
   for (const one of said.moments) {
     const alike = written.moments.filter((other) => isAlike(one, other));
-    if (alike.length > 0 && !alike.some((other) => isSameMoment(one, other) === 'same')) {
+    const near = [...alike, ...beside.flatMap(({ moments }) => moments)];
+    if (alike.length > 0 && !near.some((other) => isSameMoment(one, other) === 'same')) {
       return { kind: 'wrong_date', found: said.bare.slice(one.start, one.end) };
     }
   }

@@ -78,6 +78,11 @@ const HEAD = 0.9;
 const OF_DOCUMENT =
   /^\s*(?:(?:theo|từ|kể từ)[^,]*,\s*)?(?:quyết định|nghị định|thông tư|luật|bộ luật|văn bản|hướng dẫn|kế hoạch|chương trình|nghị quyết|quy định|điều|khoản)(?!\p{L}).*(?:hiệu lực|ban hành|quy định|thay|sửa đổi|hướng dẫn|bãi bỏ|do )/isu;
 
+/** A heading says what is spoken of, not what is said of it. */
+const HEADING = 0.75;
+const headingShare = ({ labels, leads, text }: Clause): number =>
+  /^Điều /u.test(labels.at(-1) ?? '') && leads === 0 && !/[.;:]$/u.test(text) ? HEADING : 1;
+
 type Match = { readonly candidate: Candidate; readonly score: number };
 
 /** The clauses that hold most of a stretch of a sentence, best first. */
@@ -108,7 +113,9 @@ function bestFor(
       }
       return {
         candidate,
-        score: (score - LENGTH * candidate.weight) * (candidate.clause.kind === 'own' ? 1 : head),
+        score:
+          (score - LENGTH * candidate.weight) *
+          (candidate.clause.kind === 'own' ? headingShare(candidate.clause) : head),
       };
     })
     .sort((a, b) => b.score - a.score);
@@ -202,6 +209,7 @@ function piecesOf(part: string): readonly string[] {
     }
   }
   const last = pieces.at(-1);
+  if (wordsOf(topic).reduce((sum, one) => sum + one.weight, 0) >= 1.5) return [...pieces, topic];
   if (topic === '' || last === undefined) return topic === '' ? pieces : [topic];
   return [...pieces.slice(0, -1), `${last}, ${topic}`];
 }
@@ -220,7 +228,7 @@ function against(
     denialBetween(part, clause, candidate.siblings, whole),
     deniedBeside(part, clause, candidate.siblings),
     modalityBetween(part, clause, candidate.siblings),
-    oppositeBetween(part, clause.text, around),
+    oppositeBetween(part, [clause.text, ...clause.above.slice(0, clause.leads)].join(' . '), around),
     strangerIn(part, groups, candidate, scope),
   ].filter((reason) => reason !== null);
 }

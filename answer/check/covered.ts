@@ -5,8 +5,8 @@ import { coverage, type Held, type Word, wordsOf } from './words.ts';
 /** Share of a sentence's words, by weight, that the clauses which fit its pieces have to hold. */
 const LEAST = 0.62;
 /** Words that stand here and there make no clause: where fewer are held, some have to stand side by side in one. */
-const LEAST_LOOSE = 0.78;
-const LEAST_PAIRS = 0.3;
+const LEAST_LOOSE = 0.7;
+const LEAST_PAIRS = 0.26;
 /** Of a piece between commas, less: a paraphrase adds a word or two. */
 const LEAST_PIECE = 0.3;
 /** A word of another clause of the same line … */

@@ -2,6 +2,7 @@ import type { Clause } from './clauses.ts';
 import { type Group, type GroupKind, groupsIn } from './groups.ts';
 import type { FailureReason } from './reasons.ts';
 import { remembered } from './remembered.ts';
+import { spell } from './spell.ts';
 import { coverage, type Held, heldBy, type Word, wordsOf } from './words.ts';
 
 /** Who does something, and the words of what is done. */
@@ -32,8 +33,9 @@ const BELONGS =
   /(?<!\p{L})(?:của|cho|với|về|tại|ở|thuộc|theo|từ|đến|trong|là|gồm|tới|vào|qua|bởi)\s*(?:các |những |mỗi |mọi |một )*$/iu;
 /** One who is asked, told or allowed to act: "trình Hiệu trưởng phê duyệt". */
 const PIVOT =
-  /(?<!\p{L})(?:trình|đề nghị|báo cáo|kiến nghị|yêu cầu|giao|chỉ đạo|phân công|cho|hướng dẫn|giúp|mời|ủy quyền|tham mưu|tham mưu cho|với)\s*(?:các |những |cấp )*$/iu;
-const NO_VERB = /^\s*(?:[,;.:)]|$|(?:của|về|theo|trong|tại|ở|để|và|hoặc|trước|sau|khi|từ|nơi|là)(?!\p{L}))/iu;
+  /(?<!\p{L})(?:trình|đề nghị|báo cáo|kiến nghị|yêu cầu|giao|chỉ đạo|phân công|hướng dẫn|giúp|mời|ủy quyền|tham mưu|tham mưu cho|với)\s*(?:các |những |cấp )*$/iu;
+const NO_VERB =
+  /^\s*(?:[,;.:)]|$|(?:của|về|theo|trong|tại|ở|để|và|hoặc|trước|sau|khi|từ|nơi|là|cùng|thì)(?!\p{L}))/iu;
 const SAME_PHRASE =
   /^(?:\s*(?:,|;|và|hoặc|hay|-|cùng|\/)?\s*(?:các |những |cấp )?)$|^\s\p{Lu}[\p{L}\s]{0,60}(?:,|và)\s*$/u;
 
@@ -65,7 +67,76 @@ function unitsIn(text: string): readonly Unit[] {
   return units;
 }
 
+/** Who is asked decides, not who asks: "đề nghị Chủ tịch quyết định". */
+const isAsked = (text: string, { groups }: Unit): boolean =>
+  /(?:trình|đề nghị|kiến nghị|báo cáo)\s*$/iu.test(text.slice(0, groups[0]?.start ?? 0));
+
 const ACTING: ReadonlySet<Role> = new Set(['agent', 'by', 'passive']);
+
+/** "Vụ trưởng Vụ Pháp chế" is one: what stands side by side is joined by `+`. */
+function namesOf(text: string, groups: readonly Group[]): readonly string[] {
+  const names: string[] = [];
+  for (const [at, group] of groups.entries()) {
+    const before = groups[at - 1];
+    const isOne = before !== undefined && /^\s(?:của\s|cấp\s)?$/u.test(text.slice(before.end, group.start));
+    const last = names.at(-1);
+    if (isOne && last !== undefined) names.splice(-1, 1, `${last}+${group.name}`);
+    else if (ACTORS.has(group.kind)) names.push(specific(text, group));
+  }
+  return names;
+}
+
+const RELATED = spell('liên');
+
+/** "cơ quan chủ quản", "cơ quan đại diện": what stands behind a loose word tells which is meant. */
+function specific(text: string, { name, end }: Group): string {
+  if (!LOOSE.has(name)) return name;
+  const [first, second] = wordsOf(text.slice(end, end + 24));
+  if (
+    first === undefined ||
+    second === undefined ||
+    first.weight < 0.3 ||
+    first.key === RELATED ||
+    !second.joined
+  )
+    return name;
+  return /^\s/u.test(text.slice(end)) ? `${name} ${first.key} ${second.key}` : name;
+}
+
+/** Whether two names may mean the same: one may leave out what the other adds. */
+function isSame(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a = [], b = []] = [one, other].map((name) => {
+    const parts = name.split('+');
+    const telling = parts.filter((part) => !LOOSE.has(part));
+    return telling.length === 0 ? parts : telling;
+  });
+  const [x, y] = [a, b].map((parts) => parts.filter((part) => !LEVELS.has(part)));
+  // Where only one names a level, the other leaves it out.
+  if (
+    x !== undefined &&
+    y !== undefined &&
+    x.length > 0 &&
+    y.length > 0 &&
+    (x.length === a.length || y.length === b.length)
+  )
+    return x.every((part) => y.includes(part)) || y.every((part) => x.includes(part));
+  return a.every((part) => b.includes(part)) || b.every((part) => a.includes(part));
+}
+
+const startsLoose = (name: string): boolean => [...LOOSE].some((loose) => name.startsWith(loose));
+const LEVELS = new Set([
+  'tỉnh',
+  'xã',
+  'phường',
+  'huyện',
+  'trung ương',
+  'thành phố',
+  'thôn',
+  'khu phố',
+  'quân khu',
+]);
+const isLoose = (name: string): boolean => name.split('+').every((part) => LOOSE.has(part));
 
 const deedsIn: (text: string) => readonly Deed[] = remembered(readDeeds);
 
@@ -81,7 +152,9 @@ function readDeeds(text: string): readonly Deed[] {
     // "Người mới tuyển dụng được công chức kèm cặp": whoever stood first is the one to whom it is done.
     if (unit.role === 'agent' && units[at + 1]?.role === 'passive') continue;
     const { start, end } = spanOf(unit);
-    const next = units.slice(at + 1).find(({ role }) => ACTING.has(role));
+    const next = units
+      .slice(at + 1)
+      .find((one) => ACTING.has(one.role) || (one.role === 'pivot' && isAsked(text, one)));
     const stop = next === undefined ? text.length : spanOf(next).start;
     const breakBehind = /[;.]\s/u.exec(text.slice(end, stop));
     const texts = [text.slice(end, breakBehind === null ? stop : end + breakBehind.index)];
@@ -91,8 +164,13 @@ function readDeeds(text: string): readonly Deed[] {
       const behind = text.slice(from, start);
       texts.push(behind.slice(Math.max(behind.lastIndexOf('; '), behind.lastIndexOf('. '), 0)));
     }
-    const names = unit.groups.filter(({ kind }) => ACTORS.has(kind)).map(({ name }) => name);
-    deeds.push({ names: new Set(names), isSure: unit.role !== 'object', start, end, texts });
+    deeds.push({
+      names: new Set(namesOf(text, unit.groups)),
+      isSure: unit.role !== 'object',
+      start,
+      end,
+      texts,
+    });
   }
   return deeds;
 }
@@ -112,11 +190,12 @@ function inherited({
     const deed = at < leads ? deedsIn(text).findLast(({ isSure }) => isSure) : undefined;
     if (deed !== undefined) {
       // "Các Bộ, cơ quan ngang Bộ, Ủy ban nhân dân các tỉnh": a lead that does nothing but name.
-      const names = DOES.test(text) ? [] : groupsIn(text).filter(({ kind }) => ACTORS.has(kind));
-      return { names: new Set([...deed.names, ...names.map(({ name }) => name)]), text };
+      const names = DOES.test(text) ? [] : namesOf(text, groupsIn(text));
+      return { names: new Set([...deed.names, ...names]), text };
     }
     if (whom === -1) continue;
-    const names = unitsIn(text.slice(whom))[0]?.groups.map(({ name }) => name) ?? [];
+    const tail = text.slice(whom);
+    const names = namesOf(tail, unitsIn(tail)[0]?.groups ?? []);
     if (names.length > 0) return { names: new Set(names), text };
   }
   return null;
@@ -124,10 +203,16 @@ function inherited({
 
 /** Who does what in the clauses of a provision. */
 export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[] {
+  let last: { readonly line: string; readonly names: ReadonlySet<string> } | null = null;
   return clauses
     .filter(({ kind }) => kind === 'own')
     .flatMap((clause) => {
       const own = deedsIn(clause.text);
+      const line = [clause.source.id, ...clause.labels].join();
+      // Behind a semicolon a clause without a subject has that of the one before.
+      const carried = last?.line === line && /^\p{Ll}/u.test(clause.text) ? last.names : null;
+      const opening = own.find(({ isSure }) => isSure)?.names ?? carried;
+      last = opening === null ? null : { line, names: opening };
       const made = own.map(({ names, texts }) => ({
         names,
         held: heldBy(texts),
@@ -138,7 +223,7 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
         (sum, word) => sum + word.weight,
         0,
       );
-      const above = weight < 1 ? null : inherited(clause);
+      const above = weight < 1 ? null : carried === null ? inherited(clause) : { names: carried, text: '' };
       if (above === null) return made;
       const held = heldBy([clause.text, above.text]);
       return [...made, { names: above.names, held, written: [...above.names].join(', ') }];
@@ -168,6 +253,18 @@ function share(words: readonly Word[], held: Held): number {
   return whole === 0 ? 0 : sum / whole;
 }
 
+function isKnown(name: string, scope: Held): boolean {
+  const [first = ''] = name.split('+');
+  return (
+    scope.singles.has(`*${first}`) ||
+    scope.text.includes(
+      ` ${wordsOf(name)
+        .map(({ key }) => key)
+        .join(' ')} `,
+    )
+  );
+}
+
 /** Someone of a sentence whose deed is another's in the provision. */
 export function deedsBetween(
   part: string,
@@ -178,27 +275,28 @@ export function deedsBetween(
   let swapped: FailureReason | null = null;
   for (const { names, texts, isSure, start, end } of deedsIn(part)) {
     if (!isSure) continue;
-    const own = [...names].filter((name) => !LOOSE.has(name) && scope.singles.has(`*${name}`));
+    const own = [...names].filter((name) => !isLoose(name) && isKnown(name, scope));
     if (own.length === 0) continue;
+    const isOffice = own.every(startsLoose);
     const words = texts.flatMap(wordsOf);
     if (words.reduce((sum, { weight }) => sum + weight, 0) < 1.2) {
-      for (const name of own) sure.add(name);
+      for (const name of own) for (const part of name.split('+')) sure.add(part);
       continue;
     }
     let [same, other] = [0, 0];
     let instead = '';
     for (const deed of written) {
       const value = share(words, deed.held);
-      if (own.some((name) => deed.names.has(name))) {
+      if (own.some((name) => [...deed.names].some((one) => isSame(name, one)))) {
         same = Math.max(same, value);
-      } else if ([...deed.names].every((name) => LOOSE.has(name))) {
+      } else if ([...deed.names].every((name) => isLoose(name) || (!isOffice && startsLoose(name)))) {
         same = Math.max(same, LOOSELY * value);
       } else if (value > other) {
         other = value;
         instead = deed.written;
       }
     }
-    if (same >= other) for (const name of own) sure.add(name);
+    if (same >= other) for (const name of own) for (const part of name.split('+')) sure.add(part);
     if (other >= SURE && other - same >= MARGIN) {
       swapped ??= { kind: 'swapped_subject', found: part.slice(start, end), instead };
     }

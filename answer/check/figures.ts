@@ -76,7 +76,7 @@ const NUMBERED = new Set(
 const COUNTED = new Set(
   (
     'người lần lớp khóa đợt bộ bản ảnh thành chức danh đối cuộc môn bài ý tổ đơn nhóm loại hình trường điều giấy khoản nội tiêu mức chương nguyên ' +
-    'bước cách hướng nguồn chỉ hồ văn bằng kỳ vòng cấp phần điểm trăm nghìn triệu mươi tháng tuần ngày giờ tiết buổi tuổi năm quý phiếu kế đề dự ' +
+    'nước bước cách hướng nguồn chỉ hồ văn bằng kỳ vòng cấp phần điểm trăm nghìn triệu mươi tháng tuần ngày giờ tiết buổi tuổi năm quý phiếu kế đề dự ' +
     'ngành bên chi đảng công viên cán học tổng tín thứ bậc trình hạng phía yếu nhiệm vị quyền đoàn xã phường tỉnh sở việc con'
   )
     .split(' ')
@@ -153,7 +153,12 @@ const DIGITS = new RegExp(
  * The numbers of a text in digits, words and Roman numerals, with their units. What belongs to a date, a document's number or a
  * provision has to be blanked out before.
  */
-export function quantitiesIn(text: string): readonly Quantity[] {
+export function quantitiesIn(given: string): readonly Quantity[] {
+  // "ít nhất năm (05) nước" says one number twice: the digits tell.
+  const text = given.replace(
+    /(?<!\p{L})((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|lăm|tư|mốt|linh|lẻ)(?: (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|lăm|tư|mốt|linh|lẻ))*) \((\d{1,3})\)/giu,
+    (_all, words: string, digits: string) => `${' '.repeat(words.length + 2)}${digits} `,
+  );
   const lower = text.toLowerCase();
   const words = syllables(lower).map((word) => ({ ...word, key: spell(word.written) }));
   const keys = words.map(({ key }) => key);
@@ -206,7 +211,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
 function isNumber(keys: readonly string[], at: number, next: number): boolean {
   const [before = '', behind = ''] = [keys[at - 1], keys[next]];
   if (NUMBERED.has(before) && before !== spell('số')) return true;
-  if (NO_NUMBER_BEHIND.has(behind) && next - at === 1 && behind !== spell('bên')) return false;
+  if (NO_NUMBER_BEHIND.has(behind) && next - at === 1) return false;
   if (keys[at] === FIVE && next - at === 1 && (YEAR_BEFORE.has(before) || YEAR_BEHIND.has(behind)))
     return false;
   return COUNTED.has(behind) || scaleOf(keys[next - 1] ?? '') !== null || next - at > 1;

@@ -156,6 +156,10 @@ function isOtherWord(name: string, text: string, start: number, end: number): bo
 }
 
 const PERSON = spell('người');
+const SIDE = spell('bên');
+const NO_SIDE = new Set(
+  'trong ngoài cạnh dưới trên này kia nào có phải được không thì và đó còn khác'.split(' ').map(spell),
+);
 /** Behind "người" these begin what is said of the person. */
 const NO_NAME = new Set(
   'được đã đang có bị phải là giữ còn từ không chưa sẽ này đó ấy ta khác trong theo và của tại ở nào'
@@ -169,6 +173,7 @@ function personAt(
   at: number,
 ): string | null {
   const next = words[at + 1];
+  if (words[at]?.key === SIDE && next?.joined === true && !NO_SIDE.has(next.key)) return `bên ${next.key}`;
   if (words[at]?.key !== PERSON || next === undefined || !next.joined || NO_NAME.has(next.key)) return null;
   return `người ${next.key}`;
 }

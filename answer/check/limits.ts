@@ -38,7 +38,7 @@ const BEFORE: readonly (readonly [RegExp, Limit])[] = [
 
 /** The limit that the words around a number set. Both stretches are in small letters. */
 export function limitAround(before: string, after: string, numbered = false): Limit {
-  const near = before.slice(-64).trimEnd();
+  const near = before.trimEnd().slice(-64);
   const found = BEFORE.find(([words]) => words.test(near))?.[1] ?? 'exact';
   const upward = numbered ? /^.{0,6}?trở lên/u : /^[^,;.:()]{0,34}?(?:trở lên|hoặc hơn|hoặc nhiều hơn)/u;
   if (upward.test(after) && found !== 'max') return 'min';

@@ -67,6 +67,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
     ['thông thường|bình thường', 'bất thường|khẩn cấp'],
     ['trực tiếp', 'gián tiếp|qua trung gian|ủy quyền'],
     ['nội bộ', 'bên ngoài'],
+    ['nước đang phát triển', 'nước phát triển'],
     ['chủ động', 'bị động'],
     ['khuyến khích', 'hạn chế|nghiêm cấm|cấm'],
     ['miễn phí', 'có thu phí|thu phí|trả phí'],
@@ -113,9 +114,24 @@ function turnedBetween(said: string, written: string, all: string): FailureReaso
   return null;
 }
 
+/** "B trước A", of what the provision says "A trước B". */
+function reordered(said: string, written: string): FailureReason | null {
+  for (const match of said.matchAll(
+    /(\p{L}+ \p{L}+) (trước|sau|phục tùng|thay thế|cao hơn|thấp hơn) (?:khi )?(\p{L}+ \p{L}+)/gu,
+  )) {
+    const [found, first = '', word = '', last = ''] = match;
+    const turned = new RegExp(
+      `(?<!\\p{L})${last}(?: \\p{L}+)? ${word} (?:khi )?(?:\\p{L}+ )?${first}(?!\\p{L})`,
+      'u',
+    ).exec(written);
+    if (turned !== null && !written.includes(found)) return { kind: 'opposite', found, instead: turned[0] };
+  }
+  return null;
+}
+
 const GENERAL =
-  /(?<!\p{L})(?:(?:trong|ở|với) (?:mọi|tất cả các|bất cứ|bất kỳ|bất kì) (?:trường hợp|hoàn cảnh|điều kiện)|không có (?:bất kỳ )?ngoại lệ|không ngoại lệ|bất kể|vô điều kiện|không cần điều kiện|luôn luôn|dù trong)(?!\p{L})/u;
-const GENERAL_WEAK = /(?<!\p{L})(?:luôn|mọi|tất cả|toàn bộ|bất kỳ|bất cứ|đương nhiên|mặc nhiên)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:trong|ở|với) (?:mọi|tất cả các|bất cứ|bất kỳ|bất kì) (?:trường hợp|hoàn cảnh|điều kiện)|không có (?:bất kỳ )?ngoại lệ|không ngoại lệ|bất kể|vô điều kiện|không cần điều kiện|luôn luôn|dù trong|duy nhất)(?!\p{L})/u;
+const GENERAL_WEAK = /(?<!\p{L})(?:luôn|mọi|bất kỳ|bất cứ|đương nhiên|mặc nhiên)(?!\p{L})/u;
 const BOUNDED = /(?<!\p{L})(?:trừ|ngoại trừ|trường hợp|nếu|khi có|đủ điều kiện|sau khi được)(?!\p{L})/u;
 
 /** "trong mọi trường hợp", of what the provision says with a condition or an exception; or says nothing of the kind. */
@@ -141,10 +157,12 @@ export function oppositeBetween(sentence: string, clause: string, around: string
   for (const pair of PAIRS) {
     for (const [own, other] of [pair, [pair[1], pair[0]] as const]) {
       const found = own.exec(said);
-      if (found === null || own.test(all) || other.test(said)) continue;
+      if (found === null || own.test(written) || other.test(said)) continue;
+      // A lead that names both sides leaves it to the clause.
+      if (own.test(all) && !other.test(all)) continue;
       const instead = other.exec(written);
       if (instead !== null) return { kind: 'opposite', found: found[0], instead: instead[0] };
     }
   }
-  return turnedBetween(said, written, all) ?? overstated(said, written, all);
+  return turnedBetween(said, written, all) ?? reordered(said, written) ?? overstated(said, written, all);
 }

@@ -23,7 +23,7 @@ const NO_DENIAL_WORDS =
   /^(?:không|chưa) (?:kể|tính đến|những|chỉ|phân biệt|ngừng)(?!\p{L})|^không\s*(?:[?]|$)/u;
 /** A sentence with one of these may say the same without the denial: "phải có … mới được …". */
 const ONLY =
-  /(?<!\p{L})(?:mới được|mới có|mới cho|mới xem|mới cử|chỉ khi|chỉ [^,;.]{2,40} khi|trừ khi|cấm|nghiêm cấm|từ chối)(?!\p{L})/u;
+  /(?<!\p{L})(?:mới được|mới có|mới cho|mới xem|mới cử|chỉ khi|chỉ được [^,;.]{2,60} (?:sau|khi|nếu)|chỉ [^,;.]{2,40} khi|trừ khi|cấm|nghiêm cấm|từ chối)(?!\p{L})/u;
 const REACH = 4;
 /** How far before words a denial may stand and still mean them. */
 const BACK = 7;
@@ -115,24 +115,40 @@ export function denialBetween(
   let unmet = 0;
   for (const { head, written: found } of denialsIn(part)) {
     const speaks = [own, beside, headings].map((text) => speaksOf(head, text));
-    if (speaks.includes('denies')) continue;
+    if (speaks.includes('denies') || isExcepted(part, found, own)) continue;
     if (speaks[0] === 'affirms' || speaks[1] === 'affirms' || !lets) return { kind: 'negation', found };
     unmet += 1;
   }
-  if (ONLY.test(whole.toLowerCase())) return null;
+  const isOnly = ONLY.test(whole.toLowerCase());
+  const counts = ({ written: denied }: Denial) => !isOnly || NO_DUTY.test(denied.toLowerCase());
   const above = denialsIn(headings).filter(({ head }) => speaksOf(head, own) !== 'affirms');
-  for (const { head, written: instead } of [...denialsIn(own), ...above]) {
+  for (const { head, written: instead } of [...denialsIn(own), ...above].filter(counts)) {
     if (speaksOf(head, part) !== 'affirms' || heldShare(head, part) < SAME) continue;
     // "tiền lương thì không tính vào" denies in other words what "không gồm tiền lương" denies.
     if (unmet === 0) return { kind: 'negation', found: part.trim(), instead };
     unmet -= 1;
   }
-  for (const { head, written: instead } of denialsIn(beside)) {
+  for (const { head, written: instead } of denialsIn(beside).filter(counts)) {
     if (unmet > 0 || speaksOf(head, own) !== 'silent') continue;
     if (speaksOf(head, part) === 'affirms' && heldShare(head, part) >= SAME)
       return { kind: 'negation', found: part.trim(), instead };
   }
   return letOffBetween(part, own, whole);
+}
+
+const NO_DUTY = /^(?:không|chưa) (?:cần|phải|bắt buộc|nhất thiết)(?!\p{L})/u;
+const EXCEPTION = /(?<!\p{L})(?:trừ|ngoại trừ)(?: trường hợp| khi| những| các)*\s+([^.;]+)/iu;
+
+/** "Nội dung thuộc bí mật thì không phải công bố" tells the exception of "phải được công bố, trừ nội dung thuộc bí mật". */
+function isExcepted(part: string, found: string, own: string): boolean {
+  const exception = EXCEPTION.exec(own)?.[1];
+  if (exception === undefined) return false;
+  const words = wordsOf(part.slice(0, part.indexOf(found)));
+  const weight = words.reduce((sum, one) => sum + one.weight, 0);
+  const covered = coverage(words, heldBy([exception]));
+  return (
+    weight >= 1 && words.reduce((sum, one, at) => sum + one.weight * (covered[at] ?? 0), 0) >= 0.6 * weight
+  );
 }
 
 const SAME = 0.5;

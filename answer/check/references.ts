@@ -15,7 +15,7 @@ type NamedDocument = Named & {
 };
 
 const LOOSE = new RegExp(
-  `(?<![\\p{L}])(?:${DOCUMENT_TYPES.join('|')})\\s+(?:số\\s+)?(\\d{1,6})(?:\\s?/\\s?(\\d{4}))?(?![\\d/-]|[.,]\\d)`,
+  `(?<![\\p{L}])(?:${DOCUMENT_TYPES.join('|')})\\s+(?:số\\s+)?(\\d{1,6})(?:\\s?/\\s?(\\d{4}))?(?![\\d/-]|[.,]\\d|\\s*(?:tháng|ngày|năm|tuần|quý|giờ|tiết|buổi|lần|người|%))`,
   'giu',
 );
 
@@ -92,6 +92,8 @@ export function checkReferences(
       (source) => behind === undefined || documentsIn(numberOf(source)).some((one) => isSame(behind, one)),
     );
     const parts = clauses.filter((clause) => own.includes(clause.source) && isAt(path, clause));
+    // "hướng dẫn khoản 1" speaks of a provision; "theo khoản 1" says where it is written.
+    if (parts.length > 0 && !PLACES.test(sentence.slice(0, start))) narrows = false;
     if (parts.length > 0) {
       wanted.push(...parts);
       continue;
@@ -107,6 +109,8 @@ export function checkReferences(
   const left = narrows && wanted.length > 0 ? clauses.filter(isLeft) : clauses;
   return { reasons, clauses: left };
 }
+
+const PLACES = /(?:^|(?<!\p{L})(?:theo|tại|căn cứ|ở|của|và|cứ vào|[,;(])\s*)$/iu;
 
 /** "A thay thế B", where B is the document cited and nothing says that it has been changed by A. */
 function turnedRelations(

@@ -61,19 +61,24 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
   const quantities: Written<Quantity>[] = [];
   const moments: Written<Moment>[] = [];
   const seenAbove = new Set<string>();
-  const take = (text: string, above: readonly string[], ofHead: boolean): void => {
+  const below = (lead: string): readonly string[] =>
+    clauses
+      .filter(({ above, leads }) => above.indexOf(lead) !== -1 && above.indexOf(lead) < leads)
+      .map(({ text }) => text);
+  const take = (text: string, above: readonly string[], ofHead: boolean, isLead = false): void => {
     const found = figuresIn(text);
-    const wide = once(() => settingOf([text, ...above], found));
+    const wide = once(() => settingOf([text, ...above, ...(isLead ? below(text) : [])], found));
     const near = (figure: Quantity | Moment, others: readonly (Quantity | Moment)[]): (() => Setting) =>
       once(() => {
         const [from, to] = zoneOf(found.bare, figure, others);
         return settingOf([text.slice(from, to)], found, from, to);
       });
     for (const figure of found.quantities) {
-      const others = found.quantities.filter((other) => isRival(figure, other));
+      const partner = partnerOf(figure, found.quantities, found.bare);
+      const others = found.quantities.filter((other) => other !== partner && isRival(figure, other));
       quantities.push({
         figure,
-        partner: partnerOf(figure, found.quantities, found.bare),
+        partner,
         ofHead,
         near: near(figure, others),
         wide,
@@ -86,7 +91,9 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
         ofHead,
         near: near(
           figure,
-          found.moments.filter((other) => other !== figure),
+          found.moments.filter(
+            (other) => other !== figure && other !== partnerOf(figure, found.moments, found.bare),
+          ),
         ),
         wide,
       });
@@ -97,7 +104,7 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
     for (const [at, other] of above.entries()) {
       if (seenAbove.has(other)) continue;
       seenAbove.add(other);
-      take(other, above.slice(at + 1), false);
+      take(other, above.slice(at + 1), false, true);
     }
   }
   const issued = new Map<string, Set<string>>();
