@@ -92,6 +92,7 @@ try {
   });
   shutdown.add(async () => metrics.stop());
 
+  const hearing = configuredHearing(config, database, () => new Date());
   const respond = metrics.measured(
     createRespond(
       {
@@ -99,7 +100,7 @@ try {
         search,
         uploads,
         feedback: true,
-        hearing: configuredHearing(config, database, () => new Date()),
+        hearing,
         ...(model === null ? {} : { model }),
         today: () => vietnamDay(new Date()),
         now: () => new Date(),
@@ -111,7 +112,8 @@ try {
   );
   const startQuestions = await readStartQuestions();
   const share = createShare({ database, search, today: () => vietnamDay(new Date()), startQuestions });
-  messengers = await openMessengers({ config, database, respond, share, log, metrics, say });
+  const hears = hearing.transcribe !== null;
+  messengers = await openMessengers({ config, database, respond, share, hears, log, metrics, say });
   const { boards, routes, start: startMessengers } = messengers;
   const web = accountsOfChannel(database, 'web');
 

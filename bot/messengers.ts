@@ -30,6 +30,8 @@ export type MessengersOptions = {
   readonly respond: Respond;
   /** What people may put into chats where the bot is not. */
   readonly share: Share;
+  /** Voice messages are listened to. */
+  readonly hears: boolean;
   readonly log: ChannelLog;
   readonly metrics: Metrics;
   /** Speaks to whoever runs the product. */
@@ -70,6 +72,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
           ...common,
           commands,
           share: options.share,
+          hears: options.hears,
           commandsFor: (sender) => commandsOfPerson(database, { channel: 'telegram', key: sender }),
           webhook: webhookOf(publicUrl, config.telegram.webhookSecret),
           log: metrics.watched(log, 'telegram'),

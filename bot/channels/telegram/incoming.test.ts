@@ -96,6 +96,15 @@ describe('a file', () => {
     });
   });
 
+  it('is what was spoken to the bot alone, where it listens', () => {
+    const voice = { ...file, duration: 3 };
+    const heard = (fields: object) =>
+      readUpdate({ update_id: 1, message: said({ voice, ...fields }) } as Update, me, new Set(), true);
+    expect(heard({})).toMatchObject({ file: { fileId: 'f', name: 'ghi-am-4.ogg', size: 5 }, refusal: null });
+    expect(heard({ chat: group })).toBeNull();
+    expect(read({ message: said({ voice }) })).toMatchObject({ file: null, refusal: 'not_text' });
+  });
+
   it('is no moving picture, nothing edited, and in a group only what is sent to the bot', () => {
     const animation = { ...file, width: 1, height: 1, duration: 1 };
     expect(read({ message: said({ animation, document: file }) })).toMatchObject({

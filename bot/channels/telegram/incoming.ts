@@ -66,17 +66,19 @@ const unreadable = [
 const OWN_PHONE_TEXT = '/chiasesodienthoai';
 
 /**
- * What an update asks of us, or `null` where silence is right. `ownCommands` are taken without the bot's name. Pure.
+ * What an update asks of us, or `null` where silence is right. `ownCommands` are taken without the bot's name; `hears`: a voice message
+ * in a private chat is a file to be listened to. Pure.
  */
 export function readUpdate(
   update: Update,
   me: UserFromGetMe,
   ownCommands: ReadonlySet<string>,
+  hears = false,
 ): Incoming | null {
   if (update.callback_query !== undefined) return readButton(update.callback_query);
   const { message, edited_message: edited } = update;
-  if (message !== undefined) return readMessage(message, me, ownCommands, false);
-  return edited === undefined ? null : readMessage(edited, me, ownCommands, true);
+  if (message !== undefined) return readMessage(message, me, ownCommands, { edited: false, hears });
+  return edited === undefined ? null : readMessage(edited, me, ownCommands, { edited: true, hears });
 }
 
 function readButton(query: NonNullable<Update['callback_query']>): Incoming | null {
@@ -103,7 +105,7 @@ function readMessage(
   message: TelegramMessage,
   me: UserFromGetMe,
   ownCommands: ReadonlySet<string>,
-  edited: boolean,
+  { edited, hears }: { readonly edited: boolean; readonly hears: boolean },
 ): Incoming | null {
   if (!isFromPerson(message)) return null;
   const target: Target = {
@@ -125,7 +127,7 @@ function readMessage(
     const said = toMessage(message.chat, senderOf(message), text);
     return { ...rest, message: repliesTo === null ? said : { ...said, repliesTo }, refusal: null };
   }
-  const file = edited ? null : readFile(message);
+  const file = edited ? null : ((hears ? readVoice(message) : null) ?? readFile(message));
   if (file !== null) {
     if (!isForBot(message, me)) return null;
     return { ...rest, message: toMessage(message.chat, senderOf(message), ''), refusal: null, file };
@@ -139,6 +141,13 @@ function readMessage(
   // An edited photo or a moving location would be answered again and again.
   if (edited || !unreadable.some((kind) => message[kind] !== undefined)) return null;
   return isForBot(message, me) ? { ...rest, message: null, refusal: 'not_text' } : null;
+}
+
+/** A voice message to the bot alone; what is said in a group is for the others. */
+function readVoice({ voice, chat, message_id }: TelegramMessage): IncomingFile | null {
+  if (voice === undefined || chat.type !== 'private') return null;
+  const name = `${texts.voiceName}-${message_id}.ogg`;
+  return { fileId: voice.file_id, name, size: voice.file_size ?? null, isPhoto: false };
 }
 
 /** A document, or a photo in the largest size that there is; `null` for moving pictures, which come as documents too. */

@@ -26,6 +26,8 @@ export type MessengerParts = Omit<AnswerParts, 'drafts'> & {
   readonly token: string;
   readonly database: Database;
   readonly showPace: ShowPace;
+  /** Voice messages are listened to. */
+  readonly hears: boolean;
   readonly ownCommands: ReadonlySet<string>;
   readonly typingEveryMs: number;
   readonly limits?: Messenger['limits'] | undefined;
@@ -48,7 +50,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const read = ({ update }: ReceivedUpdate): Incoming | null => {
     const bot = parts.me();
     if (bot === null) throw new Error('the Telegram server has not been reached yet');
-    return readUpdate(update as unknown as Update, bot, parts.ownCommands);
+    return readUpdate(update as unknown as Update, bot, parts.ownCommands, parts.hears);
   };
 
   const compose = async (received: ReceivedUpdate, context: ComposeContext): Promise<readonly Json[]> => {

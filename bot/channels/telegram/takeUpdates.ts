@@ -18,6 +18,7 @@ export type IntakeParts = {
   readonly callbacks: CallbackSeal;
   readonly inline: Inline | null;
   readonly stops: Stops;
+  readonly hears: boolean;
   readonly ownCommands: ReadonlySet<string>;
   /** The bot itself; `null` as long as the server has not been reached. */
   readonly me: () => UserFromGetMe | null;
@@ -41,7 +42,7 @@ export function createIntake(parts: IntakeParts): (updates: readonly Update[]) =
       // A process that has not met the server does not know yet whom groups call.
       const event = readEvent(update);
       const me = parts.me();
-      const incoming = me === null ? null : readUpdate(update, me, ownCommands);
+      const incoming = me === null ? null : readUpdate(update, me, ownCommands, parts.hears);
       if (me !== null && incoming === null && event === null) return null;
       if (isMadeUp(update)) return null;
       const chat = incoming?.target.chatId ?? event?.chatId ?? chatOf(update);

@@ -43,6 +43,8 @@ export type TelegramOptions = {
   readonly share?: Share;
   /** The commands of a person's role, for their menu; left out: all see those of everybody. */
   readonly commandsFor?: (sender: string) => Promise<readonly Command[]>;
+  /** The core takes voice messages for questions; left out: they are declined. */
+  readonly hears?: boolean;
   readonly log: ChannelLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, conflict. */
   readonly tell: (sentence: string) => void;
@@ -127,6 +129,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     respond: options.respond,
     log,
     buttons,
+    hears: options.hears ?? false,
     ownCommands,
     typingEveryMs: pace.typingEveryMs,
     me: () => me,
@@ -171,6 +174,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     callbacks,
     inline,
     stops,
+    hears: options.hears ?? false,
     ownCommands,
     me: () => me,
     accept: () => accept,

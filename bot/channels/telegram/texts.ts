@@ -34,6 +34,7 @@ export const texts = {
     `Anh/chị mở https://t.me/${username} rồi hỏi lại giúp tôi nhé.`,
   pictureNotSent: 'Tôi chưa gửi được hình qua Telegram. Anh/chị mở trang trò chuyện trên web để xem nhé.',
   fileName: 'tep',
+  voiceName: 'ghi-am',
   photoName: 'anh',
   tooLargeForTelegram: (name: string) =>
     `Tệp “${shownName(name)}” lớn hơn 20 MB nên Telegram không cho tôi tải. Anh/chị tải tệp lên ở trang web, hoặc chia nhỏ (nén ZIP, ` +
