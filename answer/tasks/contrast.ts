@@ -47,10 +47,16 @@ async function bestOf(
   const [hit] = hits;
   if (hit === undefined || judge(hit.focus) === null) return null;
   const provision = document.provisions.find(({ id }) => id === hit.provisionId) ?? null;
-  const span = selectSpan(document.text, document.provisions, { ...hit, provision }, weights);
+  const selected = selectSpan(document.text, document.provisions, { ...hit, provision }, weights);
+  const isHeading =
+    provision?.heading != null && selected.end - selected.start <= provision.heading.length + 15;
+  // A heading alone says nothing that could be compared.
+  const span = isHeading && provision !== null ? { provision, ...boundsOf(provision) } : selected;
   const [citation] = await markValidity(queryable, [cite(document, span, asOf)], asOf);
   return citation ?? null;
 }
+
+const boundsOf = ({ start, end }: StoredProvision) => ({ start, end });
 
 /** Articles of two documents that bear nearly the same heading. */
 export type HeadingPair = {

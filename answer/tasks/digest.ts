@@ -19,7 +19,12 @@ import { leafSentences } from './leafSentences.ts';
 import { taskTexts as texts } from './texts.ts';
 
 /** One thing that a document says, in its own words or nearly so, and where. */
-export type DigestPoint = { readonly words: string; readonly citation: Citation };
+export type DigestPoint = {
+  readonly words: string;
+  readonly citation: Citation;
+  /** Where in the words (UTF-16) that stands for which they are told; left out: at their beginning. */
+  readonly at?: number;
+};
 
 /** A chapter, or an article where there are no chapters. */
 export type DigestDivision = DigestPoint & {
@@ -80,18 +85,17 @@ export async function digestOf(
         ),
     ),
     changes: changesOf(document, read.relations, head, at),
-    dates: datesOf(document).map(({ words, provision }) => ({ words, citation: at(provision) })),
+    dates: datesOf(document).map(({ provision, ...point }) => ({ ...point, citation: at(provision) })),
   };
 }
+
+const CONCERNS =
+  /^(?:pham vi|doi tuong)(?: dieu chinh| ap dung)?(?:(?: va|,)(?: doi tuong| pham vi)(?: dieu chinh| ap dung)?)?\.?$/;
 
 /** Phạm vi điều chỉnh, đối tượng áp dụng. */
 function concernsOf({ provisions }: StoredDirective): readonly StoredProvision[] {
   return provisions.filter(
-    ({ heading, kind }) =>
-      heading !== null &&
-      kind !== 'phu_luc' &&
-      /^(?:pham vi|doi tuong)(?! vi)/.test(fold(heading)) &&
-      heading.length < 90,
+    ({ heading, kind }) => heading !== null && kind !== 'phu_luc' && CONCERNS.test(fold(heading)),
   );
 }
 
@@ -177,7 +181,7 @@ function readDemands(
   );
 }
 
-const BINDS = /tối thiểu|ít nhất|không quá|bắt buộc|chậm nhất|phải đạt|phải có|trở lên/iu;
+const BINDS = /tối thiểu|ít nhất|không quá|bắt buộc|chậm nhất|phải đạt|phải có|đạt từ/iu;
 
 /** Sentences that bind somebody by a figure. */
 function statedDemands(
@@ -186,7 +190,12 @@ function statedDemands(
 ): readonly DigestDemand[] {
   return leafSentences(document)
     .filter(({ words }) => BINDS.test(words) && /\d/.test(words))
-    .map(({ words, provision }) => ({ words, status: 'stated', citation: at(provision) }));
+    .map(({ words, provision }) => ({
+      words,
+      at: words.search(BINDS),
+      status: 'stated',
+      citation: at(provision),
+    }));
 }
 
 function changesOf(

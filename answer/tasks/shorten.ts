@@ -7,3 +7,12 @@ export function shorten(text: string, most: number): string {
     .replace(/\s+\S*$/, '')
     .replace(/[,;:.]+$/, '')}…`;
 }
+
+/** The same, of what stands around a place (UTF-16 offset) where that would be cut off. */
+export function shortenAround(text: string, at: number, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const place = text.slice(0, at).replace(/\s+/g, ' ').trimStart().length;
+  if (line.length <= most || place < most * 0.7) return shorten(line, most);
+  const from = line.slice(0, Math.max(place - Math.round(most * 0.45), 0)).lastIndexOf(' ') + 1;
+  return `… ${shorten(line.slice(from), most - 2)}`;
+}

@@ -1,4 +1,5 @@
 import type { ContrastSide, HeadingPair } from '../../../answer/tasks/contrast.ts';
+import { figuresOnlyIn } from '../../../answer/tasks/figuresOnlyIn.ts';
 import { shorten } from '../../../answer/tasks/shorten.ts';
 import { type Citation, writeCitation, writePath } from '../../../domain/citation.ts';
 import type { ProvisionChange } from '../../../ingest/compare/compareTexts.ts';
@@ -43,7 +44,7 @@ export function topicTable(
     [figures, ...each((side) => side.figures.join('; ') || texts.noFigures)],
   ];
   const citations = sides.flatMap(({ citation }) => (citation === null ? [] : [citation]));
-  const both = citations.length === 2;
+  const both = citations.length === 2 && citations.every(({ quote }) => figuresOnlyIn(quote, '').length > 0);
   return {
     ...shared,
     columns: [texts.rowLabel, ...names],

@@ -1,5 +1,5 @@
 import { type Digest, type DigestPoint, digestOf } from '../../../answer/tasks/digest.ts';
-import { shorten } from '../../../answer/tasks/shorten.ts';
+import { shorten, shortenAround } from '../../../answer/tasks/shorten.ts';
 import { type Citation, writeCitation, writeDate } from '../../../domain/citation.ts';
 import type { StoredDirective } from '../../../domain/directive.ts';
 import { proposalsOf } from '../../../ingest/proposals/proposalsOf.ts';
@@ -135,14 +135,9 @@ function tellingOf({ concerns, demands, changes, dates, outline }: Digest): read
     .slice(0, OFFERED);
 }
 
-const withPlace = ({ words, citation }: DigestPoint, behind = '') => ({
-  words,
-  behind: `(${placeOf(citation)}${behind})`,
-});
-
-function lineOf(point: DigestPoint, most: number, behind = ''): string {
-  const { words, behind: place } = withPlace(point, behind);
-  return `${shorten(words, most).replace(/[.;,]$/, '')} ${place}`;
+function lineOf({ words, at, citation }: DigestPoint, most: number, behind = ''): string {
+  const short = at === undefined ? shorten(words, most) : shortenAround(words, at, most);
+  return `${short.replace(/[.;,]$/, '')} (${placeOf(citation)}${behind})`;
 }
 
 const PARTS: readonly (Part & { readonly short: (digest: Digest) => readonly string[] })[] = [
