@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  writeSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, existsSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLocation } from '../../config.ts';
@@ -54,8 +46,14 @@ export function openJournal({ file, store, onError }: JournalOptions): Journal {
   const left = existsSync(file) ? readFileSync(file, 'utf8') : '';
   let waiting = readEntries(left);
   const handle = openSync(file, 'a', 0o600);
-  // What follows a line that was cut off is a line of its own.
-  if (left !== '' && !left.endsWith('\n')) writeSync(handle, '\n');
+  let isCutOff = left !== '' && !left.endsWith('\n');
+  /** All of it, or it throws; what follows a line that was cut off, by a kill or a full disk, is a line of its own. */
+  const write = (lines: string) => {
+    const whole = isCutOff ? `\n${lines}` : lines;
+    isCutOff = true;
+    appendFileSync(handle, whole);
+    isCutOff = false;
+  };
   let stopping = false;
   let draining: Promise<void> | null = null;
 
@@ -83,7 +81,9 @@ export function openJournal({ file, store, onError }: JournalOptions): Journal {
         appendFileSync(`${file}.refused`, asLine(first), { mode: 0o600 });
       }
       waiting = waiting.slice(batch.length);
-      if (waiting.length === 0) ftruncateSync(handle, 0);
+      if (waiting.length > 0) continue;
+      ftruncateSync(handle, 0);
+      isCutOff = false;
     }
     draining = null;
   };
@@ -97,7 +97,7 @@ export function openJournal({ file, store, onError }: JournalOptions): Journal {
       if (stopping) throw new Error('the journal is closed');
       const entries = updates.map(({ key, chat, update }) => ({ channel, key, chat, update }));
       // In one write, so that all of them are there or, of a process that is killed meanwhile, some that were not acknowledged.
-      writeSync(handle, entries.map(asLine).join(''));
+      write(entries.map(asLine).join(''));
       waiting.push(...entries);
       wake();
     },
