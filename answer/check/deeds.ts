@@ -90,6 +90,12 @@ const RELATED = spell('liên');
 
 /** "cơ quan chủ quản", "cơ quan đại diện": what stands behind a loose word tells which is meant. */
 function specific(text: string, { name, end }: Group): string {
+  if (name.startsWith('bên ')) {
+    const behind = text.slice(end).match(/^(?:\s\p{L}+){1,3}/u)?.[0] ?? '';
+    const words = wordsOf(behind);
+    const stop = words.findIndex(({ weight }) => weight === 0);
+    return [name, ...words.slice(0, stop === -1 ? words.length : stop).map(({ key }) => key)].join(' ');
+  }
   if (!LOOSE.has(name)) return name;
   const [first, second] = wordsOf(text.slice(end, end + 24));
   if (
@@ -106,6 +112,7 @@ function specific(text: string, { name, end }: Group): string {
 /** Whether two names may mean the same: one may leave out what the other adds. */
 function isSame(one: string, other: string): boolean {
   if (one === other) return true;
+  if (one.startsWith('bên ')) return one.startsWith(other) || other.startsWith(one);
   const [a = [], b = []] = [one, other].map((name) => {
     const parts = name.split('+');
     const telling = parts.filter((part) => !LOOSE.has(part));

@@ -141,6 +141,8 @@ const YEAR_BEHIND = new Set(
     'thì',
   ].map(spell),
 );
+/** "một", "ba", "tư" and "năm" are other words too. */
+const SURE_ONES = new Set(['hai', 'bốn', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map(spell));
 const FIVE = spell('năm');
 const ONE = spell('một');
 
@@ -212,6 +214,7 @@ function isNumber(keys: readonly string[], at: number, next: number): boolean {
   const [before = '', behind = ''] = [keys[at - 1], keys[next]];
   if (NUMBERED.has(before) && before !== spell('số')) return true;
   if (NO_NUMBER_BEHIND.has(behind) && next - at === 1) return false;
+  if (SURE_ONES.has(keys[at] ?? '') && behind !== '' && !/\d/.test(behind)) return true;
   if (keys[at] === FIVE && next - at === 1 && (YEAR_BEFORE.has(before) || YEAR_BEHIND.has(behind)))
     return false;
   return COUNTED.has(behind) || scaleOf(keys[next - 1] ?? '') !== null || next - at > 1;

@@ -53,7 +53,7 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
     'sơ cấp|trung cấp|cao đẳng|đại học|sau đại học|thạc sĩ|thạc sỹ=thạc sĩ|tiến sĩ|tiến sỹ=tiến sĩ|cao cấp|cử nhân|trung học phổ thông|trung học cơ sở|tiểu học|mầm non|cao học=thạc sĩ',
   paper: 'văn bằng|chứng chỉ|giấy chứng nhận|giấy xác nhận|giấy phép|bản sao|bản chính|bản gốc=bản chính',
   sex: 'nam|nữ|cán bộ nữ=nữ|phụ nữ=nữ|lao động nữ=nữ|công chức nữ=nữ|đàn ông=nam',
-  generic: 'cơ quan|đơn vị|tổ chức|cá nhân|hội đồng',
+  generic: 'cha|mẹ|cơ quan|đơn vị|tổ chức|cá nhân|hội đồng',
   '-':
     'xã hội|xã viên|miền nam|việt nam|phía nam|chủ nghĩa xã hội|an ninh|hợp tác xã|công nhân viên|tự chủ|học sinh giỏi|thành phố hồ chí minh|cao cấp nhất|' +
     'hướng nam|thành viên hội đồng',
@@ -157,8 +157,9 @@ function isOtherWord(name: string, text: string, start: number, end: number): bo
 
 const PERSON = spell('người');
 const SIDE = spell('bên');
+const SIDES = new Set('hai ba các mỗi cả những nhiều'.split(' ').map(spell));
 const NO_SIDE = new Set(
-  'trong ngoài cạnh dưới trên này kia nào có phải được không thì và đó còn khác'.split(' ').map(spell),
+  'trong ngoài cạnh dưới trên này kia nào phải được không thì và đó còn khác'.split(' ').map(spell),
 );
 /** Behind "người" these begin what is said of the person. */
 const NO_NAME = new Set(
@@ -173,7 +174,13 @@ function personAt(
   at: number,
 ): string | null {
   const next = words[at + 1];
-  if (words[at]?.key === SIDE && next?.joined === true && !NO_SIDE.has(next.key)) return `bên ${next.key}`;
+  if (
+    words[at]?.key === SIDE &&
+    !SIDES.has(words[at - 1]?.key ?? '') &&
+    next?.joined === true &&
+    !NO_SIDE.has(next.key)
+  )
+    return `bên ${next.key}`;
   if (words[at]?.key !== PERSON || next === undefined || !next.joined || NO_NAME.has(next.key)) return null;
   return `người ${next.key}`;
 }
@@ -189,7 +196,9 @@ function officeAt(
     const rest = words.slice(at + length, at + length + 2);
     const [next, last] = rest;
     if (next === undefined || !next.joined || !/^\p{Lu}/u.test(text.slice(next.start))) continue;
-    const own = last?.joined === true ? rest : [next];
+    // "Thanh tra Bộ có trách nhiệm": the name ends with the office to which it belongs.
+    const ends = HEADS.has(next.key) && last !== undefined && !/^\p{Lu}/u.test(text.slice(last.start));
+    const own = last?.joined === true && !ends ? rest : [next];
     return { name: [...head, ...own].map(({ key }) => key).join(' '), taken: length + own.length };
   }
   return null;

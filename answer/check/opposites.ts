@@ -114,6 +114,19 @@ function turnedBetween(said: string, written: string, all: string): FailureReaso
   return null;
 }
 
+const PERIODS = /(?<!\p{L})(?:hằng|hàng|mỗi|từng) (ngày|tuần|tháng|quý|năm)(?!\p{L}| học)/gu;
+
+/** "hằng tuần", where the provision has "hằng ngày". */
+function periodBetween(said: string, written: string, all: string): FailureReason | null {
+  const periods = (text: string) => new Set([...text.matchAll(PERIODS)].map((match) => match[1] ?? ''));
+  const [own, around] = [[...periods(written)], periods(all)];
+  for (const match of said.matchAll(PERIODS)) {
+    if (own.length > 0 && !around.has(match[1] ?? ''))
+      return { kind: 'opposite', found: match[0], instead: `hằng ${own[0]}` };
+  }
+  return null;
+}
+
 /** "B trước A", of what the provision says "A trước B". */
 function reordered(said: string, written: string): FailureReason | null {
   for (const match of said.matchAll(
@@ -164,5 +177,7 @@ export function oppositeBetween(sentence: string, clause: string, around: string
       if (instead !== null) return { kind: 'opposite', found: found[0], instead: instead[0] };
     }
   }
+  const other = periodBetween(said, written, all);
+  if (other !== null) return other;
   return turnedBetween(said, written, all) ?? reordered(said, written) ?? overstated(said, written, all);
 }

@@ -84,6 +84,8 @@ function speaksOf(head: readonly Word[], text: string): 'denies' | 'affirms' | '
   return seen;
 }
 
+const DUTY_ANEW = /^\s+(?!phải|được|cần|bị|có|nhất|bắt)\p{L}+(?:\s\p{L}+)*\s(?:phải|có trách nhiệm)\s/iu;
+
 /** Whether the denials before a word, within its thought, are odd in number. */
 function isDenied(text: string, words: readonly Word[], at: number): boolean {
   let denials = 0;
@@ -92,7 +94,10 @@ function isDenied(text: string, words: readonly Word[], at: number): boolean {
     const other = words[back];
     if (other === undefined || word === undefined || ENDS.test(text.slice(other.end, word.start))) break;
     if (DENY.has(other.key) && NO_DENIAL.test(text.slice(other.start).toLowerCase())) continue;
-    if ((DENY.has(other.key) && !isAway(words, back)) || TURN.has(other.key)) denials += 1;
+    // "trường hợp không chấp thuận phải nêu rõ lý do": the duty begins anew.
+    if (DENY.has(other.key) && DUTY_ANEW.test(text.slice(other.end, word.start))) break;
+    const turns = TURN.has(other.key) && !/^(?:là|sao)$/u.test(words[back + 1]?.written ?? '');
+    if ((DENY.has(other.key) && !isAway(words, back)) || turns) denials += 1;
   }
   return denials % 2 === 1;
 }
@@ -116,6 +121,8 @@ export function denialBetween(
   for (const { head, written: found } of denialsIn(part)) {
     const speaks = [own, beside, headings].map((text) => speaksOf(head, text));
     if (speaks.includes('denies') || isExcepted(part, found, own)) continue;
+    // "không còn tham gia" is "chấm dứt tham gia".
+    if (/^không còn(?!\p{L})/iu.test(found) && ENDED.test(own)) continue;
     if (speaks[0] === 'affirms' || speaks[1] === 'affirms' || !lets) return { kind: 'negation', found };
     unmet += 1;
   }
@@ -136,6 +143,7 @@ export function denialBetween(
   return letOffBetween(part, own, whole);
 }
 
+const ENDED = /(?<!\p{L})(?:chấm dứt|hết|thôi|ngừng|dừng|nghỉ|kết thúc)(?!\p{L})/iu;
 const NO_DUTY = /^(?:không|chưa) (?:cần|phải|bắt buộc|nhất thiết)(?!\p{L})/u;
 const EXCEPTION = /(?<!\p{L})(?:trừ|ngoại trừ)(?: trường hợp| khi| những| các)*\s+([^.;]+)/iu;
 
