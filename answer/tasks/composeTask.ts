@@ -3,7 +3,7 @@ import type { IsoDate } from '../../domain/directive.ts';
 import { loadPrompt, type PromptName } from '../../prompts/load.ts';
 import type { ChatPlace } from '../../store/answers/turns.ts';
 import type { Quoted } from '../answer.ts';
-import type { ModelAnswers, ModelEnd } from '../model/service.ts';
+import type { ModelAnswers } from '../model/service.ts';
 
 /** What a model is to do with provisions, asked as a question is and checked sentence by sentence like any answer. */
 export type Task = {
@@ -14,11 +14,13 @@ export type Task = {
   readonly asOf: IsoDate;
   readonly place: ChatPlace;
   readonly sender: string | null;
+  /** Ends the work at once. */
+  readonly stopping?: AbortSignal;
 };
 
-/** The sentences that passed the check with what they rest on, or why there are none. Never throws. */
-export async function composeTask(model: ModelAnswers, task: Task): Promise<ModelEnd> {
-  const { citations, asOf, place, sender } = task;
+/** Sentences as they pass the check, and how it ended, as of `ModelAnswers.answer`. Never throws. */
+export function composeTask(model: ModelAnswers, task: Task): ReturnType<ModelAnswers['answer']> {
+  const { citations, prompt, slots, ...asked } = task;
   const found: Quoted = {
     kind: 'quoted',
     sureness: 'exact',
@@ -28,10 +30,6 @@ export async function composeTask(model: ModelAnswers, task: Task): Promise<Mode
     amendedBy: [],
     reasons: new Map(),
   };
-  const question = loadPrompt(task.prompt).fill(task.slots);
-  const answering = model.answer({ question, asOf, found, place, sender, earlier: [], personal: null });
-  for (;;) {
-    const next = await answering.next();
-    if (next.done === true) return next.value;
-  }
+  const question = loadPrompt(prompt).fill(slots);
+  return model.answer({ ...asked, question, found, earlier: [], personal: null });
 }

@@ -3,7 +3,7 @@ import { composeTask, type Task } from '../../../answer/tasks/composeTask.ts';
 import type { Citation } from '../../../domain/citation.ts';
 import { note, plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
-import type { Block, Message } from '../../message.ts';
+import type { Block, Message, ReplyPart } from '../../message.ts';
 import { quotesOf } from './named.ts';
 import { taskTexts as texts } from './texts.ts';
 
@@ -13,16 +13,34 @@ export type ComposedTask = {
   readonly citations: readonly Citation[];
 };
 
-/** What the configured model makes of a task; `why`: a sentence for the person, where there is something to say. */
-export async function composedFor(
+/** What came of a task; `why`: a sentence for the person, where there is none and something to say. */
+export type Composed = ComposedTask | { readonly why: string | null };
+
+/** What the configured model makes of a task, shown as it passes the check. */
+export async function* composedFor(
   task: Pick<Task, 'prompt' | 'slots' | 'citations'>,
-  { channel, conversation, sender }: Message,
-  { model, today }: Services,
-): Promise<ComposedTask | { readonly why: string | null }> {
+  { channel, conversation, sender, stopping }: Message,
+  { model, today }: Pick<Services, 'model' | 'today'>,
+): AsyncGenerator<ReplyPart, Composed> {
   if (model === undefined || task.citations.length === 0) return { why: null };
+  yield { kind: 'progress', text: texts.composing };
   const place = { channel, chat: conversation };
-  const end = await composeTask(model, { ...task, asOf: today(), place, sender });
-  return end.composed ? { sentences: end.sentences, citations: end.citations } : { why: whyNot(end) };
+  const asked = { ...task, asOf: today(), place, sender, ...(stopping === undefined ? {} : { stopping }) };
+  const composing = composeTask(model, asked);
+  const words: string[] = [];
+  try {
+    for (;;) {
+      const next = await composing.next();
+      if (next.done === true) {
+        const end = next.value;
+        return end.composed ? { sentences: end.sentences, citations: end.citations } : { why: whyNot(end) };
+      }
+      words.push(next.value.text);
+      yield { kind: 'progress', text: words.join(' '), isDraft: true };
+    }
+  } finally {
+    await composing.return?.({ composed: false, why: 'nothing' });
+  }
 }
 
 /** The sentences with the numbers of their sources, that they were checked, and the sources. */

@@ -10,9 +10,9 @@ import { list, note, plain, title, warning } from '../../blocks.ts';
 import { describeAnswer } from '../../describeAnswer.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { TasksIntent } from '../../intents/intent.ts';
-import type { Choice, Message, Reply } from '../../message.ts';
+import type { Choice, Reply } from '../../message.ts';
 import { supersededSentences } from '../../validityWords.ts';
-import { composedBlocks, composedFor } from './composed.ts';
+import { type Composed, composedBlocks, composedFor } from './composed.ts';
 import { openChoice, placeOf, quotesOf, said } from './named.ts';
 import { taskTexts } from './texts.ts';
 
@@ -36,8 +36,13 @@ export const explain: IntentFeature = {
     if (intent.kind !== 'explain') return;
     const found = await quoteOf(intent.what, services);
     if ('reply' in found) return yield* parts(found.reply);
-    if (services.model !== undefined) yield { kind: 'progress', text: taskTexts.composing };
-    yield* parts(await explained(found.citation, message, services));
+    const { citation } = found;
+    const composed = yield* composedFor(
+      { prompt: 'giai-thich', slots: { place: fullPlaceOf(citation) }, citations: [citation] },
+      message,
+      services,
+    );
+    yield* parts(await explained(citation, composed, services));
   },
 };
 
@@ -66,20 +71,18 @@ async function quoteOf(
   return { citation };
 }
 
-async function explained(citation: Citation, message: Message, services: Services): Promise<Reply> {
+function fullPlaceOf(citation: Citation): string {
+  return `${placeOf(citation)}${citation.path.length === 0 ? '' : ` ${citation.document}`}`;
+}
+
+async function explained(citation: Citation, composed: Composed, services: Services): Promise<Reply> {
   const { database, search, today } = services;
   const { abbreviations, definitions } = await explainWords(database, search, citation, today());
-  const place = `${placeOf(citation)}${citation.path.length === 0 ? '' : ` ${citation.document}`}`;
-  const composed = await composedFor(
-    { prompt: 'giai-thich', slots: { place }, citations: [citation] },
-    message,
-    services,
-  );
   const isBare = 'why' in composed && abbreviations.length === 0 && definitions.length === 0;
   return {
     outcome: 'quoted',
     blocks: [
-      title(texts.title(place)),
+      title(texts.title(fullPlaceOf(citation))),
       ...supersededSentences([citation], today()).map(warning),
       ...('why' in composed ? [] : composedBlocks(composed)),
       ...('why' in composed && composed.why !== null ? [note(composed.why)] : []),

@@ -8,7 +8,7 @@ import { recallTurns } from '../../../store/answers/turns.ts';
 import { readUnits } from '../../../store/records/cadres.ts';
 import { note, plain, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
-import type { Message, Reply } from '../../message.ts';
+import type { Message, Reply, ReplyPart } from '../../message.ts';
 import { reportHead } from '../../reports/head.ts';
 import { changeSentences, supersededSentences } from '../../validityWords.ts';
 import { composedFor } from './composed.ts';
@@ -34,19 +34,22 @@ export const letter: IntentFeature = {
         ? (turns[0]?.question ?? null)
         : (standAlone(intent.question, turns) ?? intent.question);
     if (question === null) return yield* parts(said(texts.how));
-    yield { kind: 'progress', text: taskTexts.composing };
-    yield* parts(await draft(question, message, services));
+    yield* parts(yield* draft(question, message, services));
   },
 };
 
-async function draft(question: string, message: Message, services: Services): Promise<Reply> {
+async function* draft(
+  question: string,
+  message: Message,
+  services: Services,
+): AsyncGenerator<ReplyPart, Reply> {
   const { database, search, today } = services;
   const asOf = today();
   const answer = await currentAnswer(database, question, asOf, search);
   const found = groundsOf(answer);
   if (found.length === 0) return said(texts.none, 'not_found');
   const { text: asked } = await redact(question, (keys) => findKnownNames(database, keys));
-  const composed = await composedFor(
+  const composed = yield* composedFor(
     { prompt: 'cong-van', slots: { question: asked }, citations: found },
     message,
     services,

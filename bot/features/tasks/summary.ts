@@ -9,11 +9,11 @@ import { readRuleBook } from '../../../store/rules/rules.ts';
 import { list, note, plain, title, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { TasksIntent } from '../../intents/intent.ts';
-import type { Block, Choice, Message, Reply } from '../../message.ts';
+import type { Block, Choice, Reply } from '../../message.ts';
 import { texts as common } from '../../texts.ts';
 import { supersededSentence } from '../../validityWords.ts';
 import { ask } from '../ask.ts';
-import { composedBlocks, composedFor } from './composed.ts';
+import { type Composed, composedBlocks, composedFor } from './composed.ts';
 import { documentCalled, nameOf, placeOf, said } from './named.ts';
 import { taskTexts } from './texts.ts';
 
@@ -57,8 +57,13 @@ export const summary: IntentFeature = {
     if ('directive' in intent.what && intent.what.part !== null) {
       return yield* parts(onePart(digest, intent.what.part, intent.what.page));
     }
-    if (services.model !== undefined) yield { kind: 'progress', text: taskTexts.composing };
-    yield* parts(await firstScreen(digest, message, services));
+    const slots = { document: nameOf(digest.document) };
+    const composed = yield* composedFor(
+      { prompt: 'tom-tat', slots, citations: tellingOf(digest) },
+      message,
+      services,
+    );
+    yield* parts(firstScreen(digest, composed));
   },
 };
 
@@ -78,14 +83,9 @@ async function readDigest(document: StoredDirective, { database, today }: Servic
   return digestOf(database, document, read, await readRuleBook(database), today());
 }
 
-async function firstScreen(digest: Digest, message: Message, services: Services): Promise<Reply> {
+function firstScreen(digest: Digest, composed: Composed): Reply {
   const { document, head } = digest;
   const { issuer, issued, title: about } = document.header;
-  const composed = await composedFor(
-    { prompt: 'tom-tat', slots: { document: nameOf(document) }, citations: tellingOf(digest) },
-    message,
-    services,
-  );
   const ended = supersededSentence(head);
   const facts = texts.facts(issuer, issued === null ? null : writeDate(issued));
   const named = nameOf(document);
