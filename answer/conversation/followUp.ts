@@ -1,5 +1,5 @@
 import { writePath } from '../../domain/citation.ts';
-import type { ProvisionKind } from '../../domain/directive.ts';
+import { PROVISION_KINDS, type ProvisionKind } from '../../domain/directive.ts';
 import { findNamedDocuments } from '../../retrieve/namedDocument.ts';
 import { findNamedProvisions, type NamedProvision } from '../../retrieve/namedProvision.ts';
 import { cleanText, fold } from '../../vietnamese/text.ts';
@@ -54,17 +54,6 @@ export function standAlone(asked: string, earlier: readonly EarlierTurn[]): stri
 const BARE =
   /^(?:the|thi|vay|con|sao|nao|nhu|quy|dinh|noi|gi|ghi|cua|dieu|van|ban|do|nay|ay|a|nhi|xem|la|trong|o|nghi|quyet|thong|tu|cho|toi|minh|va|tiep|[?.!, ])*$/;
 const MARKED = /^(?:the|vay|con)\s|\sthi sao/;
-const RUNGS: readonly ProvisionKind[] = [
-  'phu_luc',
-  'phan',
-  'chuong',
-  'muc',
-  'tieu_muc',
-  'dieu',
-  'khoan',
-  'diem',
-  'gach',
-];
 const RUNG_WORDS: readonly (readonly [RegExp, ProvisionKind])[] = [
   [/^phụ lục/i, 'phu_luc'],
   [/^phần/i, 'phan'],
@@ -92,10 +81,10 @@ function sameDocument(text: string, folded: string, cited: EarlierCitation | nul
 
 /** The labels of a path that stand above the named rung. */
 function above(path: readonly string[], { rungs }: NamedProvision): readonly string[] {
-  const highest = Math.min(...rungs.map(({ kind }) => RUNGS.indexOf(kind)));
+  const highest = Math.min(...rungs.map(({ kind }) => PROVISION_KINDS.indexOf(kind)));
   return path.filter((label) => {
     const kind = RUNG_WORDS.find(([words]) => words.test(label))?.[1];
-    return kind !== undefined && RUNGS.indexOf(kind) < highest;
+    return kind !== undefined && PROVISION_KINDS.indexOf(kind) < highest;
   });
 }
 

@@ -39,8 +39,11 @@ describe('sentences of a model', () => {
   });
   afterAll(() => fake.close());
 
-  const withModel = (more: Partial<ModelAnswersOptions> = {}): ModelAnswers => {
-    const settings = readConfig({ MODEL_BASE_URL: fake.baseUrl, MODEL_NAME: 'thu' }).model;
+  const withModel = (
+    more: Partial<ModelAnswersOptions> = {},
+    variables: Readonly<Record<string, string>> = {},
+  ): ModelAnswers => {
+    const settings = readConfig({ MODEL_BASE_URL: fake.baseUrl, MODEL_NAME: 'thu', ...variables }).model;
     if (settings === null) throw new Error('no settings');
     return createModelAnswers({
       ...{ database, search, settings, check: checkSentences },
@@ -110,6 +113,22 @@ describe('sentences of a model', () => {
     leaving.abort();
     expect(await first).toMatchObject({ done: true, value: { composed: false } });
     expect(failures).toEqual([]);
+  });
+
+  it('are given to strangers up to a limit that a new chat does not lift', async () => {
+    const own = withModel({}, { MODEL_DAILY_QUESTIONS_PER_PERSON: '1' });
+    fake.play(() => says([[TRUE, [1]]]));
+    const ends: string[] = [];
+    for (let at = 0; at <= 10; at += 1) {
+      const answering = own.answer({ ...(await asked()), place: { channel: 'strangers', chat: `c${at}` } });
+      for (;;) {
+        const { done, value } = await answering.next();
+        if (done !== true) continue;
+        ends.push(value.composed ? 'composed' : value.why);
+        break;
+      }
+    }
+    expect(ends).toEqual([...Array.from({ length: 10 }, () => 'composed'), 'limit_all']);
   });
 
   describe('that were kept', () => {

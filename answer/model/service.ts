@@ -86,6 +86,9 @@ export type ModelAnswersOptions = {
 const FAILURES = 3;
 const PAUSE_MS = 30_000;
 const EARLIER = 2;
+/** Who cannot be told apart could begin a new chat with every question: all of them share what so many people may ask. */
+const STRANGERS_COUNT_AS = 10;
+const STRANGERS = '';
 const OFFERED = 3;
 
 export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
@@ -120,9 +123,9 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
     const chat = await pseudonym(place.channel, place.chat);
     const admission = await beginModelQuestion(
       database,
-      { person: sender === null ? null : await pseudonym(place.channel, 'person', sender), chat },
+      { person: await pseudonym(place.channel, 'person', sender ?? STRANGERS), chat },
       {
-        questionsPerPerson: settings.dailyQuestionsPerPerson,
+        questionsPerPerson: settings.dailyQuestionsPerPerson * (sender === null ? STRANGERS_COUNT_AS : 1),
         tokens: settings.dailyTokens,
         // Limits go by the day in Vietnam.
         dayBegan: new Date(`${vietnamDay(options.now())}T00:00:00+07:00`),
@@ -198,7 +201,8 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
         }
         const result = await running;
         if ('limit' in result) {
-          return { composed: false, why: result.limit === 'person' ? 'limit_person' : 'limit_all' };
+          const isTheirs = result.limit === 'person' && asked.sender !== null;
+          return { composed: false, why: isTheirs ? 'limit_person' : 'limit_all' };
         }
         failures = 0;
         const { composed, sources } = result;
