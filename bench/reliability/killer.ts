@@ -36,10 +36,24 @@ export type Killer = {
 
 /** A point that is not passed within this time is not waited for. */
 const LONGEST_LIFE_MS = 4000;
+const MOST_STARTS = 10;
+const RESTART_MS = 1000;
 const SHORTEST_LIFE_MS = 150;
 const LONGEST_RANDOM_MS = 1400;
 /** A named point is passed up to so often before. */
 const MOST_PASSED = 40;
+
+/** As a service manager does: a process that met a database in its restart is started again. */
+async function startPatiently(orders: ReplicaOrders): Promise<Replica> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startReplica(orders);
+    } catch (error) {
+      if (tries >= MOST_STARTS) throw error;
+      await sleep(RESTART_MS);
+    }
+  }
+}
 
 /**
  * Keeps so many processes at work, killing each again and again: half of the time at a random moment, else at a named point, each
@@ -69,7 +83,7 @@ export async function startKiller({
   const live = async () => {
     for (;;) {
       const end = plan();
-      const replica = await startReplica({ ...orders, killAt: end?.killAt ?? null });
+      const replica = await startPatiently({ ...orders, killAt: end?.killAt ?? null });
       living.add(replica);
       if (end === null) return;
       const life =

@@ -21,6 +21,7 @@ type ReliabilityOptions = {
   readonly backlog: number;
   readonly questions: number;
   readonly minutes: number;
+  readonly on: readonly string[];
   readonly seed: number;
   readonly json?: boolean;
 };
@@ -45,10 +46,11 @@ export function reliabilityCommand(): Command {
     .option('--backlog <number>', 'questions that wait while nothing runs', Number, 20_000)
     .option('--questions <number>', 'questions of the throughput test', Number, 1000)
     .option('--minutes <number>', 'of the memory test', Number, 30)
+    .option('--on <engine...>', 'pglite, postgres or both', ['pglite', 'postgres'])
     .option('--seed <number>', 'of everything that is left to chance', Number, 1)
     .option('--json', 'one JSON value')
     .action(async (options: ReliabilityOptions) => {
-      const server = await privateServer();
+      const server = options.on.includes('postgres') ? await privateServer() : null;
       const figures: Record<string, unknown> = {};
       try {
         for (const section of SECTIONS) {
@@ -97,7 +99,8 @@ async function measure(
   server: RunningServer | null,
 ): Promise<readonly object[]> {
   const rows: object[] = [];
-  for (const url of [null, ...(server === null ? [] : [server.url])]) {
+  const urls = [...(options.on.includes('pglite') ? [null] : []), ...(server === null ? [] : [server.url])];
+  for (const url of urls) {
     const made = url === null ? null : await makePlace(url);
     const place = made === null ? null : { url: made.at };
     try {
