@@ -58,7 +58,20 @@ const ASKED: readonly Asked[] = [
     text: ({ name }) => `hồ sơ sau đại học cua ${name.toLowerCase()} nộp trước ngày nào`,
     truth: null,
   },
+  {
+    text: ({ name, phone }) => `${givenFirst(name)} (${dotted(phone)}) bồi dưỡng tối thiểu bao nhiêu ngày`,
+    truth: null,
+  },
 ];
+
+function givenFirst(name: string): string {
+  const syllables = name.split(' ');
+  return [...syllables.slice(-1), ...syllables.slice(0, -1)].join(' ');
+}
+
+function dotted(phone: string | null): string {
+  return (phone ?? '').replace(/(\d{4})(\d{3})/, '$1.$2.');
+}
 
 const SURNAMES = ['Vũ', 'Đặng', 'Bùi', 'Hồ', 'Ngô'];
 const MIDDLES = ['Thiên', 'Bạch', 'Ngân', 'Hải'];
@@ -87,7 +100,7 @@ function people(count: number): readonly CadreRecord[] {
 }
 
 const canariesOf = ({ name, code, phone, qualifications }: CadreRecord): readonly string[] => [
-  ...[name, code, phone ?? ''],
+  ...[name, givenFirst(name), code, phone ?? '', dotted(phone)],
   ...qualifications.flatMap(({ field, number }) => [field ?? '', number ?? '']),
 ];
 
