@@ -35,7 +35,8 @@ export function createTranscribe(
     const chat = pseudonym(place.channel, place.chat);
     const admission = await beginModelQuestion(
       database,
-      { person: sender === null ? null : pseudonym(place.channel, 'person', sender), chat },
+      // Who cannot be told apart counts as one person: a new chat lifts no limit.
+      { person: pseudonym(place.channel, 'person', sender ?? ''), chat },
       {
         questionsPerPerson: settings.dailyQuestionsPerPerson,
         tokens: settings.dailyTokens,
