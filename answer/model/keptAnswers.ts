@@ -12,7 +12,10 @@ export type KeptAnswers = {
   readonly keep: (asked: ModelQuestion, version: number, end: Composed) => void;
 };
 
-/** `most`: how many; 0 keeps none. They are told apart by question, day, what was asked before, and whether the asker has a record. */
+/**
+ * `most`: how many; 0 keeps none. They are told apart by question, day, the provisions that were found for it, what was asked before,
+ * and whether the asker has a record.
+ */
 export function createKeptAnswers(most: number): KeptAnswers {
   if (most === 0) return { find: () => null, keep: () => undefined };
   const cache = new LRUCache<string, Kept>({ max: most });
@@ -27,6 +30,8 @@ export function createKeptAnswers(most: number): KeptAnswers {
   };
 }
 
-function keyOf({ question, asOf, earlier, personal }: ModelQuestion): string {
-  return JSON.stringify([question, asOf, earlier, personal !== null]);
+function keyOf({ question, asOf, found, earlier, personal }: ModelQuestion): string {
+  const provisions =
+    found.kind === 'quoted' ? found.citations.map(({ provisionId }) => provisionId) : found.kind;
+  return JSON.stringify([question, asOf, provisions, earlier, personal !== null]);
 }
