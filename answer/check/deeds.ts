@@ -218,7 +218,11 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
       const line = [clause.source.id, ...clause.labels].join();
       // Behind a semicolon a clause without a subject has that of the one before.
       const carried = last?.line === line && /^\p{Ll}/u.test(clause.text) ? last.names : null;
-      const opening = own.find(({ isSure }) => isSure)?.names ?? carried;
+      const opening =
+        own.find(({ isSure, start }) => isSure && start < 3)?.names ??
+        carried ??
+        own.find(({ isSure }) => isSure)?.names ??
+        null;
       last = opening === null ? null : { line, names: opening };
       const made = own.map(({ names, texts }) => ({
         names,

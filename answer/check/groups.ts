@@ -121,7 +121,7 @@ function readGroups(text: string): readonly Group[] {
     }
     const taken = Math.max(office?.taken ?? 0, phrase?.keys.length ?? 0);
     const end = words[at + Math.max(taken, 1) - 1]?.end ?? first.end;
-    if (office !== null && office.taken >= (phrase?.keys.length ?? 0)) {
+    if (office !== null && office.taken > (phrase?.keys.length ?? 0)) {
       found.push({ kind: 'body', name: office.name, start: first.start, end });
     } else if (phrase !== undefined && phrase.kind !== '-') {
       // A place's name begins with a capital: "Nam Lam", "Việt Nam".

@@ -149,8 +149,9 @@ const EXCEPTION = /(?<!\p{L})(?:trừ|ngoại trừ)(?: trường hợp| khi| nh
 
 /** "Nội dung thuộc bí mật thì không phải công bố" tells the exception of "phải được công bố, trừ nội dung thuộc bí mật". */
 function isExcepted(part: string, found: string, own: string): boolean {
-  const exception = EXCEPTION.exec(own)?.[1];
-  if (exception === undefined) return false;
+  const matched = EXCEPTION.exec(own);
+  const exception = matched?.[1];
+  if (matched === null || exception === undefined) return false;
   const words = wordsOf(part.slice(0, part.indexOf(found)));
   const weight = words.reduce((sum, one) => sum + one.weight, 0);
   const covered = coverage(words, heldBy([exception]));

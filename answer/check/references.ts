@@ -82,7 +82,12 @@ export function checkReferences(
   const wanted: Clause[] = [];
   let narrows = true;
   for (const { path, start, end } of findProvisionReferences(sentence)) {
-    if (path.some((label) => /này$/u.test(label))) continue;
+    if (path.some((label) => /này$/u.test(label))) {
+      const own = path.filter((label) => !/này$/u.test(label));
+      const known = own.length === 0 || clauses.some((clause) => speaksOfOwn(own, clause));
+      if (!known) reasons.push({ kind: 'wrong_provision', found: sentence.slice(start, end) });
+      continue;
+    }
     const behind = named.find(
       (document) =>
         document.start >= end &&
@@ -108,6 +113,19 @@ export function checkReferences(
     clause.kind === 'head' || wanted.includes(clause) || !narrowed.has(clause.source);
   const left = narrows && wanted.length > 0 ? clauses.filter(isLeft) : clauses;
   return { reasons, clauses: left };
+}
+
+/** Whether a clause stands at a place told as "khoản 4 Điều này", or names it. */
+function speaksOfOwn(labels: readonly string[], { source, labels: place, text, above }: Clause): boolean {
+  const low = labels.map((label) => label.toLowerCase());
+  const within = (known: readonly string[]) => {
+    const lowered = known.map((label) => label.toLowerCase());
+    return low.every((label) => lowered.includes(label));
+  };
+  return (
+    within([...source.path, ...place]) ||
+    [text, ...above].flatMap(findProvisionReferences).some(({ path }) => within(path))
+  );
 }
 
 const PLACES = /(?:^|(?<!\p{L})(?:theo|tại|căn cứ|ở|của|và|cứ vào|[,;(])\s*)$/iu;

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
+import { openDatabase } from '../../store/open.ts';
 import { readArticleLibrary } from './articles.ts';
 import { casesOf } from './cases.ts';
+import { type HostileFigures, measureHostile } from './hostile.ts';
 import { readKeys } from './keys.ts';
 import { type AnswerFigures, measureCases } from './measure.ts';
 import { type Library, readFolderLibrary, readSampleLibrary } from './provisions.ts';
@@ -14,7 +18,12 @@ const OVER_ARTICLES = [
   ['fifth batch', 'fifth.txt'],
 ] as const;
 
-type Options = { readonly each?: boolean; readonly corpora?: string; readonly json?: boolean };
+type Options = {
+  readonly each?: boolean;
+  readonly corpora?: string;
+  readonly json?: boolean;
+  readonly hostile?: string | true;
+};
 
 /** `answers`: how many planted faults the checks catch, and how many true sentences they drop. */
 export function answersCommand(): Command {
@@ -23,7 +32,15 @@ export function answersCommand(): Command {
     .option('--each', 'a line for every mistake')
     .option('--corpora <folder>', 'the folder that holds decrees-2026: sentences on real decrees too')
     .option('--json', 'one JSON value')
+    .option(
+      '--hostile [conversations]',
+      'instead: what hostile models learn of people and mislead them in (1000)',
+    )
     .action(async (options: Options) => {
+      if (options.hostile !== undefined) {
+        const conversations = options.hostile === true ? 1000 : Number(options.hostile);
+        return console.log(JSON.stringify(await measureOnEmptyDatabase(conversations)));
+      }
       const figures = await measureAnswers(
         options.corpora,
         options.each === true ? (line) => console.error(line) : () => {},
@@ -64,4 +81,17 @@ async function measureAnswers(
     await measure('second batch', 'second.txt', samples, say),
     await measure('third batch', 'third.txt', samples, say),
   ];
+}
+
+async function measureOnEmptyDatabase(conversations: number): Promise<HostileFigures> {
+  if (!Number.isInteger(conversations) || conversations < 1)
+    throw new Error('--hostile takes a whole number');
+  const folder = await mkdtemp(path.join(tmpdir(), 'hostile-'));
+  const database = await openDatabase({ engine: 'pglite', folder: path.join(folder, 'db') });
+  try {
+    return await measureHostile(database, conversations);
+  } finally {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
