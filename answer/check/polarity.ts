@@ -154,10 +154,12 @@ function isExcepted(part: string, found: string, own: string): boolean {
   if (matched === null || exception === undefined) return false;
   const words = wordsOf(part.slice(0, part.indexOf(found)));
   const weight = words.reduce((sum, one) => sum + one.weight, 0);
-  const covered = coverage(words, heldBy([exception]));
-  return (
-    weight >= 1 && words.reduce((sum, one, at) => sum + one.weight * (covered[at] ?? 0), 0) >= 0.6 * weight
-  );
+  const heldIn = (text: string): number => {
+    const covered = coverage(words, heldBy([text]));
+    return words.reduce((sum, one, at) => sum + one.weight * (covered[at] ?? 0), 0);
+  };
+  const isOther = heldIn(own.replace(matched[0], ' ')) < 0.6 * weight;
+  return weight >= 1 && heldIn(exception) >= 0.6 * weight && isOther;
 }
 
 const SAME = 0.5;

@@ -13,9 +13,12 @@ import { type Library, readFolderLibrary, readSampleLibrary } from './provisions
 /** The day for which every sentence is checked. */
 const TODAY = '2026-11-22';
 
+/** Batches over articles of the code of laws: name and file. */
 const OVER_ARTICLES = [
   ['fourth batch', 'fourth.txt'],
   ['fifth batch', 'fifth.txt'],
+  ['sixth batch', 'sixth.txt'],
+  ['seventh batch', 'seventh.txt'],
 ] as const;
 
 type Options = {
@@ -55,7 +58,8 @@ export function answersCommand(): Command {
 
 /**
  * The thresholds were tuned on the first set. Each of the others was measured once before its mistakes were read (caught of faults,
- * dropped of true: decrees 96/106 and 9/40, second 177/181 and 7/86, third 95/102 and 2/44); what they showed has been mended since.
+ * dropped of true: decrees 96/106 and 9/40, second 177/181 and 7/86, third 95/102 and 2/44, fourth 110/138 and 5/70, fifth 98/122 and
+ * 9/63, sixth 76/91 and 4/46, seventh 55/61 and 4/25); what they showed has been mended since.
  */
 async function measureAnswers(
   corpora: string | undefined,
