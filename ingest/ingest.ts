@@ -4,7 +4,7 @@ import type { ParsedDirective } from '../domain/directive.ts';
 import type { Database } from '../store/database.ts';
 import { findByHash, saveDirective } from '../store/directives.ts';
 import { parseFile } from './parseFile.ts';
-import { indexPassages } from './passageIndex.ts';
+import { indexPassagesGently } from './passageIndex.ts';
 import { fileTooLarge } from './texts.ts';
 
 /** A file as it came in. */
@@ -43,7 +43,7 @@ export async function ingestFile(
     original: file.bytes,
     sample: file.sample,
     parsed,
-    index: indexPassages(parsed, file.fileName),
+    index: await indexPassagesGently(parsed, file.fileName),
   });
   return { directiveId: id, status: stored ? 'stored' : 'known', parsed };
 }

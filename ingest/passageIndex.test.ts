@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { manyDirectives } from '../testing/manyDirectives.ts';
 import { sampleDirective } from '../testing/sampleDirective.ts';
 import { terms } from '../vietnamese/terms.ts';
 import { versionOf } from './indexVersion.ts';
-import { indexPassages, indexVersion } from './passageIndex.ts';
+import { indexPassages, indexPassagesGently, indexVersion } from './passageIndex.ts';
 
 describe('the version of an index', () => {
   type Index = Parameters<typeof versionOf>[0];
@@ -19,10 +20,14 @@ describe('the version of an index', () => {
     })),
   });
 
-  it('is the same for the same program, and is borne by every index', () => {
+  it('is the same for the same program, and is borne by every index', async () => {
     expect(versionOf(bySyllable)).toBe(versionOf(bySyllable));
     const { parsed, fileName } = sampleDirective({ number: '1/2026/QĐ-MAU' }, []);
     expect(indexPassages(parsed, fileName).version).toBe(indexVersion());
+    const [many] = manyDirectives(1);
+    if (many === undefined) throw new Error('there is one');
+    const whole = indexPassages(many.parsed, many.fileName);
+    expect(await indexPassagesGently(many.parsed, many.fileName)).toEqual(whole);
     expect(indexVersion()).toMatch(/^[0-9a-f]{16}$/);
   });
 

@@ -5,7 +5,7 @@ import { countStale, listPassages, nextStale, replaceIndex } from '../store/pass
 import { settleIndex } from '../store/passages/settleIndex.ts';
 import { tidyIndex } from '../store/passages/tidyIndex.ts';
 import { saveValidity } from '../store/validity/saveValidity.ts';
-import { indexPassages, indexVersion } from './passageIndex.ts';
+import { indexPassagesGently, indexVersion } from './passageIndex.ts';
 import { relationsOf } from './relations/relationsOf.ts';
 
 export type ReindexOptions = {
@@ -57,7 +57,7 @@ async function reindexDirective(database: Database, id: number): Promise<boolean
   if (directive === null) return false;
   const passages = await listPassages(database, id);
   const { fileName, header, text, provisions } = directive;
-  const index = indexPassages({ header, text, passages }, fileName);
+  const index = await indexPassagesGently({ header, text, passages }, fileName);
   const said = { ...relationsOf(directive), provisions };
   const passageIds = passages.map((passage) => passage.id);
   const provisionIds = provisions.map((provision) => provision.id);

@@ -22,7 +22,7 @@ import {
 import { findSimilar } from '../../store/uploads/similar.ts';
 import { settleUpload } from '../../store/uploads/uploads.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
-import { indexPassages } from '../passageIndex.ts';
+import { indexPassagesGently } from '../passageIndex.ts';
 import { replacedBy } from './card.ts';
 import { applyCorrections } from './corrections.ts';
 import { approvedOf } from './proposals.ts';
@@ -84,7 +84,7 @@ async function publish(
     original: await readFile(tx, draft.hash),
     sample: false,
     parsed,
-    index: indexPassages(parsed, draft.fileName),
+    index: await indexPassagesGently(parsed, draft.fileName),
   });
   if (!stored) throw publishedBefore(document);
   // Itself, as it was published before it was taken back, is an older version too.
