@@ -283,9 +283,7 @@ function modelOf(values: z.infer<typeof environment>): ModelSettings | null {
     apiKey: values.MODEL_API_KEY,
     name,
     fallbackName: values.MODEL_FALLBACK_NAME,
-    ...(values.MODEL_TRANSCRIBE_NAME === undefined
-      ? {}
-      : { transcribeName: values.MODEL_TRANSCRIBE_NAME }),
+    ...(values.MODEL_TRANSCRIBE_NAME === undefined ? {} : { transcribeName: values.MODEL_TRANSCRIBE_NAME }),
     isLocal: values.MODEL_IS_LOCAL === 'true',
     timeoutMs: values.MODEL_TIMEOUT_SECONDS * 1000,
     dailyTokens: values.MODEL_DAILY_TOKENS,
