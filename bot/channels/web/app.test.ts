@@ -66,7 +66,8 @@ describe('asking', () => {
     const { url } = await serve({ respond });
     const text = '  dòng một\ndòng hai \u0000 \ud800 🙂';
     await partsOf(await ask(url, text));
-    expect(seen).toEqual([{ channel: 'web', conversation, sender: null, isPrivate: true, text }]);
+    const stopping = expect.any(AbortSignal);
+    expect(seen).toEqual([{ channel: 'web', conversation, sender: null, isPrivate: true, text, stopping }]);
   });
 
   it('keeps line breaks and lone surrogates of an answer inside one event', async () => {
