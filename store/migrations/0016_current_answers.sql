@@ -3,7 +3,11 @@ alter table corpus add column version bigint not null default 0;
 
 create function inner_corpus_changed() returns trigger language plpgsql volatile security definer as $$
 begin
-  update corpus set version = version + 1;
+  -- Once a transaction is enough, and all writers want the same row.
+  if coalesce(current_setting('app.corpus_changed', true), '') <> 'yes' then
+    perform set_config('app.corpus_changed', 'yes', true);
+    update corpus set version = version + 1;
+  end if;
   return null;
 end $$;
 
@@ -25,7 +29,7 @@ begin
     execute format('alter function %s set search_path = pg_catalog, %I, pg_temp', item, home);
   end loop;
   grant execute on function app_settle_index() to dat_chuan_app;
-  foreach item in array array['directives', 'provisions', 'passages', 'passage_lexemes', 'validity_facts', 'passage_vectors'] loop
+  foreach item in array array['directives', 'passages', 'validity_facts', 'passage_vectors'] loop
     execute format(
       'create trigger %I after insert or update or delete on %I for each statement execute function inner_corpus_changed()',
       item || '_current', item);
