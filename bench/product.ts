@@ -6,6 +6,7 @@ import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
 import { findByHash, saveDirective } from '../store/directives.ts';
 import { openDatabase } from '../store/open.ts';
+import { settleIndex } from '../store/passages/settleIndex.ts';
 import type { Article } from './corpus.ts';
 import { toDirective } from './directive.ts';
 import type { SearchSystem } from './searchSystem.ts';
@@ -47,7 +48,10 @@ export async function indexArticles(
     articleIds.set(id, new Map(articles.map((article, ordinal) => [starts[ordinal] ?? -1, article.id])));
     if (stored) taken += articles.length;
   }
-  if (taken > 0) await database.query('analyze');
+  if (taken > 0) {
+    await settleIndex(database);
+    await database.query('analyze');
+  }
   return { articleIds, taken };
 }
 

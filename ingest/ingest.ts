@@ -3,6 +3,7 @@ import type { IngestLimits } from '../config.ts';
 import type { ParsedDirective } from '../domain/directive.ts';
 import type { Database } from '../store/database.ts';
 import { findByHash, saveDirective } from '../store/directives.ts';
+import { settleIndex } from '../store/passages/settleIndex.ts';
 import { parseFile } from './parseFile.ts';
 import { indexPassagesGently } from './passageIndex.ts';
 import { fileTooLarge } from './texts.ts';
@@ -45,5 +46,6 @@ export async function ingestFile(
     parsed,
     index: await indexPassagesGently(parsed, file.fileName),
   });
+  if (stored) await settleIndex(database);
   return { directiveId: id, status: stored ? 'stored' : 'known', parsed };
 }

@@ -16,7 +16,6 @@ import type { Database, Queryable, Row } from './database.ts';
 import { packIndex } from './passages/packedIndex.ts';
 import type { PassageIndex } from './passages/passageIndex.ts';
 import { savePassages } from './passages/savePassages.ts';
-import { settleIndex } from './passages/settleIndex.ts';
 import { raiseFrequencies } from './passages/termFrequencies.ts';
 import { lockDirectives } from './passages/writeLock.ts';
 import { saveValidity } from './validity/saveValidity.ts';
@@ -35,15 +34,14 @@ export type NewDirective = {
 
 /**
  * Stores a directive whole, with its provisions, passages and search index, or nothing.
- * The same bytes are stored once: `stored` is false where they were there already.
+ * The same bytes are stored once: `stored` is false where they were there already. After the last of several,
+ * `settleIndex` is to be called.
  */
 export async function saveDirective(
   database: Database,
   directive: NewDirective,
 ): Promise<{ readonly id: number; readonly stored: boolean }> {
-  const saved = await database.transaction((tx) => storeDirective(tx, directive));
-  if (saved.stored) await settleIndex(database);
-  return saved;
+  return database.transaction((tx) => storeDirective(tx, directive));
 }
 
 /** As `saveDirective`, in a transaction that stores more than this. Other writers of directives wait until it ends. */
