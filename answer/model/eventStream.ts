@@ -1,5 +1,6 @@
+import { asObject, type Json, parseJson } from './json.ts';
+
 type Call = { id: string; name: string; arguments: string };
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Puts server-sent events of a chat completion together, as JSON of the whole; `onText` hears the words so far whenever there are more. Throws where the
@@ -91,16 +92,4 @@ function textOr(value: unknown, otherwise: string | null): string | null {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

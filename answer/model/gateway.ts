@@ -1,6 +1,7 @@
 import type { ModelSettings } from '../../config.ts';
 import type { ModelCall } from '../../store/answers/ledger.ts';
 import { assemble } from './eventStream.ts';
+import { asObject, type Json, parseJson } from './json.ts';
 import { replySchema } from './modelReply.ts';
 import type { Redacted } from './redact.ts';
 
@@ -127,8 +128,6 @@ export function createGateway({
   };
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 function without(body: Json, refused: Refused): Json {
   const also = [
     ...(refused.has('tools') ? ['tool_choice', 'parallel_tool_calls'] : []),
@@ -226,16 +225,4 @@ function tokensOf(sent: string, received: string, ok: boolean): Tokens {
 
 function estimate(text: string): number {
   return Math.ceil(text.length / 3);
-}
-
-function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import { KnownError } from '../../../errors.ts';
 import { fileTooLarge } from '../../../ingest/texts.ts';
+import { readAtMost } from '../readAtMost.ts';
 import { isRefused, networkReason } from './failures.ts';
 import type { IncomingFile } from './incoming.ts';
 import { texts } from './texts.ts';
@@ -63,14 +64,7 @@ async function fetchFile(
     await response.body?.cancel();
     throw Object.assign(new Error('the file was not given out'), { code: String(response.status) });
   }
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body) {
-    length += chunk.byteLength;
-    if (length > mostBytes) throw fileTooLarge(name, mostBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return readAtMost(response.body, name, mostBytes);
 }
 
 const tooLargeForTelegram = (name: string) =>

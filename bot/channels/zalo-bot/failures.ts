@@ -1,4 +1,4 @@
-import { hideToken, neverReached } from '../networkFailures.ts';
+import { fetchReason, hideToken, neverReached } from '../networkFailures.ts';
 import { networkReasons } from '../texts.ts';
 import { ZaloRefusal } from './api.ts';
 
@@ -22,14 +22,7 @@ export function safeFailure(error: unknown, token: string): SafeFailure {
 
 /** `ECONNREFUSED`, `ENOTFOUND`, …, or a word for the rest; never the message, which may hold the address. */
 export function networkReason(error: unknown): string {
-  if (error instanceof ZaloRefusal) return networkReasons.status(error.code);
-  if (error instanceof SyntaxError) return networkReasons.malformed;
-  if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError'))
-    return networkReasons.silent;
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
-    ? cause.code
-    : networkReasons.network;
+  return error instanceof ZaloRefusal ? networkReasons.status(error.code) : fetchReason(error);
 }
 
 /** The server says that it did nothing, or was never reached: repeating the call cannot say anything twice. */

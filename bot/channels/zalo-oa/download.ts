@@ -1,5 +1,5 @@
 import { KnownError } from '../../../errors.ts';
-import { fileTooLarge } from '../../../ingest/texts.ts';
+import { readAtMost } from '../readAtMost.ts';
 import { networkReason } from './failures.ts';
 import { texts } from './texts.ts';
 
@@ -57,14 +57,7 @@ async function readWhole(response: Response, name: string, mostBytes: number): P
     await response.body?.cancel();
     throw notFetched(name, `HTTP ${response.status}`);
   }
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body) {
-    length += chunk.byteLength;
-    if (length > mostBytes) throw fileTooLarge(name, mostBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return readAtMost(response.body, name, mostBytes);
 }
 
 const notFetched = (name: string, reason: string) =>

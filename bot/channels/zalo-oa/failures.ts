@@ -1,3 +1,4 @@
+import { fetchReason } from '../networkFailures.ts';
 import { networkReasons } from '../texts.ts';
 import { OaRefusal } from './api.ts';
 
@@ -16,12 +17,5 @@ export function safeFailure(error: unknown): SafeFailure {
 
 /** `ECONNREFUSED`, `ENOTFOUND`, …, or a word for the rest; never the message, which may hold the address. */
 export function networkReason(error: unknown): string {
-  if (error instanceof OaRefusal) return networkReasons.status(error.code);
-  if (error instanceof SyntaxError) return networkReasons.malformed;
-  if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError'))
-    return networkReasons.silent;
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
-    ? cause.code
-    : networkReasons.network;
+  return error instanceof OaRefusal ? networkReasons.status(error.code) : fetchReason(error);
 }

@@ -1,9 +1,10 @@
 import type { Answer, Quoted } from '../../../answer/answer.ts';
-import type { ModelAnswers, ModelEnd, ModelQuestion, ModelSentence } from '../../../answer/model/service.ts';
+import type { ModelAnswers, ModelQuestion } from '../../../answer/model/service.ts';
 import { note, plain } from '../../blocks.ts';
 import { describeAnswer } from '../../describeAnswer.ts';
 import type { Block, Reply, ReplyPart } from '../../message.ts';
 import { texts as common } from '../../texts.ts';
+import { inWords, showSentences, whyQuoted } from './sentences.ts';
 import { modelTexts as texts } from './texts.ts';
 
 /** Whether a model could say more than the quote: what is named exactly, and nothing more, is best shown. */
@@ -28,12 +29,12 @@ export async function* composeReply(
   asked: ModelQuestion,
   cards: () => readonly Block[],
 ): AsyncGenerator<ReplyPart, Reply> {
-  const end = yield* drafts(model.answer(asked));
+  const end = yield* showSentences(model.answer(asked));
   const quoted = describeAnswer(asked.found, asked.asOf);
   const shown = cards();
   const personal = shown.length === 0 ? {} : { personal: true };
   if (!end.composed) {
-    const why = whyQuoted(end);
+    const why = whyQuoted(end, texts);
     return {
       ...quoted,
       ...personal,
@@ -49,45 +50,11 @@ export async function* composeReply(
     ...personal,
     blocks: [
       ...shown,
-      plain(sentences.map(withNumbers).join(' ')),
+      plain(inWords(sentences)),
       note(texts.checked),
       ...rested.blocks.filter((block) => !isSureness(block)),
     ],
   };
-}
-
-async function* drafts(answering: ReturnType<ModelAnswers['answer']>): AsyncGenerator<ReplyPart, ModelEnd> {
-  const words: string[] = [];
-  try {
-    for (;;) {
-      const next = await answering.next();
-      if (next.done === true) return next.value;
-      words.push(next.value.text);
-      yield { kind: 'progress', text: words.join(' '), isDraft: true };
-    }
-  } finally {
-    await answering.return?.({ composed: false, why: 'nothing' });
-  }
-}
-
-function withNumbers({ text, sources }: ModelSentence): string {
-  if (sources.length === 0) return text;
-  const marks = sources.map((source) => `[${source}]`).join('');
-  const end = /[.!?:;…]+$/.exec(text)?.[0] ?? '.';
-  return `${text.slice(0, text.length - (text.endsWith(end) ? end.length : 0))} ${marks}${end}`;
-}
-
-function whyQuoted(end: Extract<ModelEnd, { composed: false }>): string | null {
-  switch (end.why) {
-    case 'silent':
-      return texts.silent;
-    case 'limit_person':
-      return texts.limitPerson;
-    case 'limit_all':
-      return texts.limitAll;
-    case 'nothing':
-      return null;
-  }
 }
 
 /** An answer that quotes what the sentences rest on. */

@@ -1,9 +1,10 @@
-import type { ModelEnd, ModelSentence } from '../../../answer/model/service.ts';
+import type { ModelSentence } from '../../../answer/model/service.ts';
 import { composeTask, type Task } from '../../../answer/tasks/composeTask.ts';
 import type { Citation } from '../../../domain/citation.ts';
 import { note, plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Message, ReplyPart } from '../../message.ts';
+import { inWords, showSentences, whyQuoted } from '../model/sentences.ts';
 import { quotesOf } from './named.ts';
 import { taskTexts as texts } from './texts.ts';
 
@@ -27,43 +28,13 @@ export async function* composedFor(
   const place = { channel, chat: conversation };
   const asked = { ...task, asOf: today(), place, sender, ...(stopping === undefined ? {} : { stopping }) };
   const composing = composeTask(model, asked);
-  const words: string[] = [];
-  try {
-    for (;;) {
-      const next = await composing.next();
-      if (next.done === true) {
-        const end = next.value;
-        return end.composed ? { sentences: end.sentences, citations: end.citations } : { why: whyNot(end) };
-      }
-      words.push(next.value.text);
-      yield { kind: 'progress', text: words.join(' '), isDraft: true };
-    }
-  } finally {
-    await composing.return?.({ composed: false, why: 'nothing' });
-  }
+  const end = yield* showSentences(composing);
+  return end.composed
+    ? { sentences: end.sentences, citations: end.citations }
+    : { why: whyQuoted(end, texts) };
 }
 
 /** The sentences with the numbers of their sources, that they were checked, and the sources. */
 export function composedBlocks({ sentences, citations }: ComposedTask): readonly Block[] {
-  return [plain(sentences.map(withNumbers).join(' ')), note(texts.checked), ...quotesOf(citations)];
-}
-
-function withNumbers({ text, sources }: ModelSentence): string {
-  if (sources.length === 0) return text;
-  const bare = text.replace(/[.!?:;…\s]+$/u, '');
-  const end = /[.!?:;…]+$/u.exec(text)?.[0] ?? '.';
-  return `${bare} ${sources.map((source) => `[${source}]`).join('')}${end}`;
-}
-
-function whyNot({ why }: Extract<ModelEnd, { composed: false }>): string | null {
-  switch (why) {
-    case 'silent':
-      return texts.silent;
-    case 'limit_person':
-      return texts.limitPerson;
-    case 'limit_all':
-      return texts.limitAll;
-    case 'nothing':
-      return null;
-  }
+  return [plain(inWords(sentences)), note(texts.checked), ...quotesOf(citations)];
 }

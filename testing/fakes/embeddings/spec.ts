@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { need } from '../../prerequisites.ts';
+import { isOfType } from '../ofType.ts';
 
 type Schema = {
   readonly type?: string | undefined;
@@ -74,17 +75,4 @@ export function departures(value: unknown, against: Schema, at = 'request'): rea
       return against.additionalProperties === false ? [`${at}.${name} is unknown`] : [];
     }),
   ];
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  switch (type) {
-    case 'array':
-      return Array.isArray(value);
-    case 'integer':
-      return Number.isInteger(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default:
-      return typeof value === type;
-  }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { need } from '../../prerequisites.ts';
+import { isOfType } from '../ofType.ts';
 
 type Schema = {
   readonly $ref?: string | undefined;
@@ -100,19 +101,4 @@ function depart(value: unknown, against: Schema, at: string, named: Named): read
       return against.additionalProperties === false ? [`${at}.${name} is unknown`] : [];
     }),
   ];
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  switch (type) {
-    case 'array':
-      return Array.isArray(value);
-    case 'integer':
-      return Number.isInteger(value);
-    case 'null':
-      return value === null;
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default:
-      return typeof value === type;
-  }
 }

@@ -1,0 +1,48 @@
+import type { ModelEnd, ModelSentence } from '../../../answer/model/service.ts';
+import type { ReplyPart } from '../../message.ts';
+
+/** Shows a model's sentences as they pass the check; its end is the model's. Whoever breaks off stops the model. */
+export async function* showSentences(
+  answering: AsyncGenerator<ModelSentence, ModelEnd>,
+): AsyncGenerator<ReplyPart, ModelEnd> {
+  const words: string[] = [];
+  try {
+    for (;;) {
+      const next = await answering.next();
+      if (next.done === true) return next.value;
+      words.push(next.value.text);
+      yield { kind: 'progress', text: words.join(' '), isDraft: true };
+    }
+  } finally {
+    await answering.return?.({ composed: false, why: 'nothing' });
+  }
+}
+
+/** The sentences as one text, each with the numbers of its sources before its full stop. */
+export function inWords(sentences: readonly ModelSentence[]): string {
+  return sentences.map(withNumbers).join(' ');
+}
+
+function withNumbers({ text, sources }: ModelSentence): string {
+  if (sources.length === 0) return text;
+  const bare = text.replace(/[.!?:;…\s]+$/u, '');
+  const end = /[.!?:;…]+$/u.exec(text)?.[0] ?? '.';
+  return `${bare} ${sources.map((source) => `[${source}]`).join('')}${end}`;
+}
+
+/** What is said where a model gave nothing; `null`: nothing. */
+export function whyQuoted(
+  { why }: Extract<ModelEnd, { composed: false }>,
+  texts: { readonly silent: string; readonly limitPerson: string; readonly limitAll: string },
+): string | null {
+  switch (why) {
+    case 'silent':
+      return texts.silent;
+    case 'limit_person':
+      return texts.limitPerson;
+    case 'limit_all':
+      return texts.limitAll;
+    case 'nothing':
+      return null;
+  }
+}
