@@ -10,6 +10,8 @@ import { readKeys } from './keys.ts';
 import { type AnswerFigures, measureCases } from './measure.ts';
 import { type Library, readFolderLibrary, readSampleLibrary } from './provisions.ts';
 
+const BESIDE = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
+
 /** The day for which every sentence is checked. */
 const TODAY = '2026-11-22';
 
@@ -23,7 +25,7 @@ const OVER_ARTICLES = [
 
 type Options = {
   readonly each?: boolean;
-  readonly corpora?: string;
+  readonly corpora: string;
   readonly json?: boolean;
   readonly hostile?: string | true;
 };
@@ -33,7 +35,11 @@ export function answersCommand(): Command {
   return new Command('answers')
     .description('how many planted faults the checks of answers catch, and how many true sentences they drop')
     .option('--each', 'a line for every mistake')
-    .option('--corpora <folder>', 'the folder that holds decrees-2026: sentences on real decrees too')
+    .option(
+      '--corpora <folder>',
+      'the folder of real documents: sentences on decrees and articles too',
+      BESIDE,
+    )
     .option('--json', 'one JSON value')
     .option(
       '--hostile [conversations]',
@@ -62,7 +68,7 @@ export function answersCommand(): Command {
  * 9/63, sixth 76/91 and 4/46, seventh 55/61 and 4/25); what they showed has been mended since.
  */
 async function measureAnswers(
-  corpora: string | undefined,
+  corpora: string,
   say: (line: string) => void,
 ): Promise<readonly AnswerFigures[]> {
   const samples = await readSampleLibrary();
