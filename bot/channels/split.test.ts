@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTelegramHtml } from '../../testing/fakes/telegram/html.ts';
 import { join, plain, type RichText, type SpanKind, wrap } from './richText.ts';
 import { splitRichText } from './split.ts';
-import { toHtml } from './telegram/html.ts';
+import { toHtml } from './telegram/render/html.ts';
 
 const LIMIT = 4096;
 

@@ -3,14 +3,14 @@ import type { ComposeContext } from '../../delivery/messenger.ts';
 import { collectReply, type Message, type ReplyPart, type Respond } from '../../message.ts';
 import type { UploadOrigin } from '../../uploads/origin.ts';
 import type { ChannelLog } from '../channelLog.ts';
-import type { Buttons } from './buttons.ts';
-import { isPassingDownload } from './download.ts';
-import type { Drafts } from './drafts.ts';
-import type { Incoming, IncomingFile } from './incoming.ts';
-import { type OutgoingMessage, renderSentence } from './outgoing.ts';
-import { renderReply } from './render.ts';
-import type { RoleMenus } from './roleMenus.ts';
-import type { Stops } from './stops.ts';
+import type { Stops } from './events/stops.ts';
+import type { RoleMenus } from './menus/roleMenus.ts';
+import { isPassingDownload } from './receive/download.ts';
+import type { Incoming, IncomingFile } from './receive/incoming.ts';
+import type { Buttons } from './render/buttons.ts';
+import { type OutgoingMessage, renderSentence } from './render/outgoing.ts';
+import { renderReply } from './render/render.ts';
+import type { Drafts } from './send/drafts.ts';
 import { texts } from './texts.ts';
 
 export type AnswerParts = {

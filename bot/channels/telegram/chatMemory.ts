@@ -1,6 +1,6 @@
 import type { Database } from '../../../store/database.ts';
 import { dropNote, keepNote, readNote } from '../../../store/messages/chatNotes.ts';
-import type { OutgoingMessage } from './outgoing.ts';
+import type { OutgoingMessage } from './render/outgoing.ts';
 
 /** What is remembered of a chat for a while, by all processes alike. */
 export type ChatMemory = {

@@ -6,7 +6,7 @@ import type { FakeMessage, Person } from '../../../testing/fakes/telegram/world.
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import type { Message, ReplyPart, Respond } from '../../message.ts';
 import { findingBlock, quoteBlock, quotedReply, textBlock } from '../fixtures.testing.ts';
-import { createStops } from './stops.ts';
+import { createStops } from './events/stops.ts';
 import { echo, signed, useTestBot } from './testBot.testing.ts';
 import { texts } from './texts.ts';
 
