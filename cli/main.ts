@@ -1,23 +1,23 @@
 import { Command, CommanderError } from 'commander';
 import { loadDotEnv } from '../config.ts';
-import { addApprovedCommands } from './approvedCommands.ts';
-import { addBackupCommands } from './backupCommands.ts';
-import { askCommand } from './commands/ask.ts';
-import { chatCommand } from './commands/chat.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { documentsCommand } from './commands/documents.ts';
-import { embedCommand } from './commands/embed.ts';
-import { ingestCommand, sampleCommand } from './commands/ingest.ts';
-import { readCommand } from './commands/read.ts';
-import { searchCommand } from './commands/search.ts';
-import { addIndexCommands } from './indexCommands.ts';
+import { addApprovedCommands } from './answers/approvedCommands.ts';
+import { addModelCommands } from './answers/modelCommands.ts';
+import { documentsCommand } from './documents/documents.ts';
+import { ingestCommand, sampleCommand } from './documents/ingest.ts';
+import { readCommand } from './documents/read.ts';
+import { addUploadCommands } from './documents/uploadCommands.ts';
 import { type CommonOptions, type ExitCode, processIo, tellFailure } from './io.ts';
-import { addModelCommands } from './modelCommands.ts';
+import { addOutboxCommands } from './messages/outboxCommands.ts';
 import { positiveInteger } from './options.ts';
-import { addOutboxCommands } from './outboxCommands.ts';
-import { addPeopleCommands } from './peopleCommands.ts';
+import { addPeopleCommands } from './people/peopleCommands.ts';
+import { askCommand } from './search/ask.ts';
+import { chatCommand } from './search/chat.ts';
+import { embedCommand } from './search/embed.ts';
+import { addIndexCommands } from './search/indexCommands.ts';
+import { searchCommand } from './search/search.ts';
 import { texts } from './texts.ts';
-import { addUploadCommands } from './uploadCommands.ts';
+import { addBackupCommands } from './upkeep/backupCommands.ts';
+import { doctorCommand } from './upkeep/doctor.ts';
 
 const io = processIo;
 const program = new Command('cli')

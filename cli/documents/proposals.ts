@@ -1,0 +1,58 @@
+import { writeLevel } from '../../domain/levelNames.ts';
+import type { ProposedAlternative, StandardProposal, TargetProposal } from '../../domain/proposal.ts';
+import { requirementWords, targetWords } from '../../ingest/uploads/understood.ts';
+import { texts } from '../texts.ts';
+
+type PathOf = (index: number | null) => readonly string[] | null;
+
+/** A standard as machines are given it: alternatives under `any_of`, without what the text does not say. */
+export function standardJson({ provision, requirements, ...standard }: StandardProposal, pathOf: PathOf) {
+  return {
+    ...standard,
+    title: standard.title ?? '',
+    grade: standard.grade ?? '',
+    code: standard.code ?? '',
+    provision: pathOf(provision),
+    requirements: requirements.map(({ point, anyOf, provision: place, words }) => ({
+      point,
+      any_of: anyOf.map(said),
+      provision: pathOf(place),
+      words,
+    })),
+  };
+}
+
+export function targetJson({ provision, conditions, ...target }: TargetProposal, pathOf: PathOf) {
+  return {
+    ...target,
+    conditions: conditions.map(({ words, anyOf }) => ({ words, any_of: anyOf.map(said) })),
+    provision: pathOf(provision),
+  };
+}
+
+/** The form's table has no kind for leadership: it is said there by its name. */
+function said(read: ProposedAlternative) {
+  const alternative =
+    read.kind === 'leadership'
+      ? { ...read, kind: 'other', level: null, name: read.name ?? writeLevel(read.kind, read.level) }
+      : read;
+  return Object.fromEntries(Object.entries(alternative).filter(([, value]) => value !== null));
+}
+
+/** A standard in a few lines for a person. */
+export function standardText({ title, grade, code, requirements }: StandardProposal): readonly string[] {
+  const whose = [title ?? texts.read.noTitle, ...(grade === null ? [] : [grade])].join(' ');
+  return [
+    texts.read.requirementsOf(code === null ? whose : `${whose} (${code})`),
+    ...requirements.map(({ point, anyOf }) => {
+      const line = requirementWords(anyOf);
+      return `  ${point === '' ? '-' : `${point})`} ${line}`;
+    }),
+  ];
+}
+
+export function targetsText(targets: readonly TargetProposal[]): readonly string[] {
+  return targets.length === 0
+    ? []
+    : [texts.read.targets, ...targets.map((target) => `  - ${targetWords(target)}`)];
+}
