@@ -45,8 +45,8 @@ export type SystemFigures = {
   readonly articles: number;
   /** `null` where the articles had been taken in before. */
   readonly indexing: { readonly seconds: number; readonly articlesPerSecond: number } | null;
-  /** On disk, or what the heap grew by for an index in memory. */
-  readonly indexBytes: number;
+  /** On disk, or what the heap grew by for an index in memory; `null` where that is less than the heap moves by itself. */
+  readonly indexBytes: number | null;
   /** Memory of the whole process after the questions, and the most it ever took; that of a server is not counted. */
   readonly rssBytes: number;
   readonly peakRssBytes: number;
@@ -107,7 +107,7 @@ async function index(system: SearchSystem, job: Job, say: (line: string) => void
   for (const { question } of job.sets[0]?.questions.slice(0, WARM_UP) ?? []) {
     await system.search(question, DEPTH);
   }
-  const indexBytes = (await system.size()) ?? heapBytes() - heap;
+  const indexBytes = (await system.size()) ?? grownBytes(heap, heapBytes());
   // Asked for only now: until here the corpus has to stay in memory, or what was let go of it would hide what grew.
   const count = size();
   const indexing = taken < count ? null : { seconds, articlesPerSecond: count / seconds };
@@ -190,6 +190,13 @@ async function repeat(
 function heapBytes(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;
+}
+
+/** What the heap grows or shrinks by from one collection to the next with nothing new in it. */
+const HEAP_NOISE = 1024 ** 2;
+
+function grownBytes(before: number, after: number): number | null {
+  return after - before < HEAP_NOISE ? null : after - before;
 }
 
 function rssBytes(): number {

@@ -7,7 +7,7 @@ import { leaveOut, need } from '../testing/prerequisites.ts';
 import { ARTICLES, jsonLines } from './corpus.testing.ts';
 import { measureRetrieval, type RetrievalFigures } from './retrieval.ts';
 import { retrievalTable } from './retrievalTable.ts';
-import { PEERS } from './systems.ts';
+import { PEERS, SYSTEMS } from './systems.ts';
 
 const PATIENCE = 300_000;
 const QUESTIONS = [
@@ -63,9 +63,11 @@ describe('the measurement of retrieval', () => {
   });
 
   it('tells what the index and the process take', () => {
-    for (const { indexing, indexBytes, rssBytes, peakRssBytes } of figures.systems) {
+    for (const { system, indexing, indexBytes, rssBytes, peakRssBytes } of figures.systems) {
       expect(indexing?.articlesPerSecond).toBeGreaterThan(0);
-      expect(indexBytes).toBeGreaterThan(0);
+      // Five articles are less than a heap moves by itself: only what stands on the disk can be told of them.
+      const tooSmallToTell = SYSTEMS[system].keptIn === 'memory' && indexBytes === null;
+      expect(tooSmallToTell || Number(indexBytes) > 0).toBe(true);
       expect(peakRssBytes).toBeGreaterThanOrEqual(rssBytes);
     }
     const [product, ...others] = figures.systems.map(({ repeated }) => repeated);

@@ -31,7 +31,7 @@ export function retrievalTable({ articles, questions, engine, systems }: Retriev
         : [
             system.indexing?.seconds.toFixed(1) ?? 'kept',
             system.indexing?.articlesPerSecond.toFixed(0) ?? '',
-            megabytes(system.indexBytes),
+            system.indexBytes === null ? '< 1' : megabytes(system.indexBytes),
             megabytes(system.rssBytes),
             megabytes(system.peakRssBytes),
           ]),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isCi, missingLines, requiredInCi } from '../testing/detect.ts';
 import { run } from './command.ts';
 import { type Prepared, prepare } from './prepare/prepare.ts';
+import { temporaryFolder } from './prepare/temporaryFolder.ts';
 import { countTests } from './vitestReport.ts';
 
 /**
@@ -93,6 +94,17 @@ async function runTests(prepared: Prepared, args: readonly string[]) {
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  const temporary = await temporaryFolder(signal);
+  if (temporary.isInMemory) console.log(`Temporary files stand in memory: ${temporary.folder}`);
+  process.env.TMPDIR = temporary.folder;
+  try {
+    await prepareAndCheck(args);
+  } finally {
+    await temporary.remove();
+  }
+}
+
+async function prepareAndCheck(args: readonly string[]): Promise<void> {
   const prepared = await prepareMachine();
   try {
     await check('types', ['--noEmit']);

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, cpSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -119,7 +119,8 @@ async function copyTemplate(kind: TemplateKind): Promise<DatabaseLocation> {
   const template = templates.get(kind) ?? buildTemplate(kind);
   templates.set(kind, template);
   const folder = path.join(await mkdtemp(path.join(tmpdir(), 'dat-chuan-')), 'data');
-  await cp(await template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // A test waits for it anyway, and at once it takes a fifth of the time.
+  cpSync(await template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return { engine: 'pglite', folder };
 }
 
