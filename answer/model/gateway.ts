@@ -3,7 +3,7 @@ import type { ModelCall } from '../../store/answers/ledger.ts';
 import { assemble } from './eventStream.ts';
 import { asObject, type Json, parseJson } from './json.ts';
 import { replySchema } from './modelReply.ts';
-import type { Redacted } from './redact.ts';
+import type { Redacted } from './redactPatterns.ts';
 
 /** What a service has refused so far and is not sent again: `response_format`, `temperature` … */
 export type Refused = Set<string>;

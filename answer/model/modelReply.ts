@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '../../vietnamese/text.ts';
 import type { AnswerSentence } from '../check/checkSentences.ts';
-import { holdsMask } from './redact.ts';
+import { holdsMask } from './redactPatterns.ts';
 
 /** What a model answered; `null` where no part of it can be read. */
 export type ModelReply = { readonly answered: boolean; readonly sentences: readonly AnswerSentence[] };

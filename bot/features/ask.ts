@@ -2,7 +2,7 @@ import type { Answer } from '../../answer/answer.ts';
 import type { FoundApproved } from '../../answer/approved/findApproved.ts';
 import { standAlone } from '../../answer/conversation/followUp.ts';
 import { currentAnswer } from '../../answer/currentAnswer.ts';
-import { redactPatterns } from '../../answer/model/redact.ts';
+import { redactPatterns } from '../../answer/model/redactPatterns.ts';
 import { readQuestion } from '../../answer/question.ts';
 import { recallTurns, rememberTurn, type TurnCitation } from '../../store/answers/turns.ts';
 import { note } from '../blocks.ts';

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../domain/directive.ts';
+import { SURNAMES } from '../../vietnamese/surnames.ts';
 import { fold } from '../../vietnamese/text.ts';
 import type { Intent, Whom } from './intent.ts';
-import { areGivenNames, foldedAlternatives, HONORIFICS, SURNAMES } from './names.ts';
+import { areGivenNames, foldedAlternatives, HONORIFICS } from './names.ts';
 import { readAssumption, SUPPOSED_BEHIND } from './own.ts';
 import { isCapitalised, type Said, say, whole, wordsOf } from './said.ts';
 import { LACK, NEED, NO_CALLED_NAME, NO_NAME_WORDS, RULES, TAIL } from './vocabulary.ts';

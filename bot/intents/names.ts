@@ -1,3 +1,4 @@
+import { SURNAMES } from '../../vietnamese/surnames.ts';
 import { say } from './said.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -5,11 +6,6 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 /** Words for persons before a name, as written. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
   'anh,chị,ông,bà,cô,chú,bác,đồng chí,thầy,em,cháu'.split(','),
-);
-
-/** Family names, as written: a name typed without capitals is known by them. */
-export const SURNAMES = words(
-  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí mai đinh trịnh đoàn lương hà đào cao chu tạ thạch kim sơn danh lâm tô tăng lưu quách âu tôn trương ninh vương tống thái lò ka ksor la nông hứa triệu khúc phùng kiều thân tiêu giàng thào sùng bế châu',
 );
 
 /** Middle and given names, as written. Behind a family name without capitals only these make a name. */

@@ -98,5 +98,7 @@ forEachEngine((engine) => {
     const keys = [nameKey(one.name), one.code, 'khong ai ca'];
     expect([...(await findKnownNames(database, keys))].sort()).toEqual([nameKey(one.name), one.code].sort());
     expect(await findKnownNames(database, [])).toEqual([]);
+    const short = ['hoang … em', '… van em', '… em', 'hoang … van', 'hoang van'];
+    expect([...(await findKnownNames(database, short))].sort()).toEqual(['hoang … em', '… van em'].sort());
   });
 });
