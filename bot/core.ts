@@ -142,15 +142,24 @@ export function createRespond(
           yield { kind: 'block', block: { kind: 'text', text, tone: 'warning' } };
         }
       }
-      yield* replyOf(feature, message, intent, {
+      const parts = replyOf(feature, message, intent, {
         ...services,
         commands: commandsFor(account),
         account,
       });
+      yield* account === null ? parts : ofAccount(parts, account.id);
     } catch (error) {
       yield* failure(feature, error, logFailure);
     }
   };
+}
+
+/** Personal replies with the account that they were worked out for. */
+async function* ofAccount(parts: AsyncIterable<ReplyPart>, account: string): AsyncGenerator<ReplyPart> {
+  for await (const part of parts) {
+    const isPersonal = part.kind === 'done' && part.personal === true && part.account === undefined;
+    yield isPersonal ? { ...part, account } : part;
+  }
 }
 
 /** What a message wants; of a voice or a photo that was confirmed, what was understood of it is the message. */

@@ -133,6 +133,11 @@ type ReplyEnd = {
   readonly choices: readonly Choice[];
   /** Speaks of somebody's record: a channel that can keep it from being forwarded does so. */
   readonly personal?: boolean;
+  /**
+   * Of a personal one, the account that it was worked out for: said only as long as the sender is linked to it. The core fills it in;
+   * `null`: it tells of the end or the change of that link itself.
+   */
+  readonly account?: string | null;
   /** Offers to share the sender's own phone number, where the channel has a way to vouch for it. */
   readonly asksForPhone?: boolean;
   /** Takes the place of the message whose choice was pressed, where the channel can change what it said. */

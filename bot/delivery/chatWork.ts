@@ -6,6 +6,7 @@ import {
   finishAndGoOn,
   giveBack,
   type HeldChat,
+  keepBack,
   nextStep,
   retryUpdate,
   type SendEnd,
@@ -16,7 +17,15 @@ import type { ChannelLog } from '../channels/channelLog.ts';
 import type { Bell } from './bell.ts';
 import type { DeliveryEvents } from './events.ts';
 import type { Gate } from './gate.ts';
-import type { Json, Messenger, ReceivedUpdate, SendOutcome } from './messenger.ts';
+import type {
+  ComposeContext,
+  Json,
+  Messenger,
+  ReceivedUpdate,
+  RecordOwner,
+  SendOutcome,
+} from './messenger.ts';
+import { ownerOf, withOwner } from './owner.ts';
 import type { DeliveryPace } from './pace.ts';
 import type { AtPoint } from './points.ts';
 import { failureName, type Steadily } from './steadily.ts';
@@ -103,7 +112,12 @@ async function work({ desk, messenger, held, bounds }: Place, step: WorkStep): P
   await at('before-compose');
   let messages: readonly Json[] | null;
   try {
-    messages = await compose(desk, messenger, received, step.attempt);
+    let owner: RecordOwner | null = null;
+    const speaksOf = (whose: RecordOwner | null) => {
+      owner = whose;
+    };
+    messages = await compose(desk, messenger, received, { attempt: step.attempt, speaksOf });
+    if (messages !== null) messages = withOwner(messages, owner);
   } catch (error) {
     const { failure, ...rest } = messenger.safeFailure?.(error) ?? { failure: failureName(error) };
     const kept = failureName(error);
@@ -135,7 +149,7 @@ async function compose(
   { pace, givingUp }: Desk,
   messenger: Messenger,
   received: ReceivedUpdate,
-  attempt: number,
+  context: Omit<ComposeContext, 'stopping'>,
 ): Promise<readonly Json[] | null> {
   const ended = new AbortController();
   const { promise: givenUp, resolve: giveUp } = Promise.withResolvers<null>();
@@ -143,7 +157,7 @@ async function compose(
   givingUp.addEventListener('abort', onGivingUp, { once: true });
   try {
     return await Promise.race([
-      messenger.compose(received, { attempt, stopping: givingUp }),
+      messenger.compose(received, { ...context, stopping: givingUp }),
       givenUp,
       sleep(pace.composeMs, undefined, { signal: ended.signal, ref: false }).then(() => {
         throw new Error('it took too long');
@@ -165,6 +179,11 @@ async function send({ desk, messenger, held, bounds }: Place, step: SendStep): P
     // What was marked before another message was told to wait must not leave after it.
     const pause = ((desk.pauses.get(held.channel) ?? 0) - performance.now()) / 1000;
     if (pause > 0) return await postpone(desk, held, step, pause);
+    const owner = ownerOf(step.content);
+    if (owner !== null && (await steadily.run(() => keepBack(database, held, step.id, owner)))) {
+      log.info({ channel: held.channel, outbox: step.id }, 'an answer was kept back: its link has ended');
+      return await steadily.run(() => nextStep(database, held, bounds));
+    }
     await at('before-send');
     const outcome = await messenger
       .send(held.chat, step.content as Json, desk.givingUp)
@@ -172,7 +191,7 @@ async function send({ desk, messenger, held, bounds }: Place, step: SendStep): P
     await at('after-send');
     events.sent(messenger.name, outcome.kind, step.again);
     logOutcome(log, held, step, outcome);
-    const end = endOf(desk, outcome, step.attempt);
+    const end = endOf(desk, outcome, step.attempt, owner);
     if (end.state === 'waiting') {
       if (end.whom === 'channel') desk.pauses.set(held.channel, performance.now() + end.seconds * 1000);
       await steadily.run(() => endSend(database, held, step.id, end));
@@ -199,7 +218,13 @@ async function postpone(
   return null;
 }
 
-function endOf({ pace }: Desk, outcome: SendOutcome, attempt: number): SendEnd {
+/** `owner`: of the record that the message speaks of; what is said in its place may speak of it too. */
+function endOf(
+  { pace }: Desk,
+  outcome: SendOutcome,
+  attempt: number,
+  owner: RecordOwner | null = null,
+): SendEnd {
   const backoff = Math.min(pace.resendMs * 2 ** Math.min(attempt - 1, 20), LONGEST_RESEND_MS) / 1000;
   switch (outcome.kind) {
     case 'sent':
@@ -221,7 +246,11 @@ function endOf({ pace }: Desk, outcome: SendOutcome, attempt: number): SendEnd {
       return { state: 'waiting', seconds: backoff, whom: null, failure: outcome.failure };
     case 'unsure':
     case 'refused':
-      return { state: outcome.kind, failure: outcome.failure, instead: outcome.instead ?? [] };
+      return {
+        state: outcome.kind,
+        failure: outcome.failure,
+        instead: withOwner(outcome.instead ?? [], owner),
+      };
     case 'gone':
       return { state: 'gone', failure: 'the chat takes no messages' };
   }

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { saveAccount } from '../../store/access/accounts.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
+import { linkTo } from '../../store/access/linking.testing.ts';
+import { endLinks } from '../../store/access/linking.ts';
 import type { Database } from '../../store/database.ts';
 import { messageFigures } from '../../store/messages/overview.ts';
 import { SqlError } from '../../store/sqlError.ts';
@@ -99,6 +103,36 @@ forEachEngine((engine) => {
     expect(said.slice(2)).toEqual(['lan: về chậm', 'lan: hết chậm', 'lan: về hai', 'lan: hết hai']);
     expect(composed).toHaveLength(3);
     await vi.waitFor(async () => expect(await figures(database)).toEqual([]));
+  });
+
+  it('says what speaks of a record as long as its person is linked, and what the link outlives no more', async () => {
+    const database = await open();
+    const { messenger, state, said } = fakeMessenger();
+    const account = await saveAccount(database, OPERATOR, {
+      name: 'Cán bộ mẫu',
+      cadre: null,
+      staffOf: [],
+      admin: true,
+    });
+    await linkTo(database, { channel: 'telegram', key: 'lan' }, { account: account.id });
+    const compose: Messenger['compose'] = async (received, { speaksOf }) => {
+      speaksOf?.({ account: account.id, key: 'lan' });
+      if (wordsOf(received.update) === 'hai') await endLinks(database, OPERATOR, account.id);
+      return [{ text: `về ${wordsOf(received.update)}` }];
+    };
+    const refused: SendOutcome = { kind: 'refused', failure: 'no', instead: [{ text: 'lời thay' }] };
+    state.send = async (_, text) => (text === 'về một' ? refused : sent);
+    const delivery = await begin(database, { ...messenger, compose });
+    await delivery.accept(
+      'telegram',
+      ['một', 'hai', 'ba'].map((text) => update('lan', text)),
+    );
+    await until(() => logged.filter((line) => line.includes('kept back')).length === 2);
+    expect(said).toEqual(['lan: lời thay']);
+    const [left] = await database.query<{ words: number }>(
+      "select count(content)::integer as words from outbox where state = 'gone'",
+    );
+    expect(left?.words).toBe(0);
   });
 
   it('gives up what fails at every try, with an apology, and goes on with its chat', async () => {

@@ -76,7 +76,12 @@ export type ComposeContext = {
   readonly attempt: number;
   /** Ends what may be given up: it is worked on again at the next start. */
   readonly stopping: AbortSignal;
+  /** Tells that the answer speaks of a record: it is said only as long as that link stands. */
+  readonly speaksOf?: (owner: RecordOwner | null) => void;
 };
+
+/** An account, and the channel's key of the person who is linked to it. */
+export type RecordOwner = { readonly account: string; readonly key: string };
 
 /** Takes updates over durably: once it has resolved they will be answered, whatever becomes of this process. Known keys are left out. */
 export type AcceptUpdates = (channel: MessengerName, updates: readonly ReceivedUpdate[]) => Promise<void>;

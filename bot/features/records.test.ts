@@ -119,7 +119,7 @@ describe('records in chat', () => {
 
     it('says first how much is met, then each gap with its provision, then what to do', async () => {
       const reply = await send('toi con thieu gi', 'cadre');
-      expect(reply).toMatchObject({ outcome: 'record', personal: true });
+      expect(reply).toMatchObject({ outcome: 'record', personal: true, account: expect.any(String) });
       const kinds = reply.blocks.map((block) => block.kind);
       expect(kinds.indexOf('picture')).toBeGreaterThan(0);
       expect(kinds.indexOf('finding')).toBeGreaterThan(kinds.indexOf('picture'));

@@ -225,6 +225,23 @@ function endParameters({ worker, channel, chat }: HeldChat, id: number, end: Sen
   ];
 }
 
+/**
+ * Keeps back a message that is being sent, and forgets its words, where the person that it was worked out for is no longer linked to
+ * the account whose record it speaks of. `false`: it may be sent.
+ */
+export async function keepBack(
+  database: Database,
+  { worker, channel, chat }: HeldChat,
+  id: number,
+  owner: { readonly account: string; readonly key: string },
+): Promise<boolean> {
+  const [row] = await database.query<{ kept: boolean }>(
+    'select app_keep_back($1, $2, $3, $4, $5, $6) as kept',
+    [worker, channel, chat, id, owner.account, owner.key],
+  );
+  return row?.kept !== false;
+}
+
 /** Stores messages that answer nothing; with a `key`, once. `false`: it was said before. */
 export async function queueMessages(
   database: Database,

@@ -1,5 +1,6 @@
 import type { UserFromGetMe } from 'grammy/types';
 import type { ComposeContext } from '../../delivery/messenger.ts';
+import { recordOwner } from '../../delivery/owner.ts';
 import { collectReply, type Message, type ReplyPart, type Respond } from '../../message.ts';
 import type { UploadOrigin } from '../../uploads/origin.ts';
 import type { ChannelLog } from '../channelLog.ts';
@@ -81,6 +82,7 @@ export function createAnswering(
       return { messages: renderSentence(texts.privateOnly(parts.me()?.username ?? '')), protect: false };
     }
     const { isPrivate, ownPhone } = message;
+    context.speaksOf?.(recordOwner(reply, message));
     const inPlace = reply.inPlace === true && incoming.callbackId !== undefined;
     return {
       messages: renderReply(reply, { isPrivate, sharedPhone: ownPhone !== undefined }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { messageFigures } from '../../../store/messages/overview.ts';
 import { leaveOut } from '../../../testing/prerequisites.ts';
@@ -29,6 +30,22 @@ describe.skipIf(leaveOut('telegramSpec'))('records on Telegram', () => {
       true,
       false,
     ]);
+  });
+
+  it('keeps an answer back whose person is not linked any more when it is sent', async () => {
+    bot.reply = async ({ text }) =>
+      text === 'tôi còn thiếu gì'
+        ? { ...recordReply, account: randomUUID() }
+        : quotedReply([textBlock('xong')]);
+    await bot.start();
+    const an = bot.fake.person('An');
+    an.says('tôi còn thiếu gì');
+    an.says('còn gì nữa');
+    await bot.untilSaid(an.chat.id, 1);
+    expect(bot.said(an.chat.id)).toEqual(['xong']);
+    expect(await messageFigures(bot.database)).toContainEqual(
+      expect.objectContaining({ box: 'outbox', state: 'gone', rows: 4 }),
+    );
   });
 
   it('leaves other replies free to be forwarded', async () => {

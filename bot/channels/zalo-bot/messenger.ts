@@ -1,5 +1,6 @@
 import type { Database } from '../../../store/database.ts';
-import type { Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
+import type { ComposeContext, Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
+import { recordOwner } from '../../delivery/owner.ts';
 import { collectReply, type Message, type Respond } from '../../message.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { whileTyping } from '../whileTyping.ts';
@@ -39,7 +40,10 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const read = ({ update }: ReceivedUpdate): Incoming | null =>
     readUpdate(update as unknown as ZaloUpdate, parts.names() ?? []);
 
-  const answer = async ({ chat, message }: Incoming): Promise<readonly OutgoingMessage[]> => {
+  const answer = async (
+    { chat, message }: Incoming,
+    { speaksOf }: ComposeContext,
+  ): Promise<readonly OutgoingMessage[]> => {
     if (message === null) return renderSentence(texts.notText);
     const chosen = await choices.read(chat, message.text);
     if (chosen?.kind === 'expired') return renderSentence(texts.choicesExpired);
@@ -53,6 +57,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       log.error({ channel: 'zalo-bot' }, 'a personal reply was kept out of a group');
       return renderSentence(texts.privateOnly);
     }
+    speaksOf?.(recordOwner(reply, message));
     const messages = renderReply(reply, (file) => files?.share(file, personal) ?? null);
     // Links and numbers must be good before anybody can use them.
     await files?.stored();
@@ -62,11 +67,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
 
   return {
     name: 'zalo-bot',
-    async compose(received) {
+    async compose(received, context) {
       const incoming = read(received);
       if (incoming === null) return [];
       const typing = (ended: AbortSignal) => showTyping(api, incoming.chat, ended);
-      return toStored(await whileTyping(typing, parts.typingEveryMs, () => answer(incoming)));
+      return toStored(await whileTyping(typing, parts.typingEveryMs, () => answer(incoming, context)));
     },
     apology: () => toStored(renderSentence(texts.trouble), true),
     say: (text) => toStored(renderSentence(text), true),

@@ -1,6 +1,7 @@
 import type { Database } from '../../../store/database.ts';
 import { dropNote, keepNote } from '../../../store/messages/chatNotes.ts';
 import type { ComposeContext, Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
+import { recordOwner } from '../../delivery/owner.ts';
 import { collectReply, type Message, type Respond } from '../../message.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { readChoice, rememberChoices } from './choices.ts';
@@ -39,20 +40,22 @@ const WELCOME_TEXT = '/start';
 export function createOaMessenger(options: OaMessengerOptions): Messenger {
   const { database, log, openMs } = options;
 
-  const reply = async (message: Message): Promise<readonly OaMessage[]> => {
+  const reply = async (message: Message, { speaksOf }: ComposeContext): Promise<readonly OaMessage[]> => {
     const answer = await collectReply(options.respond(message));
     if (answer.toldElsewhere === true) {
       // What was sent has no message of its own here that could be changed: its receipt is said, its end told later.
       return message.file === undefined ? [] : renderSentence(texts.fileTaken(message.file.name));
     }
+    speaksOf?.(recordOwner(answer, message));
     return renderReply(answer, options.share);
   };
 
   const compose = async (
     event: OaEvent,
     key: string,
-    { stopping }: ComposeContext,
+    context: ComposeContext,
   ): Promise<readonly OaMessage[]> => {
+    const { stopping } = context;
     const { user, text } = event;
     const place = { channel: 'zalo-oa', chat: user };
     const base = { channel: 'zalo-oa', conversation: user, sender: user, isPrivate: true } as const;
@@ -62,26 +65,26 @@ export function createOaMessenger(options: OaMessengerOptions): Messenger {
         return [];
       case 'follow':
         await dropNote(database, place, UNFOLLOWED);
-        return reply({ ...base, text: WELCOME_TEXT });
+        return reply({ ...base, text: WELCOME_TEXT }, context);
       case 'unreadable':
         return renderSentence(texts.notText);
       case 'shared_info': {
         const phone = event.phone === null ? null : phoneDigits(event.phone);
         if (phone === null || !options.trustSharedPhone) return renderSentence(texts.phoneNotOwn);
-        return reply({ ...base, text: OWN_PHONE_TEXT, ownPhone: phone });
+        return reply({ ...base, text: OWN_PHONE_TEXT, ownPhone: phone }, context);
       }
       case 'said': {
         const chosen = await readChoice(database, user, text);
         if (chosen?.kind === 'expired') return renderSentence(texts.choicesExpired);
         if (chosen?.kind === 'none') return renderSentence(texts.noSuchChoice(chosen.count));
-        return reply({ ...base, text: chosen === null ? text : chosen.send });
+        return reply({ ...base, text: chosen === null ? text : chosen.send }, context);
       }
       case 'file': {
         const { file } = event;
         if (file === null) return renderSentence(texts.notText);
         const name = file.name.trim() === '' ? (file.isPhoto ? texts.photoName : texts.fileName) : file.name;
         const { mostFileBytes: mostBytes, ownHost } = options;
-        return reply({
+        const attached = {
           ...base,
           text,
           file: {
@@ -96,7 +99,8 @@ export function createOaMessenger(options: OaMessengerOptions): Messenger {
               isPhoto: file.isPhoto,
             },
           },
-        });
+        };
+        return reply(attached, context);
       }
     }
   };

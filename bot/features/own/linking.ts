@@ -123,6 +123,7 @@ async function tellResult(linked: Linked, by: ChannelKey, services: Services): P
   return {
     outcome: 'record',
     personal: true,
+    account: null,
     blocks: [
       plain(ownsRecord ? texts.linked(linked.name) : texts.linkedAccount(linked.name)),
       ...(isAdmin ? [plain(texts.adminMay)] : []),

@@ -71,7 +71,7 @@ async function erase(
     return say([plain(texts.eraseAskAgain)], [{ label: texts.eraseYesAgain, send: '/xoadulieu 2' }, no]);
   }
   const { links, traces, requests, keptMonths } = await erasePersonalData(database, identity);
-  return say([plain(texts.erased(links, traces, requests, keptMonths))]);
+  return { ...say([plain(texts.erased(links, traces, requests, keptMonths))]), account: null };
 }
 
 async function describeLooks(
