@@ -1,5 +1,10 @@
 import { findKnownNames } from '../../store/answers/knownNames.ts';
-import { type AskedOutcome, type GivenSource, storeAsked } from '../../store/approved/asked.ts';
+import {
+  type AskedOutcome,
+  countBadVotes,
+  type GivenSource,
+  storeAsked,
+} from '../../store/approved/asked.ts';
 import type { Database } from '../../store/database.ts';
 import { indexedSyllables } from '../../vietnamese/terms.ts';
 import { cleanText } from '../../vietnamese/text.ts';
@@ -35,6 +40,11 @@ export async function noteQuestion(
   const key = await namelessKey(database, question);
   if (!/[a-z]/.test(key)) return null;
   return storeAsked(database, key, outcomeOf(answer), sourcesOf(answer));
+}
+
+/** How many people call an answer to this question bad; 0 for what is no question to be counted. */
+export async function badVotesOn(database: Database, question: string): Promise<number> {
+  return question.length > LONGEST ? 0 : countBadVotes(database, await namelessKey(database, question));
 }
 
 function outcomeOf(answer: Answer | FoundApproved): AskedOutcome {

@@ -2,14 +2,22 @@ import { LRUCache } from 'lru-cache';
 import type { ModelEnd, ModelQuestion } from './service.ts';
 
 type Composed = Extract<ModelEnd, { composed: true }>;
-type Kept = { readonly version: number; readonly end: Composed };
+type Kept = Standing & { readonly end: Composed };
+
+/** What a kept answer stands on: with either of them it falls. */
+export type Standing = {
+  /** Of the documents. */
+  readonly version: number;
+  /** How many people called an answer to the question bad. */
+  readonly badVotes: number;
+};
 
 /** Composed answers of one model that hold for whoever asks the same. */
 export type KeptAnswers = {
-  /** `version`: of the documents, as they stand now. */
-  readonly find: (asked: ModelQuestion, version: number) => Composed | null;
-  /** `version`: of the documents, before the answer was composed. */
-  readonly keep: (asked: ModelQuestion, version: number, end: Composed) => void;
+  /** `standing` is asked only where something is kept; `null`: it cannot be told. */
+  readonly find: (asked: ModelQuestion, standing: () => Promise<Standing | null>) => Promise<Composed | null>;
+  /** `standing`: before the answer was composed. */
+  readonly keep: (asked: ModelQuestion, standing: Standing, end: Composed) => void;
 };
 
 /**
@@ -17,15 +25,20 @@ export type KeptAnswers = {
  * and whether the asker has a record.
  */
 export function createKeptAnswers(most: number): KeptAnswers {
-  if (most === 0) return { find: () => null, keep: () => undefined };
+  if (most === 0) return { find: async () => null, keep: () => undefined };
   const cache = new LRUCache<string, Kept>({ max: most });
   return {
-    find: (asked, version) => {
-      const kept = cache.get(keyOf(asked));
-      return kept?.version === version ? kept.end : null;
+    find: async (asked, standing) => {
+      const key = keyOf(asked);
+      const kept = cache.get(key);
+      if (kept === undefined) return null;
+      const now = await standing();
+      if (now?.version === kept.version && now.badVotes === kept.badVotes) return kept.end;
+      cache.delete(key);
+      return null;
     },
-    keep: (asked, version, end) => {
-      cache.set(keyOf(asked), { version, end });
+    keep: (asked, { version, badVotes }, end) => {
+      cache.set(keyOf(asked), { version, badVotes, end });
     },
   };
 }

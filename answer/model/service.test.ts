@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../config.ts';
 import { search } from '../../retrieve/search.ts';
+import { storeVote } from '../../store/approved/asked.ts';
 import type { Database } from '../../store/database.ts';
 import { saveDirective } from '../../store/directives.ts';
 import { pgliteForTests, postgresForTests } from '../../store/testing.ts';
@@ -9,6 +10,7 @@ import { type FakeModel, startFakeModel } from '../../testing/fakes/model/server
 import { prerequisites } from '../../testing/prerequisites.ts';
 import { sampleDirective } from '../../testing/sampleDirective.ts';
 import { answerQuestion } from '../answer.ts';
+import { noteQuestion } from '../approved/asked.ts';
 import { checkSentences } from '../check/checkSentences.ts';
 import {
   createModelAnswers,
@@ -156,6 +158,18 @@ describe('sentences of a model', () => {
         sampleDirective({ number: '9/2031/QĐ-UBND', type: 'Quyết định', effective: '2031-02-01' }, []),
       );
       expect((await answered(own)).calls).toBe(1);
+    });
+
+    it('are composed anew once somebody calls one bad', async () => {
+      fake.play(() => says([[TRUE, [1]]]));
+      const own = withModel({ keeps: 10 });
+      await answered(own);
+      const { found } = await asked();
+      const given = await noteQuestion(database, QUESTION, found);
+      expect((await answered(own)).calls).toBe(0);
+      await storeVote(database, given ?? 0, 'ai do', { good: false, reason: null, words: null });
+      expect((await answered(own)).calls).toBe(1);
+      expect((await answered(own)).calls).toBe(0);
     });
 
     it('are none of those that tell of somebody, or of which a part fell away', async () => {

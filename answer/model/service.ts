@@ -10,10 +10,11 @@ import type { ChatPlace } from '../../store/answers/turns.ts';
 import { corpusVersion } from '../../store/corpusVersion.ts';
 import type { Database } from '../../store/database.ts';
 import type { Answer } from '../answer.ts';
+import { badVotesOn } from '../approved/asked.ts';
 import type { CheckedSentence } from '../check/checkSentences.ts';
 import { type Check, compose } from './compose.ts';
 import { createGateway, type Refused } from './gateway.ts';
-import { createKeptAnswers } from './keptAnswers.ts';
+import { createKeptAnswers, type Standing } from './keptAnswers.ts';
 import { modelFailure } from './modelFailure.ts';
 import { createQueue } from './queue.ts';
 import { redact } from './redact.ts';
@@ -112,6 +113,11 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
   const tellsOfPeople = async (questions: readonly string[]): Promise<boolean> =>
     (await redact(questions.join('\n'), known)).redactions > 0;
 
+  const standingOf = async (question: string): Promise<Standing> => ({
+    version: await corpusVersion(database),
+    badVotes: await badVotesOn(database, question),
+  });
+
   const run = async (
     asked: ModelQuestion,
     stop: AbortSignal,
@@ -119,7 +125,7 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
   ) => {
     const { place, sender, asOf, question } = asked;
     // Before anything is read: a change that comes meanwhile makes the answer older than it is.
-    const version = await corpusVersion(database);
+    const standing = await standingOf(question);
     const chat = await pseudonym(place.channel, place.chat);
     const admission = await beginModelQuestion(
       database,
@@ -166,14 +172,14 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
       },
     });
     const isPersonal = personal?.used() === true || (await tellsOfPeople([question, ...asked.earlier]));
-    return { composed, sources, version, isPersonal } as const;
+    return { composed, sources, standing, isPersonal } as const;
   };
 
   return {
     isLocal: settings.isLocal,
     async *answer(given) {
       const asked = { ...given, earlier: given.earlier.slice(0, EARLIER) };
-      const again = kept.find(asked, await corpusVersion(database).catch(() => -1));
+      const again = await kept.find(asked, () => standingOf(asked.question).catch(() => null));
       if (again !== null) {
         yield* again.sentences;
         return again;
@@ -218,7 +224,7 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
           citations: cited.flatMap((id) => all.find((source) => source.id === id)?.citation ?? []),
           dropped: composed.dropped,
         } as const;
-        if (composed.dropped === 0 && !result.isPersonal) kept.keep(asked, result.version, end);
+        if (composed.dropped === 0 && !result.isPersonal) kept.keep(asked, result.standing, end);
         return end;
       } catch (error) {
         // That somebody would not wait says nothing of the model.

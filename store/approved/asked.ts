@@ -68,6 +68,12 @@ export async function storeVote(
   return row?.stored === true;
 }
 
+/** How many people call an answer to this question bad. `key` as it was stored. */
+export async function countBadVotes(database: Database, key: string): Promise<number> {
+  const [row] = await database.query<{ bad: number }>('select app_bad_votes($1) as bad', [key]);
+  return row?.bad ?? 0;
+}
+
 /** What still wants an answer, of the last 180 days; for admins and staff, nothing for others. */
 export async function listAsked(
   database: Database,
