@@ -1,8 +1,9 @@
 import type { ClassOffer, Condition, CountTarget, PercentTarget, Target } from '../domain/requirement.ts';
 import { measureCoverage } from '../requirements/counting/coverage.ts';
 import { findEligible } from '../requirements/counting/eligibility.ts';
+import { FACETS } from '../requirements/counting/facet.ts';
 import { measureReadiness } from '../requirements/counting/readiness.ts';
-import { countPeople, FACETS } from '../requirements/counting/statistics.ts';
+import { countPeople } from '../requirements/counting/statistics.ts';
 import { measureTargets } from '../requirements/counting/targets.ts';
 import { countTrainings } from '../requirements/counting/trainingCounts.ts';
 import { measureTargetTrends } from '../requirements/counting/trend.ts';

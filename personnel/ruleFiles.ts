@@ -2,7 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { RuleBook } from '../domain/requirement.ts';
 import { KnownError } from '../errors.ts';
-import { type RuleExample, type RuleProblem, readRuleFile } from '../requirements/ruleFile/ruleFile.ts';
+import type { RuleExample } from '../requirements/ruleFile/ruleExample.ts';
+import { readRuleFile } from '../requirements/ruleFile/ruleFile.ts';
+import type { RuleProblem } from '../requirements/ruleFile/ruleProblem.ts';
 import { texts } from './texts.ts';
 
 /** A rule file on disk: what it says, or what is wrong with it. */

@@ -5,7 +5,8 @@ import type { Queryable } from '../store/database.ts';
 import { listDirectives, readDirective } from '../store/directives.ts';
 import { markValidity } from '../store/validity.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
-import { checkPercentages, type PercentageFinding } from '../vietnamese/percentages.ts';
+import type { PercentageFinding } from '../vietnamese/percentageFinding.ts';
+import { checkPercentages } from '../vietnamese/percentages.ts';
 import { fold } from '../vietnamese/text.ts';
 
 /** A percentage of a stored document that its own figures contradict. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/directive.ts';
 import { findDates } from './dates.ts';
 import { type Figure, PERCENT_NUMBER, readFigure, writeFigure } from './figures.ts';
-import type { PercentageFinding } from './percentages.ts';
+import type { PercentageFinding } from './percentageFinding.ts';
 
 const claim = new RegExp(
   String.raw`(?:(tang|giam)[a-z ]{0,12} )?tu (${PERCENT_NUMBER})( ?%)?[a-z ,]{0,40}? (?:len|den|xuong|con|xuong con) (${PERCENT_NUMBER})( ?%)?(?![\d/])[^()%\d;.\n]{0,60}?[(,] ?(tang|giam)(?: them| hon| gan)? (${PERCENT_NUMBER}) ?(%|diem phan tram|diem %|phan tram)([^).;\n]{0,60})`,

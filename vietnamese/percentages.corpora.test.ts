@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDirective } from '../ingest/parseDirective.ts';
 import { readDocument } from '../ingest/read/readDocument.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
-import { checkPercentages, type PercentageFinding } from './percentages.ts';
+import type { PercentageFinding } from './percentageFinding.ts';
+import { checkPercentages } from './percentages.ts';
 
 function brief({ numerator, denominator, stated, computed, right }: PercentageFinding) {
   return [numerator, denominator, stated, computed, right];

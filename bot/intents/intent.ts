@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/directive.ts';
 import type { Decision } from '../../domain/upload.ts';
-import type { Facet } from '../../requirements/counting/statistics.ts';
+import type { Facet } from '../../requirements/counting/facet.ts';
 import type { Assumption } from '../../requirements/whatIf.ts';
 import type { WrittenLevel } from '../../vietnamese/levels.ts';
 

@@ -1,4 +1,4 @@
-import type { Facet } from '../../requirements/counting/statistics.ts';
+import type { Facet } from '../../requirements/counting/facet.ts';
 import { findDates } from '../../vietnamese/dates.ts';
 import { readLevel } from '../../vietnamese/levels.ts';
 import { readPastedFigures } from './figures.ts';

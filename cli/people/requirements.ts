@@ -5,8 +5,8 @@ import {
   readRuleFiles,
   SAMPLE_RULES,
 } from '../../personnel/ruleFiles.ts';
-import type { RuleProblem } from '../../requirements/ruleFile/ruleFile.ts';
 import { checkExamples } from '../../requirements/ruleFile/ruleFileCheck.ts';
+import type { RuleProblem } from '../../requirements/ruleFile/ruleProblem.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import { readRuleBook, saveRules, setRuleStatus } from '../../store/rules/rules.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';

@@ -1,12 +1,7 @@
 import { writeRoster, writeTemplate } from '../../ingest/roster/roster.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
-import {
-  logShown,
-  type RosterChange,
-  readCadres,
-  readUnits,
-  saveRoster,
-} from '../../store/records/cadres.ts';
+import { logShown, readCadres, readUnits, saveRoster } from '../../store/records/cadres.ts';
+import type { RosterChange } from '../../store/records/rosterChange.ts';
 import { readRuleBook } from '../../store/rules/rules.ts';
 import { type CommonOptions, type ExitCode, type Io, withDatabase, withExistingDatabase } from '../io.ts';
 import { writeNewFile } from './files.ts';

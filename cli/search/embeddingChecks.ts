@@ -5,7 +5,7 @@ import type { Queryable } from '../../store/database.ts';
 import { hasVectorIndex } from '../../store/passages/vectorIndex.ts';
 import { countVectors, findModel } from '../../store/passages/vectors.ts';
 import type { Io } from '../io.ts';
-import type { Check } from '../upkeep/checks.ts';
+import type { Check } from '../upkeep/check.ts';
 import { doctorTexts as texts } from '../upkeep/doctorTexts.ts';
 
 const PATIENCE_MS = 10_000;

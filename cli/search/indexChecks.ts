@@ -2,7 +2,7 @@ import { indexVersion } from '../../ingest/passageIndex.ts';
 import type { Database } from '../../store/database.ts';
 import { checkIndex, isSound } from '../../store/passages/checkIndex.ts';
 import { countStale } from '../../store/passages/replaceIndex.ts';
-import type { Check } from '../upkeep/checks.ts';
+import type { Check } from '../upkeep/check.ts';
 import { indexTexts as texts } from './indexTexts.ts';
 
 /** Whether the index agrees with the documents, and whether this version of the program made it. */

@@ -12,16 +12,8 @@ import { readRuleBook } from '../../store/rules/rules.ts';
 import { type CommonOptions, type Io, locate } from '../io.ts';
 import { checkVectors } from '../search/embeddingChecks.ts';
 import { checkSearchIndex } from '../search/indexChecks.ts';
+import type { Check } from './check.ts';
 import { doctorTexts as texts } from './doctorTexts.ts';
-
-/** One thing that was looked at. `note`: works, but something is lost without it. `bad`: has to be mended. */
-export type Check = {
-  readonly name: string;
-  readonly state: 'ok' | 'note' | 'bad';
-  readonly says: string;
-  /** What to do about it; `null` when there is nothing to do. */
-  readonly todo: string | null;
-};
 
 const LEAST_NODE = [22, 18] as const;
 

@@ -1,6 +1,7 @@
 import type { CommonOptions, ExitCode, Io } from '../io.ts';
 import { checkEmbedding } from '../search/embeddingChecks.ts';
-import { type Check, checkConfig, checkDatabase, checkFonts, checkNode, checkTools } from './checks.ts';
+import type { Check } from './check.ts';
+import { checkConfig, checkDatabase, checkFonts, checkNode, checkTools } from './checks.ts';
 import { doctorTexts as texts } from './doctorTexts.ts';
 
 const SIGNS = { ok: '✓', note: '•', bad: '✗' } as const;

@@ -1,4 +1,4 @@
-import type { RosterProblem } from './roster.ts';
+import type { RosterProblem } from './readRoster.ts';
 import type { Fault } from './texts.ts';
 
 /** Where a fault is: a row of `null` is the sheet as a whole, a column of `null` the row as a whole. */

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { describe, expect, it, test } from 'vitest';
+import type { ReadRoster } from './readRoster.ts';
 import { readRosterBytes } from './readRosterBytes.ts';
 import {
   bytesOf,
@@ -11,7 +12,6 @@ import {
   usualLimits,
   workbookOf,
 } from './roster.testing.ts';
-import type { ReadRoster } from './roster.ts';
 import { readRoster } from './roster.ts';
 
 const unit = ['DV-1', 'Xã Thử', 'xã'];

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../domain/directive.ts';
 import { assembleRoster } from './assembleRoster.ts';
 import { ProblemList } from './problemList.ts';
+import type { ReadRoster } from './readRoster.ts';
 import { readSheets } from './readSheets.ts';
-import type { ReadRoster } from './roster.ts';
 import { noWorkbook } from './texts.ts';
 import { readWorkbook } from './xlsx/workbook.ts';
 import { openParts } from './xlsx/workbookParts.ts';

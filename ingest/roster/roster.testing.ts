@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import type { CadreRecord, Unit } from '../../domain/record.ts';
 import { blankCadre } from '../../testing/blankRecords.ts';
 import { FORMS } from './columns.ts';
-import type { ReadRoster, RosterProblem } from './roster.ts';
+import type { ReadRoster, RosterProblem } from './readRoster.ts';
 
 const megabyte = 1024 * 1024;
 

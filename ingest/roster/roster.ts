@@ -1,30 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { IngestLimits } from '../../config.ts';
-import type { CadreRecord, Roster, Unit } from '../../domain/record.ts';
+import type { CadreRecord, Unit } from '../../domain/record.ts';
 import { KnownError } from '../../errors.ts';
 import { inTurn } from '../inTurn.ts';
 import { type Outcome, runLimited } from '../limitedProcess.ts';
 import type { ParseRequest } from '../parseMessage.ts';
 import { breached, diskFull, emptyFile, fileTooLarge, isDiskFull, shownName } from '../texts.ts';
+import type { ReadRoster } from './readRoster.ts';
 import { rosterAnswer } from './rosterMessage.ts';
 import { rosterUnreadable } from './texts.ts';
-
-/** A fault of a roster file, located. */
-export type RosterProblem = {
-  readonly sheet: string;
-  /** From 1 as Excel counts; `null` for the sheet as a whole. */
-  readonly row: number | null;
-  /** Heading of the column, `null` for the row as a whole. */
-  readonly column: string | null;
-  /** Vietnamese: what is wrong. Holds the cell's text shortened, never a whole record. */
-  readonly message: string;
-  /** Vietnamese: what to do. */
-  readonly remedy: string;
-};
-
-export type ReadRoster =
-  | { readonly ok: true; readonly roster: Roster; readonly warnings: readonly RosterProblem[] }
-  | { readonly ok: false; readonly problems: readonly RosterProblem[]; readonly more: number };
 
 const childScript = fileURLToPath(new URL('./rosterChild.ts', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cadreSchema, unitSchema } from '../../data/roster/recordSchema.ts';
 import { refusal } from '../parseAnswer.ts';
-import type { ReadRoster, RosterProblem } from './roster.ts';
+import type { ReadRoster, RosterProblem } from './readRoster.ts';
 
 /**
  * What the reading process hands over. What is not known is left out on the way (see `rosterChild`): a large roster is mostly

@@ -10,7 +10,7 @@ import { type Day, dayOf, yearsBetween } from '../judge/dates.ts';
 import type { Leaf } from '../judge/leaf.ts';
 import { createEthnicity, createParty } from '../judge/personLeaves.ts';
 import { createQualificationFit } from '../judge/qualificationFit.ts';
-import type { Facet } from './statistics.ts';
+import type { Facet } from './facet.ts';
 import { distinctNames } from './unitNames.ts';
 
 /** How a facet sorts people: its parts in their order, and into which of them a person belongs. */

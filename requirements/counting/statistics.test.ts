@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { LADDERS, QUALIFICATION_KINDS } from '../../domain/ladders.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import { attendance, certificate, person, unit } from '../records.testing.ts';
-import { countPeople, FACETS, type Facet } from './statistics.ts';
+import { FACETS, type Facet } from './facet.ts';
+import { countPeople } from './statistics.ts';
 
 const asOf = '2026-11-22';
 const positions = [

@@ -1,22 +1,8 @@
 import type { IsoDate } from '../../domain/directive.ts';
 import type { CadreRecord, Unit } from '../../domain/record.ts';
 import type { Position } from '../../domain/requirement.ts';
+import type { Facet } from './facet.ts';
 import { createSorter } from './facets.ts';
-
-export const FACETS = [
-  'unit',
-  'tier',
-  'sex',
-  'age',
-  'political_theory',
-  'degree',
-  'state_management',
-  'leadership_post',
-  'party',
-  'ethnicity',
-] as const;
-/** By what people are counted. */
-export type Facet = (typeof FACETS)[number];
 
 /** One part of a whole. The parts of a facet sum to the whole: whoever is not known stands in a part of their own. */
 export type Part = {

@@ -15,7 +15,7 @@ import {
 } from '../../domain/record.ts';
 import type { Status } from '../finding.ts';
 import type { Assumption } from '../whatIf.ts';
-import type { RuleExample } from './ruleFile.ts';
+import type { RuleExample } from './ruleExample.ts';
 import {
   checkLevel,
   checkOrder,

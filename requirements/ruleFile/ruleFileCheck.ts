@@ -5,9 +5,10 @@ import { prepareRules, type Rules } from '../gaps.ts';
 import { isInForce } from '../judge/validity.ts';
 import { both } from '../judge/verdict.ts';
 import { assume } from '../whatIf.ts';
+import type { RuleExample } from './ruleExample.ts';
 import { UNBOUND } from './ruleExamples.ts';
-import type { RuleExample, RuleProblem } from './ruleFile.ts';
 import { ruleFileTexts as texts } from './ruleFileTexts.ts';
+import type { RuleProblem } from './ruleProblem.ts';
 
 /**
  * Judges the people of examples by a rule book. A problem for every expectation that does not come true, and for every

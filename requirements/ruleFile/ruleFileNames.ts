@@ -1,9 +1,9 @@
 import { nameKey } from '../../vietnamese/nameKey.ts';
-import type { RuleProblem } from './ruleFile.ts';
 import { isLeadershipWord } from './ruleFileConditions.ts';
 import { isRaw } from './ruleFileFields.ts';
 import type { RuleText } from './ruleFileText.ts';
 import { ruleFileTexts as texts } from './ruleFileTexts.ts';
+import type { RuleProblem } from './ruleProblem.ts';
 
 const WITH_IDS = ['requirements', 'equivalences', 'targets', 'classes'] as const;
 

@@ -9,8 +9,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import type { RuleProblem } from './ruleFile.ts';
 import { ruleFileTexts, syntaxText } from './ruleFileTexts.ts';
+import type { RuleProblem } from './ruleProblem.ts';
 
 type Place = { readonly line: number; readonly column: number };
 

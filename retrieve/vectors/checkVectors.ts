@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KnownError } from '../../errors.ts';
-import type { Vector } from './embedder.ts';
 import { texts } from './texts.ts';
+import type { Vector } from './vector.ts';
 
 /** pgvector stores no longer ones. */
 const MOST_DIMENSIONS = 16_000;

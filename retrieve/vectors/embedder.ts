@@ -3,9 +3,7 @@ import type { EmbeddingSettings } from '../../config.ts';
 import type { EmbeddingSpace } from '../../store/passages/vectors.ts';
 import { checkVectors } from './checkVectors.ts';
 import { callFailure, isTooLong } from './embedderErrors.ts';
-
-/** A text's place in the space of meanings; all of one space have the same length. */
-export type Vector = readonly number[];
+import type { Vector } from './vector.ts';
 
 /** Turns texts into vectors. Every failure is a `KnownError`: `model_unreachable` or `model_refused`. */
 export type Embedder = {

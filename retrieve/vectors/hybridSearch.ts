@@ -11,8 +11,9 @@ import {
 import { readHits, SECOND_LOOK, search } from '../search.ts';
 import type { Searcher } from '../searcher.ts';
 import { createBreaker } from './breaker.ts';
-import { createEmbedder, type Embedder, type Vector } from './embedder.ts';
+import { createEmbedder, type Embedder } from './embedder.ts';
 import { fuse } from './fusion.ts';
+import type { Vector } from './vector.ts';
 
 /** Where it is told that vectors are left out of searches, and that they are back. No question is ever told. */
 export type SearchLog = {

@@ -4,6 +4,7 @@ import { asAccount, type Identity } from '../access/identity.ts';
 import type { Database, Queryable } from '../database.ts';
 import { nameKey } from './nameKey.ts';
 import { createRecordReader, readRecordText } from './recordText.ts';
+import type { RosterChange } from './rosterChange.ts';
 import { storeRoster } from './storeRoster.ts';
 import { listUnits } from './units.ts';
 
@@ -91,17 +92,6 @@ export async function logShown(
 export async function readUnits(database: Database): Promise<readonly Unit[]> {
   return listUnits(database);
 }
-
-/** What storing a roster changes, or would change. Codes. */
-export type RosterChange = {
-  readonly units: { readonly added: readonly string[]; readonly changed: readonly string[] };
-  readonly cadres: {
-    readonly added: readonly string[];
-    readonly unchanged: number;
-    /** `lines`: Vietnamese, one difference each: `Bằng cấp: thêm “Thạc sĩ Luật”`. */
-    readonly changed: readonly { readonly code: string; readonly lines: readonly string[] }[];
-  };
-};
 
 /**
  * Stores a roster whole or not at all; with `dryRun` it only tells what would change. Records that the roster does not name stay

@@ -176,3 +176,14 @@ function writeDate(date: PartialDate | null): string | null {
 function writeTruth(value: boolean | null): string | null {
   return value === null ? null : value ? 'có' : 'không';
 }
+
+/** What storing a roster changes, or would change. Codes. */
+export type RosterChange = {
+  readonly units: { readonly added: readonly string[]; readonly changed: readonly string[] };
+  readonly cadres: {
+    readonly added: readonly string[];
+    readonly unchanged: number;
+    /** `lines`: Vietnamese, one difference each: `Bằng cấp: thêm “Thạc sĩ Luật”`. */
+    readonly changed: readonly { readonly code: string; readonly lines: readonly string[] }[];
+  };
+};

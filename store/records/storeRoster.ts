@@ -1,10 +1,10 @@
 import type { CadreRecord, Roster } from '../../domain/record.ts';
 import { nationalPhone } from '../access/linking.ts';
 import type { Queryable } from '../database.ts';
-import type { RosterChange } from './cadres.ts';
 import { nameKey } from './nameKey.ts';
 import { readRecordText, writeRecordText } from './recordText.ts';
 import { codesTwice, peopleOutOfReach, peopleWithoutUnit } from './recordTexts.ts';
+import type { RosterChange } from './rosterChange.ts';
 import { OTHER_PERSON_LINE, PHONE_LINE, recordLines } from './rosterChange.ts';
 import { repeatedCodes, storeUnits } from './units.ts';
 

@@ -1,7 +1,7 @@
 import type { Unit, UnitTier } from '../../domain/record.ts';
 import type { Queryable } from '../database.ts';
-import type { RosterChange } from './cadres.ts';
 import { codesTwice, unitsForOperator, unitsInCircle, unitsUnknown } from './recordTexts.ts';
+import type { RosterChange } from './rosterChange.ts';
 
 /** All units, by code. */
 export async function listUnits(queryable: Queryable): Promise<readonly Unit[]> {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { FakeMessage } from '../../../testing/fakes/telegram/fakeMessage.ts';
+import type { Person } from '../../../testing/fakes/telegram/fakeWorld.ts';
 import { startFakeTelegram } from '../../../testing/fakes/telegram/server.ts';
 import { readTelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
-import type { FakeMessage, Person } from '../../../testing/fakes/telegram/world.ts';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import type { Message, ReplyPart, Respond } from '../../message.ts';
 import { findingBlock, quoteBlock, quotedReply, textBlock } from '../fixtures.testing.ts';

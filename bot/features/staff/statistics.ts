@@ -1,11 +1,7 @@
 import type { UnitView } from '../../../personnel/unitView.ts';
 import { drawCounts } from '../../../reports/countPicture.ts';
-import {
-  countPeople,
-  FACETS,
-  type Facet,
-  type FacetCount,
-} from '../../../requirements/counting/statistics.ts';
+import { FACETS, type Facet } from '../../../requirements/counting/facet.ts';
+import { countPeople, type FacetCount } from '../../../requirements/counting/statistics.ts';
 import { note, pictureOrNone, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';

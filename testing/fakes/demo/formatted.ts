@@ -1,4 +1,4 @@
-import type { FakeEntity } from '../telegram/world.ts';
+import type { FakeEntity } from '../telegram/fakeMessage.ts';
 
 /** These stand on lines of their own, so that the line breaks beside them are not shown. */
 const BLOCKS: ReadonlySet<string> = new Set(['blockquote', 'expandable_blockquote', 'pre']);

@@ -1,5 +1,5 @@
+import type { FakeButton, FakeDraft, FakeMessage } from '../telegram/fakeMessage.ts';
 import type { FakeTelegram } from '../telegram/server.ts';
-import type { FakeButton, FakeDraft, FakeMessage } from '../telegram/world.ts';
 import { escaped, formatted } from './formatted.ts';
 import { type Bubble, type Button, clockTime } from './phone.ts';
 import { demoTexts as texts } from './texts.ts';

@@ -1,5 +1,6 @@
+import type { FakeMessage } from '../telegram/fakeMessage.ts';
+import type { Person } from '../telegram/fakeWorld.ts';
 import type { FakeTelegram } from '../telegram/server.ts';
-import type { FakeMessage, Person } from '../telegram/world.ts';
 import type { Call, Phone, Screen } from './phone.ts';
 import { draftBubble, telegramBubble } from './telegramBubble.ts';
 import { demoTexts as texts } from './texts.ts';

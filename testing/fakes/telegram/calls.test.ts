@@ -1,11 +1,11 @@
 import { Api, GrammyError, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaveOut } from '../../prerequisites.ts';
+import type { Person } from './fakeWorld.ts';
 import { ANY } from './faults.ts';
 import { type FakeTelegram, startFakeTelegram } from './server.ts';
 import { readTelegramSpec } from './spec.ts';
 import { typeProblems } from './validate.ts';
-import type { Person } from './world.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('the calls of the fake Bot API', () => {
   let fake: FakeTelegram;

@@ -1,7 +1,7 @@
 import { type Answer, badRequest } from './answers.ts';
+import type { FakeButton, FakeChat, FakeEntity, FakeMessage } from './fakeMessage.ts';
 import { parseTelegramHtml } from './html.ts';
 import type { Parameters } from './parameters.ts';
-import type { FakeButton, FakeChat, FakeEntity, FakeMessage } from './world.ts';
 
 export type Content = Pick<FakeMessage, 'text' | 'entities' | 'buttons' | 'keyboard' | 'replyKeyboard'>;
 

@@ -1,5 +1,6 @@
+import type { FakeChat } from './fakeMessage.ts';
+import type { Person, World } from './fakeWorld.ts';
 import type { UpdateQueue } from './updateQueue.ts';
-import type { FakeChat, Person, World } from './world.ts';
 
 type GroupParts = {
   readonly newId: () => number;

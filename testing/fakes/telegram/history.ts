@@ -1,4 +1,4 @@
-import type { FakeMessage } from './world.ts';
+import type { FakeMessage } from './fakeMessage.ts';
 
 /** Messages by chat, each found without looking through the others. */
 export type History = {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, failure } from './answers.ts';
+import type { World } from './fakeWorld.ts';
 import type { Parameters } from './parameters.ts';
-import type { World } from './world.ts';
 
 export type LongPoll = {
   readonly answer: (parameters: Parameters, request: IncomingMessage) => Promise<Answer>;

@@ -1,4 +1,6 @@
 import { type Answer, badRequest, done, failure } from './answers.ts';
+import type { OtherContent } from './fakeMessage.ts';
+import type { World } from './fakeWorld.ts';
 import { parseTelegramHtml } from './html.ts';
 import type { Parameters } from './parameters.ts';
 import {
@@ -12,7 +14,6 @@ import {
   sendFile,
   toChat,
 } from './sending.ts';
-import type { OtherContent, World } from './world.ts';
 
 /** "The status is set for 5 seconds or less." */
 const TYPING_MS = 5000;

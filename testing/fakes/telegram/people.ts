@@ -1,7 +1,8 @@
 import type { User } from 'grammy/types';
+import type { FakeChat, FakeMessage, NewMessage, OtherContent, SayOptions } from './fakeMessage.ts';
+import type { Person, World } from './fakeWorld.ts';
 import { checkAlbum } from './storedFiles.ts';
 import { asMessage, asRepliedTo, foundEntities } from './wire.ts';
-import type { FakeChat, FakeMessage, NewMessage, OtherContent, Person, SayOptions, World } from './world.ts';
 
 /** A person and everything they can do in the app. */
 export function createPerson(world: World, user: User, own: FakeChat): Person {

@@ -1,10 +1,11 @@
 import { type Answer, badRequest, done, failure } from './answers.ts';
 import { readContent, readMarkup, readWords } from './content.ts';
+import type { FakeChat, FakeMessage, FakeUpload } from './fakeMessage.ts';
+import type { World } from './fakeWorld.ts';
 import { UploadedFile } from './multipart.ts';
 import type { Parameters } from './parameters.ts';
 import { photoProblem } from './photo.ts';
 import { asMessage, asRepliedTo } from './wire.ts';
-import type { FakeChat, FakeMessage, FakeUpload, World } from './world.ts';
 
 /** "The streamed draft is ephemeral and acts as a temporary 30-second preview." */
 const DRAFT_MS = 30_000;

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
 import { type Answer, failure } from './answers.ts';
+import type { FakeMessage } from './fakeMessage.ts';
+import type { World } from './fakeWorld.ts';
 import { createFaults, DOWNLOAD, type Fault, faultAnswer } from './faults.ts';
 import { createLongPoll } from './longPoll.ts';
 import { perform } from './methods.ts';
@@ -12,7 +14,7 @@ import { createRecords, type Download, type RecordedCall, type Records } from '.
 import type { TelegramSpec } from './spec.ts';
 import { callProblems, typeProblems } from './validate.ts';
 import { createWebhook, quickPace, type WebhookDelivery, type WebhookPace } from './webhook.ts';
-import { createWorld, type FakeMessage, type World, type WorldOptions } from './world.ts';
+import { createWorld, type WorldOptions } from './world.ts';
 
 export { DOWNLOAD, type Download, type Fault, type RecordedCall };
 

@@ -1,4 +1,4 @@
-import type { OtherContent, SentFile, StoredFile } from './world.ts';
+import type { OtherContent, SentFile, StoredFile } from './fakeMessage.ts';
 
 /** Files on the server, found by id and by path. */
 export type StoredFiles = {

@@ -2,9 +2,10 @@ import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaveOut } from '../../prerequisites.ts';
+import type { FakeMessage } from './fakeMessage.ts';
+import type { Person } from './fakeWorld.ts';
 import { type FakeTelegram, startFakeTelegram } from './server.ts';
 import { readTelegramSpec } from './spec.ts';
-import type { FakeMessage, Person } from './world.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('what the fake tells the bot', () => {
   let fake: FakeTelegram;

@@ -1,5 +1,5 @@
 import type { Message, MessageEntity } from 'grammy/types';
-import type { FakeMessage, FakeUpload } from './world.ts';
+import type { FakeMessage, FakeUpload } from './fakeMessage.ts';
 
 /** The form in which a message travels over the wire. */
 export function asMessage(message: FakeMessage): Message {

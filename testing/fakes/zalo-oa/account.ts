@@ -1,5 +1,5 @@
+import type { OaMethod } from './method.ts';
 import { messageProblems, type OaParameters, templateProblems, uploadProblems } from './rules.ts';
-import type { OaMethod } from './server.ts';
 import type { OaSaid, OaWorld } from './world.ts';
 
 export type Answer = { readonly http: number; readonly body: object | string };

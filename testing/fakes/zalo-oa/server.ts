@@ -3,21 +3,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, createOaAccount, type OaQuota, type OaUpload, refusal } from './account.ts';
+import { methodAt, type OaMethod } from './method.ts';
 import type { OaParameters } from './rules.ts';
 import { createOaTokens, type OaTokens } from './tokens.ts';
 import { createOaWebhook, type OaDelivery } from './webhook.ts';
 import { createOaWorld, type OaWorld } from './world.ts';
-
-const PATHS = {
-  '/v4/oa/access_token': 'token',
-  '/v3.0/oa/message/cs': 'message',
-  '/v3.0/oa/message/template': 'template',
-  '/v3.0/oa/quota/message': 'quota',
-  '/v2.0/oa/upload/image': 'uploadImage',
-  '/v2.0/oa/upload/file': 'uploadFile',
-  '/v2.0/oa/getoa': 'account',
-} as const;
-export type OaMethod = (typeof PATHS)[keyof typeof PATHS];
 
 /** What goes wrong with the next `times` calls. */
 export type OaFault = { readonly method: OaMethod; readonly times: number } & (
@@ -150,7 +140,7 @@ export async function startFakeZaloOa({
       else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(found);
       return;
     }
-    const method = Object.hasOwn(PATHS, path) ? PATHS[path as keyof typeof PATHS] : undefined;
+    const method = methodAt(path);
     if (method === undefined) {
       problems.push(`there is no ${path}`);
       response.writeHead(404).end();
