@@ -50,6 +50,8 @@ describe('messages that did not arrive', () => {
     await replayCommand(io, undefined, { ...options, all: true, json: true });
     expect(JSON.parse(out.at(-1) ?? '')).toEqual({ replayed: 1 });
     await outboxCommand(io, { ...options, state: ['waiting'], json: true });
-    expect(JSON.parse(out.at(-1) ?? '').messages).toHaveLength(2);
+    // Said again by the will of whoever runs the product: no answer that was doubled.
+    const asked = expect.objectContaining({ again: false, attempts: 0 });
+    expect(JSON.parse(out.at(-1) ?? '').messages).toEqual([asked, asked]);
   });
 });

@@ -3,6 +3,7 @@ import type { Condition } from '../../../domain/requirement.ts';
 import { holding, person, rulesOn } from '../../../requirements/records.testing.ts';
 import { onlyFinding, requirement } from '../../../requirements/rules.testing.ts';
 import { describeFinding } from './describeFinding.ts';
+import { texts } from './texts.ts';
 
 const theory = holding('political_theory', 'trung_cap');
 
@@ -11,6 +12,13 @@ function blockOf(appliesTo: Condition | null) {
   const rules = rulesOn('2026-11-22', { requirements: [requirement('R', theory, { appliesTo })] });
   return describeFinding({ ...onlyFinding(rules, person('MAU-1')), citation: null });
 }
+
+it('the day under a picture ends in no full stop, with or without a mark after it', () => {
+  expect(texts.pictureAsOf('23/11/2026', null)).toBe('Tính đến 23/11/2026');
+  expect(texts.pictureAsOf('23/11/2026', texts.marks.sample)).toBe(
+    'Tính đến 23/11/2026 · mẫu – chưa thẩm định',
+  );
+});
 
 describe('a finding in words', () => {
   it('says what each answer would make of the unknown', () => {

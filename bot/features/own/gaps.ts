@@ -160,7 +160,7 @@ function pictureOf(standing: Standing): Promise<readonly Block[]> {
   const unapproved = lines.some(({ requirement }) => requirement.status !== 'approved');
   const picture = {
     title: texts.gapsTitle(standing.record.name),
-    subtitle: [texts.asOf(writeDate(standing.asOf)), ...(unapproved ? [texts.marks.sample] : [])].join(' · '),
+    subtitle: texts.pictureAsOf(writeDate(standing.asOf), unapproved ? texts.marks.sample : null),
     met: met.length,
     missing: missing.length,
     unknown: unknown.length,

@@ -40,6 +40,8 @@ export const texts = {
     'Trong các yêu cầu đã nạp, chưa có yêu cầu nào áp dụng cho hồ sơ này. Anh/chị hỏi cán bộ tổ chức nếu thấy chưa đúng.',
   allMet: 'Không còn thiếu yêu cầu nào.',
   asOf: (day: string) => `Tính đến ${day}.`,
+  /** Under the title of a picture. */
+  pictureAsOf: (day: string, mark: string | null) => [`Tính đến ${day}`, mark ?? []].flat().join(' · '),
   assumed: (assumption: Assumption) =>
     ({
       post: `Giả sử anh/chị giữ chức danh “${assumption.name}”:`,
