@@ -7,6 +7,7 @@ import { withoutFurniture } from './normalise/furniture.ts';
 import { joinParagraphs } from './normalise/paragraphs.ts';
 import { toUnits, type Unit } from './normalise/units.ts';
 import { wrappedParagraphsAsLines } from './normalise/wrappedParagraphs.ts';
+import { blankNotes, blankNotesAndMarks, isNoteLine, withoutNoteMarks } from './noteMarks.ts';
 import { cutPassages } from './passages.ts';
 import { proposalsOf } from './proposals/proposalsOf.ts';
 import { isFootLine } from './provisions/annexes.ts';
@@ -24,7 +25,7 @@ import { WARNINGS } from './texts.ts';
 export function parseDirective(raw: RawDocument, source: { readonly fileName: string }): ParsedDirective {
   const units = withoutFurniture(toUnits(wrappedParagraphsAsLines(raw)));
   const recognised = recognise(units);
-  const head = units.slice(0, headLength(recognised));
+  const head = headOf(units, recognised);
   const letterhead = readLetterhead(head);
   const declared = readDeclared(raw.meta, head);
   const kind = decideKind(units, recognised, letterhead, declared, raw.meta);
@@ -34,7 +35,12 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
   const { header, warnings } =
     kind === 'press'
       ? { header: readPressHeader(units, joined.text, raw.meta), warnings: [WARNINGS.press] }
-      : readIssuedHeader({ letterhead, declared, foot: footOf(units, recognised), text: joined.text });
+      : readIssuedHeader({
+          letterhead,
+          declared,
+          foot: footOf(units, recognised),
+          text: blankNotesAndMarks(joined.text),
+        });
   const title = header.title ?? (kind === 'press' ? source.fileName : null);
   const read = { kind, text: joined.text, header: { ...header, title }, provisions };
   return {
@@ -42,9 +48,18 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
     ...read,
     passages: cutPassages(joined.text, joined.paragraphs, provisions),
     ...relationsOf(read),
-    ...proposalsOf(read),
+    // Their words are kept as they stand, marks and all.
+    ...proposalsOf({ ...read, text: blankNotes(joined.text) }),
     warnings: [...raw.warnings, ...form.warnings, ...warnings],
   };
+}
+
+/** The units before the first provision, without notes: they are told by their words and by how they follow each other. */
+function headOf(units: readonly Unit[], recognised: Recognised): readonly Unit[] {
+  return units
+    .slice(0, headLength(recognised))
+    .filter(({ text }) => !isNoteLine(text))
+    .map((unit) => ({ ...unit, text: withoutNoteMarks(unit.text) }));
 }
 
 /** How many units stand before the first provision; a head is never longer than some pages. */

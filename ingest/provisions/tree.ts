@@ -1,6 +1,7 @@
 import type { Provision } from '../../domain/directive.ts';
 import type { Joined, Paragraph } from '../normalise/paragraphs.ts';
 import { endsSentence, isCapitals } from '../normalise/sentence.ts';
+import { withoutNoteMarks } from '../noteMarks.ts';
 import { type Mark, RANK } from './mark.ts';
 
 const LONGEST_HEADING = 400;
@@ -103,7 +104,7 @@ function annexHeading(
 }
 
 function tidy(words: string): string {
-  return words
+  return withoutNoteMarks(words)
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.:\-–—]+|[\s¡|:`'_~\-–—]+$/gu, '')
     .trim();

@@ -1,9 +1,13 @@
 import type { Element } from '@xmldom/xmldom';
+import { isNoteName } from '../../noteMarks.ts';
 import type { LeftOut } from '../leftOut.ts';
+import type { NoteQueue } from '../noteQueue.ts';
 import { linesOfParagraph } from '../paragraphLines.ts';
 import { type TableRow, tableLines } from '../pdf/layoutTable.ts';
+import { raisedText } from '../raisedText.ts';
 import type { RawLine } from '../rawDocument.ts';
 import { DocxFields } from './docxFields.ts';
+import type { DocxNotes } from './docxNotes.ts';
 import type { DocxNumbering } from './docxNumbering.ts';
 import { numberingReference, plainStyle, runStyle, type Style, shading } from './docxStyles.ts';
 import { child, children, childValue } from './docxXml.ts';
@@ -12,6 +16,7 @@ type Context = {
   readonly styles: ReadonlyMap<string, Style>;
   readonly numbering: DocxNumbering;
   readonly findings: LeftOut;
+  readonly notes: DocxNotes;
   /** Whether white letters may show: in a text box and in a table whose look comes from elsewhere; left out on paper. */
   readonly ground?: 'dark' | 'unknown' | undefined;
 };
@@ -55,24 +60,58 @@ function collectRun(run: Element, paragraph: Style, context: Context, into: Coll
   const own = runStyle(properties);
   const named = context.styles.get(childValue(properties, 'w:rStyle') ?? '-') ?? plainStyle;
   const inner: Collected = { text: '', boxes: into.boxes, fields: into.fields };
-  for (const part of children(run)) collectPart(part, paragraph, context, inner);
+  const { called } = context.notes;
+  const before = called.length;
+  collectRunParts(run, paragraph, context, inner);
   if (inner.text === '') return;
   const hidden = own.hidden ?? named.hidden ?? paragraph.hidden ?? false;
   const tiny = own.tiny ?? named.tiny ?? paragraph.tiny ?? false;
   if ((hidden || tiny) && inner.text.trim() !== '') {
     context.findings.hiddenRuns += 1;
+    called.length = before;
     return;
   }
   if ((own.white ?? named.white ?? paragraph.white) === true && inner.text.trim() !== '') {
     const shaded = own.shaded ?? named.shaded ?? paragraph.shaded ?? context.ground === 'dark';
     if (!shaded && context.ground === undefined) {
       context.findings.whiteRuns += 1;
+      called.length = before;
       return;
     }
     if (!shaded) context.findings.doubtfulWhiteRuns += 1;
   }
   const capitals = own.capitals ?? named.capitals ?? paragraph.capitals ?? false;
-  into.text += capitals ? inner.text.toLocaleUpperCase('vi') : inner.text;
+  const text = capitals ? inner.text.toLocaleUpperCase('vi') : inner.text;
+  into.text += (own.raised ?? named.raised) === true ? raisedText(text, into.text) : text;
+}
+
+/** The parts of a run; one that calls a note by a sign of its writer's holds nothing but the call and the sign. */
+function collectRunParts(run: Element, paragraph: Style, context: Context, into: Collected): void {
+  const parts = children(run);
+  const reference = parts.find(({ nodeName }) => /^w:(?:foot|end)noteReference$/.test(nodeName));
+  const isOwn =
+    reference !== undefined && /^(?:1|true|on)$/.test(reference.getAttribute('w:customMarkFollows') ?? '');
+  if (!isOwn) for (const part of parts) collectPart(part, paragraph, context, into);
+  else into.text += callNote(reference, ownSign(parts), context);
+}
+
+function ownSign(parts: readonly Element[]): string {
+  const texts = parts
+    .filter(({ nodeName }) => nodeName === 'w:t')
+    .map(({ textContent }) => textContent ?? '');
+  const signs = parts.filter(({ nodeName }) => nodeName === 'w:sym');
+  const sign = texts.join('').replace(/[\s()[\]]+/gu, '');
+  return isNoteName(sign) ? sign : signs.length > 0 || sign !== '' ? '*' : '';
+}
+
+function callNote(reference: Element, own: string, context: Context): string {
+  const mark = context.notes.call(reference, own, (note) =>
+    blockLines(note, { ...context, ground: undefined })
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  if (mark === null) context.findings.notes += 1;
+  return mark ?? '';
 }
 
 function collectPart(part: Element, paragraph: Style, context: Context, into: Collected): void {
@@ -83,7 +122,8 @@ function collectPart(part: Element, paragraph: Style, context: Context, into: Co
     into.text += into.fields.isInCode ? '' : (part.textContent ?? '');
   else if (name === 'w:fldChar') into.fields.mark(part.getAttribute('w:fldCharType') ?? '');
   else if (name === 'w:instrText') into.fields.addCode(part.textContent ?? '');
-  else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') context.findings.notes += 1;
+  else if (name === 'w:footnoteReference' || name === 'w:endnoteReference')
+    into.text += callNote(part, '', context);
   else if (name === 'w:commentReference') context.findings.comments += 1;
   else if (name === 'w:sym') into.text += symbol(part);
   else if (name === 'w:txbxContent') into.boxes.push(...blockLines(part, { ...context, ground: 'unknown' }));
@@ -143,10 +183,16 @@ function tableRows(table: Element, context: Context): readonly TableRow[] {
 
 const containers = /^(?:w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)|mc:AlternateContent|mc:Choice)$/;
 
-/** The lines of a body, a cell or a text box, in document order. */
-export function blockLines(container: Element, context: Context): readonly RawLine[] {
+/**
+ * The lines of a body, a cell, a note or a text box, in document order.
+ * @param queue of the body: where the notes stand that are called in it, and in the cells and boxes in it
+ */
+export function blockLines(container: Element, context: Context, queue?: NoteQueue): readonly RawLine[] {
   const lines: RawLine[] = [];
   let carried = '';
+  const add = (found: readonly RawLine[]) => {
+    lines.push(...(queue === undefined ? found : queue.around(found, context.notes.called.splice(0))));
+  };
   const visit = (element: Element) => {
     for (const part of children(element)) {
       if (part.nodeName === 'w:p') {
@@ -166,14 +212,15 @@ export function blockLines(container: Element, context: Context): readonly RawLi
         const number = label(part, styleId, style, context);
         const outline = childValue(child(part, 'w:pPr'), 'w:outlineLvl');
         const heading = outline === undefined ? (style.heading ?? false) : Number(outline) < 9;
-        lines.push(...linesOfParagraph(own.trim() === '' ? '' : number + own.trimStart(), heading));
-        lines.push(...collected.boxes);
+        const text = own.trim() === '' ? '' : number + own.trimStart();
+        add([...linesOfParagraph(queue?.placed(text) ?? text, heading), ...collected.boxes]);
       } else if (part.nodeName === 'w:altChunk') context.findings.embedded += 1;
-      else if (part.nodeName === 'w:tbl') lines.push(...tableLines(tableRows(part, context)));
+      else if (part.nodeName === 'w:tbl') add(tableLines(tableRows(part, context)));
       else if (containers.test(part.nodeName)) visit(part);
     }
   };
   visit(container);
-  if (carried.trim() !== '') lines.push(...linesOfParagraph(carried, false));
+  if (carried.trim() !== '') add(linesOfParagraph(carried, false));
+  lines.push(...(queue?.rest() ?? []));
   return lines;
 }

@@ -11,12 +11,14 @@ export type Style = {
   readonly white: boolean | undefined;
   /** Something else than white is behind the letters. */
   readonly shaded: boolean | undefined;
+  /** Set above the line, as powers and calls of notes are. */
+  readonly raised: boolean | undefined;
   readonly heading: boolean | undefined;
   readonly numbering: NumberingReference | undefined;
 };
 
 /** What a style says of letters. */
-export type RunStyle = Pick<Style, 'hidden' | 'capitals' | 'tiny' | 'white' | 'shaded'>;
+export type RunStyle = Pick<Style, 'hidden' | 'capitals' | 'tiny' | 'white' | 'shaded' | 'raised'>;
 
 /**
  * `list` is `null` when numbering is switched off (`numId` 0), `undefined` where only the level is named and the list
@@ -54,12 +56,14 @@ export function shading(properties: Element | undefined): boolean | undefined {
 export function runStyle(properties: Element | undefined): RunStyle {
   const size = childValue(properties, 'w:sz');
   const color = childValue(properties, 'w:color');
+  const place = childValue(properties, 'w:vertAlign');
   return {
     hidden: toggle(properties, 'w:vanish'),
     capitals: toggle(properties, 'w:caps'),
     tiny: size === undefined ? undefined : Number(size) < tinyHalfPoints,
     white: color === undefined ? undefined : /^f[c-f]f[c-f]f[c-f]$/i.test(color),
     shaded: shading(properties),
+    raised: place === undefined ? undefined : place === 'superscript',
   };
 }
 
@@ -70,6 +74,7 @@ export const plainStyle: Style = {
   tiny: undefined,
   white: undefined,
   shaded: undefined,
+  raised: undefined,
   heading: undefined,
   numbering: undefined,
 };
@@ -98,6 +103,7 @@ export function readStyles(root: Element | undefined): ReadonlyMap<string, Style
       tiny: run.tiny ?? base.tiny,
       white: run.white ?? base.white,
       shaded: run.shaded ?? shading(child(style, 'w:pPr')) ?? base.shaded,
+      raised: run.raised ?? base.raised,
       heading: isHeading(style) ?? base.heading,
       numbering:
         numbering === undefined

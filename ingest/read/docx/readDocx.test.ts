@@ -180,6 +180,55 @@ describe('what Word does not show as text', () => {
   });
 });
 
+describe('notes of Word', () => {
+  const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const run = (text: string, properties = '') =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const call = (id: number, kind = 'footnote', more = '') =>
+    `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:${kind}Reference ${more} w:id="${id}"/></w:r>`;
+  const note = (id: number, content: string, kind = 'footnote') =>
+    `<w:${kind} w:id="${id}"><w:p><w:r><w:footnoteRef/></w:r>${content}</w:p></w:${kind}>`;
+  const raised = '<w:vertAlign w:val="superscript"/>';
+  const extra = {
+    'word/footnotes.xml': `<w:footnotes ${ns}><w:footnote w:type="separator" w:id="0"><w:p>${run('—')}</w:p></w:footnote>${[
+      note(7, `${run(' Khoản này được sửa đổi, bổ sung.')}</w:p><w:p>${run('“Điều 9. Lời trích.”')}`),
+      note(3, run('Tên chương mới.')),
+      note(4, run('* Dấu riêng.')),
+      note(5, run('Trong ô.') + call(5)),
+      note(6, run('Ẩn.')),
+    ].join('')}</w:footnotes>`,
+    'word/endnotes.xml': `<w:endnotes ${ns}>${note(1, run('Xem thêm.'), 'endnote')}</w:endnotes>`,
+  };
+
+  it('stand behind the paragraph that calls them, with a mark that runs into no number and hides no label', async () => {
+    const body = [
+      `<w:p>${run('QUYẾT ĐỊNH')}${call(1, 'endnote')}</w:p>`,
+      `<w:p>${run('Chương I')}${call(3)}</w:p>`,
+      paragraph('QUY ĐỊNH CHUNG'),
+      `<w:p>${run('1.')}${call(7)}${run(' Trong thời hạn 15 ngày')}${call(4, 'footnote', 'w:customMarkFollows="1"').replace('</w:r>', '<w:t>*</w:t></w:r>')}${run(' làm việc.')}</w:p>`,
+      table([[`<w:p>${run('Mức')}${call(5)}</w:p>`, 'Số']]),
+      `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t><w:footnoteReference w:id="6"/></w:r></w:p>`,
+    ].join('');
+    expect(await texts(body, { extra })).toEqual([
+      'QUYẾT ĐỊNH[i]',
+      '[i] Xem thêm.',
+      'Chương I',
+      'QUY ĐỊNH CHUNG[1]',
+      '[1] Tên chương mới.',
+      '1. Trong thời hạn 15 ngày[*] làm việc.[2]',
+      '[2] Khoản này được sửa đổi, bổ sung. “Điều 9. Lời trích.”',
+      '[*] Dấu riêng.',
+      'Mức[3] | Số',
+      '[3] Trong ô.[3]',
+    ]);
+  });
+
+  it('are told from powers where their marks were typed by hand', async () => {
+    const body = `<w:p>${run('20 m')}${run('2', raised)}${run(', 10')}${run('3', raised)}${run(', 15 ngày')}${run('1', raised)}${run('.')}</w:p><w:p>${run('1', raised)}${run(' Ngày làm việc.')}</w:p>`;
+    expect(await texts(body)).toEqual(['20 m2, 10³, 15 ngày[1].', '[1] Ngày làm việc.']);
+  });
+});
+
 describe('hostile and broken Word files', () => {
   it('refuses what is packed to burst, whatever it says of its size', async () => {
     const content = Buffer.alloc(70 * 1024 * 1024, ' ');

@@ -2,18 +2,20 @@ import type { LegacyEncoding } from '../../../vietnamese/legacy/encoding.ts';
 import { damaged, WARNINGS } from '../../texts.ts';
 import { encodingNames } from '../flow.ts';
 import { leftOutWarnings, nothingLeftOut } from '../leftOut.ts';
+import { NoteQueue } from '../noteQueue.ts';
 import { documentProperties, openPackage } from '../officeXml/officePackage.ts';
 import { isOfficialHead } from '../pdf/layoutTable.ts';
 import type { RawDocument, RawLine } from '../rawDocument.ts';
 import { blockLines } from './docxBody.ts';
 import { inUnicodeDocx } from './docxLegacy.ts';
+import { DocxNotes } from './docxNotes.ts';
 import { DocxNumbering } from './docxNumbering.ts';
 import { readStyles } from './docxStyles.ts';
 import { child } from './docxXml.ts';
 
 /**
- * Reads the body of a Word document as Word shows it: automatic numbers as text; hidden, white and deleted text, comments,
- * notes and codes of fields left out and told; running heads left out, except where the document's own head stands in one.
+ * Reads the body of a Word document as Word shows it: automatic numbers as text, notes behind the paragraphs that call them;
+ * hidden, white and deleted text, comments and codes of fields left out and told; running heads left out, except where the document's own head stands in one.
  * Read from the XML itself, because mammoth gives no automatic numbers, and in directives the number is the citation.
  * Throws a refusal for broken, encrypted and oversized files.
  */
@@ -24,19 +26,26 @@ export function readDocx(bytes: Uint8Array, fileName: string): RawDocument {
   const findings = nothingLeftOut();
   const styles = parts.xml('word/styles.xml');
   const encodings = new Set<LegacyEncoding>(inUnicodeDocx(body, styles));
+  const inUnicode = (name: string) => {
+    const root = parts.xml(name);
+    for (const encoding of root === undefined ? [] : inUnicodeDocx(root, styles)) encodings.add(encoding);
+    return root;
+  };
   const context = {
     styles: readStyles(styles),
     numbering: new DocxNumbering(parts.xml('word/numbering.xml')),
     findings,
+    notes: new DocxNotes({
+      footnote: inUnicode('word/footnotes.xml'),
+      endnote: inUnicode('word/endnotes.xml'),
+    }),
   };
-  const lines = blockLines(body, context);
+  const lines = blockLines(body, context, new NoteQueue());
   const head = lines.some(isOfficialHead)
     ? []
     : headOf(parts.names, (name) => {
-        const root = parts.xml(name);
-        if (root === undefined) return [];
-        for (const encoding of inUnicodeDocx(root, styles)) encodings.add(encoding);
-        return blockLines(root, context);
+        const root = inUnicode(name);
+        return root === undefined ? [] : blockLines(root, context);
       });
   return {
     format: 'docx',

@@ -1,8 +1,11 @@
 import type { Element, Node } from '@xmldom/xmldom';
+import { isNoteName, noteMark } from '../../noteMarks.ts';
 import { child, children } from '../docx/docxXml.ts';
 import type { LeftOut } from '../leftOut.ts';
+import type { NoteQueue } from '../noteQueue.ts';
 import { linesOfParagraph } from '../paragraphLines.ts';
 import { type TableRow, tableLines } from '../pdf/layoutTable.ts';
+import { raisedText } from '../raisedText.ts';
 import type { RawLine } from '../rawDocument.ts';
 import { type ListCount, type OdfNumbering, OUTLINE } from './numbering.ts';
 import { type OdfStyle, type OdfStyles, plainOdfStyle, within } from './styles.ts';
@@ -11,6 +14,8 @@ export type OdfContext = {
   readonly styles: OdfStyles;
   readonly numbering: OdfNumbering;
   readonly leftOut: LeftOut;
+  /** Notes that were called since somebody took them away; each with its mark before its words. */
+  readonly called: string[];
   /** Where the lists stand, by their id and by their style. */
   readonly counts: Map<string, ListCount>;
 };
@@ -69,7 +74,8 @@ function addText(text: string, style: OdfStyle, context: OdfContext, into: Colle
   } else if (style.hidden === true) return;
   // White space of the file itself is one space; a line break is an element.
   const plain = text.replace(/[ \t\r\n]+/g, ' ');
-  into.text += style.capitals === true ? plain.toLocaleUpperCase('vi') : plain;
+  const shown = style.capitals === true ? plain.toLocaleUpperCase('vi') : plain;
+  into.text += style.raised === true ? raisedText(shown, into.text) : shown;
 }
 
 function isElement(node: Node): node is Element {
@@ -101,7 +107,7 @@ function collectPart(part: Element, style: OdfStyle, context: OdfContext, into: 
       into.text += '\n';
       return;
     case 'text:note':
-      context.leftOut.notes += 1;
+      into.text += callNote(part, context);
       return;
     case 'office:annotation':
       context.leftOut.comments += 1;
@@ -121,6 +127,22 @@ function collectPart(part: Element, style: OdfStyle, context: OdfContext, into: 
   if (skipped.has(part.nodeName)) return;
   if (isHiddenElement(part, context)) context.leftOut.hiddenRuns += 1;
   else collect(part, style, context, into);
+}
+
+/** Takes a note up and gives its mark. */
+function callNote(note: Element, context: OdfContext): string {
+  const cited = (child(note, 'text:note-citation')?.textContent ?? '').replace(/[\s()[\]]+/gu, '');
+  const mark = noteMark(isNoteName(cited) ? cited : '*');
+  const body = child(note, 'text:note-body');
+  const place = context.called.length;
+  const read = body === undefined ? [] : odfLines(body, plainOdfStyle, context);
+  const words = read
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (words !== '') context.called.splice(place, 0, `${mark} ${words}`);
+  return mark;
 }
 
 /** The text of a drawing: what its shapes hold, in the file's order. */
@@ -196,13 +218,15 @@ function paragraphLines(
   number: string,
   outer: OdfStyle,
   context: OdfContext,
+  queue?: NoteQueue,
 ): readonly RawLine[] {
   const style = within(outer, context.styles.of('paragraph', part.getAttribute('text:style-name')));
   const collected: Collected = { text: '', boxes: [] };
   collect(part, style, context, collected);
   const own = collected.text.trim();
   const heading = part.nodeName === 'text:h' || style.heading === true;
-  return [...linesOfParagraph(own === '' ? '' : number + own, heading), ...collected.boxes];
+  const text = own === '' ? '' : number + own;
+  return [...linesOfParagraph(queue?.placed(text) ?? text, heading), ...collected.boxes];
 }
 
 function headingNumber(part: Element, context: OdfContext): string {
@@ -225,14 +249,20 @@ function openList(list: Element, inside: ListPlace | null, context: OdfContext):
   return { style, level: 1, count };
 }
 
-/** The lines of a body, a cell, a text box or a slide, in document order. */
+/**
+ * The lines of a body, a cell, a note, a text box or a slide, in document order.
+ * @param queue of the body: where the notes stand that are called in it, and in the cells and boxes in it
+ */
 export function odfLines(
   container: Element,
   outer: OdfStyle,
   context: OdfContext,
-  place: ListPlace | null = null,
+  { place = null, queue }: { readonly place?: ListPlace | null; readonly queue?: NoteQueue } = {},
 ): readonly RawLine[] {
   const lines: RawLine[] = [];
+  const add = (found: readonly RawLine[]) => {
+    lines.push(...(queue === undefined ? found : queue.around(found, context.called.splice(0))));
+  };
   const visitItem = (item: Element, at: ListPlace) => {
     const [first] = children(item);
     const isCounted =
@@ -242,7 +272,7 @@ export function odfLines(
       : '';
     for (const part of children(item)) {
       if (part.nodeName === 'text:p' || part.nodeName === 'text:h') {
-        lines.push(...paragraphLines(part, number, outer, context));
+        add(paragraphLines(part, number, outer, context, queue));
         number = '';
       } else visit(part, at);
     }
@@ -252,16 +282,17 @@ export function odfLines(
       const deletions = [...children(part)].filter((region) => child(region, 'text:deletion') !== undefined);
       context.leftOut.revisions += deletions.length;
     } else if (isHiddenElement(part, context)) context.leftOut.hiddenRuns += 1;
-    else if (part.nodeName === 'text:p') lines.push(...paragraphLines(part, '', outer, context));
+    else if (part.nodeName === 'text:p') add(paragraphLines(part, '', outer, context, queue));
     else if (part.nodeName === 'text:h')
-      lines.push(...paragraphLines(part, headingNumber(part, context), outer, context));
+      add(paragraphLines(part, headingNumber(part, context), outer, context, queue));
     else if (part.nodeName === 'text:list') {
       const own = openList(part, at, context);
       for (const item of children(part)) visitItem(item, own);
-    } else if (part.nodeName === 'table:table') lines.push(...tableLines(tableRows(part, outer, context)));
+    } else if (part.nodeName === 'table:table') add(tableLines(tableRows(part, outer, context)));
     else if (part.nodeName === 'office:annotation') context.leftOut.comments += 1;
     else for (const inner of children(part)) visit(inner, at);
   };
   for (const part of children(container)) visit(part, place);
+  lines.push(...(queue?.rest() ?? []));
   return lines;
 }

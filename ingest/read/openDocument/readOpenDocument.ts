@@ -3,6 +3,7 @@ import { damaged, passwordProtected, WARNINGS } from '../../texts.ts';
 import { child, children } from '../docx/docxXml.ts';
 import { encodingNames } from '../flow.ts';
 import { leftOutWarnings, nothingLeftOut } from '../leftOut.ts';
+import { NoteQueue } from '../noteQueue.ts';
 import { documentProperties, type OfficePackage, openPackage } from '../officeXml/officePackage.ts';
 import type { RawDocument, RawLine } from '../rawDocument.ts';
 import { sheetLines } from '../sheetLines.ts';
@@ -83,7 +84,8 @@ function slideLines(
 
 /**
  * Reads a text, a spreadsheet or a presentation of LibreOffice as it shows it: automatic numbers as text, tables as rows,
- * slides as pages; hidden and deleted text, comments and notes left out and told. Throws a refusal for broken, locked and
+ * slides as pages; notes behind the paragraphs that call them,
+ * hidden and deleted text and comments left out and told. Throws a refusal for broken, locked and
  * oversized files.
  */
 export function readOpenDocument(bytes: Uint8Array, fileName: string, format: OpenFormat): RawDocument {
@@ -101,6 +103,7 @@ export function readOpenDocument(bytes: Uint8Array, fileName: string, format: Op
     styles: odfStyles,
     numbering: new OdfNumbering(roots),
     leftOut,
+    called: [],
     counts: new Map(),
   };
   const slides = format === 'odp' ? slideLines(body, context) : null;
@@ -120,7 +123,7 @@ export function readOpenDocument(bytes: Uint8Array, fileName: string, format: Op
 }
 
 function sheetsOrText(body: Element, format: OpenFormat, context: OdfContext): readonly RawLine[] {
-  if (format === 'odt') return odfLines(body, plainOdfStyle, context);
+  if (format === 'odt') return odfLines(body, plainOdfStyle, context, { queue: new NoteQueue() });
   return children(body)
     .filter((part) => part.nodeName === 'table:table')
     .flatMap((sheet) => (isHiddenElement(sheet, context) ? [] : odfSheet(sheet, context)));

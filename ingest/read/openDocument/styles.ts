@@ -9,6 +9,8 @@ export type OdfStyle = {
   /** Something else than white is behind the letters. */
   readonly shaded: boolean | undefined;
   readonly capitals: boolean | undefined;
+  /** Set above the line, as powers and calls of notes are. */
+  readonly raised: boolean | undefined;
   readonly heading: boolean | undefined;
   /** The list style that numbers paragraphs of this style. */
   readonly list: string | undefined;
@@ -20,6 +22,7 @@ export const plainOdfStyle: OdfStyle = {
   white: undefined,
   shaded: undefined,
   capitals: undefined,
+  raised: undefined,
   heading: undefined,
   list: undefined,
   font: undefined,
@@ -56,6 +59,7 @@ function ownStyle(style: Element): OdfStyle {
     'style:graphic-properties',
   ];
   const shades = behind.map((name) => isShaded(child(style, name))).filter((shade) => shade !== undefined);
+  const place = text?.getAttribute('style:text-position');
   const transform = text?.getAttribute('fo:text-transform');
   const outline = style.getAttribute('style:default-outline-level');
   const list = style.getAttribute('style:list-style-name');
@@ -64,6 +68,7 @@ function ownStyle(style: Element): OdfStyle {
     white: color ? /^#f[c-f]f[c-f]f[c-f]$/i.test(color) : undefined,
     shaded: shades.length === 0 ? undefined : shades.includes(true),
     capitals: transform ? transform === 'uppercase' : undefined,
+    raised: place ? /^(?:super|[1-9])/u.test(place) : undefined,
     heading: outline ? true : undefined,
     list: list ?? undefined,
     font: (text?.getAttribute('style:font-name') ?? text?.getAttribute('fo:font-family'))?.replace(
@@ -80,6 +85,7 @@ export function within(outer: OdfStyle, own: OdfStyle): OdfStyle {
     white: own.white ?? outer.white,
     shaded: own.shaded ?? outer.shaded,
     capitals: own.capitals ?? outer.capitals,
+    raised: own.raised ?? outer.raised,
     heading: own.heading ?? outer.heading,
     list: own.list ?? outer.list,
     font: own.font ?? outer.font,
