@@ -28,6 +28,33 @@ export type ProposedRequirement = {
   readonly words: string;
 };
 
+/** One way to have been at it for long enough. */
+export type ProposedTenure = {
+  /** Has held a post, a grade or a title; or has worked: in a trade, at a place, or at all. */
+  readonly form: 'held' | 'worked';
+  readonly months: number;
+  readonly comparison: 'at_least' | 'more_than';
+  /** What was held, or in what was worked, in the text's words: `chức danh kỹ sư (hạng III)`; `null`: any work. */
+  readonly of: string | null;
+  /** "hoặc tương đương": something of the same rank counts too. */
+  readonly orEquivalent: boolean;
+  /** How the time is counted, in the text's words: `không kể thời gian tập sự`, `gần nhất`, `liên tục`. */
+  readonly counted: string | null;
+  /** Whom it binds, in the text's words; `null`: everyone. */
+  readonly when: string | null;
+};
+
+/** For how long somebody must have been at it; each tenure counts for those whom it binds. */
+export type ProposedExperience = {
+  /** The điểm that says so; empty where the clause has no points. */
+  readonly point: string;
+  readonly anyOf: readonly ProposedTenure[];
+  /** Index of the provision that says so. */
+  readonly provision: number;
+  /** Verbatim: they stand in that provision. */
+  readonly words: string;
+};
+
 /** What a document demands of whoever holds a post, a grade or a professional title. */
 export type StandardProposal = {
   readonly status: ProposalStatus;
@@ -44,6 +71,8 @@ export type StandardProposal = {
   readonly provision: number;
   /** All of them must be met. */
   readonly requirements: readonly ProposedRequirement[];
+  /** How long one must have worked or held something, from the whole of the article; also all of them. */
+  readonly experience: readonly ProposedExperience[];
 };
 
 export const TARGET_COMPARISONS = ['at_least', 'more_than', 'exactly', 'at_most'] as const;

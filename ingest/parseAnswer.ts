@@ -34,6 +34,23 @@ const requirement = z.object({
   words: z.string(),
 });
 
+const experience = z.object({
+  point: z.string(),
+  anyOf: z.array(
+    z.object({
+      form: z.enum(['held', 'worked']),
+      months: z.number(),
+      comparison: z.enum(['at_least', 'more_than']),
+      of: text,
+      orEquivalent: z.boolean(),
+      counted: text,
+      when: text,
+    }),
+  ),
+  provision: offset,
+  words: z.string(),
+});
+
 const standard = z.object({
   status: z.literal('proposed'),
   title: text,
@@ -43,6 +60,7 @@ const standard = z.object({
   effective: text,
   provision: offset,
   requirements: z.array(requirement),
+  experience: z.array(experience),
 });
 
 const target = z.object({

@@ -1,12 +1,20 @@
 import { writeLevel } from '../../domain/levelNames.ts';
-import type { ProposedAlternative, StandardProposal, TargetProposal } from '../../domain/proposal.ts';
-import { requirementWords, targetWords } from '../../ingest/uploads/understood.ts';
+import type {
+  ProposedAlternative,
+  ProposedTenure,
+  StandardProposal,
+  TargetProposal,
+} from '../../domain/proposal.ts';
+import { experienceWords, requirementWords, targetWords } from '../../ingest/uploads/understood.ts';
 import { texts } from '../texts.ts';
 
 type PathOf = (index: number | null) => readonly string[] | null;
 
 /** A standard as machines are given it: alternatives under `any_of`, without what the text does not say. */
-export function standardJson({ provision, requirements, ...standard }: StandardProposal, pathOf: PathOf) {
+export function standardJson(
+  { provision, requirements, experience, ...standard }: StandardProposal,
+  pathOf: PathOf,
+) {
   return {
     ...standard,
     title: standard.title ?? '',
@@ -19,7 +27,19 @@ export function standardJson({ provision, requirements, ...standard }: StandardP
       provision: pathOf(place),
       words,
     })),
+    experience: experience.map(({ point, anyOf, provision: place, words }) => ({
+      point,
+      any_of: anyOf.map(tenureJson),
+      provision: pathOf(place),
+      words,
+    })),
   };
+}
+
+/** Time served, in the form of an alternative: `name` is what was held or done. */
+function tenureJson({ of, orEquivalent, ...tenure }: ProposedTenure) {
+  const said = { kind: 'experience', ...tenure, name: of, or_equivalent: orEquivalent || null };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
 
 export function targetJson({ provision, conditions, ...target }: TargetProposal, pathOf: PathOf) {
@@ -40,15 +60,23 @@ function said(read: ProposedAlternative) {
 }
 
 /** A standard in a few lines for a person. */
-export function standardText({ title, grade, code, requirements }: StandardProposal): readonly string[] {
+export function standardText({
+  title,
+  grade,
+  code,
+  requirements,
+  experience,
+}: StandardProposal): readonly string[] {
   const whose = [title ?? texts.read.noTitle, ...(grade === null ? [] : [grade])].join(' ');
   return [
     texts.read.requirementsOf(code === null ? whose : `${whose} (${code})`),
-    ...requirements.map(({ point, anyOf }) => {
-      const line = requirementWords(anyOf);
-      return `  ${point === '' ? '-' : `${point})`} ${line}`;
-    }),
+    ...requirements.map(({ point, anyOf }) => item(point, requirementWords(anyOf))),
+    ...experience.map(({ point, anyOf }) => item(point, experienceWords(anyOf))),
   ];
+}
+
+function item(point: string, words: string): string {
+  return `  ${point === '' ? '-' : `${point})`} ${words}`;
 }
 
 export function targetsText(targets: readonly TargetProposal[]): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Provision } from '../../domain/directive.ts';
+
 /** A điểm of a clause, or what stands in its place. Offsets are into the directive's text, without the label. */
 export type Point = {
   /** `a`, `đ`; empty where the clause has no points. */
@@ -40,4 +42,13 @@ export function pointsOf(text: string, start: number, end: number, headed: boole
     }
   }
   return points.map((point) => ({ ...point, words: text.slice(point.start, point.end).trim() }));
+}
+
+/** The smallest provision below the clause that a place stands in. */
+export function smallestAt(provisions: readonly Provision[], place: number, clause: number): number {
+  let found = clause;
+  for (const [index, { start, end }] of provisions.entries()) {
+    if (index > clause && start <= place && place < end) found = index;
+  }
+  return found;
 }

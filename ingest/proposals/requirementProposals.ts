@@ -2,7 +2,8 @@ import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import type { ProposedRequirement, StandardProposal } from '../../domain/proposal.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { openingOf, standardClauses } from './clauses.ts';
-import { type Point, pointsOf } from './points.ts';
+import { articlesOfPosts, experienceIn } from './experience.ts';
+import { type Point, pointsOf, smallestAt } from './points.ts';
 import { quotedClauses } from './quotedClauses.ts';
 import { readItem } from './readItem.ts';
 import { type Whose, whoseStandard } from './whose.ts';
@@ -15,46 +16,70 @@ export function requirementProposals(
   parsed: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>,
 ): readonly StandardProposal[] {
   if (parsed.kind === 'press') return [];
-  const { text, provisions } = parsed;
+  const { text, provisions, header } = parsed;
   const quoted = quotedClauses(text, provisions).flatMap(({ provision, heading, clause, start, end }) => {
     const whose = whoseStandard(heading);
     const points = pointsOf(text, start, end, true);
     const requirements = points.flatMap((point) => requirementsOf(point, provisions, provision, whose.title));
     return requirements.length === 0
       ? []
-      : [standardOf({ whose, clause, effective: parsed.header.effective, provision, requirements })];
+      : [standardOf({ whose, clause, effective: header.effective, provision, requirements, experience: [] })];
   });
-  const own = standardClauses(text, provisions, parsed.header.title).flatMap((clause) => {
+  const postsLeft = new Set(articlesOfPosts(text, provisions, header.title));
+  const own = standardClauses(text, provisions, header.title).flatMap((clause) => {
     const provision = provisions[clause.provision];
     if (provision === undefined) return [];
-    const of = clause.of === null ? undefined : provisions[clause.of];
-    const heading = of === undefined ? (parsed.header.title ?? '') : openingOf(text, of);
-    const whose = whoseStandard(heading);
+    const whose = whoseAt(parsed, clause.of);
     const requirements = pointsOf(text, provision.start, provision.end, !clause.strict).flatMap((point) =>
       clause.strict && !DEMAND.test(point.words)
         ? []
         : requirementsOf(point, provisions, clause.provision, whose.title),
     );
-    if (requirements.length === 0) return [];
-    const day = of === undefined ? null : codifiedDay(text.slice(of.start, of.end));
+    // What an article says of time served goes with the first of its clauses.
+    const tells =
+      clause.of !== null && (postsLeft.delete(clause.of) || provisions[clause.of]?.kind !== 'dieu');
+    const experience =
+      tells && clause.of !== null ? experienceIn(text, provisions, clause.of, whose.title) : [];
+    if (requirements.length + experience.length === 0) return [];
     return [
       standardOf({
         whose,
         clause: clauseNumber(provision),
-        effective: day ?? parsed.header.effective,
+        effective: effectiveAt(parsed, clause.of),
         provision: clause.provision,
         requirements,
+        experience,
       }),
     ];
   });
-  return [...own, ...quoted].toSorted((a, b) => a.provision - b.provision);
+  const others = [...postsLeft].flatMap((article) => {
+    const whose = whoseAt(parsed, article);
+    const experience = experienceIn(text, provisions, article, whose.title);
+    const effective = effectiveAt(parsed, article);
+    return experience.length === 0
+      ? []
+      : [standardOf({ whose, clause: '', effective, provision: article, requirements: [], experience })];
+  });
+  return [...own, ...quoted, ...others].toSorted((a, b) => a.provision - b.provision);
+}
+
+type Parsed = Pick<ParsedDirective, 'header' | 'text' | 'provisions'>;
+
+function whoseAt({ header, text, provisions }: Parsed, of: number | null): Whose {
+  const above = of === null ? undefined : provisions[of];
+  return whoseStandard(above === undefined ? (header.title ?? '') : openingOf(text, above));
+}
+
+function effectiveAt({ header, text, provisions }: Parsed, of: number | null): string | null {
+  const above = of === null ? undefined : provisions[of];
+  return (above === undefined ? null : codifiedDay(text.slice(above.start, above.end))) ?? header.effective;
 }
 
 function standardOf({
   whose,
   requirements,
   ...rest
-}: Pick<StandardProposal, 'clause' | 'effective' | 'provision' | 'requirements'> & {
+}: Pick<StandardProposal, 'clause' | 'effective' | 'provision' | 'requirements' | 'experience'> & {
   readonly whose: Whose;
 }): StandardProposal {
   return { status: 'proposed', ...whose, ...rest, requirements: withLicences(requirements) };
@@ -93,15 +118,6 @@ function requirementsOf(
   const holder = smallestAt(provisions, start, clause);
   if (words.length > LONGEST_POINT) return [];
   return readItem(words, post).map((anyOf) => ({ point: letter, anyOf, provision: holder, words }));
-}
-
-/** The smallest provision below the clause that a place stands in. */
-function smallestAt(provisions: readonly Provision[], place: number, clause: number): number {
-  let found = clause;
-  for (const [index, { start, end }] of provisions.entries()) {
-    if (index > clause && start <= place && place < end) found = index;
-  }
-  return found;
 }
 
 function clauseNumber({ kind, label }: Provision): string {

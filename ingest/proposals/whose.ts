@@ -27,6 +27,10 @@ export function whoseStandard(heading: string): Whose {
   );
   const title = bare
     .replace(KIND_OF_HEADING, '')
+    .replace(
+      /^(?:các\s+)?điều kiện\s+(?:bổ nhiệm|tuyển dụng)\s+(?:vào\s+)?(?:(?:ngạch|chức danh|chức vụ)\s+)?(?=\p{L})/iu,
+      '',
+    )
     .replace(/\(\s*\)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.,:;–—-]+|[\s.,:;–—-]+$/gu, '');

@@ -8,7 +8,7 @@ import { cardTexts as texts } from './cardTexts.ts';
 import { applyCorrections } from './corrections.ts';
 import { proposalsOf, whoseProposal } from './proposals.ts';
 import { ruleOf } from './proposedRules.ts';
-import { requirementWords, targetWords } from './understood.ts';
+import { understoodWords } from './understood.ts';
 
 /** What an admin sees of a document before it is published. Plain data: each channel shows it its own way. */
 export type Card = {
@@ -97,14 +97,11 @@ export function buildCard(
       const rule = ruleOf(proposal, header);
       return {
         key,
-        kind: proposal.kind,
+        kind: proposal.kind === 'target' ? 'target' : 'requirement',
         whose: whoseProposal(proposal),
         place: writePath(path),
         words,
-        understood:
-          proposal.kind === 'requirement'
-            ? requirementWords(proposal.requirement.anyOf)
-            : targetWords(proposal.target),
+        understood: understoodWords(proposal),
         decision: draft.decisions[key] ?? null,
         kept: rule.kind === 'kept' ? rule.why : null,
       };

@@ -1,5 +1,10 @@
 import type { ParsedDirective } from '../../domain/directive.ts';
-import type { ProposedRequirement, StandardProposal, TargetProposal } from '../../domain/proposal.ts';
+import type {
+  ProposedExperience,
+  ProposedRequirement,
+  StandardProposal,
+  TargetProposal,
+} from '../../domain/proposal.ts';
 import type { Decision } from '../../domain/upload.ts';
 
 /** Something that a document seems to demand, as a person decides of it. */
@@ -7,6 +12,8 @@ export type Proposal = {
   /** `1`, `2` …: the same for as long as the draft is there. */
   readonly key: string;
   readonly path: readonly string[];
+  /** Index of the provision that says so; `null` outside every provision. */
+  readonly provision: number | null;
   /** Verbatim. */
   readonly words: string;
 } & (
@@ -15,6 +22,11 @@ export type Proposal = {
       readonly standard: StandardProposal;
       readonly requirement: ProposedRequirement;
     }
+  | {
+      readonly kind: 'experience';
+      readonly standard: StandardProposal;
+      readonly experience: ProposedExperience;
+    }
   | { readonly kind: 'target'; readonly target: TargetProposal }
 );
 
@@ -22,19 +34,30 @@ export type Proposal = {
 export function proposalsOf({ requirements, targets, provisions }: ParsedDirective): readonly Proposal[] {
   const pathOf = (index: number | null) => (index === null ? [] : (provisions[index]?.path ?? []));
   const found = [
-    ...requirements.flatMap((standard) =>
-      standard.requirements.map((requirement) => ({
+    ...requirements.flatMap((standard) => [
+      ...standard.requirements.map((requirement) => ({
         kind: 'requirement' as const,
         standard,
         requirement,
         path: pathOf(requirement.provision),
+        provision: requirement.provision,
         words: requirement.words,
       })),
-    ),
+      // A draft that was read before experience was has none.
+      ...(standard.experience ?? []).map((experience) => ({
+        kind: 'experience' as const,
+        standard,
+        experience,
+        path: pathOf(experience.provision),
+        provision: experience.provision,
+        words: experience.words,
+      })),
+    ]),
     ...targets.map((target) => ({
       kind: 'target' as const,
       target,
       path: pathOf(target.provision),
+      provision: target.provision,
       words: target.words,
     })),
   ];

@@ -43,6 +43,7 @@ async function withProposals(parsed: ParsedDirective): Promise<ParsedDirective> 
       requirement({ when: 'đối với người làm ở vùng dân tộc' }),
       requirement({}, 'Có bằng thạc sĩ'),
     ],
+    experience: [],
   };
   const target: TargetProposal = {
     status: 'proposed',

@@ -1,5 +1,5 @@
 import type { Header } from '../../domain/directive.ts';
-import type { ProposedAlternative } from '../../domain/proposal.ts';
+import type { ProposedAlternative, StandardProposal } from '../../domain/proposal.ts';
 import type { Condition, Holds, Reference, Requirement, Target } from '../../domain/requirement.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
@@ -31,9 +31,11 @@ export function ruleOf(proposal: Proposal, header: Header): ProposedRule {
   if (header.number === null) return keep(kept.noNumber);
   const reference: Reference = { document: header.number, path: proposal.path, quote: proposal.words };
   const id = ruleId(header.number, proposal);
+  if (proposal.kind === 'target') return targetRule(proposal, { id, reference });
+  const from = proposal.standard.effective ?? header.effective;
   return proposal.kind === 'requirement'
-    ? requirementRule(proposal, { id, reference, from: proposal.standard.effective ?? header.effective })
-    : targetRule(proposal, { id, reference });
+    ? requirementRule(proposal, { id, reference, from })
+    : experienceRule(proposal, { id, reference, from });
 }
 
 function requirementRule(
@@ -42,12 +44,8 @@ function requirementRule(
 ): ProposedRule {
   const { standard, requirement } = proposal;
   if (requirement.anyOf.some(({ when }) => when !== null)) return keep(kept.condition);
-  const { title, grade, code } = standard;
-  const grades = [
-    ...(code === null ? [] : [code]),
-    ...(title === null ? [] : grade === null ? [title] : [`${title} ${grade}`, `${title} (${grade})`]),
-  ];
-  if (grades.length === 0 || requirement.anyOf.length === 0) return keep(kept.whose);
+  const appliesTo = holdersOf(standard);
+  if (appliesTo === null || requirement.anyOf.length === 0) return keep(kept.whose);
   const [only, ...others] = requirement.anyOf.map(conditionOf);
   if (only === undefined) return keep(kept.whose);
   return {
@@ -58,7 +56,7 @@ function requirementRule(
       status: 'approved',
       from,
       until: null,
-      appliesTo: { form: 'grade', grades, months: null },
+      appliesTo,
       needs: others.length === 0 ? only : { form: 'any', of: [only, ...others] },
       exemptions: [],
       gate: false,
@@ -66,6 +64,60 @@ function requirementRule(
       nextStep: null,
     },
   };
+}
+
+/** Time served that the record tells: since the beginning of service, whatever was done. */
+function experienceRule(
+  proposal: Extract<Proposal, { kind: 'experience' }>,
+  { id, reference, from }: Pick<Requirement, 'id' | 'reference' | 'from'>,
+): ProposedRule {
+  const { standard, experience } = proposal;
+  const [only, ...others] = experience.anyOf;
+  const appliesTo = holdersOf(standard);
+  if (appliesTo === null || only === undefined) return keep(kept.whose);
+  if (experience.anyOf.some(({ when }) => when !== null)) return keep(kept.condition);
+  const isOfService = only.form === 'worked' && only.of === null && only.counted === null;
+  if (!isOfService || others.length > 0 || only.comparison !== 'at_least') return keep(kept.experience);
+  return {
+    kind: 'requirement',
+    rule: {
+      id,
+      title: ruleTitle(proposal),
+      status: 'approved',
+      from,
+      until: null,
+      appliesTo,
+      needs: { form: 'seniority', months: only.months },
+      exemptions: [],
+      gate: false,
+      reference,
+      nextStep: null,
+    },
+  };
+}
+
+/** Posts that one is appointed to, and is planned for before. */
+const LEADING =
+  /^(?:phó\s+)?(?:(?:tổng )?giám đốc|chủ tịch|bí thư|(?:chi )?cục trưởng|vụ trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|thứ trưởng|bộ trưởng|đội trưởng|hạt trưởng|chỉ huy trưởng)(?!\p{L})/iu;
+
+/** Whom a standard binds: who holds the grade or the title; of a leading post, who holds it or is planned for it. */
+function holdersOf({ title, grade, code }: StandardProposal): Condition | null {
+  const parts = (title ?? '').split(/,\s*|\s+(?:và|hoặc)\s+/u);
+  if (code === null && grade === null && parts.every((part) => LEADING.test(part))) {
+    const post = { positions: parts, leadership: null };
+    return {
+      form: 'any',
+      of: [
+        { form: 'post', ...post, months: null },
+        { form: 'planned', ...post },
+      ],
+    };
+  }
+  const grades = [
+    ...(code === null ? [] : [code]),
+    ...(title === null ? [] : grade === null ? [title] : [`${title} ${grade}`, `${title} (${grade})`]),
+  ];
+  return grades.length === 0 ? null : { form: 'grade', grades, months: null };
 }
 
 function conditionOf({ kind, level, field, name }: ProposedAlternative): Condition {
@@ -123,7 +175,7 @@ function targetRule(
 }
 
 function ruleTitle(proposal: Proposal): string {
-  const whose = proposal.kind === 'requirement' ? whoseProposal(proposal) : null;
+  const whose = proposal.kind === 'target' ? null : whoseProposal(proposal);
   const title = `${proposal.words.replaceAll(/\s+/g, ' ').trim()}${whose === null ? '' : ` – ${whose}`}`;
   return title.length <= TITLE_LENGTH ? title : `${title.slice(0, TITLE_LENGTH - 1).trimEnd()}…`;
 }

@@ -39,12 +39,18 @@ export const uploadTexts = {
     or: ' hoặc ',
     comparisons: { at_least: 'ít nhất', more_than: 'trên', exactly: '', at_most: 'không quá' },
     byYear: (year: number) => `(đến năm ${year})`,
+    tenure: { held: 'giữ', worked: 'công tác' },
+    tenureBounds: { at_least: 'từ đủ', more_than: 'trên' },
+    orEquivalent: 'hoặc tương đương',
+    years: (years: number) => `${years} năm`,
+    months: (months: number) => `${months} tháng`,
   },
   kept: {
     noNumber: 'văn bản không có số hiệu để dẫn chiếu',
     whose: 'chưa rõ áp dụng cho ngạch, chức danh nào',
     condition: 'có điều kiện riêng bằng lời, máy chưa xét được',
     target: 'chỉ tiêu ghi bằng lời, máy chưa tự tính được',
+    experience: 'thời gian công tác tính theo cách riêng, máy chưa tự tính được',
   },
 } as const;
 

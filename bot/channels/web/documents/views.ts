@@ -38,9 +38,7 @@ export function cardView(card: Card, parsed: ParsedDirective, amends: readonly D
   const { text, provisions } = parsed;
   const spans = new Map(
     proposalsOf(parsed).map((proposal) => {
-      const index =
-        proposal.kind === 'requirement' ? proposal.requirement.provision : proposal.target.provision;
-      const provision = index === null ? undefined : provisions[index];
+      const provision = proposal.provision === null ? undefined : provisions[proposal.provision];
       return [proposal.key, spanOf(text, proposal.words, provision?.start ?? 0) ?? provision ?? null];
     }),
   );
