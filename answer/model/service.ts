@@ -55,8 +55,11 @@ export type ModelEnd =
     }
   | {
       readonly composed: false;
-      /** `silent`: no answer in time, or none that can be read. `nothing`: none that the documents bear out. */
-      readonly why: 'silent' | 'nothing' | 'limit_person' | 'limit_all';
+      /**
+       * `silent`: no answer in time, or none that can be read; `broken`: the same, after sentences that passed were said. `nothing`:
+       * the model finds no answer in the documents. `unchecked`: too little of what it said is borne out by them.
+       */
+      readonly why: 'silent' | 'broken' | 'nothing' | 'unchecked' | 'limit_person' | 'limit_all';
     };
 
 /** Answers in the model's words, as far as the documents bear them out. */
@@ -199,8 +202,9 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
       const running = run(asked, stopping, (sentence) => said.put(numbered(sentence))).finally(said.end);
       // It is awaited below, unless whoever listens leaves before.
       running.catch(() => undefined);
+      const texts = new Set<string>();
+      const silent = () => ({ composed: false, why: texts.size > 0 ? 'broken' : 'silent' }) as const;
       try {
-        const texts = new Set<string>();
         for await (const sentence of said.taken()) {
           texts.add(sentence.text);
           yield sentence;
@@ -213,7 +217,9 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
         failures = 0;
         const { composed, sources } = result;
         if (!composed.composed) {
-          return { composed: false, why: composed.why === 'unreadable' ? 'silent' : 'nothing' };
+          if (composed.why === 'unreadable') return silent();
+          const isRefusal = composed.why === 'refused' && texts.size === 0;
+          return { composed: false, why: isRefusal ? 'nothing' : 'unchecked' };
         }
         const sentences = composed.sentences.map(numbered);
         for (const sentence of sentences) if (!texts.has(sentence.text)) yield sentence;
@@ -233,7 +239,7 @@ export function createModelAnswers(options: ModelAnswersOptions): ModelAnswers {
         options.onError(modelFailure(error, { host, model: settings.name, timeoutMs: settings.timeoutMs }));
         failures += 1;
         if (failures >= FAILURES) pausedUntil = performance.now() + PAUSE_MS;
-        return { composed: false, why: 'silent' };
+        return silent();
       } finally {
         stop.abort();
       }

@@ -4,7 +4,7 @@ import { note, plain } from '../../blocks.ts';
 import { describeAnswer } from '../../describeAnswer.ts';
 import type { Block, Reply, ReplyPart } from '../../message.ts';
 import { texts as common } from '../../texts.ts';
-import { inWords, showSentences, whyQuoted } from './sentences.ts';
+import { inWords, showSentences, whyQuoted, withdrawing } from './sentences.ts';
 import { modelTexts as texts } from './texts.ts';
 
 /** Whether a model could say more than the quote: what is named exactly, and nothing more, is best shown. */
@@ -34,7 +34,9 @@ export async function* composeReply(
   const shown = cards();
   const personal = shown.length === 0 ? {} : { personal: true };
   if (!end.composed) {
-    const why = whyQuoted(end, texts);
+    const isQuoted = quoted.outcome === 'quoted' || shown.length > 0;
+    const why = end.why === 'unchecked' && !isQuoted ? texts.uncheckedAlone : whyQuoted(end, texts);
+    yield* withdrawing(why);
     return {
       ...quoted,
       ...personal,

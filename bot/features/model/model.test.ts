@@ -66,7 +66,21 @@ describe('a question with a model', () => {
     await send('viên chức phải bồi dưỡng tối thiểu bao nhiêu ngày mỗi năm', {}, (part) => {
       if (part.kind === 'progress' && part.isDraft === true) wrong.push(part.text);
     });
-    expect(wrong).toEqual([]);
+    // No wrong word of it, but what happened.
+    expect(wrong).toEqual([texts.unchecked]);
+  });
+
+  it('says what happened, in the place of what was shown, where too little of an answer passes', async () => {
+    const said = (last: readonly (readonly [string, readonly number[]])[]) => () =>
+      scripts.says([[TRUE_WORDS, [1]], ...last]);
+    const seen: string[] = [];
+    fake.play(said([1, 2, 3].map((at) => [`Công chức được thưởng ${at}0 xe ô tô.`, [1]])));
+    const reply = await send(QUESTION, {}, (part) => {
+      if (part.kind === 'progress' && part.isDraft === true) seen.push(part.text);
+    });
+    expect(seen).toEqual([TRUE_WORDS, texts.unchecked]);
+    expect(reply.blocks[0]).toMatchObject({ tone: 'note', text: texts.unchecked });
+    expect(wordsOf(reply)).toContain(TRUE_WORDS);
   });
 
   it.each<[string, ModelScript]>([

@@ -30,14 +30,28 @@ function withNumbers({ text, sources }: ModelSentence): string {
   return `${bare} ${sources.map((source) => `[${source}]`).join('')}${end}`;
 }
 
+/** What is said where a model's words are not given, each with what stands in their place. */
+export type QuotedTexts = Readonly<
+  Record<'silent' | 'broken' | 'unchecked' | 'limitPerson' | 'limitAll', string>
+>;
+
+/** Puts what happened in the place of a draft that is withdrawn. */
+export function* withdrawing(why: string | null): Generator<ReplyPart> {
+  if (why !== null) yield { kind: 'progress', text: why, isDraft: true };
+}
+
 /** What is said where a model gave nothing; `null`: nothing. */
 export function whyQuoted(
   { why }: Extract<ModelEnd, { composed: false }>,
-  texts: { readonly silent: string; readonly limitPerson: string; readonly limitAll: string },
+  texts: QuotedTexts,
 ): string | null {
   switch (why) {
     case 'silent':
       return texts.silent;
+    case 'broken':
+      return texts.broken;
+    case 'unchecked':
+      return texts.unchecked;
     case 'limit_person':
       return texts.limitPerson;
     case 'limit_all':

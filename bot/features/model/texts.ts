@@ -4,6 +4,9 @@ export const modelTexts = {
   understood: (question: string) => `Tôi hiểu câu hỏi là: “${question}”.`,
   checked: 'Đã đối chiếu: từng câu trên đều khớp với điều khoản được ghi số bên dưới.',
   silent: 'Mô hình chưa trả lời, đây là trích dẫn từ văn bản.',
+  broken: 'Mô hình dừng giữa chừng nên tôi đưa nguyên văn quy định.',
+  unchecked: 'Phần soạn của mô hình chưa đối chiếu được nên tôi đưa nguyên văn quy định.',
+  uncheckedAlone: 'Phần soạn của mô hình không đối chiếu được với văn bản nào nên tôi không đưa ra.',
   limitPerson:
     'Hôm nay anh/chị đã hỏi đủ số câu cho mô hình, mai tôi lại soạn giúp nhé. Đây là trích dẫn từ văn bản.',
   limitAll:

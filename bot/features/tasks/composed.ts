@@ -4,7 +4,7 @@ import type { Citation } from '../../../domain/citation.ts';
 import { note, plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Message, ReplyPart } from '../../message.ts';
-import { inWords, showSentences, whyQuoted } from '../model/sentences.ts';
+import { inWords, showSentences, whyQuoted, withdrawing } from '../model/sentences.ts';
 import { quotesOf } from './named.ts';
 import { taskTexts as texts } from './texts.ts';
 
@@ -29,9 +29,10 @@ export async function* composedFor(
   const asked = { ...task, asOf: today(), place, sender, ...(stopping === undefined ? {} : { stopping }) };
   const composing = composeTask(model, asked);
   const end = yield* showSentences(composing);
-  return end.composed
-    ? { sentences: end.sentences, citations: end.citations }
-    : { why: whyQuoted(end, texts) };
+  if (end.composed) return { sentences: end.sentences, citations: end.citations };
+  const why = whyQuoted(end, texts);
+  yield* withdrawing(why);
+  return { why };
 }
 
 /** The sentences with the numbers of their sources, that they were checked, and the sources. */

@@ -8,6 +8,8 @@ export const taskTexts = {
   composing: 'Tôi đang soạn từ các điều khoản…',
   checked: 'Các câu trên đã được đối chiếu với điều khoản được trích.',
   silent: 'Mô hình đang không trả lời, nên tôi chỉ dùng lời của văn bản.',
+  broken: 'Mô hình dừng giữa chừng, nên tôi chỉ dùng lời của văn bản.',
+  unchecked: 'Phần soạn của mô hình chưa đối chiếu được, nên tôi chỉ dùng lời của văn bản.',
   limitPerson: 'Hôm nay anh/chị đã dùng hết lượt hỏi mô hình, nên tôi chỉ dùng lời của văn bản.',
   limitAll: 'Hôm nay mô hình đã dùng hết định mức, nên tôi chỉ dùng lời của văn bản.',
   sample: 'Văn bản mẫu – chưa thẩm định, không có giá trị áp dụng.',
