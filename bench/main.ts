@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { KnownError } from '../errors.ts';
 import { answersCommand } from './answers/answersCommand.ts';
-import { measureConfidence } from './confidence.ts';
 import { documentsCommand } from './documents/documentsCommand.ts';
-import { fitCommand } from './fit/fitCommand.ts';
-import { measureGaps } from './gaps.ts';
-import { measureRecords } from './records.ts';
+import { measureGaps } from './gaps/gaps.ts';
+import { measureRecords } from './gaps/records.ts';
+import { measureTargetsAndStatistics } from './gaps/targets.ts';
+import { measureConfidence } from './golden/confidence.ts';
 import { reliabilityCommand } from './reliability/reliabilityCommand.ts';
-import { retrievalCommand } from './retrievalCommand.ts';
-import { measureTargetsAndStatistics } from './targets.ts';
+import { fitCommand } from './retrieval/fit/fitCommand.ts';
+import { retrievalCommand } from './retrieval/retrievalCommand.ts';
 
 const program = new Command('bench').description('Figures of the product on real questions');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asKeystrokes } from '../bench/keystrokes.ts';
+import { asKeystrokes } from '../bench/retrieval/keystrokes.ts';
 import { keystrokesIn, readKeystrokes } from './keystrokes.ts';
 import { spellSyllable } from './syllable.ts';
 

@@ -1,6 +1,6 @@
 import type { ParsedDirective } from '../../domain/directive.ts';
 import type { ProvisionPath } from '../../domain/provisionPath.ts';
-import { type Article, readArticles } from '../corpus.ts';
+import { type Article, readArticles } from '../retrieval/corpus.ts';
 import type { KeyGroup } from './keys.ts';
 import type { Library } from './provisions.ts';
 

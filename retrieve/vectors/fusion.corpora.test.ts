@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mean, ndcgAt } from '../../bench/measures.ts';
 import {
   type Article,
   type BenchQuestion,
   documentsOf,
   readArticles,
   readBenchQuestions,
-} from '../../bench/corpus.ts';
-import { mean, ndcgAt } from '../../bench/measures.ts';
-import { openProduct } from '../../bench/product.ts';
+} from '../../bench/retrieval/corpus.ts';
+import { openProduct } from '../../bench/retrieval/product.ts';
 import { readConfig } from '../../config.ts';
 import { openDatabase } from '../../store/open.ts';
 import { type FakeEmbeddings, startFakeEmbeddings } from '../../testing/fakes/embeddings/server.ts';

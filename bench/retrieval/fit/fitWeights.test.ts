@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WEIGHTS } from '../../retrieve/weights.ts';
-import { pgliteForTests } from '../../store/testing.ts';
+import { WEIGHTS } from '../../../retrieve/weights.ts';
+import { pgliteForTests } from '../../../store/testing.ts';
+import { mean } from '../../measures.ts';
 import { ARTICLES } from '../corpus.testing.ts';
-import { mean } from '../measures.ts';
 import { crossValidate, type FitSet, fitWeights, scores } from './fitWeights.ts';
 import { gatherMaterial } from './material.ts';
 

@@ -1,6 +1,6 @@
+import { hitAt, mean, ndcgAt, percentile, reciprocalRankAt } from '../measures.ts';
 import { type Article, type BenchQuestion, documentsOf, limitArticles, readArticles } from './corpus.ts';
 import { enlarge, originalId } from './enlarge.ts';
-import { hitAt, mean, ndcgAt, percentile, reciprocalRankAt } from './measures.ts';
 import type { QuestionSet } from './questionSets.ts';
 import type { SearchSystem } from './searchSystem.ts';
 import { openSystem, SYSTEMS, type SystemName } from './systems.ts';

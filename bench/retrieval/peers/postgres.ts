@@ -1,6 +1,6 @@
-import { databaseLocation } from '../../config.ts';
-import { openPglite } from '../../store/pglite/engine.ts';
-import { openPostgres } from '../../store/postgres.ts';
+import { databaseLocation } from '../../../config.ts';
+import { openPglite } from '../../../store/pglite/engine.ts';
+import { openPostgres } from '../../../store/postgres.ts';
 import type { SearchSystem } from '../searchSystem.ts';
 import { tableBytes } from '../tableBytes.ts';
 import { peerFields, queryWords } from './peerText.ts';

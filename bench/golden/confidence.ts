@@ -2,17 +2,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { answerQuestion } from '../answer/answer.ts';
-import { readConfig } from '../config.ts';
-import { type GoldenQuestion, readGolden } from '../data/golden/readGolden.ts';
-import { ingestFile } from '../ingest/ingest.ts';
-import { readSamples } from '../ingest/samples.ts';
-import { worth } from '../retrieve/focus.ts';
-import { search } from '../retrieve/search.ts';
-import type { Database } from '../store/database.ts';
-import { openDatabase } from '../store/open.ts';
+import { answerQuestion } from '../../answer/answer.ts';
+import { readConfig } from '../../config.ts';
+import { type GoldenQuestion, readGolden } from '../../data/golden/readGolden.ts';
+import { ingestFile } from '../../ingest/ingest.ts';
+import { readSamples } from '../../ingest/samples.ts';
+import { worth } from '../../retrieve/focus.ts';
+import { search } from '../../retrieve/search.ts';
+import type { Database } from '../../store/database.ts';
+import { openDatabase } from '../../store/open.ts';
+import { percentile } from '../measures.ts';
 import { judgeGolden, type Verdict } from './golden.ts';
-import { percentile } from './measures.ts';
 
 const AS_OF = '2026-11-22';
 

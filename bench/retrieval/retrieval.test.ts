@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leaveOut, need } from '../testing/prerequisites.ts';
+import { leaveOut, need } from '../../testing/prerequisites.ts';
 import { ARTICLES, jsonLines } from './corpus.testing.ts';
 import { measureRetrieval, type RetrievalFigures } from './retrieval.ts';
 import { retrievalTable } from './retrievalTable.ts';

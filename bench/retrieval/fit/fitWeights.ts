@@ -1,8 +1,8 @@
-import { rankByLines, rankByWords } from '../../retrieve/rank.ts';
-import { SECOND_LOOK } from '../../retrieve/search.ts';
-import { weighTerms } from '../../retrieve/weigh.ts';
-import type { Weights } from '../../retrieve/weights.ts';
-import { mean, ndcgAt } from '../measures.ts';
+import { rankByLines, rankByWords } from '../../../retrieve/rank.ts';
+import { SECOND_LOOK } from '../../../retrieve/search.ts';
+import { weighTerms } from '../../../retrieve/weigh.ts';
+import type { Weights } from '../../../retrieve/weights.ts';
+import { mean, ndcgAt } from '../../measures.ts';
 import type { Material } from './material.ts';
 
 /** Values that are tried, few and far apart: what a finer step would gain on some hundred questions is chance. */

@@ -1,4 +1,4 @@
-import type { Queryable } from '../store/database.ts';
+import type { Queryable } from '../../store/database.ts';
 
 /** What the tables of a database take on disk with their indexes: the same figure on a server and embedded. */
 export async function tableBytes(queryable: Queryable): Promise<number> {

@@ -1,5 +1,5 @@
-import type { QualificationKind } from '../domain/ladders.ts';
-import type { Condition, Holds, Reference, Requirement, RuleBook } from '../domain/requirement.ts';
+import type { QualificationKind } from '../../domain/ladders.ts';
+import type { Condition, Holds, Reference, Requirement, RuleBook } from '../../domain/requirement.ts';
 
 const REFERENCE: Reference = { document: '915/2026/QĐ-UBND', path: ['Điều 12'], quote: 'mẫu để đo' };
 

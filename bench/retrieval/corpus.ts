@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { KnownError } from '../errors.ts';
+import { KnownError } from '../../errors.ts';
 
 /** An article of law as the benchmark knows it. */
 export type Article = {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { leaveOut, need } from '../testing/prerequisites.ts';
+import { leaveOut, need } from '../../testing/prerequisites.ts';
 import { readArticles, readBenchQuestions, withTwins } from './corpus.ts';
 import { measureRetrieval } from './retrieval.ts';
 

@@ -1,4 +1,4 @@
-import { type Chance, createChance } from './chance.ts';
+import { type Chance, createChance } from '../chance.ts';
 
 /** The typing errors that are made, in turn. */
 export const TYPO_KINDS = ['neighbour', 'missing', 'doubled', 'swapped', 'joined', 'split'] as const;

@@ -1,10 +1,10 @@
-import { type QuestionTerm, questionTerms } from '../../retrieve/question.ts';
-import { type LookedText, lookAtLines } from '../../retrieve/rank.ts';
-import { gather } from '../../retrieve/search.ts';
-import { type KnownTerms, weighTerms } from '../../retrieve/weigh.ts';
-import type { Weights } from '../../retrieve/weights.ts';
-import type { Database } from '../../store/database.ts';
-import { type Candidate, corpusAndTerms, readPassageTexts } from '../../store/passages/candidates.ts';
+import { type QuestionTerm, questionTerms } from '../../../retrieve/question.ts';
+import { type LookedText, lookAtLines } from '../../../retrieve/rank.ts';
+import { gather } from '../../../retrieve/search.ts';
+import { type KnownTerms, weighTerms } from '../../../retrieve/weigh.ts';
+import type { Weights } from '../../../retrieve/weights.ts';
+import type { Database } from '../../../store/database.ts';
+import { type Candidate, corpusAndTerms, readPassageTexts } from '../../../store/passages/candidates.ts';
 import { type Article, type BenchQuestion, documentsOf } from '../corpus.ts';
 import { indexArticles } from '../product.ts';
 

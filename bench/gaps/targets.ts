@@ -1,13 +1,13 @@
-import type { ClassOffer, Condition, CountTarget, PercentTarget, Target } from '../domain/requirement.ts';
-import { measureCoverage } from '../requirements/counting/coverage.ts';
-import { findEligible } from '../requirements/counting/eligibility.ts';
-import { FACETS } from '../requirements/counting/facet.ts';
-import { measureReadiness } from '../requirements/counting/readiness.ts';
-import { countPeople } from '../requirements/counting/statistics.ts';
-import { measureTargets } from '../requirements/counting/targets.ts';
-import { countTrainings } from '../requirements/counting/trainingCounts.ts';
-import { measureTargetTrends } from '../requirements/counting/trend.ts';
-import { prepareRules } from '../requirements/gaps.ts';
+import type { ClassOffer, Condition, CountTarget, PercentTarget, Target } from '../../domain/requirement.ts';
+import { measureCoverage } from '../../requirements/counting/coverage.ts';
+import { findEligible } from '../../requirements/counting/eligibility.ts';
+import { FACETS } from '../../requirements/counting/facet.ts';
+import { measureReadiness } from '../../requirements/counting/readiness.ts';
+import { countPeople } from '../../requirements/counting/statistics.ts';
+import { measureTargets } from '../../requirements/counting/targets.ts';
+import { countTrainings } from '../../requirements/counting/trainingCounts.ts';
+import { measureTargetTrends } from '../../requirements/counting/trend.ts';
+import { prepareRules } from '../../requirements/gaps.ts';
 import { createGapRules } from './gapRules.ts';
 import { CAPITAL, generatePeople, generateUnits } from './people.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createChance } from './chance.ts';
+import { createChance } from '../chance.ts';
 import { misspell, misspellEach, TYPO_KINDS } from './typos.ts';
 
 const QUESTION = 'Cán bộ nghỉ hưu có được cử đi đào tạo không?';

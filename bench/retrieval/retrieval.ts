@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { databaseLocation } from '../config.ts';
-import { KnownError } from '../errors.ts';
+import { databaseLocation } from '../../config.ts';
+import { KnownError } from '../../errors.ts';
+import { makePlace } from '../place.ts';
 import { limitArticles, readArticles, readBenchQuestions, withTwins } from './corpus.ts';
 import type { Job, SetFigures, SystemFigures } from './measureSystem.ts';
 import { measureApart } from './measuringProcess.ts';
-import { makePlace } from './place.ts';
 import { type QuestionSet, questionSets, type SetOptions } from './questionSets.ts';
 import { PEERS, SYSTEMS, type SystemName } from './systems.ts';
 
@@ -45,7 +45,7 @@ const LEAST_SEARCHES = 100;
 /** How long a slow peer is asked the same questions again. */
 const PATIENCE_SECONDS = 60;
 
-const BESIDE = path.resolve(import.meta.dirname, '..', '..', 'shared', 'corpora', 'phap-dien');
+const BESIDE = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpora', 'phap-dien');
 
 /**
  * How well, how fast and at what cost the right article is found, by the product and, where they are asked for, by its

@@ -1,6 +1,6 @@
-import { type QualificationKind, RATINGS } from '../domain/ladders.ts';
-import type { CadreRecord, Qualification, Training, Unit } from '../domain/record.ts';
-import { type Chance, createChance } from './chance.ts';
+import { type QualificationKind, RATINGS } from '../../domain/ladders.ts';
+import type { CadreRecord, Qualification, Training, Unit } from '../../domain/record.ts';
+import { type Chance, createChance } from '../chance.ts';
 
 /** Invented people and units in any number, the same for the same seed, with the holes that records have. */
 

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
-import { readConfig } from '../config.ts';
-import { type GoldenQuestion, readGolden } from '../data/golden/readGolden.ts';
-import { ingestFile } from '../ingest/ingest.ts';
-import { readSamples } from '../ingest/samples.ts';
-import type { Database } from '../store/database.ts';
-import { readDirective } from '../store/directives.ts';
-import { forEachEngine } from '../store/testing.ts';
-import { fold } from '../vietnamese/text.ts';
+import { readConfig } from '../../config.ts';
+import { type GoldenQuestion, readGolden } from '../../data/golden/readGolden.ts';
+import { ingestFile } from '../../ingest/ingest.ts';
+import { readSamples } from '../../ingest/samples.ts';
+import type { Database } from '../../store/database.ts';
+import { readDirective } from '../../store/directives.ts';
+import { forEachEngine } from '../../store/testing.ts';
+import { fold } from '../../vietnamese/text.ts';
 import { judgeGolden, type Verdict } from './golden.ts';
 
 const AS_OF = '2026-11-22';

@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { databaseLocation } from '../../config.ts';
-import { WEIGHTS, type Weights } from '../../retrieve/weights.ts';
-import { openDatabase } from '../../store/open.ts';
+import { databaseLocation } from '../../../config.ts';
+import { WEIGHTS, type Weights } from '../../../retrieve/weights.ts';
+import { openDatabase } from '../../../store/open.ts';
+import { mean } from '../../measures.ts';
+import { makePlace } from '../../place.ts';
 import { type Article, type BenchQuestion, readArticles, readBenchQuestions, withTwins } from '../corpus.ts';
-import { mean } from '../measures.ts';
-import { makePlace } from '../place.ts';
 import { crossValidate, type FitSet, fitWeights, scores } from './fitWeights.ts';
 import { gatherMaterial, type Material } from './material.ts';
 
-const CORPORA = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
+const CORPORA = path.resolve(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corpora');
 
 /** `bench fit`: the weights of `retrieve/weights.ts` against the given questions. */
 export function fitCommand(): Command {

@@ -1,7 +1,7 @@
-import type { CadreRecord } from '../domain/record.ts';
-import { prepareRules } from '../requirements/gaps.ts';
+import type { CadreRecord } from '../../domain/record.ts';
+import { prepareRules } from '../../requirements/gaps.ts';
+import { percentile } from '../measures.ts';
 import { createGapRules } from './gapRules.ts';
-import { percentile } from './measures.ts';
 import { judgeNaively } from './naiveRules.ts';
 import { CAPITAL, generatePeople, generateUnits } from './people.ts';
 

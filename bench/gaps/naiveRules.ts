@@ -1,10 +1,10 @@
-import { addMonths } from '../domain/day.ts';
-import { RATINGS, rung } from '../domain/ladders.ts';
-import { earliest, latest, type PartialDate } from '../domain/partialDate.ts';
-import type { CadreRecord, Post, Qualification, Unit } from '../domain/record.ts';
-import type { Condition, Holds, RuleBook } from '../domain/requirement.ts';
-import type { Status } from '../requirements/finding.ts';
-import { nameKey } from '../vietnamese/nameKey.ts';
+import { addMonths } from '../../domain/day.ts';
+import { RATINGS, rung } from '../../domain/ladders.ts';
+import { earliest, latest, type PartialDate } from '../../domain/partialDate.ts';
+import type { CadreRecord, Post, Qualification, Unit } from '../../domain/record.ts';
+import type { Condition, Holds, RuleBook } from '../../domain/requirement.ts';
+import type { Status } from '../../requirements/finding.ts';
+import { nameKey } from '../../vietnamese/nameKey.ts';
 
 /**
  * The peer that the rule engine is measured beside: it walks the rules anew for every person, as one would write it first. It

@@ -1,4 +1,4 @@
-import { fold } from '../vietnamese/text.ts';
+import { fold } from '../../vietnamese/text.ts';
 import type { BenchQuestion } from './corpus.ts';
 import { asKeystrokes, type TypingStyle } from './keystrokes.ts';
 import { misspellEach } from './typos.ts';

@@ -1,9 +1,9 @@
-import type { Answer } from '../answer/answer.ts';
-import { answerQuestion } from '../answer/answer.ts';
-import type { GoldenPlace, GoldenQuestion } from '../data/golden/readGolden.ts';
-import type { Citation } from '../domain/citation.ts';
-import type { Queryable } from '../store/database.ts';
-import { readDirective } from '../store/directives.ts';
+import type { Answer } from '../../answer/answer.ts';
+import { answerQuestion } from '../../answer/answer.ts';
+import type { GoldenPlace, GoldenQuestion } from '../../data/golden/readGolden.ts';
+import type { Citation } from '../../domain/citation.ts';
+import type { Queryable } from '../../store/database.ts';
+import { readDirective } from '../../store/directives.ts';
 
 /**
  * `right`: answered by an accepted provision, or rightly refused. `wrong`: answered by another provision.

@@ -1,4 +1,4 @@
-import type { ParsedDirective, Passage, Provision } from '../domain/directive.ts';
+import type { ParsedDirective, Passage, Provision } from '../../domain/directive.ts';
 import type { Article } from './corpus.ts';
 
 /** The articles of one document as a directive, one passage an article in the same order. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareRules } from '../requirements/gaps.ts';
+import { prepareRules } from '../../requirements/gaps.ts';
 import { createGapRules } from './gapRules.ts';
 import { judgeNaively } from './naiveRules.ts';
 import { generatePeople, generateUnits } from './people.ts';
