@@ -88,6 +88,7 @@ try {
     countUploads: () => countStages(database),
     countMessages: () => messageFigures(database),
     channelOfHost: messengerHosts(config),
+    connections: () => messengers?.connections() ?? [],
     onError: (error) => log.error({ error }, 'a figure could not be read'),
   });
   shutdown.add(async () => metrics.stop());

@@ -16,7 +16,7 @@ import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import { journalOf } from './delivery/journal.ts';
 import { failureName } from './delivery/steadily.ts';
 import { throwPassing } from './delivery/throwPassing.ts';
-import type { Respond } from './message.ts';
+import type { ChannelName, Respond } from './message.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { startNotices } from './notices/startNotices.ts';
 import type { Share } from './shareable.ts';
@@ -48,6 +48,8 @@ export type Messengers = {
   readonly boards: readonly UploadBoard[];
   /** Leaves somebody a notice about their account, which their messenger tells by day, else their next answer. */
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
+  /** Those that are configured, and whether their servers take us. */
+  readonly connections: () => readonly { readonly channel: ChannelName; readonly isConnected: boolean }[];
   /** Reaches the messengers' servers, or goes on trying to. */
   readonly start: () => Promise<void>;
   /** Takes nothing in any more and ends the work. Never throws. */
@@ -104,9 +106,8 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
           mostFileBytes: config.ingest.fileBytes,
           log: metrics.watched(log, 'zalo-oa'),
         });
-  const messengers = [telegram, zaloBot, zaloOa]
-    .filter((one) => one !== null)
-    .map(({ messenger }) => messenger);
+  const channels = [telegram, zaloBot, zaloOa].filter((one) => one !== null);
+  const messengers = channels.map(({ messenger }) => messenger);
   const delivery = await startDelivery({
     journalFile: journalOf(config.database),
     database,
@@ -130,6 +131,8 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
     delivery,
     routes: routesOf(telegram, zaloBot, zaloOa, files),
     boards: boardsOf(telegram, zaloOa, delivery),
+    connections: () =>
+      channels.map(({ messenger, isConnected }) => ({ channel: messenger.name, isConnected: isConnected() })),
     async tell(to, text) {
       await leaveNotice(database, to, text);
       notices?.look();

@@ -1,19 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Outage, watchOutage } from './outage.ts';
+import { type MessengerServer, type Outage, watchOutage } from './outage.ts';
 
 let told: string[];
 let outage: Outage;
+const server: MessengerServer = {
+  askedToWait: () => undefined,
+  offline: (error) => `offline: ${String(error)}`,
+  backOnline: 'back',
+  tell: (sentence) => told.push(sentence),
+  stopping: new AbortController().signal,
+  firstWaitMs: 1,
+};
 
 beforeEach(() => {
   told = [];
-  outage = watchOutage({
-    askedToWait: () => undefined,
-    offline: (error) => `offline: ${String(error)}`,
-    backOnline: 'back',
-    tell: (sentence) => told.push(sentence),
-    stopping: new AbortController().signal,
-    firstWaitMs: 1,
-  });
+  outage = watchOutage(server);
 });
 
 describe('a server that is not reached', () => {
@@ -25,6 +26,15 @@ describe('a server that is not reached', () => {
     outage.end();
     outage.end();
     expect(told).toEqual(['offline: 5', 'back']);
+  });
+
+  it('that turns us away is told of once for as long as it does, and when it takes us again', async () => {
+    const states: boolean[] = [];
+    const strict = watchOutage({ ...server, onConnected: (is) => states.push(is) });
+    for (let time = 0; time < 2; time += 1) await strict.refused('a bad token');
+    strict.end();
+    expect(told).toEqual(['a bad token', 'back']);
+    expect(states).toEqual([false, false, true]);
   });
 
   it('is not mentioned for failures that are explained otherwise, which count all the same', () => {

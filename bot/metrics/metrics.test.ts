@@ -21,6 +21,8 @@ const metricsOf = (options: Partial<MetricsOptions> = {}): Metrics => {
       { channel: 'telegram', box: 'inbox', state: 'parked', rows: 1, oldest: 99 },
     ],
     channelOfHost: new Map(),
+    connections: () => [{ channel: 'zalo-bot', isConnected: false }],
+    countRefused: async () => 2,
     onError: (error) => errors.push(error),
     ...options,
   });
@@ -90,6 +92,8 @@ describe('the figures', () => {
     expect(text).toContain('dat_chuan_update_failures_total{channel="telegram",how="parked"} 1');
     expect(text).toContain('dat_chuan_messages{channel="telegram",box="outbox",state="waiting"} 7');
     expect(text).toContain('dat_chuan_messages_oldest_seconds{channel="telegram",box="outbox"} 12');
+    expect(text).toContain('dat_chuan_channel_connected{channel="zalo-bot"} 0');
+    expect(text).toContain('dat_chuan_refused_updates 2');
     expect(text).toContain('dat_chuan_uploads{stage="waiting"} 3');
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
     expect(text).not.toMatch(/bimat|riêng/);

@@ -24,6 +24,10 @@ export type MetricsOptions = {
   readonly countUploads: () => Promise<readonly { readonly stage: string; readonly uploads: number }[]>;
   /** Where each messenger's server is: host name → channel. */
   readonly channelOfHost: ReadonlyMap<string, string>;
+  /** The messengers, and whether their servers take us. */
+  readonly connections?: () => readonly { readonly channel: string; readonly isConnected: boolean }[];
+  /** What was told of before the inbox and will never get into it. */
+  readonly countRefused?: () => Promise<number>;
   readonly onError: (error: unknown) => void;
 };
 
@@ -44,6 +48,8 @@ export function createMetrics({
   countUploads,
   countMessages,
   channelOfHost,
+  connections = () => [],
+  countRefused = async () => 0,
   onError,
 }: MetricsOptions): Metrics {
   const registry = createRegistry(onError);
@@ -95,6 +101,17 @@ export function createMetrics({
       (await countMessages())
         .filter(({ state }) => state === 'waiting')
         .map(({ channel, box, oldest }) => ({ labels: { channel, box }, value: oldest })),
+  );
+  registry.gauge(
+    'dat_chuan_channel_connected',
+    'Whether the server of a messenger takes us: 0 while it is away or refuses the token.',
+    () =>
+      connections().map(({ channel, isConnected }) => ({ labels: { channel }, value: isConnected ? 1 : 0 })),
+  );
+  registry.gauge(
+    'dat_chuan_refused_updates',
+    'Updates that the inbox will never take; they are kept in a file beside it for a week.',
+    async () => one(await countRefused()),
   );
   registry.gauge('dat_chuan_uploads', 'Uploads at each stage; waiting and reading are the queue.', async () =>
     (await countUploads()).map(({ stage, uploads }) => ({ labels: { stage }, value: uploads })),

@@ -10,6 +10,7 @@ import type { BoardPlace } from '../../uploads/boards.ts';
 import { atMost } from '../atMost.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { connect } from '../connect.ts';
+import { watchConnection } from '../connection.ts';
 import type { MessengerServer } from '../outage.ts';
 import type { ChannelPace } from '../pace.ts';
 import { createInline } from './events/inline.ts';
@@ -64,6 +65,8 @@ export type TelegramPace = ChannelPace &
 
 export type TelegramChannel = {
   readonly messenger: Messenger;
+  /** Whether its server takes the bot, as far as is known. */
+  readonly isConnected: () => boolean;
   /** To be served below `TELEGRAM_PATH`; `null` where updates are asked for. */
   readonly routes: Hono | null;
   /** Without `@`; `null` as long as the server has not been reached. */
@@ -118,6 +121,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   let me: UserFromGetMe | null = null;
   let accept: Delivery['accept'] | null = null;
   let running: Promise<void> = Promise.resolve();
+  const connection = watchConnection(log, 'telegram');
 
   const logFailure = (error: unknown, message: string, fields: object = {}) =>
     log.warn({ channel: 'telegram', ...fields, ...safeFailure(error, token) }, message);
@@ -189,6 +193,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     tell,
     stopping: stopping.signal,
     firstWaitMs: pace.firstWaitMs,
+    onConnected: connection.changed,
   };
 
   const attempt = async (patience: () => AbortSignal, receives: boolean) => {
@@ -226,6 +231,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 
   return {
     messenger,
+    isConnected: connection.isConnected,
     routes:
       webhook === undefined
         ? null

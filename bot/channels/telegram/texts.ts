@@ -73,10 +73,10 @@ export const operatorTexts = {
     'Hãy kiểm tra mạng, hoặc đặt TELEGRAM_API_ROOT nếu mạng này chặn Telegram.',
   backOnline: 'Telegram: đã kết nối lại.',
   badToken:
-    'Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi nên kênh này dừng; các kênh khác vẫn chạy. ' +
-    'Hãy lấy mã mới từ @BotFather, sửa trong tệp .env rồi khởi động lại.',
+    'Telegram: TELEGRAM_BOT_TOKEN không đúng hoặc đã bị thu hồi nên kênh này tạm nghỉ; các kênh khác vẫn chạy. ' +
+    'Hãy lấy mã mới từ @BotFather, sửa trong tệp .env rồi khởi động lại; nếu mã cũ dùng lại được thì ít phút sau kênh tự chạy tiếp.',
   webhookRefused: (description: string) =>
-    `Telegram: máy chủ Telegram không nhận địa chỉ webhook (${description}) nên kênh này dừng. PUBLIC_URL phải là địa chỉ https mở được ` +
+    `Telegram: máy chủ Telegram không nhận địa chỉ webhook (${description}) nên kênh này tạm nghỉ, ít phút sau tôi thử lại. PUBLIC_URL phải là địa chỉ https mở được ` +
     'từ Internet ở cổng 443, 80, 88 hoặc 8443; nếu chưa có, hãy để trống TELEGRAM_WEBHOOK_SECRET để nhận tin không cần webhook.',
   conflict:
     'Telegram: có một tiến trình khác (hoặc một webhook) đang nhận tin của cùng bot này, nên tin có thể không đến đây. ' +

@@ -95,16 +95,23 @@ describe('the Zalo bot when something fails', () => {
     expect(bot.fake.saidTo(an.chat.id).map(({ text }) => text)).toEqual([texts.trouble, 'ổn']);
   });
 
-  it('tells a bad token in Vietnamese, at the start and when it is reset later', async () => {
+  it('tells a bad token in Vietnamese, at the start and when it is reset later, and goes on when it is taken again', async () => {
     await bot.start({ token: '123:wrong' });
     expect(bot.told).toEqual([operatorTexts.badToken]);
-    await bot.start();
+    const { isConnected } = await bot.start({ pace: { holdSeconds: 1, firstWaitMs: 1, graceMs: 1000 } });
     bot.fake.resetToken();
-    bot.fake.person('An').says('chào');
     await bot.fake.until(
       'the sentence',
       () => bot.told.filter((one) => one === operatorTexts.badToken).length === 2,
     );
+    expect(isConnected()).toBe(false);
+    expect(bot.logged.join()).toContain('turns the bot away');
+    bot.fake.resetToken(false);
+    const an = bot.fake.person('An');
+    an.says('chào');
+    await bot.untilSaid(an.chat.id, 'về “chào”');
+    expect(bot.told.filter((one) => one === operatorTexts.backOnline)).toHaveLength(1);
+    expect(isConnected()).toBe(true);
   });
 
   it('tells of a dead network once and starts by itself when there is one', async () => {

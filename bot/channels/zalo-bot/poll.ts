@@ -24,8 +24,8 @@ const SLACK_SECONDS = 15;
 const ASIDE_MS = 1000;
 
 /**
- * Receives updates until `stopping`, or until the token turns out to be bad; never throws. The server hands each update out
- * once and asks for no receipt: one that came and is not stored when the process is killed does not come again.
+ * Receives updates until `stopping`; never throws. The server hands each update out once and asks for no receipt: one that came and
+ * is not stored when the process is killed does not come again.
  */
 export async function pollUpdates({
   api,
@@ -35,7 +35,7 @@ export async function pollUpdates({
   server,
   holdSeconds,
 }: Polling): Promise<void> {
-  const { tell, stopping, firstWaitMs } = server;
+  const { stopping, firstWaitMs } = server;
   const outage = watchOutage(server);
   const standAside = () => sleep(ASIDE_MS, undefined, { signal: stopping }).catch(() => undefined);
   while (!stopping.aborted) {
@@ -60,7 +60,10 @@ export async function pollUpdates({
       if (updates === null || updates.length > 0) continue;
     } catch (error) {
       if (stopping.aborted) return;
-      if (isBadToken(error)) return tell(operatorTexts.badToken);
+      if (isBadToken(error)) {
+        await outage.refused(operatorTexts.badToken);
+        continue;
+      }
       if (!isEmptyPoll(error)) {
         outage.count(error);
         await outage.wait(error);

@@ -11,7 +11,7 @@ import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import { useWebServers } from '../web/testing.ts';
 import { LINKS, WEBHOOK, ZALO_PATH, zaloRoutes } from './routes.ts';
 import { createSharedFiles } from './sharedFiles.ts';
-import { createZaloBot, type ZaloBotOptions } from './zaloBot.ts';
+import { createZaloBot, type ZaloBotChannel, type ZaloBotOptions } from './zaloBot.ts';
 
 export const SECRET = 'a-secret_of-the-tests';
 
@@ -20,6 +20,7 @@ export type TestZaloChannel = {
   readonly delivery: Delivery;
   /** Queues a notice. */
   readonly tell: (chat: string, text: string) => Promise<boolean>;
+  readonly isConnected: ZaloBotChannel['isConnected'];
   readonly stop: () => Promise<void>;
 };
 
@@ -94,6 +95,7 @@ export function useTestZaloBot(): TestZaloBot {
       const channel: TestZaloChannel = {
         delivery,
         tell: (chat, text) => delivery.queue('zalo-bot', chat, zalo.messenger.say(text)),
+        isConnected: zalo.isConnected,
         async stop() {
           await zalo.stop();
           await delivery.stop();

@@ -44,10 +44,11 @@ export const operatorTexts = {
     `Zalo: chưa kết nối được máy chủ Zalo Bot (${reason}). Các kênh khác vẫn chạy; tôi tự thử lại cho đến khi được.`,
   backOnline: 'Zalo: đã kết nối lại.',
   badToken:
-    'Zalo: ZALO_BOT_TOKEN không đúng hoặc đã được đặt lại nên kênh này dừng; các kênh khác vẫn chạy. ' +
-    'Hãy lấy mã mới trong Zalo Bot Creator (mở từ OA “Zalo Bot Manager”), sửa trong tệp .env rồi khởi động lại.',
+    'Zalo: ZALO_BOT_TOKEN không đúng hoặc đã được đặt lại nên kênh này tạm nghỉ; các kênh khác vẫn chạy. ' +
+    'Hãy lấy mã mới trong Zalo Bot Creator (mở từ OA “Zalo Bot Manager”), sửa trong tệp .env rồi khởi động lại; ' +
+    'nếu mã cũ dùng lại được thì ít phút sau kênh tự chạy tiếp.',
   webhookRefused: (description: string) =>
-    `Zalo: máy chủ Zalo không nhận địa chỉ webhook (${description}) nên kênh này dừng. PUBLIC_URL phải là địa chỉ https mở được từ ` +
+    `Zalo: máy chủ Zalo không nhận địa chỉ webhook (${description}) nên kênh này tạm nghỉ, ít phút sau tôi thử lại. PUBLIC_URL phải là địa chỉ https mở được từ ` +
     'Internet; nếu chưa có, hãy để trống ZALO_BOT_WEBHOOK_SECRET để nhận tin không cần webhook.',
   quota:
     'Zalo: bot đã hết hạn mức tin nhắn nên có câu trả lời chưa gửi được. Hãy xem gói dịch vụ trong Zalo Bot Creator.',

@@ -6,6 +6,7 @@ import type { Respond } from '../../message.ts';
 import { atMost } from '../atMost.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { connect } from '../connect.ts';
+import { watchConnection } from '../connection.ts';
 import type { MessengerServer } from '../outage.ts';
 import type { ChannelPace } from '../pace.ts';
 import { createZaloApi } from './api.ts';
@@ -40,6 +41,8 @@ export type ZaloBotOptions = {
 
 export type ZaloBotChannel = {
   readonly messenger: Messenger;
+  /** Whether its server takes the bot, as far as is known. */
+  readonly isConnected: () => boolean;
   /** For `zaloRoutes`, to be served before `start`; `null` where updates are asked for. */
   readonly webhook: ZaloRoutes['webhook'];
   /**
@@ -83,6 +86,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
   let overQuota = 0;
   let toldQuota = false;
   let running: Promise<void> = Promise.resolve();
+  const connection = watchConnection(log, 'zalo-bot');
 
   const logFailure = (error: unknown, message: string) =>
     log.warn({ channel: 'zalo-bot', ...safeFailure(error, token) }, message);
@@ -145,6 +149,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     tell,
     stopping: stopping.signal,
     firstWaitMs: pace.firstWaitMs,
+    onConnected: connection.changed,
   };
 
   const attempt = async (patience: () => AbortSignal, receives: boolean) => {
@@ -186,6 +191,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
 
   return {
     messenger,
+    isConnected: connection.isConnected,
     webhook: webhook === undefined ? null : { secret: webhook.secret, accept: take, onUnreadable },
     async start(delivery, receives = true) {
       accept = delivery.accept;

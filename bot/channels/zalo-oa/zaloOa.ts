@@ -59,6 +59,8 @@ export type ZaloOaPace = {
 
 export type ZaloOaChannel = {
   readonly messenger: Messenger;
+  /** Whether its server has answered; what becomes of the tokens later is told by alarms. */
+  readonly isConnected: () => boolean;
   /** To be served below `ZALO_OA_PATH`, before `start`. */
   readonly routes: Hono;
   /**
@@ -171,6 +173,7 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
 
   return {
     messenger,
+    isConnected: () => connected,
     routes: zaloOaRoutes({
       signing: options.webhookSecret === null ? null : { appId: app.id, secret: options.webhookSecret },
       account: () => account,

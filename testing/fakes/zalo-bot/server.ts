@@ -27,7 +27,8 @@ export type FakeZaloBot = ZaloWorld & {
   readonly spent: () => number;
   /** The next month begins. */
   readonly renew: () => void;
-  readonly resetToken: () => void;
+  /** No call is taken any more; `false`: they are again. */
+  readonly resetToken: (isReset?: boolean) => void;
   /** A long poll is being held. */
   readonly isPolled: () => boolean;
   readonly hasWebhook: () => boolean;
@@ -237,8 +238,8 @@ export async function startFakeZaloBot({
     limit: allowance.limit,
     spent: allowance.spent,
     renew: allowance.renew,
-    resetToken: () => {
-      reset = true;
+    resetToken: (isReset = true) => {
+      reset = isReset;
     },
     isPolled: () => polls > 0,
     hasWebhook: () => webhook.url() !== null,

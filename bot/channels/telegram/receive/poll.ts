@@ -24,7 +24,7 @@ const ASIDE_MS = 1000;
 const CONFIRM_MS = 2000;
 
 /**
- * Receives updates until `stopping`, or until the token turns out to be bad; never throws. An update is confirmed, by the offset of
+ * Receives updates until `stopping`; never throws. An update is confirmed, by the offset of
  * the next request, only when it is stored. Instead of grammY's own loop, which answers one chat after another, ends at a conflict
  * and keeps quiet about a network that is down.
  */
@@ -53,7 +53,10 @@ export async function pollUpdates({ api, accept, takesTurn, server, holdSeconds 
       else await standAside();
     } catch (error) {
       if (stopping.aborted) break;
-      if (isBadToken(error)) return tell(operatorTexts.badToken);
+      if (isBadToken(error)) {
+        await outage.refused(operatorTexts.badToken);
+        continue;
+      }
       const conflicts = isConflict(error);
       outage.count(error, conflicts);
       if (conflicts && !toldConflict) tell(operatorTexts.conflict);
