@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useAccount } from './account.ts';
-import { AccountButton } from './accountButton.tsx';
+import { useAccount } from './account/account.ts';
+import { AccountButton } from './account/accountButton.tsx';
+import { mayLink } from './account/linkCode.ts';
 import { fetchStart, type Start } from './api.ts';
-import { Chat } from './chat.tsx';
-import { useConversation } from './conversation.ts';
+import { Chat } from './chat/chat.tsx';
+import { useConversation } from './chat/conversation.ts';
 import { LateConsole } from './documents/lateConsole.tsx';
 import { Header } from './header.tsx';
-import { mayLink } from './linkCode.ts';
 import { openRoute, useRoute } from './navigation.ts';
-import { Reader } from './reader.tsx';
+import { Reader } from './reader/reader.tsx';
 import { texts } from './texts.ts';
 
 /** Narrower than this the reader covers the chat; `styles/reader.css` says the same. */

@@ -1,24 +1,28 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the built page depends on: itself, the pure modules that it shares with the server, the versions of its packages. */
-const sourceFolders = ['web', 'web/approved', 'web/documents', 'web/styles', 'web/public', 'domain'];
+const sourceFolders = ['web', 'domain'];
 const otherSources = ['package.json'];
 
 async function sourcePaths(): Promise<readonly string[]> {
   const listed = await Promise.all(
     sourceFolders.map(async (name) => {
-      const entries = await readdir(join(repository, name), { withFileTypes: true });
-      return entries.filter((entry) => entry.isFile()).map((entry) => `${name}/${entry.name}`);
+      const entries = await readdir(join(repository, name), { recursive: true, withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(repository, join(entry.parentPath, entry.name)).split(sep).join('/'));
     }),
   );
-  return [...listed.flat(), ...otherSources].filter((path) => !/\.test(ing)?\./.test(path)).sort();
+  return [...listed.flat(), ...otherSources]
+    .filter((path) => !path.startsWith('web/dist/') && !/\.test(ing)?\./.test(path))
+    .sort();
 }
 
 async function hashOfSources(): Promise<string> {

@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CardView, DraftView, TextSpan } from '../../bot/channels/web/documents/views.ts';
 import type { Published } from '../../ingest/uploads/publish.ts';
 import { RequestError } from '../api.ts';
-import { DirectiveText } from '../directiveView.tsx';
 import { Icon } from '../icons.tsx';
 import { useLoaded } from '../loaded.ts';
 import { followLink, openRoute } from '../navigation.ts';
+import { DirectiveText } from '../reader/directiveView.tsx';
 import { Confirm } from './confirm.tsx';
 import {
   correctDraft,

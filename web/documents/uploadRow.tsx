@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { UploadView } from '../../bot/channels/web/documents/views.ts';
-import { sizeWords } from '../fileWords.ts';
+import { sizeWords } from '../answer/fileWords.ts';
 import { Icon } from '../icons.tsx';
 import { followLink } from '../navigation.ts';
 import { writeManagePage } from './manageRoute.ts';
