@@ -17,6 +17,8 @@ import { startWebServer, type WebServer } from './channels/web/server.ts';
 import { configuredHearing } from './configuredHearing.ts';
 import { configuredModel } from './configuredModel.ts';
 import { createRespond } from './core.ts';
+import { journalOf } from './delivery/journal.ts';
+import { countRefused } from './delivery/refused.ts';
 import { forgetDaily } from './forgetDaily.ts';
 import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
@@ -49,7 +51,7 @@ try {
   const database = await openDatabase(config.database, { production });
   shutdown.add(() => database.close());
 
-  const forgetting = await forgetDaily(database, (error) =>
+  const forgetting = await forgetDaily(database, journalOf(config.database), (error) =>
     log.error({ error }, 'what is old was not forgotten'),
   );
   shutdown.add(async () => forgetting.stop());
@@ -89,6 +91,7 @@ try {
     countMessages: () => messageFigures(database),
     channelOfHost: messengerHosts(config),
     connections: () => messengers?.connections() ?? [],
+    countRefused: async () => countRefused(journalOf(config.database)),
     onError: (error) => log.error({ error }, 'a figure could not be read'),
   });
   shutdown.add(async () => metrics.stop());

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from './journal.ts';
 import type { ReceivedUpdate } from './messenger.ts';
+import { countRefused, forgetRefused, setAside } from './refused.ts';
 
 const update = (key: string): ReceivedUpdate => ({ key, chat: 'lan', update: { text: `câu ${key}\n` } });
 
@@ -67,7 +68,7 @@ describe('a file before the inbox', () => {
     expect(() => next.add('telegram', [update('6')])).toThrow('closed');
   });
 
-  it('sets aside what the inbox refuses for ever, and goes on with the others', async () => {
+  it('sets aside what the inbox refuses for ever, for a week, and goes on with the others', async () => {
     const journal = open();
     journal.add('telegram', [update('1'), update('xấu'), update('2')]);
     await journal.settled();
@@ -75,6 +76,17 @@ describe('a file before the inbox', () => {
     expect(errors).toHaveLength(1);
     expect(readFileSync(`${file}.refused`, 'utf8')).toContain('câu xấu');
     expect((await stat(`${file}.refused`)).mode & 0o077).toBe(0);
+    expect(countRefused(file)).toBe(1);
+    const day = 24 * 3_600_000;
+    forgetRefused(file, new Date(Date.now() + 6 * day));
+    expect(countRefused(file)).toBe(1);
+    setAside(file, { channel: 'telegram', ...update('sau') }, new Date(Date.now() + 3 * day));
+    forgetRefused(file, new Date(Date.now() + 8 * day));
+    expect(countRefused(file)).toBe(1);
+    expect(readFileSync(`${file}.refused`, 'utf8')).toContain('câu sau');
+    expect((await stat(`${file}.refused`)).mode & 0o077).toBe(0);
+    forgetRefused(file, new Date(Date.now() + 11 * day));
+    expect(countRefused(file)).toBe(0);
     await journal.stop();
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLocation } from '../../config.ts';
 import type { Json, MessengerName, ReceivedUpdate } from './messenger.ts';
+import { setAside } from './refused.ts';
 
 const entry = z.object({
   channel: z.enum(['telegram', 'zalo-bot', 'zalo-oa']),
@@ -78,7 +79,7 @@ export function openJournal({ file, store, onError }: JournalOptions): Journal {
         }
         onError(error);
         // One that is refused for ever must not keep the others out, nor be lost.
-        appendFileSync(`${file}.refused`, asLine(first), { mode: 0o600 });
+        setAside(file, first);
       }
       waiting = waiting.slice(batch.length);
       if (waiting.length > 0) continue;

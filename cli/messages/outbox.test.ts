@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setAside } from '../../bot/delivery/refused.ts';
 import { readConfig } from '../../config.ts';
 import { acceptUpdates } from '../../store/messages/inbox.ts';
 import { claimChats, endSend, finishUpdate, nextStep, queueMessages } from '../../store/messages/steps.ts';
@@ -7,6 +8,7 @@ import { openDatabase } from '../../store/open.ts';
 import { pgliteForTests } from '../../store/testing.ts';
 import type { Io } from '../io.ts';
 import { outboxCommand, replayCommand } from './outbox.ts';
+import { checkRefused } from './refusedCheck.ts';
 
 const WORKER = '00000000-0000-4000-8000-000000000001';
 const wide = { messages: 100, perSeconds: 1 };
@@ -53,5 +55,11 @@ describe('messages that did not arrive', () => {
     // Said again by the will of whoever runs the product: no answer that was doubled.
     const asked = expect.objectContaining({ again: false, attempts: 0 });
     expect(JSON.parse(out.at(-1) ?? '').messages).toEqual([asked, asked]);
+
+    expect(checkRefused(io, options)).toEqual([]);
+    setAside(`${location.folder}/inbox.jsonl`, { update: 'câu riêng' });
+    expect(checkRefused(io, options)).toMatchObject([
+      { state: 'note', says: expect.stringMatching(/^1 tin/) },
+    ]);
   });
 });

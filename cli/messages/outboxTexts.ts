@@ -55,5 +55,9 @@ export const outboxTexts = {
     `“${given}” không phải mã của tin. Mã có dạng in-12 hoặc out-34, xem bằng lệnh outbox.`,
   notReplayed: (id: string) =>
     `${id}: không gửi lại được – không có tin này, tin đã đến nơi, hoặc nội dung đã được xóa sau 7 ngày.`,
+  refusedName: 'Tin không nhận được',
+  refusedCount: (count: number) => `${count} tin từ Telegram, Zalo mà hộp thư không nhận`,
+  refusedTodo: (file: string) =>
+    `Các tin này chưa ai trả lời, giữ 7 ngày trong ${file}. Hãy xem nhật ký chạy quanh lúc đó để tìm lý do.`,
   replayed: (count: number) => `Đã xếp lại ${count} tin vào hàng chờ; chương trình gửi ngay khi đang chạy.`,
 } as const;

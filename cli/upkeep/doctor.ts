@@ -1,4 +1,5 @@
 import type { CommonOptions, ExitCode, Io } from '../io.ts';
+import { checkRefused } from '../messages/refusedCheck.ts';
 import { checkEmbedding } from '../search/embeddingChecks.ts';
 import type { Check } from './check.ts';
 import { checkConfig, checkDatabase, checkFonts, checkNode, checkTools } from './checks.ts';
@@ -12,7 +13,9 @@ export async function doctorCommand(io: Io, options: CommonOptions): Promise<Exi
   const checks: readonly Check[] = [
     checkNode(process.versions.node),
     configCheck,
-    ...(config === null && options.db === undefined ? [] : await checkDatabase(io, options)),
+    ...(config === null && options.db === undefined
+      ? []
+      : [...(await checkDatabase(io, options)), ...checkRefused(io, options)]),
     ...(config === null ? [] : [await checkEmbedding(config.embedding)]),
     ...(await checkTools()),
     await checkFonts(),
