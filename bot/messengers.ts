@@ -20,7 +20,7 @@ import type { ChannelName, Respond } from './message.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { startNotices } from './notices/startNotices.ts';
 import type { Share } from './shareable.ts';
-import { startTexts as texts } from './startTexts.ts';
+import { startTexts as texts } from './start/startTexts.ts';
 import type { BoardOptions } from './uploads/boards.ts';
 import { endsByOutbox } from './uploads/endsByOutbox.ts';
 

@@ -7,13 +7,13 @@ import { pgliteForTests } from '../store/testing.ts';
 import { leaveOut, need } from '../testing/prerequisites.ts';
 import { askOnPage, openPage, startBrowser, takePicture } from '../testing/web/browser.ts';
 import { ensureBuilt } from '../web/build.ts';
-import { accountsOfChannel } from './accountsOfChannel.ts';
 import { createWebApp } from './channels/web/app.ts';
 import { startWebServer, type WebServer } from './channels/web/server.ts';
 import { createRespond } from './core.ts';
-import { loadSampleRecords } from './loadSampleRecords.ts';
-import { loadSamplesOnce } from './loadSamples.ts';
-import { readStartQuestions } from './startQuestions.ts';
+import { accountsOfChannel } from './start/accountsOfChannel.ts';
+import { loadSampleRecords } from './start/loadSampleRecords.ts';
+import { loadSamplesOnce } from './start/loadSamples.ts';
+import { readStartQuestions } from './start/startQuestions.ts';
 
 /** The real page, server, core and embedded database over the sample directives. */
 describe.skipIf(leaveOut('chromium'))('the whole product in a browser', () => {

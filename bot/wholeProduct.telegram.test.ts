@@ -10,10 +10,10 @@ import { leaveOut } from '../testing/prerequisites.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import { commands, commandsOfPerson, createRespond } from './core.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
-import { loadSampleRecords } from './loadSampleRecords.ts';
-import { loadSamplesOnce } from './loadSamples.ts';
 import { createShare } from './shareable.ts';
-import { readStartQuestions } from './startQuestions.ts';
+import { loadSampleRecords } from './start/loadSampleRecords.ts';
+import { loadSamplesOnce } from './start/loadSamples.ts';
+import { readStartQuestions } from './start/startQuestions.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const CODE = /([A-Z2-9]{4}-[A-Z2-9]{4}) {2}(.+) – (.+)/;

@@ -12,8 +12,8 @@ import { createZaloBot, type ZaloBotChannel } from './channels/zalo-bot/zaloBot.
 import { createRespond } from './core.ts';
 import { wideLimits } from './delivery/delivery.testing.ts';
 import { type Delivery, startDelivery } from './delivery/delivery.ts';
-import { loadSampleRecords } from './loadSampleRecords.ts';
-import { loadSamplesOnce } from './loadSamples.ts';
+import { loadSampleRecords } from './start/loadSampleRecords.ts';
+import { loadSamplesOnce } from './start/loadSamples.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const CODE = /([A-Z2-9]{4}-[A-Z2-9]{4}) {2}(.+) – (.+)/;

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountsOfChannel } from '../../bot/accountsOfChannel.ts';
 import { createWebApp } from '../../bot/channels/web/app.ts';
 import { startWebServer, type WebServer } from '../../bot/channels/web/server.ts';
 import { createRespond } from '../../bot/core.ts';
+import { accountsOfChannel } from '../../bot/start/accountsOfChannel.ts';
 import { search } from '../../retrieve/search.ts';
 import type { Identity } from '../../store/access/identity.ts';
 import { listDirectives, readDirective } from '../../store/directives.ts';

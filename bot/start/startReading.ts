@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
-import { startUploads, type Uploads } from '../ingest/uploads/uploads.ts';
-import { watchFolder } from '../ingest/uploads/watchFolder.ts';
-import type { Database } from '../store/database.ts';
+import type { Config } from '../../config.ts';
+import { startUploads, type Uploads } from '../../ingest/uploads/uploads.ts';
+import { watchFolder } from '../../ingest/uploads/watchFolder.ts';
+import type { Database } from '../../store/database.ts';
 import { startTexts as texts } from './startTexts.ts';
 
 /** Takes files in, has them read unless other processes do (`ROLE=web`), and watches the folder that is configured. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KnownError } from '../errors.ts';
+import { KnownError } from '../../errors.ts';
 import { createLog, withoutSecrets } from './log.ts';
 
 const TOKEN = `123456789:${'AbC-dEf_9'.repeat(4)}`;

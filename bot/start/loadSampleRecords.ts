@@ -1,13 +1,13 @@
-import { readSampleRoster } from '../data/roster/readSampleRoster.ts';
-import { KnownError } from '../errors.ts';
-import { readRuleBookFrom, SAMPLE_RULES } from '../personnel/ruleFiles.ts';
-import { listAccounts, saveAccount } from '../store/access/accounts.ts';
-import { OPERATOR } from '../store/access/identity.ts';
-import { createLinkCode, type LinkFor } from '../store/access/linking.ts';
-import type { Database } from '../store/database.ts';
-import { countCadres, saveRoster } from '../store/records/cadres.ts';
-import { readRuleBook, saveRules } from '../store/rules/rules.ts';
-import { hashLinkCode, linkCodeEnd, newLinkCode } from './features/own/linkCode.ts';
+import { readSampleRoster } from '../../data/roster/readSampleRoster.ts';
+import { KnownError } from '../../errors.ts';
+import { readRuleBookFrom, SAMPLE_RULES } from '../../personnel/ruleFiles.ts';
+import { listAccounts, saveAccount } from '../../store/access/accounts.ts';
+import { OPERATOR } from '../../store/access/identity.ts';
+import { createLinkCode, type LinkFor } from '../../store/access/linking.ts';
+import type { Database } from '../../store/database.ts';
+import { countCadres, saveRoster } from '../../store/records/cadres.ts';
+import { readRuleBook, saveRules } from '../../store/rules/rules.ts';
+import { hashLinkCode, linkCodeEnd, newLinkCode } from '../features/own/linkCode.ts';
 import { startTexts as texts } from './startTexts.ts';
 
 /** The sample people with whom a newcomer tries the product. */

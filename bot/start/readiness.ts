@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '../store/database.ts';
-import { migrationState } from '../store/open.ts';
+import type { Database } from '../../store/database.ts';
+import { migrationState } from '../../store/open.ts';
 
 /** How long the database may take to answer before it counts as not answering. */
 const PATIENCE_MS = 3000;

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readConfig } from '../config.ts';
-import { KnownError } from '../errors.ts';
-import { ingestFile } from '../ingest/ingest.ts';
-import { readSamples } from '../ingest/samples.ts';
-import type { Database } from '../store/database.ts';
-import { saveDirective } from '../store/directives.ts';
-import { pgliteForTests } from '../store/testing.ts';
-import { sampleDirective } from '../testing/sampleDirective.ts';
+import { readConfig } from '../../config.ts';
+import { KnownError } from '../../errors.ts';
+import { ingestFile } from '../../ingest/ingest.ts';
+import { readSamples } from '../../ingest/samples.ts';
+import type { Database } from '../../store/database.ts';
+import { saveDirective } from '../../store/directives.ts';
+import { pgliteForTests } from '../../store/testing.ts';
+import { sampleDirective } from '../../testing/sampleDirective.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 
 // Reading files is tested where it is done; here it would cost a process for each sample.
-vi.mock('../ingest/ingest.ts', () => ({ ingestFile: vi.fn() }));
+vi.mock('../../ingest/ingest.ts', () => ({ ingestFile: vi.fn() }));
 
 describe('the samples of the first start', () => {
   const engine = pgliteForTests();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Database } from '../store/database.ts';
-import { pgliteForTests } from '../store/testing.ts';
+import type { Database } from '../../store/database.ts';
+import { pgliteForTests } from '../../store/testing.ts';
 import { createReadiness } from './readiness.ts';
 
 describe('a process', () => {

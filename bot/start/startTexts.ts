@@ -1,4 +1,4 @@
-import type { DatabaseLocation } from '../config.ts';
+import type { DatabaseLocation } from '../../config.ts';
 
 /** What `npm start` says to the person who runs it. */
 export const startTexts = {

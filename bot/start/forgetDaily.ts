@@ -1,8 +1,8 @@
-import { forgetOldTurns } from '../store/answers/turns.ts';
-import type { Database } from '../store/database.ts';
-import { forgetMessages } from '../store/messages/overview.ts';
-import { forgetOldAccess } from '../store/records/accessLog.ts';
-import { forgetRefused } from './delivery/refused.ts';
+import { forgetOldTurns } from '../../store/answers/turns.ts';
+import type { Database } from '../../store/database.ts';
+import { forgetMessages } from '../../store/messages/overview.ts';
+import { forgetOldAccess } from '../../store/records/accessLog.ts';
+import { forgetRefused } from '../delivery/refused.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config } from '../../config.ts';
 
 /**
  * The product's log: JSON lines on standard error, unless told another destination. Questions and answers are never

@@ -1,7 +1,7 @@
-import { findAccount } from '../store/access/accounts.ts';
-import { unlink } from '../store/access/linking.ts';
-import type { Database } from '../store/database.ts';
-import type { ChannelName } from './message.ts';
+import { findAccount } from '../../store/access/accounts.ts';
+import { unlink } from '../../store/access/linking.ts';
+import type { Database } from '../../store/database.ts';
+import type { ChannelName } from '../message.ts';
 
 /** Who is signed in, as a face shows it. */
 export type SignedIn = { readonly name: string; readonly staff: boolean; readonly admin: boolean };

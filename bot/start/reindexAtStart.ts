@@ -1,7 +1,7 @@
-import { indexVersion } from '../ingest/passageIndex.ts';
-import { reindex } from '../ingest/reindex.ts';
-import type { Database } from '../store/database.ts';
-import { countStale } from '../store/passages/replaceIndex.ts';
+import { indexVersion } from '../../ingest/passageIndex.ts';
+import { reindex } from '../../ingest/reindex.ts';
+import type { Database } from '../../store/database.ts';
+import { countStale } from '../../store/passages/replaceIndex.ts';
 import { startTexts as texts } from './startTexts.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { IngestLimits } from '../config.ts';
-import { KnownError } from '../errors.ts';
-import { ingestFile } from '../ingest/ingest.ts';
-import { readSamples } from '../ingest/samples.ts';
-import type { Database } from '../store/database.ts';
-import { countStored, listDirectives } from '../store/directives.ts';
-import { showProgress } from './progress.ts';
+import type { IngestLimits } from '../../config.ts';
+import { KnownError } from '../../errors.ts';
+import { ingestFile } from '../../ingest/ingest.ts';
+import { readSamples } from '../../ingest/samples.ts';
+import type { Database } from '../../store/database.ts';
+import { countStored, listDirectives } from '../../store/directives.ts';
+import { showProgress } from '../progress.ts';
 import { startTexts as texts } from './startTexts.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { indexVersion } from '../ingest/passageIndex.ts';
-import { saveDirective } from '../store/directives.ts';
-import { countStale } from '../store/passages/replaceIndex.ts';
-import { forEachEngine } from '../store/testing.ts';
-import { manyDirectives } from '../testing/manyDirectives.ts';
+import { indexVersion } from '../../ingest/passageIndex.ts';
+import { saveDirective } from '../../store/directives.ts';
+import { countStale } from '../../store/passages/replaceIndex.ts';
+import { forEachEngine } from '../../store/testing.ts';
+import { manyDirectives } from '../../testing/manyDirectives.ts';
 import { startReindexing } from './reindexAtStart.ts';
 
 const rethrow = (error: unknown): never => {
