@@ -72,6 +72,7 @@ const environment = z.object({
   MODEL_NAME: optionalText,
   MODEL_FALLBACK_NAME: optionalText,
   MODEL_TRANSCRIBE_NAME: optionalText,
+  MODEL_VISION_NAME: optionalText,
   MODEL_IS_LOCAL: optionalText.pipe(
     z.enum(['true', 'false'], { error: 'phải là true hoặc false' }).optional(),
   ),
@@ -125,6 +126,8 @@ export type ModelSettings = {
   readonly fallbackName: string | undefined;
   /** Of the same service, writes down what is spoken (`audio.transcriptions`); left out: nobody is listened to. */
   readonly transcribeName?: string;
+  /** Of the same service, reads photographed questions; left out: they are read in the house. */
+  readonly visionName?: string;
   /** Nothing that is sent there leaves the house. */
   readonly isLocal: boolean;
   /** For a whole answer, whatever number of calls it takes. */
@@ -284,6 +287,7 @@ function modelOf(values: z.infer<typeof environment>): ModelSettings | null {
     name,
     fallbackName: values.MODEL_FALLBACK_NAME,
     ...(values.MODEL_TRANSCRIBE_NAME === undefined ? {} : { transcribeName: values.MODEL_TRANSCRIBE_NAME }),
+    ...(values.MODEL_VISION_NAME === undefined ? {} : { visionName: values.MODEL_VISION_NAME }),
     isLocal: values.MODEL_IS_LOCAL === 'true',
     timeoutMs: values.MODEL_TIMEOUT_SECONDS * 1000,
     dailyTokens: values.MODEL_DAILY_TOKENS,

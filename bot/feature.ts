@@ -1,5 +1,5 @@
 import type { ModelAnswers } from '../answer/model/service.ts';
-import type { Transcribe } from '../answer/tasks/transcribe.ts';
+import type { ReadMedia } from '../answer/tasks/mediaCall.ts';
 import type { Account, ChannelKey } from '../domain/account.ts';
 import type { IsoDate } from '../domain/directive.ts';
 import type { Uploads } from '../ingest/uploads/uploads.ts';
@@ -10,9 +10,13 @@ import type { Command, Message, Reply, ReplyPart } from './message.ts';
 
 /** Makes a question of what is no text. Both may throw a `KnownError`. */
 export type Hearing = {
+  /** What the service is sent does not leave the house. */
+  readonly isLocal: boolean;
   /** `null` where nothing is configured that could listen. */
-  readonly transcribe: Transcribe | null;
-  /** The words of a photo, read in a process of its own. */
+  readonly transcribe: ReadMedia | null;
+  /** The words of a photo, read by the service; `null` where none is configured that could. */
+  readonly look: ReadMedia | null;
+  /** The words of a photo, read on this machine in a process of its own. */
   readonly readPhoto: (photo: Uint8Array, fileName: string) => Promise<string>;
 };
 

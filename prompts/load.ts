@@ -4,7 +4,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** The files of this folder. */
-export type PromptName = 'tra-loi' | 'cau-hoi' | 'sua-cau' | 'tom-tat' | 'giai-thich' | 'cong-van';
+export type PromptName =
+  | 'tra-loi'
+  | 'cau-hoi'
+  | 'sua-cau'
+  | 'tom-tat'
+  | 'giai-thich'
+  | 'cong-van'
+  | 'doc-anh';
 
 export type Prompt = {
   readonly name: string;

@@ -14,7 +14,7 @@ const relations: Readonly<Record<RelationKind, string>> = {
 export const taskTexts = {
   relations,
   unnamed: 'văn bản khác',
-  limitPerson: 'Hôm nay anh/chị đã dùng hết lượt nhờ mô hình nghe. Anh/chị gõ câu hỏi giúp tôi nhé.',
+  limitPerson: 'Hôm nay anh/chị đã dùng hết lượt nhờ mô hình nghe, đọc. Anh/chị gõ câu hỏi giúp tôi nhé.',
   limitAll: 'Hôm nay mô hình đã dùng hết định mức. Anh/chị gõ câu hỏi giúp tôi nhé.',
   document: 'Văn bản',
   subject: (topic: string | null) =>

@@ -16,6 +16,7 @@ import { composeReply, isForModel } from './model/composedReply.ts';
 import { nextChoices } from './model/nextChoices.ts';
 import { bindPersonal } from './model/personal.ts';
 import { modelTexts } from './model/texts.ts';
+import { toldApart } from './model/toldApart.ts';
 import { explainChoices } from './tasks/explain.ts';
 
 /** Any text that is no command is a question to the documents. */
@@ -95,7 +96,8 @@ async function* composed(
   const { model, today } = services;
   if (model === undefined) return describeAnswer(found, today());
   const { tools, cards } = bindPersonal(message, services);
-  const { channel, conversation, sender, stopping } = message;
+  const { channel, conversation, stopping } = message;
+  const sender = toldApart(message, services);
   return yield* composeReply(
     model,
     {

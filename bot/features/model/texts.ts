@@ -24,6 +24,12 @@ export const modelTexts = {
     none: 'Máy này không dùng mô hình, nên không có gì được gửi đi.',
     remote:
       'Mô hình đang dùng ở ngoài cơ quan. Tôi chỉ gửi câu hỏi đã che tên, số CCCD, điện thoại, thư điện tử, số văn bằng, cùng đoạn văn bản công khai. Hồ sơ của anh/chị không bao giờ được gửi.',
+    media: (agreed: boolean) =>
+      `Riêng đoạn ghi âm và ảnh chụp câu hỏi thì không che được: nếu anh/chị đồng ý, tôi gửi chúng nguyên vẹn ra ngoài cơ quan để nghe, đọc. Hiện anh/chị ${agreed ? 'đang đồng ý' : 'chưa đồng ý nên tôi không gửi'}.`,
+    mediaLocal: 'Đoạn ghi âm và ảnh chụp câu hỏi cũng được nghe, đọc trong cơ quan, không ra ngoài.',
+    mediaAgreed:
+      'Cảm ơn anh/chị, tôi đã ghi nhận: từ nay đoạn ghi âm, ảnh chụp câu hỏi được gửi nguyên vẹn cho dịch vụ ở ngoài. Anh/chị gửi lại giúp tôi nhé; đổi ý lúc nào thì gõ /mohinh.',
+    mediaRefused: 'Vâng, đoạn ghi âm và ảnh của anh/chị sẽ không được gửi ra ngoài cơ quan.',
     local: (agreed: boolean) =>
       `Mô hình chạy trong cơ quan. Nếu anh/chị đồng ý, mô hình được biết anh/chị còn thiếu tiêu chuẩn nào để giải thích, không kèm tên, mã hay đơn vị. Hiện anh/chị ${agreed ? 'đang đồng ý' : 'chưa đồng ý'}.`,
     agree: 'Tôi đồng ý',

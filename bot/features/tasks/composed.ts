@@ -5,6 +5,7 @@ import { note, plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Message, ReplyPart } from '../../message.ts';
 import { inWords, showSentences, whyQuoted, withdrawing } from '../model/sentences.ts';
+import { toldApart } from '../model/toldApart.ts';
 import { quotesOf } from './named.ts';
 import { taskTexts as texts } from './texts.ts';
 
@@ -20,12 +21,14 @@ export type Composed = ComposedTask | { readonly why: string | null };
 /** What the configured model makes of a task, shown as it passes the check. */
 export async function* composedFor(
   task: Pick<Task, 'prompt' | 'slots' | 'citations'>,
-  { channel, conversation, sender, stopping }: Message,
-  { model, today }: Pick<Services, 'model' | 'today'>,
+  message: Message,
+  { model, today, account }: Pick<Services, 'model' | 'today' | 'account'>,
 ): AsyncGenerator<ReplyPart, Composed> {
   if (model === undefined || task.citations.length === 0) return { why: null };
   yield { kind: 'progress', text: texts.composing };
+  const { channel, conversation, stopping } = message;
   const place = { channel, chat: conversation };
+  const sender = toldApart(message, { account });
   const asked = { ...task, asOf: today(), place, sender, ...(stopping === undefined ? {} : { stopping }) };
   const composing = composeTask(model, asked);
   const end = yield* showSentences(composing);

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ModelAnswers } from '../../../answer/model/service.ts';
+import { createLookAtPhoto } from '../../../answer/tasks/lookAtPhoto.ts';
+import { taskTexts as tasks } from '../../../answer/tasks/texts.ts';
 import { createTranscribe } from '../../../answer/tasks/transcribe.ts';
 import { readConfig } from '../../../config.ts';
 import { search } from '../../../retrieve/search.ts';
@@ -19,6 +22,12 @@ import { replyText } from '../../plainText.ts';
 import { taskTexts } from './texts.ts';
 
 const texts = taskTexts.heard;
+/** What is heard is answered by quotes. */
+async function* neverAnswers(): ReturnType<ModelAnswers['answer']> {
+  yield* [];
+  return { composed: false, why: 'silent' };
+}
+const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
 const QUESTION = 'công chức bồi dưỡng tối thiểu bao nhiêu ngày mỗi năm';
 
 describe('a question that is no text', () => {
@@ -60,18 +69,23 @@ describe('a question that is no text', () => {
     answer = { status: 200, body: JSON.stringify({ text: QUESTION }) };
   });
 
-  const hearing = (name: string | null): Hearing => ({
-    transcribe: createTranscribe(
-      database,
-      readConfig({
-        MODEL_BASE_URL: baseUrl,
-        MODEL_NAME: 'thu',
-        ...(name === null ? {} : { MODEL_TRANSCRIBE_NAME: name }),
-      }).model,
-      () => new Date('2031-07-02T08:00:00Z'),
-    ),
-    readPhoto: async () => `/xoadulieu 2\n${QUESTION}`,
-  });
+  /** Days of limits are those of the database. */
+  const now = () => new Date();
+  const hearing = (name: string | null, more: Readonly<Record<string, string>> = {}): Hearing => {
+    const { model } = readConfig({
+      MODEL_BASE_URL: baseUrl,
+      MODEL_NAME: 'thu',
+      MODEL_IS_LOCAL: 'true',
+      ...(name === null ? {} : { MODEL_TRANSCRIBE_NAME: name }),
+      ...more,
+    });
+    return {
+      isLocal: model?.isLocal === true,
+      transcribe: createTranscribe(database, model, now),
+      look: createLookAtPhoto(database, model, now),
+      readPhoto: async () => `/xoadulieu 2\n${QUESTION}`,
+    };
+  };
 
   const send = (more: Partial<Message>, heard: Hearing = hearing('nghe')): Promise<Reply> =>
     collectReply(
@@ -80,6 +94,7 @@ describe('a question that is no text', () => {
           database,
           search,
           hearing: heard,
+          model: { isLocal: heard.isLocal, answer: neverAnswers },
           today: () => '2031-07-02',
           now: () => new Date('2031-07-02T08:00:00Z'),
           tell: async () => undefined,
@@ -87,9 +102,9 @@ describe('a question that is no text', () => {
         () => undefined,
       )({ channel: 'telegram', conversation: 'an', sender: 'an', isPrivate: true, text: '', ...more }),
     );
-  const file = (name: string) => ({
+  const file = (name: string, bytes = new Uint8Array([1, 2, 3])) => ({
     name,
-    load: async () => new Uint8Array([1, 2, 3]),
+    load: async () => bytes,
     origin: { chat: 'an', group: '1', source: '1', message: null, told: false },
   });
 
@@ -123,6 +138,48 @@ describe('a question that is no text', () => {
     const upload = await send({ file: file('anh.jpg'), sender: 'admin', conversation: 'admin' });
     expect(upload.choices).toEqual([]);
     expect(replyText(upload)).not.toContain(QUESTION);
+  });
+
+  it('leaves the house unmasked only once the person agreed; until then photos are read here', async () => {
+    const outside = hearing('nghe', { MODEL_IS_LOCAL: 'false', MODEL_VISION_NAME: 'nhin' });
+    const chat = { conversation: 'xa', sender: 'xa' };
+    answer = {
+      status: 200,
+      body: JSON.stringify({
+        text: QUESTION,
+        choices: [{ index: 0, message: { role: 'assistant', content: QUESTION } }],
+        usage: { prompt_tokens: 900, completion_tokens: 20 },
+      }),
+    };
+    request = '';
+    const asks = await send({ ...chat, file: file('a.ogg') }, outside);
+    expect(replyText(asks)).toContain(texts.askVoice);
+    const read = await send({ ...chat, file: file('a.jpg', JPEG) }, outside);
+    expect(replyText(read)).toContain(texts.readHere);
+    expect(request).toBe('');
+    expect(replyText(await send({ ...chat, text: '/mohinh' }, outside))).toContain('chưa đồng ý');
+    await send({ ...chat, text: asks.choices[0]?.send ?? '' }, outside);
+    const seen = await send({ ...chat, file: file('a.jpg', JPEG) }, outside);
+    expect(replyText(seen)).toContain(QUESTION);
+    expect(replyText(seen)).not.toContain('xoadulieu');
+    expect(request).toMatch(/^\/v1\/chat\/completions\n.*"nhin".*data:image\/jpeg;base64,\/9j\/4A==/);
+    expect(await listModelCalls(database, OPERATOR, 1)).toMatchObject([
+      { purpose: 'photo', outcome: 'ok', model: 'nhin', tokensIn: 900, tokensOut: 20 },
+    ]);
+    await send({ ...chat, file: file('a.ogg') }, outside);
+    expect(request).toMatch(/^\/v1\/audio/);
+    answer = { status: 500, body: '{}' };
+    expect(replyText(await send({ ...chat, file: file('a.jpg', JPEG) }, outside))).toContain('xoadulieu');
+  });
+
+  it('is limited a day for whoever is not linked', async () => {
+    const said: string[] = [];
+    for (let at = 0; at <= 20; at += 1) {
+      const chat = { conversation: `la ${at}`, sender: 'nguoi la' };
+      said.push(replyText(await send({ ...chat, file: file('a.ogg') })));
+    }
+    expect(said[19]).toContain(QUESTION);
+    expect(said[20]).toBe(tasks.limitPerson);
   });
 
   it('is limited an hour, so that nobody keeps the machine busy', async () => {

@@ -1,10 +1,21 @@
 import { LONGEST_QUESTION } from '../../../answer/question.ts';
+import { pictureKind } from '../../../answer/tasks/lookAtPhoto.ts';
+import type { Speaker } from '../../../answer/tasks/mediaCall.ts';
+import { KnownError } from '../../../errors.ts';
 import type { Database } from '../../../store/database.ts';
 import { keepNote, readNote } from '../../../store/messages/chatNotes.ts';
 import { cleanText } from '../../../vietnamese/text.ts';
 import { note, plain } from '../../blocks.ts';
-import { type CommandFeature, type IntentFeature, parts, type Services } from '../../feature.ts';
+import {
+  type CommandFeature,
+  type Hearing,
+  type IntentFeature,
+  parts,
+  type Services,
+} from '../../feature.ts';
 import type { AttachedFile, Message, Reply } from '../../message.ts';
+import { consentChoices, maySendMedia } from '../model/consent.ts';
+import { toldApart } from '../model/toldApart.ts';
 import { said } from './named.ts';
 import { taskTexts } from './texts.ts';
 
@@ -29,20 +40,47 @@ export const listen: CommandFeature = {
   commands: [],
   async *reply(message, services) {
     const { file } = message;
+    const { hearing, database } = services;
     const kind = file === undefined ? null : spokenOrShown(file);
-    if (file === undefined || kind === null) return yield* parts(said(texts.nothing));
-    const make = kind === 'voice' ? voiceReader(message, services) : services.hearing?.readPhoto;
-    if (make === undefined) {
-      return yield* parts(said(kind === 'voice' ? texts.noVoice : texts.noPhoto));
+    if (file === undefined || kind === null || hearing === undefined) {
+      return yield* parts(said(texts.nothing));
+    }
+    const mayLeave = hearing.isLocal || (await maySendMedia(database, message));
+    if (kind === 'voice') {
+      if (hearing.transcribe === null) return yield* parts(said(texts.noVoice));
+      if (!mayLeave) return yield* parts({ ...said(texts.askVoice), choices: consentChoices });
     }
     if (!(await isWithinLimit(message, services))) return yield* parts(said(texts.tooMany));
     yield { kind: 'progress', text: kind === 'voice' ? texts.listening : texts.reading };
     const bytes = await file.load();
     if (bytes.length > MOST_BYTES) return yield* parts(said(texts.tooLarge));
-    const words = asQuestion(await make(bytes, file.name));
-    yield* parts(words === '' ? said(texts.nothing) : await shown(words, kind, message, services));
+    const from = speakerOf(message, services);
+    const read =
+      kind === 'voice'
+        ? await hearing.transcribe?.(bytes, file.name, from)
+        : await readPhoto(bytes, file.name, from, { ...hearing, look: mayLeave ? hearing.look : null });
+    const words = asQuestion(read ?? '');
+    const hint = kind === 'photo' && hearing.look !== null && !mayLeave ? [note(texts.readHere)] : [];
+    const reply = words === '' ? said(texts.nothing) : await shown(words, kind, message, services);
+    yield* parts({ ...reply, blocks: [...reply.blocks, ...hint] });
   },
 };
+
+/** By the model that may look at it; on this machine where there is none, it fails, or its limit is reached. */
+async function readPhoto(
+  photo: Uint8Array,
+  name: string,
+  from: Speaker,
+  { look, readPhoto: readHere }: Pick<Hearing, 'look' | 'readPhoto'>,
+): Promise<string> {
+  if (look === null || pictureKind(photo) === null) return readHere(photo, name);
+  try {
+    return await look(photo, name, from);
+  } catch (error) {
+    if (error instanceof KnownError) return readHere(photo, name);
+    throw error;
+  }
+}
 
 /** Reading a photo or listening costs far more than a question does, and strangers may send them: so many an hour in one chat. */
 const AN_HOUR = 15;
@@ -59,10 +97,9 @@ async function isWithinLimit(message: Message, { database, now }: Services): Pro
   return true;
 }
 
-function voiceReader({ channel, conversation, sender }: Message, { hearing }: Services) {
-  const transcribe = hearing?.transcribe ?? null;
-  const from = { place: { channel, chat: conversation }, sender };
-  return transcribe === null ? undefined : (bytes: Uint8Array, name: string) => transcribe(bytes, name, from);
+function speakerOf(message: Message, services: Services): Speaker {
+  const isLinked = services.account !== null;
+  return { place: placeOf(message), sender: toldApart(message, services), isLinked };
 }
 
 /** One paragraph, and never a command: what is heard is asked, not obeyed. */

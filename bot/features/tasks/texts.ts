@@ -114,6 +114,10 @@ export const taskTexts = {
     rewrite: 'Anh/chị chép lại câu dưới đây, sửa cho đúng rồi gửi giúp tôi:',
     forgotten: 'Câu vừa rồi tôi không còn giữ. Anh/chị gửi lại giúp tôi nhé.',
     noVoice: 'Tôi chưa nghe được tiếng nói. Anh/chị gõ câu hỏi giúp tôi nhé.',
+    askVoice:
+      'Dịch vụ nghe lời nói ở ngoài cơ quan: đoạn ghi âm được gửi nguyên vẹn, tôi không che được tên hay số có trong lời nói. Anh/chị đồng ý thì bấm “Tôi đồng ý” rồi gửi lại; không thì gõ câu hỏi giúp tôi nhé.',
+    readHere:
+      'Ảnh được đọc ngay trong máy này. Muốn mô hình ở ngoài cơ quan đọc rõ hơn (ảnh được gửi nguyên vẹn), anh/chị gõ /mohinh.',
     noPhoto: 'Tôi chưa đọc được ảnh ở đây. Anh/chị gõ câu hỏi giúp tôi nhé.',
     nothing: 'Tôi không nhận ra chữ nào. Anh/chị gửi lại rõ hơn, hoặc gõ câu hỏi giúp tôi nhé.',
     tooLong: (letters: number) =>
