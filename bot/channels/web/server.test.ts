@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../../errors.ts';
@@ -31,6 +33,18 @@ describe('the web server', () => {
     expect(asked.map(isAllowed)).toEqual([true, true, true, false, false, false]);
     expect(hostAllowed('datchuan.vi.du', 'localhost')).toBe(false);
     expect(hostAllowed('datchuan.vi.du', '0.0.0.0')).toBe(true);
+  });
+
+  it('refuses a body that is too large to who reads the answer only after having sent it all', async () => {
+    const { url } = await serve();
+    const { host, port, hostname } = new URL(url);
+    const size = 8 * 1024 * 1024;
+    const socket = connect(Number(port), hostname);
+    const head = `POST /api/chat HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json`;
+    socket.write(`${head}\r\nContent-Length: ${size}\r\n\r\n`);
+    await new Promise((sent) => socket.write(Buffer.alloc(size, 'a'), sent));
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1.1 413 .*^connection: close\r$.*\{"error":".+"\}/ims);
   });
 
   it('closes at once while an answer is still being streamed, and may be closed twice', async () => {

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { Server } from 'node:http';
+import { IncomingMessage, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { KnownError } from '../../../errors.ts';
 import { hostAllowed } from './sameOrigin.ts';
 import { webTexts } from './texts.ts';
+import { refuseEarly } from './unreadBody.ts';
 
 /** How long a request may take to arrive whole. */
 const SLOWEST_UPLOAD_MS = 30 * 60_000;
@@ -47,10 +48,13 @@ export async function startWebServer(options: {
 }): Promise<WebServer> {
   const { app, host, port, publicUrl } = options;
   const server = createAdaptorServer({
-    fetch: (request, env) =>
-      hostAllowed(request.headers.get('host') ?? undefined, host, publicUrl)
-        ? app.fetch(request, env)
-        : Response.json({ error: webTexts.foreignHost }, { status: 403 }),
+    async fetch(request, env) {
+      const response = hostAllowed(request.headers.get('host') ?? undefined, host, publicUrl)
+        ? await app.fetch(request, env)
+        : Response.json({ error: webTexts.foreignHost }, { status: 403 });
+      const { incoming } = env;
+      return incoming instanceof IncomingMessage ? refuseEarly(response, incoming) : response;
+    },
   });
   if (!(server instanceof Server)) throw new Error('startWebServer: expected a plain HTTP server');
   // A large file may take its time over a slow line; headers still have to come within Node's own minute.
