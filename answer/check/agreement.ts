@@ -5,7 +5,7 @@ import { groupsIn } from './groups.ts';
 import { limitsAgree } from './limits.ts';
 import type { FailureReason } from './reasons.ts';
 import { spell } from './spell.ts';
-import { coverage, type Word, wordsOf } from './words.ts';
+import { coverage, type Held, type Word, wordsOf } from './words.ts';
 import {
   type Figures,
   figuresIn,
@@ -72,6 +72,10 @@ const COUNTERS = new Set(
     .map(spell),
 );
 
+/** A speaker's own words for what a list holds. */
+const ABSTRACT = new Set('nội điều việc loại nhóm ý cách dạng phần khoản trường'.split(' ').map(spell));
+const COUNTS = /(?<!\p{L})(?:có|gồm|thành|làm|cả|là|đủ|một trong|trong)\s*$/iu;
+
 function checkQuantity(
   said: Quantity,
   figures: Figures,
@@ -87,12 +91,19 @@ function checkQuantity(
   const sameValue = sameUnit.filter(({ figure }) => isEqual(said.value, figure.value));
   const same = sameValue.filter(({ figure }) => limitsFit(said, figure, bare));
   if (same.length > 0) {
-    const rivals = quantities.filter(({ figure }) => isRival(said, figure));
+    // Where the very noun is counted, what is counted of another is no rival.
+    const isCounted = said.unit !== '' && same.some(({ figure }) => figure.unit === said.unit);
+    const competes = (other: Quantity) => isRival(said, other) && (!isCounted || other.unit === said.unit);
+    const rivals = quantities.filter(({ figure }) => competes(figure));
     const others = figures.quantities.filter((other) => isRival(said, other));
     const instead = isOfAnother(said, figures, others, same, rivals);
     return instead === null ? null : { kind: 'wrong_number', found, instead };
   }
-  if (!said.measured && COUNTERS.has(said.unit) && counts.has(said.value)) return null;
+  // "bốn hình thức" of a list of four; not "hai vị trí" where the provision says "một vị trí".
+  const isNamed = (held: Held) => ABSTRACT.has(said.unit) || held.singles.has(said.unit);
+  const isCount = counts.some(({ count, held }) => count === said.value && isNamed(held));
+  const isTold = exact.length === 0 || COUNTS.test(bare.slice(0, said.start));
+  if (!said.measured && isTold && COUNTERS.has(said.unit) && isCount) return null;
   const isLimit = said.limit !== 'exact' && said.limit !== 'within' && sameValue.length > 0;
   if (said.soft && !isLimit && sameUnit.every(({ figure }) => figure.soft || !said.measured)) return null;
   if (sameValue.length > 0) {

@@ -71,6 +71,8 @@ const GROUP = 1;
 const NEAR_BEST = 0.93;
 /** A piece between commas holds few words to choose by. */
 const NEAR_PIECE = 0.78;
+/** What a clause has to hold beyond another for the other to be left out. */
+const DOMINATED = 0.3;
 /** Of two that hold the same, the shorter says it more closely. */
 const LENGTH = 0.004;
 /** What is known of the document is looked at only where the provision itself holds little. */
@@ -83,7 +85,12 @@ const HEADING = 0.75;
 const headingShare = ({ labels, leads, text }: Clause): number =>
   /^Điều /u.test(labels.at(-1) ?? '') && leads === 0 && !/[.;:]$/u.test(text) ? HEADING : 1;
 
-type Match = { readonly candidate: Candidate; readonly score: number };
+type Match = {
+  readonly candidate: Candidate;
+  readonly score: number;
+  /** Which words of the stretch it holds. */
+  readonly holds: readonly boolean[];
+};
 
 /** The clauses that hold most of a stretch of a sentence, best first. */
 function bestFor(
@@ -113,6 +120,7 @@ function bestFor(
       }
       return {
         candidate,
+        holds: words.map((_word, at) => (own[at] ?? 0) > 0 || (above[at] ?? 0) > 0),
         score:
           (score - LENGTH * candidate.weight) *
           (candidate.clause.kind === 'own' ? headingShare(candidate.clause) : head),
@@ -120,7 +128,15 @@ function bestFor(
     })
     .sort((a, b) => b.score - a.score);
   const best = matches[0]?.score ?? 0;
-  return matches.filter(({ score }) => score >= nearness * best && score > 0).slice(0, 6);
+  const near = matches.filter(({ score }) => score >= nearness * best && score > 0).slice(0, 6);
+  // What holds nothing more than a better one, and less of what is said, is not what is meant.
+  const lacks = (one: Match, better: Match): boolean =>
+    one.holds.every((holds, at) => !holds || better.holds[at] === true) &&
+    words.reduce(
+      (sum, { weight }, at) => sum + (better.holds[at] === true && one.holds[at] !== true ? weight : 0),
+      0,
+    ) >= DOMINATED;
+  return near.filter((one, at) => !near.slice(0, at).some((better) => lacks(one, better)));
 }
 
 /** Where a sentence turns to another clause. */
@@ -243,6 +259,7 @@ const RIVALS: ReadonlySet<Group['kind']> = new Set([
   'degree',
   'sex',
   'paper',
+  'penalty',
 ]);
 
 /** Someone whom a stretch of the sentence names and the line does not, while it names another of that kind. */

@@ -9,6 +9,7 @@ import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
 import { checkReferences, withoutReferences } from './references.ts';
 import type { AnswerSource } from './source.ts';
+import { mixedUnits } from './units.ts';
 import { checkValidity } from './validity.ts';
 import { type Held, heldBy, plainText } from './words.ts';
 import { type WrittenFigures, writtenFigures } from './writtenFigures.ts';
@@ -136,8 +137,10 @@ function checkText(
   // The provision's own words, a clause or line of it whole, need no reading.
   const words = asWritten(sentence);
   if (clauses.some(({ kind, text }) => kind !== 'head' && asWritten(text) === words)) return said;
+  const mixed = mixedUnits(bare, candidates, scope);
   return [
     ...said,
+    ...(mixed === null ? [] : [mixed]),
     ...checkFigures(sentence, figures),
     ...checkMeaning(sentence, candidates, scope, deeds),
     ...checkCoverage(bare, candidates, scope),

@@ -157,13 +157,20 @@ function readDeeds(text: string): readonly Deed[] {
   for (const [at, unit] of units.entries()) {
     if (unit.role === 'other') continue;
     // "Người mới tuyển dụng được công chức kèm cặp": whoever stood first is the one to whom it is done.
-    if (unit.role === 'agent' && units[at + 1]?.role === 'passive') continue;
-    const { start, end } = spanOf(unit);
+    const passive = units[at + 1];
+    const isPatient = unit.role === 'agent' && passive?.role === 'passive';
+    // "Viên chức bị Tòa án kết án thì thôi giữ chức vụ": behind "thì" it is told of them again.
+    const again = isPatient ? text.indexOf(' thì ', spanOf(passive).end) : -1;
+    if (isPatient && again === -1) continue;
+    const { start } = spanOf(unit);
+    const end = isPatient ? again + 5 : spanOf(unit).end;
     const next = units
       .slice(at + 1)
-      .find((one) => ACTING.has(one.role) || (one.role === 'pivot' && isAsked(text, one)));
+      .find((one) => spanOf(one).start >= end && (ACTING.has(one.role) || (one.role === 'pivot' && isAsked(text, one))));
     const stop = next === undefined ? text.length : spanOf(next).start;
-    const breakBehind = /[;.]\s/u.exec(text.slice(end, stop));
+    const breakBehind = (unit.role === 'passive' && units[at - 1]?.role === 'agent' ? /[;.]\s|\sthì\s/u : /[;.]\s/u).exec(
+      text.slice(end, stop),
+    );
     const texts = [text.slice(end, breakBehind === null ? stop : end + breakBehind.index)];
     if (unit.role === 'by' || unit.role === 'passive') {
       const before = units.slice(0, at).findLast(({ role }) => ACTING.has(role));

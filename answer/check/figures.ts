@@ -145,6 +145,12 @@ const YEAR_BEHIND = new Set(
 const SURE_ONES = new Set(['hai', 'bốn', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map(spell));
 const FIVE = spell('năm');
 const ONE = spell('một');
+/** "hạng nhất", "hạng nhì". */
+const RANK = spell('hạng');
+const RANKS = new Map([
+  [spell('nhất'), 1],
+  [spell('nhì'), 2],
+]);
 
 const DIGITS = new RegExp(
   String.raw`(?<![\p{L}\d][.,/]?)(?<![\p{L}\d]-)(${PERCENT_NUMBER}(?=\s*(?:%|phần trăm))|${NUMBER})(?![\d/]|[.,]\d)`,
@@ -197,6 +203,11 @@ export function quantitiesIn(given: string): readonly Quantity[] {
       add(roman, word.start, word.end, at + 1);
       continue;
     }
+    const rank = keys[at - 1] === RANK ? RANKS.get(keys[at] ?? '') : undefined;
+    if (rank !== undefined) {
+      add(rank, word.start, word.end, words.length);
+      continue;
+    }
     const numeral = /\d/.test(keys[at - 1] ?? '') ? null : numeralAt(keys, at);
     const next = at + (numeral?.taken ?? 0);
     if (numeral === null || !isNumber(keys, at, next)) continue;
@@ -205,7 +216,7 @@ export function quantitiesIn(given: string): readonly Quantity[] {
     if (last !== undefined) add(numeral.value, word.start, last.end, next, soft);
     at = next - 1;
   }
-  for (const one of fractionsIn(lower)) found.push(one);
+  for (const one of [...fractionsIn(lower), ...labelsIn(text)]) found.push(one);
   const sorted = found.sort((a, b) => a.start - b.start);
   return sorted.map((one, at) => withNextUnit(one, sorted[at + 1], lower));
 }
@@ -289,6 +300,21 @@ function fractionsIn(lower: string): readonly Quantity[] {
     push(match, { đôi: 2, ba: 3, bốn: 4 }[match[1] ?? ''] ?? 1.5, 'lần');
   }
   return found;
+}
+
+/** "loại A0", "nhóm B": letters that number; a scan reads 1 as I. */
+function labelsIn(text: string): readonly Quantity[] {
+  const labels =
+    /(?<=(?<!\p{L})(?:loại|nhóm|hạng|mẫu|bảng|biểu|mục) )([A-H])([\dIl]\d?)?(?:\.(\d))?(?![\p{L}\d/.-]\p{L}?)/gu;
+  return [...text.matchAll(labels)].map(({ 0: written, 1: letter = '', 2: digits, 3: part, index }) => ({
+    value: letter.charCodeAt(0) * 1000 + (digits === undefined ? 0 : 10 * Number(digits.replace(/[Il]/, '1')) + 1) + Number(part ?? 0) / 10,
+    unit: '#nhãn',
+    measured: true,
+    limit: 'exact',
+    soft: false,
+    start: index,
+    end: index + written.length,
+  }));
 }
 
 /** In "từ 01 đến 03 tháng", "5 - 7 ngày", "2 hoặc 3 năm" the first number counts what the second does. */

@@ -13,6 +13,7 @@ export type GroupKind =
   | 'degree'
   | 'sex'
   | 'paper'
+  | 'penalty'
   | 'generic';
 
 /** A person, body, grade or level that a text names. Offsets are into the text as given. */
@@ -52,6 +53,8 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
   degree:
     'sơ cấp|trung cấp|cao đẳng|đại học|sau đại học|thạc sĩ|thạc sỹ=thạc sĩ|tiến sĩ|tiến sỹ=tiến sĩ|cao cấp|cử nhân|trung học phổ thông|trung học cơ sở|tiểu học|mầm non|cao học=thạc sĩ',
   paper: 'văn bằng|chứng chỉ|giấy chứng nhận|giấy xác nhận|giấy phép|bản sao|bản chính|bản gốc=bản chính',
+  penalty:
+    'khiển trách|cảnh cáo|giáng chức|cách chức|hạ bậc lương|hạ ngạch|buộc thôi việc|khai trừ|sa thải|phạt tiền|trục xuất|phạt tù|cải tạo không giam giữ|tù chung thân|tử hình|án treo',
   sex: 'nam|nữ|cán bộ nữ=nữ|phụ nữ=nữ|lao động nữ=nữ|công chức nữ=nữ|đàn ông=nam',
   generic: 'cha|mẹ|cơ quan|đơn vị|tổ chức|cá nhân|hội đồng',
   '-':

@@ -1,3 +1,4 @@
+import { fold } from '../../vietnamese/text.ts';
 import type { FailureReason } from './reasons.ts';
 
 /** Words that mean the contrary of one another; `/` parts the spellings of one side. */
@@ -164,6 +165,27 @@ function overstated(said: string, written: string, all: string): FailureReason |
   return bound === null ? null : { kind: 'opposite', found: weak[0], instead: bound[0] };
 }
 
+const MOST =
+  /(?<!\p{L})(cao|thap|nang|nhe|lon|nho|nhieu|it|dai|ngan|lau|som|muon|cham|nhanh|gan|xa|moi|cu|tot|toi da|toi thieu|tre|quan trong|day du) nhat(?!\p{L})/gu;
+/** Limits are looked at with their numbers. */
+const AS_LIMIT =
+  /^\s*(?:la |phai |cung |khong qua |tu |dat |trong |vao )*(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|truoc)/u;
+
+/** "chức vụ lâu nhất", where the provision has "chức vụ cao nhất". Without diacritics: scans lose them. */
+function superlativeBetween(...texts: readonly [string, string, string]): FailureReason | null {
+  const [said, written, all] = texts.map((text) =>
+    [...fold(text).matchAll(MOST)].map(({ 0: found, 1: word, index, input }) => ({
+      found,
+      word,
+      isLimit: AS_LIMIT.test(input.slice(index + found.length)),
+    })),
+  );
+  const own = written?.find(({ isLimit }) => !isLimit);
+  const strange = said?.find(({ word, isLimit }) => !isLimit && all?.every((one) => one.word !== word));
+  if (own === undefined || strange === undefined) return null;
+  return { kind: 'opposite', found: strange.found, instead: own.found };
+}
+
 /** Whether a sentence has a word of which the clause has the contrary, and not the word itself. */
 export function oppositeBetween(sentence: string, clause: string, around: string): FailureReason | null {
   const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) => text.toLowerCase());
@@ -179,5 +201,7 @@ export function oppositeBetween(sentence: string, clause: string, around: string
   }
   const other = periodBetween(said, written, all);
   if (other !== null) return other;
+  const most = superlativeBetween(said, written, all);
+  if (most !== null) return most;
   return turnedBetween(said, written, all) ?? reordered(said, written) ?? overstated(said, written, all);
 }

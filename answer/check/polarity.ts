@@ -67,22 +67,28 @@ function speaksOf(head: readonly Word[], text: string): 'denies' | 'affirms' | '
   const hasContent = content.slice(0, -1).some(({ weight }) => weight > 0);
   let seen: 'affirms' | 'silent' = 'silent';
   for (const [offset, first] of content.entries()) {
-    const rest = content
-      .slice(offset + 1)
-      .filter(({ weight }) => weight > 0 || !hasContent)
-      .map(({ key }) => key);
+    const behind = content.slice(offset + 1);
+    const telling = behind.filter(({ weight }) => weight > 0 || !hasContent);
+    // "chịu trách nhiệm": the word beside tells which is meant.
+    const rest = (telling.length === 0 && hasContent ? behind.slice(0, 1) : telling).map(({ key }) => key);
     const isLoose = content.length > 1 && rest.length === 0;
     if (first.weight === 0 && hasContent) continue;
     for (const [at, word] of words.entries()) {
       if (word.key !== first.key) continue;
       const near = words.slice(at + 1, at + 5).map(({ key }) => key);
       if (rest.length > 0 && !rest.some((key) => near.includes(key))) continue;
-      if (isDenied(text, words, at)) return 'denies';
+      // "hồ sơ chưa đủ thành phần" for "thành phần chưa đáp ứng".
+      const last = words.findLastIndex((one, index) => index > at && index < at + 5 && rest.includes(one.key));
+      const next = words[Math.max(at, last) + 1];
+      if (isDenied(text, words, at) || (next?.joined === true && DENY.has(next.key))) return 'denies';
       if (!isLoose) seen = 'affirms';
     }
   }
   return seen;
 }
+
+const LACK = spell('thiếu');
+const REST = spelled('còn số phần người giờ ngày tiền');
 
 const DUTY_ANEW = /^\s+(?!phải|được|cần|bị|có|nhất|bắt)\p{L}+(?:\s\p{L}+)*\s(?:phải|có trách nhiệm)\s/iu;
 
@@ -96,12 +102,16 @@ function isDenied(text: string, words: readonly Word[], at: number): boolean {
     if (DENY.has(other.key) && NO_DENIAL.test(text.slice(other.start).toLowerCase())) continue;
     // "trường hợp không chấp thuận phải nêu rõ lý do": the duty begins anew.
     if (DENY.has(other.key) && DUTY_ANEW.test(text.slice(other.end, word.start))) break;
-    const turns = TURN.has(other.key) && !/^(?:là|sao)$/u.test(words[back + 1]?.written ?? '');
+    // "số còn thiếu" is what is missing, it denies nothing.
+    const isMissing = other.key === LACK && REST.has(words[back - 1]?.key ?? '');
+    const turns = TURN.has(other.key) && !isMissing && !/^(?:là|sao)$/u.test(words[back + 1]?.written ?? '');
     if ((DENY.has(other.key) && !isAway(words, back)) || turns) denials += 1;
   }
   return denials % 2 === 1;
 }
 
+/** "chỉ" that is no "only". */
+const NO_ONLY = /(?:chứng|địa) chỉ|chỉ (?:tiêu|đạo|định|huy|dẫn|số|thị|giới)/g;
 const LETS_OFF =
   /(?<!\p{L})(?:miễn|trừ|ngoại trừ|bãi bỏ|hủy bỏ|huỷ bỏ|hoãn|từ chối|cấm|nghiêm cấm|chỉ|riêng|hết hiệu lực|thu hồi|đình chỉ|không|chưa|thiếu)(?!\p{L})/u;
 
@@ -116,7 +126,7 @@ export function denialBetween(
   const own = [clause.text, ...leads].join(' . ');
   const headings = clause.above.slice(clause.leads, clause.leads + 2).join(' . ');
   const beside = siblings.map(({ text }) => text).join(' . ');
-  const lets = LETS_OFF.test(`${own} ${headings} ${beside}`.toLowerCase().replaceAll('chứng chỉ', ''));
+  const lets = LETS_OFF.test(`${own} ${headings} ${beside}`.toLowerCase().replaceAll(NO_ONLY, ''));
   let unmet = 0;
   for (const { head, written: found } of denialsIn(part)) {
     const speaks = [own, beside, headings].map((text) => speaksOf(head, text));
@@ -127,7 +137,9 @@ export function denialBetween(
     unmet += 1;
   }
   const isOnly = ONLY.test(whole.toLowerCase());
-  const counts = ({ written: denied }: Denial) => !isOnly || NO_DUTY.test(denied.toLowerCase());
+  const isRest = OTHERS.test(whole.toLowerCase());
+  const counts = ({ written: denied }: Denial) =>
+    (!isOnly || NO_DUTY.test(denied.toLowerCase())) && !(isRest && APART.test(denied.toLowerCase()));
   const above = denialsIn(headings).filter(({ head }) => speaksOf(head, own) !== 'affirms');
   for (const { head, written: instead } of [...denialsIn(own), ...above].filter(counts)) {
     if (speaksOf(head, part) !== 'affirms' || heldShare(head, part) < SAME) continue;
@@ -143,6 +155,9 @@ export function denialBetween(
   return letOffBetween(part, own, whole);
 }
 
+/** "không thuộc trường hợp quy định tại điểm a" is told as "các trường hợp khác". */
+const APART = /^không (?:thuộc|phải là)(?!\p{L})/u;
+const OTHERS = /(?<!\p{L})(?:khác|còn lại|ngoài)(?!\p{L})/u;
 const ENDED = /(?<!\p{L})(?:chấm dứt|hết|thôi|ngừng|dừng|nghỉ|kết thúc)(?!\p{L})/iu;
 const NO_DUTY = /^(?:không|chưa) (?:cần|phải|bắt buộc|nhất thiết)(?!\p{L})/u;
 const EXCEPTION = /(?<!\p{L})(?:trừ|ngoại trừ)(?: trường hợp| khi| những| các)*\s+([^.;]+)/iu;
@@ -235,6 +250,18 @@ const MAY =
 const MAY_WEAK = /(?<!\p{L}|không |chưa |người |đã |để |khi )(?:có thể|được|khuyến khích|có quyền)(?!\p{L})/u;
 const NEVER = /(?<!\p{L})(?:không được|cấm|nghiêm cấm|không cho)(?!\p{L})/u;
 
+const PROHIBITED = /(?<!\p{L})(?:không được|nghiêm cấm|cấm)\s+(?:phép\s+)?(?!quá|vượt|dưới|hơn|ít|nhiều)(\p{L}+ \p{L}+)/gu;
+
+/** "không được ban hành", where the provision has "phải ban hành". */
+function prohibitsDuty(said: string, written: string): FailureReason | null {
+  for (const { 0: found, 1: deed = '' } of said.matchAll(PROHIBITED)) {
+    const must = new RegExp(`(?<!\\p{L}|không |chưa )(?:phải|có trách nhiệm|có nghĩa vụ)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`, 'u').exec(written);
+    const denies = new RegExp(`(?<!\\p{L})(?:không được|không|cấm)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`, 'u').test(written);
+    if (must !== null && !denies) return { kind: 'negation', found, instead: must[0] };
+  }
+  return null;
+}
+
 /** Whether a sentence turns a duty into a permission, or a permission into a duty; piece is held against piece. */
 export function modalityBetween(
   part: string,
@@ -242,6 +269,8 @@ export function modalityBetween(
   siblings: readonly Clause[],
 ): FailureReason | null {
   const text = [clause.text, ...siblings.map((one) => one.text)].join('; ');
+  const turned = prohibitsDuty(part.toLowerCase(), text.toLowerCase());
+  if (turned !== null) return turned;
   for (const piece of part.split(/[,;]\s+|\s(?=nhưng\s)/u)) {
     const said = piece.toLowerCase();
     const may = MAY.exec(said);

@@ -88,6 +88,8 @@ function weightOf(key: string): number {
 export type Held = {
   readonly singles: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
+  /** The pairs without diacritics, which scans lose. */
+  readonly barePairs: ReadonlySet<string>;
   readonly text: string;
 };
 
@@ -95,17 +97,24 @@ export type Held = {
 export function heldBy(texts: readonly string[]): Held {
   const singles = new Set<string>();
   const pairs = new Set<string>();
+  const barePairs = new Set<string>();
   for (const text of texts) {
     const words = wordsOf(text);
     for (const [at, { key, joined }] of words.entries()) {
       singles.add(key);
       const before = words[at - 1];
-      if (joined && before !== undefined) pairs.add(`${before.key} ${key}`);
+      if (joined && before !== undefined) {
+        pairs.add(`${before.key} ${key}`);
+        barePairs.add(`${bare(before.key)} ${bare(key)}`);
+      }
     }
     for (const { name } of groupsIn(text)) singles.add(`*${name}`);
   }
-  return { singles, pairs, text: ` ${texts.map(spaced).join(' . ')} ` };
+  return { singles, pairs, barePairs, text: ` ${texts.map(spaced).join(' . ')} ` };
 }
+
+/** A spelling without its diacritics. */
+const bare = remembered((key) => key.replace(/đ/g, 'd').replace(/\p{M}/gu, ''));
 
 /** The words of a text alone, one space apart, as phrases are looked up in it. */
 export function spaced(text: string): string {
@@ -126,8 +135,13 @@ export function coverage(
 ): readonly number[] {
   const alike = how === 'alike' ? phrasesAlike(words, held.text) : [];
   return words.map(({ key, joined }, at) => {
-    if (!held.singles.has(key)) return alike[at] === true ? ALIKE : 0;
     const [before, after] = [words[at - 1], words[at + 1]];
+    if (!held.singles.has(key)) {
+      const isMisread =
+        (joined && before !== undefined && held.barePairs.has(`${bare(before.key)} ${bare(key)}`)) ||
+        (after?.joined === true && held.barePairs.has(`${bare(key)} ${bare(after.key)}`));
+      return alike[at] === true || isMisread ? ALIKE : 0;
+    }
     const inPair =
       (joined && before !== undefined && held.pairs.has(`${before.key} ${key}`)) ||
       (after?.joined === true && held.pairs.has(`${key} ${after.key}`));

@@ -40,8 +40,10 @@ export type WrittenFigures = {
   /** The days of issue that stand behind the numbers of documents, by `documentNumberKey`. */
   readonly issued: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many parts the lists of the provision have: "có bốn hình thức" is read off by counting. */
-  readonly counts: ReadonlySet<number>;
+  readonly counts: readonly WrittenCount[];
 };
+
+type WrittenCount = { readonly count: number; readonly held: Held };
 
 /** Reads the figures of a plain text. */
 export const figuresIn: (text: string) => Figures = remembered(readFigures);
@@ -206,21 +208,26 @@ export function zoneOf(
   return [from, to];
 }
 
-function countsOf(clauses: readonly Clause[]): ReadonlySet<number> {
-  const counts = new Set<number>();
+/** How many parts lists have, with the nouns that stand in what introduces them. */
+function countsOf(clauses: readonly Clause[]): readonly WrittenCount[] {
+  const counts: WrittenCount[] = [];
   const lines = Map.groupBy(
     clauses.filter(({ kind, labels }) => kind !== 'head' && labels.length > 0),
     ({ source, labels }) => `${source.id} ${labels.slice(0, -1).join(' ')}`,
   );
-  for (const group of lines.values()) counts.add(new Set(group.map(({ labels }) => labels.at(-1))).size);
-  const isListed = [...counts].some((count) => count > 1);
-  for (const { kind, text } of clauses) {
+  for (const group of lines.values()) {
+    const texts = group.flatMap(({ text, above }) => [text, ...above]);
+    counts.push({ count: new Set(group.map(({ labels }) => labels.at(-1))).size, held: heldBy(texts) });
+  }
+  const isListed = counts.some(({ count }) => count > 1);
+  for (const { kind, text, above } of clauses) {
     if (kind === 'head') continue;
-    counts.add(text.split(/;\s*/u).length);
-    counts.add(findProvisionReferences(text).length);
+    const held = heldBy([text, ...above]);
+    counts.push({ count: text.split(/;\s*/u).length, held });
+    counts.push({ count: findProvisionReferences(text).length, held });
     const items = text.split(/,\s+|\s+(?:và|hoặc)\s+|;\s*/u).length;
     // Within a line nobody can tell where a list begins.
-    for (let count = 2; count <= items && !isListed; count += 1) counts.add(count);
+    for (let count = 2; count <= items && !isListed; count += 1) counts.push({ count, held });
   }
   return counts;
 }

@@ -1,0 +1,56 @@
+import type { Candidate } from './alignment.ts';
+import type { FailureReason } from './reasons.ts';
+import { phrasesAlike } from './sameMeaning.ts';
+import { spell } from './spell.ts';
+import { coverage, type Held, type Word, wordsOf } from './words.ts';
+
+/** Where a sentence may pass to another unit of the provision: what stands between two of these is told of one thing. */
+const PIECES = /[,;:()]\s+|\.\s+|\s(?:và|hoặc|hay|còn|rồi|nhưng)\s/u;
+/** A piece of fewer words tells too little to ask where it stands. */
+const LEAST = 1.5;
+const BORROWED = 0.7;
+/** A figure alone may be told of another thing. */
+const FIGURE = 0.5;
+/** Told of anyone, whoever the provision names. */
+const VAGUE = new Set('cơ quan đơn vị tổ chức cá nhân chịu'.split(' ').map(spell));
+
+/**
+ * Whether a piece of a sentence joins what the provision says in two places: the one of its units (a clause, its line, and what stands
+ * above) that holds most of it lacks words that stand in another. `null`: every piece can be told of one unit.
+ */
+export function mixedUnits(
+  sentence: string,
+  candidates: readonly Candidate[],
+  scope: Held,
+): FailureReason | null {
+  for (const piece of sentence.split(PIECES)) {
+    const words = wordsOf(piece);
+    if (words.reduce((sum, { weight }) => sum + weight, 0) < LEAST) continue;
+    const inScope = coverage(words, scope, 'exactly');
+    const borrowed = candidates.map((candidate) => borrowedWeight(words, inScope, candidate));
+    if (Math.min(...borrowed) >= BORROWED) return { kind: 'uncovered', found: piece.trim() };
+  }
+  return null;
+}
+
+/** How much of a piece a unit does not hold, in words that stand side by side in another. */
+function borrowedWeight(
+  words: readonly Word[],
+  inScope: readonly number[],
+  { own, above, line }: Candidate,
+): number {
+  const parts = [own, above, line];
+  const isStrange = words.map(
+    ({ key }, at) => inScope[at] === 1 && !VAGUE.has(key) && parts.every(({ singles }) => !singles.has(key)),
+  );
+  const strange = words.reduce((sum, word, at) => sum + (isStrange[at] === true ? weightOf(word) : 0), 0);
+  if (strange < BORROWED) return 0;
+  const alike = parts.map(({ text }) => phrasesAlike(words, text));
+  return words.reduce(
+    (sum, word, at) =>
+      sum + (isStrange[at] === true && alike.every((marks) => marks[at] !== true) ? weightOf(word) : 0),
+    0,
+  );
+}
+
+const weightOf = ({ key, weight }: Word): number => (/\d/.test(key) ? FIGURE : weight);
