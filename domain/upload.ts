@@ -91,6 +91,7 @@ export type DocumentAction =
   | 'published'
   | 'discarded'
   | 'unpublished'
+  | 'restored'
   | 'deleted';
 
 /** Who did what with a document. */

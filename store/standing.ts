@@ -1,9 +1,15 @@
 import { documentName } from '../domain/citation.ts';
-import type { DirectiveSummary } from '../domain/directive.ts';
+import type { DirectiveSummary, Passage, StoredDirective } from '../domain/directive.ts';
 import type { Standing } from '../domain/upload.ts';
 import type { Queryable } from './database.ts';
 import { SUMMARY_COLUMNS, type SummaryRow, summary } from './directives.ts';
+import { packIndex } from './passages/packedIndex.ts';
+import type { PassageIndex } from './passages/passageIndex.ts';
+import { savePassages } from './passages/savePassages.ts';
+import { raiseFrequencies } from './passages/termFrequencies.ts';
+import { lockDirectives } from './passages/writeLock.ts';
 import { silence } from './removeDirective.ts';
+import { type SaidOfValidity, saveValidity } from './validity/saveValidity.ts';
 
 /** A directive among the versions of one document. */
 export type Version = DirectiveSummary & {
@@ -22,6 +28,49 @@ export async function retireDirective(tx: Queryable, id: number, replacedBy: num
     replacedBy === null ? 'withdrawn' : 'replaced',
     replacedBy,
   ]);
+}
+
+/** What makes a directive found that is stored without it: see `reviveDirective`. */
+export type Revival = {
+  readonly passages: readonly Passage[];
+  readonly index: PassageIndex;
+  readonly said: Pick<SaidOfValidity, 'relations' | 'effects'>;
+};
+
+/** Takes a directive that was retired into search again, and what it says of others; with the ids that citations of it know. */
+export async function reviveDirective(
+  tx: Queryable,
+  directive: StoredDirective,
+  { passages, index, said }: Revival,
+): Promise<void> {
+  const { id, text, provisions } = directive;
+  await lockDirectives(tx);
+  const provisionIds = provisions.map((provision) => provision.id);
+  const packed = packIndex(index, await raiseFrequencies(tx, index));
+  await tx.query(
+    `update directives set standing = 'live', replaced_by = null, title_terms = $2, index_version = $3 where id = $1`,
+    [id, packed.titleTerms, index.version],
+  );
+  await saveValidity(tx, id, { ...said, provisions }, provisionIds);
+  await savePassages(tx, id, { text, passages }, provisionIds, packed.passages);
+}
+
+/** Says of a directive that was taken back which version is answered from in its place. */
+export async function pointToVersion(tx: Queryable, id: number, version: number): Promise<void> {
+  await tx.query("update directives set replaced_by = $2 where id = $1 and standing = 'withdrawn'", [
+    id,
+    version,
+  ]);
+}
+
+/** The directive that is answered from and has the same bytes as this one, or `null`. */
+export async function findTwin(queryable: Queryable, id: number): Promise<number | null> {
+  const [row] = await queryable.query<{ id: number }>(
+    `select t.id from directives d join directives t on t.hash = d.hash and t.standing = 'live'
+      where d.id = $1 and t.id <> $1`,
+    [id],
+  );
+  return row?.id ?? null;
 }
 
 /** Where a directive stands that was cited once; `null` for an id that no directive ever had. */

@@ -1,41 +1,20 @@
 import { writeMoment } from '../../domain/day.ts';
-import type { Upload } from '../../domain/upload.ts';
 import { KnownError } from '../../errors.ts';
 import { changeLines } from '../../ingest/compare/changeLines.ts';
 import { cardLines } from '../../ingest/uploads/cardLines.ts';
 import { compareStored, compareWithPrevious } from '../../ingest/uploads/differences.ts';
 import { publishDraft, unpublish } from '../../ingest/uploads/publish.ts';
+import { restoreVersion } from '../../ingest/uploads/restore.ts';
 import { correctDraft, decideProposals, discardDraft, readCard } from '../../ingest/uploads/review.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
+import { readDraftFile } from '../../store/uploads/console.ts';
 import { listDocumentLog } from '../../store/uploads/documentLog.ts';
-import { listUploads } from '../../store/uploads/uploads.ts';
 import { type CommonOptions, type ExitCode, type Io, withExistingDatabase } from '../io.ts';
 import { findDocument } from './findDocument.ts';
-import { CLI_REVIEWER, draftName, publishedLines } from './upload.ts';
+import { saveFile } from './saveFile.ts';
+import { CLI_REVIEWER, publishedLines } from './upload.ts';
 import { uploadTexts as texts } from './uploadTexts.ts';
-
-/** `uploads`: what still needs something; with `--all` the last hundred. */
-export async function uploadsCommand(
-  io: Io,
-  options: CommonOptions & { readonly all?: boolean },
-): Promise<ExitCode> {
-  const uploads = await withExistingDatabase(io, options, (database) =>
-    listUploads(database, OPERATOR, { open: options.all !== true, limit: 100 }),
-  );
-  if (options.json === true) io.out(JSON.stringify({ uploads }));
-  else io.out(uploads.length === 0 ? texts.none : uploads.flatMap(uploadLines).join('\n'));
-  return 0;
-}
-
-function uploadLines({ id, fileName, stage, by, at, progress, reason, drafts }: Upload): readonly string[] {
-  const step = progress === null ? texts.stages[stage] : texts.step(progress);
-  return [
-    texts.uploadLine(id, fileName, step, by, writeMoment(at)),
-    ...(reason === null ? [] : [texts.reason(reason)]),
-    ...drafts.map((draft) => texts.draftLine(draft.id, draftName(draft), texts.states[draft.state])),
-  ];
-}
 
 export type ReviewOptions = CommonOptions & {
   readonly set?: readonly string[];
@@ -44,6 +23,7 @@ export type ReviewOptions = CommonOptions & {
   readonly replaces?: string;
   readonly publish?: boolean;
   readonly discard?: boolean;
+  readonly save?: boolean;
 };
 
 /** `review ID`: what is asked is done in this order: corrections, proposals, publication. */
@@ -59,6 +39,10 @@ export function reviewCommand(io: Io, asked: string, options: ReviewOptions): Pr
     for (const decision of ['approved', 'rejected'] as const) {
       const keys = decision === 'approved' ? options.approve : options.reject;
       if (keys !== undefined) await decideProposals(database, CLI_REVIEWER, id, readKeys(keys), decision);
+    }
+    if (options.save === true) {
+      await saveFile(io, options, await readDraftFile(database, OPERATOR, id));
+      return 0;
     }
     if (options.discard === true) {
       await discardDraft(database, CLI_REVIEWER, id);
@@ -107,7 +91,24 @@ export async function unpublishCommand(io: Io, asked: string, options: CommonOpt
   io.out(
     options.json === true
       ? JSON.stringify({ unpublished: done })
-      : texts.unpublished(done.document, done.draftId, done.rulesRetired),
+      : texts.unpublished(done.document, done.draftId, done.rulesRetired, done.earlier),
+  );
+  return 0;
+}
+
+/** `republish ID`: an older version, or a document that was taken back, is answered from again. */
+export async function republishCommand(io: Io, asked: string, options: CommonOptions): Promise<ExitCode> {
+  const done = await withExistingDatabase(io, options, async (database) =>
+    restoreVersion(database, CLI_REVIEWER, (await findDocument(database, asked)).id),
+  );
+  const { document, directiveId, replaced, rules, rulesInDoubt } = done;
+  io.out(
+    options.json === true
+      ? JSON.stringify({ republished: done })
+      : [
+          texts.restored(document, directiveId, replaced, rules.length),
+          ...(rulesInDoubt.length === 0 ? [] : [texts.inDoubt(rulesInDoubt)]),
+        ].join('\n'),
   );
   return 0;
 }

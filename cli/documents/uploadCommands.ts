@@ -5,11 +5,12 @@ import {
   diffCommand,
   logCommand,
   type ReviewOptions,
+  republishCommand,
   reviewCommand,
   unpublishCommand,
-  uploadsCommand,
 } from './review.ts';
 import { uploadCommand } from './upload.ts';
+import { type UploadsOptions, uploadsCommand } from './uploads.ts';
 import { uploadTexts as texts } from './uploadTexts.ts';
 
 type Run = (options: CommonOptions, work: () => Promise<ExitCode>) => Promise<void>;
@@ -25,9 +26,9 @@ export function addUploadCommands(program: Command, io: Io, run: Run): void {
     );
   make(program, 'uploads')
     .option('--all', o.all)
-    .action((options: CommonOptions & { readonly all?: boolean }) =>
-      run(options, () => uploadsCommand(io, options)),
-    );
+    .option(...o.discardUpload)
+    .option(...o.save)
+    .action((options: UploadsOptions) => run(options, async () => uploadsCommand(io, options)));
   make(program, 'review')
     .argument(a.draft)
     .option(...o.set)
@@ -36,11 +37,17 @@ export function addUploadCommands(program: Command, io: Io, run: Run): void {
     .option(...o.replaces)
     .option('--publish', o.publish)
     .option('--discard', o.discard)
+    .option('--save', o.saveDraft)
     .action((id: string, options: ReviewOptions) => run(options, async () => reviewCommand(io, id, options)));
   make(program, 'unpublish')
     .argument(a.document)
     .action((asked: string, options: CommonOptions) =>
       run(options, () => unpublishCommand(io, asked, options)),
+    );
+  make(program, 'republish')
+    .argument(a.document)
+    .action((asked: string, options: CommonOptions) =>
+      run(options, () => republishCommand(io, asked, options)),
     );
   make(program, 'diff')
     .argument(a.older)

@@ -4,9 +4,10 @@ import type { DocumentAction, UploadProgress, UploadStage } from '../../domain/u
 export const uploadTexts = {
   commands: {
     upload: 'gửi tệp vào hàng chờ đọc, xem phiếu của từng văn bản; --publish để công bố luôn',
-    uploads: 'liệt kê các tệp đã gửi và bước đang ở',
+    uploads: 'liệt kê các tệp đã gửi và bước đang ở; bỏ một tệp không đọc được, lấy lại tệp gốc',
     review: 'xem phiếu của một bản chờ duyệt, sửa, duyệt đề xuất, công bố hoặc bỏ',
     unpublish: 'gỡ một văn bản đã công bố: không tra cứu và không trả lời theo nữa',
+    republish: 'công bố lại bản cũ của một văn bản, hoặc văn bản đã gỡ (ghi số của bản đó)',
     diff: 'so hai bản của một văn bản, hoặc văn bản sửa đổi với văn bản bị sửa, theo từng điều khoản',
     log: 'xem ai đã gửi, sửa, công bố, gỡ văn bản nào',
   },
@@ -29,6 +30,9 @@ export const uploadTexts = {
     reject: ['--reject <đề xuất>', 'không duyệt: all, hoặc các số cách nhau bằng dấu phẩy'],
     replaces: ['--replaces <văn bản>', 'là bản mới của văn bản này; none: không thay văn bản nào'],
     discard: 'bỏ bản này',
+    discardUpload: ['--discard <số tệp>', 'bỏ một tệp không đọc được'],
+    save: ['--save <số tệp>', 'ghi tệp gốc đã gửi vào thư mục đang đứng'],
+    saveDraft: 'ghi tệp gốc vào thư mục đang đứng',
   },
 
   stages: {
@@ -66,11 +70,27 @@ export const uploadTexts = {
   inDoubt: (ids: readonly string[]) =>
     `  ! Quy tắc cần xem lại vì câu trích không còn đúng chỗ trong bản mới: ${ids.join(', ')}`,
   discarded: (id: number) => `Đã bỏ bản ${id}.`,
-  unpublished: (document: string, draftId: number | null, rules: number) =>
+  discardedUpload: (id: number, file: string) => `Đã bỏ tệp #${id} ${file}.`,
+  mayDiscard: (id: number) =>
+    `    Bỏ tệp này: cli uploads --discard ${id} · lấy tệp gốc: cli uploads --save ${id}`,
+  saved: (file: string) => `Đã ghi ${file}.`,
+  fileGone: 'Tệp gốc không còn được giữ.',
+  fileExists: (file: string) =>
+    `Trong thư mục này đã có “${file}” nên tôi không ghi đè. Anh/chị chuyển sang thư mục khác.`,
+  unpublished: (document: string, draftId: number | null, rules: number, earlier: number | null) =>
     [
       `Đã gỡ ${document}. Trích dẫn cũ vẫn mở được và ghi là đã gỡ.`,
       ...(draftId === null ? [] : [`  Bản ${draftId} chờ duyệt lại: cli review ${draftId}`]),
       ...(rules === 0 ? [] : [`  Ngừng ${rules} quy tắc đã duyệt cùng văn bản.`]),
+      ...(earlier === null ? [] : [`  Dùng lại bản trước: cli republish ${earlier}`]),
+    ].join('\n'),
+  restored: (document: string, id: number, replaced: readonly number[], rules: number) =>
+    [
+      `✓ Đã công bố lại ${document} (số ${id}).`,
+      ...(replaced.length === 0
+        ? []
+        : [`  Thay cho bản số ${replaced.join(', ')}; bản đó chỉ còn mở được từ trích dẫn trước đây.`]),
+      ...(rules === 0 ? [] : [`  ${rules} quy tắc đã duyệt có hiệu lực trở lại.`]),
     ].join('\n'),
   difference: (before: string, after: string) => `${before} → ${after}`,
   notAField: (given: string) => `“${given}” chưa đúng: ghi mục=giá trị, ví dụ --set number=12/2026/QĐ-UBND.`,
@@ -86,6 +106,7 @@ export const uploadTexts = {
     published: 'công bố',
     discarded: 'bỏ',
     unpublished: 'gỡ',
+    restored: 'công bố lại',
     deleted: 'xóa',
   } satisfies Readonly<Record<DocumentAction, string>>,
   logLine: (when: string, by: string, action: string, document: string, channel: string) =>

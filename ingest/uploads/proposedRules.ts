@@ -3,6 +3,7 @@ import type { ProposedAlternative, StandardProposal } from '../../domain/proposa
 import type { Condition, Holds, Reference, Requirement, Target } from '../../domain/requirement.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
+import { leadingPosts } from '../proposals/posts.ts';
 import { type Proposal, whoseProposal } from './proposals.ts';
 import { uploadTexts } from './texts.ts';
 
@@ -96,15 +97,11 @@ function experienceRule(
   };
 }
 
-/** Posts that one is appointed to, and is planned for before. */
-const LEADING =
-  /^(?:phó\s+)?(?:(?:tổng )?giám đốc|chủ tịch|bí thư|(?:chi )?cục trưởng|vụ trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|thứ trưởng|bộ trưởng|đội trưởng|hạt trưởng|chỉ huy trưởng)(?!\p{L})/iu;
-
 /** Whom a standard binds: who holds the grade or the title; of a leading post, who holds it or is planned for it. */
 function holdersOf({ title, grade, code }: StandardProposal): Condition | null {
-  const parts = (title ?? '').split(/,\s*|\s+(?:và|hoặc)\s+/u);
-  if (code === null && grade === null && parts.every((part) => LEADING.test(part))) {
-    const post = { positions: parts, leadership: null };
+  const positions = leadingPosts(title ?? '');
+  if (code === null && grade === null && positions.length > 0) {
+    const post = { positions, leadership: null };
     return {
       form: 'any',
       of: [

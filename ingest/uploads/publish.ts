@@ -10,7 +10,7 @@ import { lockDirectives } from '../../store/passages/writeLock.ts';
 import { takeAway } from '../../store/removeDirective.ts';
 import { listRulesInDoubt, retireRules, whyNotApproved } from '../../store/rules/publishedRules.ts';
 import { storeRules } from '../../store/rules/rules.ts';
-import { readStanding, retireDirective } from '../../store/standing.ts';
+import { listVersions, readStanding, retireDirective } from '../../store/standing.ts';
 import { logDocument } from '../../store/uploads/documentLog.ts';
 import {
   dropUnneededFiles,
@@ -58,13 +58,14 @@ export async function publishDraft(
     await beginChange(tx);
     const draft = await readDraftRow(tx, draftId, { lock: true });
     if (draft.state !== 'draft') throw notADraft(draft.state);
-    return publish(tx, reviewer, readable(draft), replaces);
+    return publishIn(tx, reviewer, readable(draft), replaces);
   });
   await settleIndex(database);
   return published;
 }
 
-async function publish(
+/** As `publishDraft`, in a transaction that has begun with `beginChange`. */
+export async function publishIn(
   tx: Queryable,
   { channel }: Reviewer,
   draft: ReadableDraft,
@@ -108,7 +109,7 @@ async function publish(
 }
 
 /** Stores what was approved as rules, where rules can say it. */
-async function bindApproved(
+export async function bindApproved(
   tx: Queryable,
   draft: ReadableDraft,
   parsed: ReadableDraft['parsed'],
@@ -140,9 +141,10 @@ export async function unpublish(
   database: Database,
   reviewer: Reviewer,
   directiveId: number,
-): Promise<{ readonly document: string; readonly draftId: number | null; readonly rulesRetired: number }> {
+): Promise<Unpublished> {
   return asAccount(database, reviewer, async (tx) => {
     await beginChange(tx);
+    const versions = await listVersions(tx, directiveId);
     const { document, rulesRetired } = await release(tx, directiveId, ['live']);
     await retireDirective(tx, directiveId, null);
     const draftId = await findDraftOf(tx, directiveId);
@@ -157,9 +159,19 @@ export async function unpublish(
       draftId,
       directiveId,
     });
-    return { document, draftId, rulesRetired };
+    const earlier = versions.findLast(({ id, standing }) => id < directiveId && standing === 'replaced');
+    return { document, draftId, rulesRetired, earlier: earlier?.id ?? null };
   });
 }
+
+export type Unpublished = {
+  readonly document: string;
+  /** The draft that is open again, of a document that came from one. */
+  readonly draftId: number | null;
+  readonly rulesRetired: number;
+  /** The version before it, which can be put in force again (`restoreVersion`). */
+  readonly earlier: number | null;
+};
 
 /** Deletes a document with its words, also one that was taken back or replaced. Old citations are told that it was removed. */
 export async function deleteDocument(
@@ -188,7 +200,7 @@ export async function deleteDocument(
  * What a document is to others is looked up and changed by one at a time: two who publish versions of one document at the same
  * moment would each find the same older version, and both of theirs would be answered from.
  */
-async function beginChange(tx: Queryable): Promise<void> {
+export async function beginChange(tx: Queryable): Promise<void> {
   await requireAdmin(tx);
   await lockDirectives(tx);
 }

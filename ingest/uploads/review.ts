@@ -8,12 +8,12 @@ import { findFormer } from '../../store/standing.ts';
 import { logDocument } from '../../store/uploads/documentLog.ts';
 import { dropUnneededFiles, readDraftRow, updateDraft } from '../../store/uploads/drafts.ts';
 import { findSimilar } from '../../store/uploads/similar.ts';
-import { settleUpload } from '../../store/uploads/uploads.ts';
+import { lockUpload, settleUpload } from '../../store/uploads/uploads.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { buildCard, type Card } from './card.ts';
 import { applyCorrections, readCorrections } from './corrections.ts';
 import { proposalsOf } from './proposals.ts';
-import { noSuchProposal, notADraft } from './texts.ts';
+import { noSuchProposal, notADraft, notAFailedFile } from './texts.ts';
 
 /** Who decides, and through which channel. */
 export type Reviewer = Identity & { readonly channel: string };
@@ -104,6 +104,33 @@ export async function discardDraft(database: Database, reviewer: Reviewer, draft
     await settleUpload(tx, draft.uploadId);
     await dropUnneededFiles(tx, draft);
     await log(tx, reviewer, draft, 'discarded', {});
+  });
+}
+
+/**
+ * Throws away a file of which nothing could be read, and itself where nothing else needs it. Throws `bad_input` for one that is being
+ * read, waits for review, or has been dealt with.
+ * @returns the name of the file
+ */
+export async function discardUpload(
+  database: Database,
+  reviewer: Reviewer,
+  uploadId: number,
+): Promise<string> {
+  return asAccount(database, reviewer, async (tx) => {
+    await requireAdmin(tx);
+    const { stage, fileName, drafts } = await lockUpload(tx, uploadId);
+    if (stage !== 'failed') throw notAFailedFile(stage, fileName);
+    for (const { id, state } of drafts) {
+      if (state !== 'failed') continue;
+      const { hash } = await readDraftRow(tx, id, { lock: true });
+      await updateDraft(tx, id, { state: 'discarded' });
+      await dropUnneededFiles(tx, { hash, uploadId });
+    }
+    await settleUpload(tx, uploadId);
+    await dropUnneededFiles(tx, { uploadId });
+    await logDocument(tx, { channel: reviewer.channel, action: 'discarded', document: fileName, uploadId });
+    return fileName;
   });
 }
 

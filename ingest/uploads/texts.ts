@@ -1,3 +1,4 @@
+import type { UploadStage } from '../../domain/upload.ts';
 import { type ErrorCode, KnownError } from '../../errors.ts';
 import { shownName } from '../texts.ts';
 
@@ -68,6 +69,20 @@ export const notADraft = (state: 'published' | 'discarded' | 'failed') =>
     `the draft is ${state}`,
   );
 
+export const notAFailedFile = (stage: Exclude<UploadStage, 'failed'>, fileName: string) => {
+  const name = `“${shownName(fileName)}”`;
+  return refusal(
+    'bad_input',
+    {
+      waiting: `Tệp ${name} đang chờ đọc nên chưa bỏ được. Đọc xong, anh/chị bỏ từng bản chờ duyệt.`,
+      reading: `Tệp ${name} đang được đọc nên chưa bỏ được. Đọc xong, anh/chị bỏ từng bản chờ duyệt.`,
+      review: `Tệp ${name} đọc được và đang chờ duyệt. Anh/chị bỏ từng bản trong tệp giúp tôi.`,
+      done: `Tệp ${name} đã xử lý xong rồi, không còn gì để bỏ.`,
+    }[stage],
+    `the upload is ${stage}`,
+  );
+};
+
 export const noSuchProposal = (key: string) =>
   refusal(
     'not_found',
@@ -81,6 +96,9 @@ export const noSuchDocument = (id: number) =>
     `Không có văn bản số ${id} đang công bố. Anh/chị xem lại danh sách văn bản.`,
     `there is no live directive ${id}`,
   );
+
+export const isLiveAlready = (document: string) =>
+  refusal('bad_input', `${document} đang công bố rồi, không cần công bố lại.`, 'the version is live already');
 
 export const publishedBefore = (document: string) =>
   refusal(

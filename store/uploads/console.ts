@@ -1,7 +1,7 @@
 import type { DirectiveSummary } from '../../domain/directive.ts';
 import { requireAdmin } from '../access/accounts.ts';
 import { asAccount, type Identity } from '../access/identity.ts';
-import type { Database } from '../database.ts';
+import type { Database, Queryable } from '../database.ts';
 import { SUMMARY_COLUMNS, type SummaryRow, summary } from '../directives.ts';
 import { readDraftRow } from './drafts.ts';
 
@@ -59,7 +59,10 @@ export async function readOriginal(
   });
 }
 
-/** The file of a draft. For admins (`bad_input`); `not_found` for an unknown draft, `null` where its file is gone. */
+/**
+ * The file of a draft; of one that could not be taken out of its archive or letter, that one. For admins (`bad_input`); `not_found`
+ * for an unknown draft, `null` where its file is gone.
+ */
 export async function readDraftFile(
   database: Database,
   identity: Identity,
@@ -67,10 +70,35 @@ export async function readDraftFile(
 ): Promise<Original | null> {
   return asAccount(database, identity, async (tx) => {
     await requireAdmin(tx);
-    const { hash, fileName } = await readDraftRow(tx, draftId);
+    const { hash, fileName, uploadId } = await readDraftRow(tx, draftId);
+    const whole = await uploadFile(tx, uploadId);
+    if (whole?.hash === hash) return whole;
     const [row] = await tx.query<{ bytes: Uint8Array }>('select bytes from files where hash = $1', [hash]);
     return row === undefined ? null : { fileName, bytes: row.bytes };
   });
+}
+
+/** The file of an upload as it was sent. For admins (`bad_input`); `null` where there is none, or its file is gone. */
+export async function readUploadFile(
+  database: Database,
+  identity: Identity,
+  uploadId: number,
+): Promise<Original | null> {
+  return asAccount(database, identity, async (tx) => {
+    await requireAdmin(tx);
+    return uploadFile(tx, uploadId);
+  });
+}
+
+async function uploadFile(
+  tx: Queryable,
+  uploadId: number,
+): Promise<(Original & { readonly hash: string }) | null> {
+  const [row] = await tx.query<{ file_name: string; hash: string; bytes: Uint8Array }>(
+    'select u.file_name, f.hash, f.bytes from uploads u join files f on f.hash = u.hash where u.id = $1',
+    [uploadId],
+  );
+  return row === undefined ? null : { fileName: row.file_name, hash: row.hash, bytes: row.bytes };
 }
 
 type ManagedRow = SummaryRow & {

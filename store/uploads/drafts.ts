@@ -109,15 +109,15 @@ export async function readFile(tx: Queryable, hash: string): Promise<Uint8Array>
   return row.bytes;
 }
 
-/** Deletes the bytes of a draft, and of the file that it came in, where nothing else is made of them. */
+/** Deletes the bytes of a draft (`hash`), and of the file that it came in, where nothing else is made of them. */
 export async function dropUnneededFiles(
   tx: Queryable,
-  { hash, uploadId }: { readonly hash: string; readonly uploadId: number },
+  { hash = null, uploadId }: { readonly hash?: string | null; readonly uploadId: number },
 ): Promise<void> {
   await holdFiles(tx);
   await tx.query(
     `delete from files f
-      where f.hash in ($1, (select u.hash from uploads u where u.id = $2))
+      where f.hash in ($1::text, (select u.hash from uploads u where u.id = $2))
         and not exists (select from drafts d join uploads u on u.id = d.upload
                          where f.hash in (d.hash, u.hash) and d.state in ('draft', 'published'))
         and not exists (select from uploads u where u.hash = f.hash and u.stage in ('waiting', 'reading'))`,

@@ -107,6 +107,13 @@ export async function readUpload(database: Database, identity: Identity, id: num
   });
 }
 
+/** One upload with what was read of it; nobody else changes it until the transaction ends. Throws `not_found`. */
+export async function lockUpload(tx: Queryable, id: number): Promise<Upload> {
+  const [row] = await tx.query<UploadRow>(`select ${COLUMNS} from uploads where id = $1 for update`, [id]);
+  if (row === undefined) throw noSuchUpload(id);
+  return upload(row, await listDrafts(tx, [id]));
+}
+
 /** Leaves with an upload what its channel needs to find its message again. */
 export async function setUploadOrigin(
   database: Database,

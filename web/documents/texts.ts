@@ -207,6 +207,7 @@ export const texts = {
       published: 'Công bố',
       discarded: 'Bỏ bản chờ duyệt',
       unpublished: 'Gỡ công bố',
+      restored: 'Công bố lại',
       deleted: 'Xóa',
     },
     channels: { web: 'trang web', telegram: 'Telegram', cli: 'dòng lệnh', folder: 'thư mục theo dõi' },

@@ -9,6 +9,7 @@ const actions: Readonly<Record<DocumentAction, string>> = {
   published: 'công bố',
   discarded: 'bỏ bản chờ duyệt',
   unpublished: 'gỡ công bố',
+  restored: 'công bố lại',
   deleted: 'xóa',
 };
 
