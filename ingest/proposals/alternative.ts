@@ -2,7 +2,7 @@ import type { ProposedAlternative } from '../../domain/proposal.ts';
 import { certificateOf } from './certificates.ts';
 import { degreeOf } from './degrees.ts';
 import { type Said, TRAINING } from './said.ts';
-import { subject } from './subjects.ts';
+import { stateManagement, subject } from './subjects.ts';
 
 /**
  * What a piece of a clause demands, read by itself: `có bằng đại học trở lên thuộc ngành luật`, `ngoại ngữ bậc 2`. `null`
@@ -25,6 +25,9 @@ export function readPiece(
     if (other === null || degree.at < other.at) return degree.said;
   }
   if (training !== null) {
+    // "Có kiến thức quản lý nhà nước theo chương trình bồi dưỡng …": the programme only says which.
+    const topic = subject(words);
+    if (topic?.said.kind === 'state_management' && topic.at < training.index) return stateManagement(words);
     const said = certificateOf(words, training, post);
     // "Có chứng chỉ" alone says nothing.
     return said.kind === 'other' && (said.name ?? '').split(' ').length < 4 ? null : said;

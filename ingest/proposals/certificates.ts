@@ -12,7 +12,7 @@ const NAME_LEAD =
   /^(?:chứng chỉ|giấy chứng nhận|chứng nhận)?\s*(?:đã\s+)?(?:hoàn thành\s+)?(?:(?:chương trình|khóa|khoá|lớp)\s+)?(?:đào tạo,\s*)?(?:bồi dưỡng\s+)?(?:theo\s+)?(?:tiêu chuẩn\s+)?(?:chức danh\s+)?(?:nghề nghiệp\s+)?(?:ngạch\s+)?/iu;
 /** What a certificate of language or of informatics is called. */
 const DIRECT =
-  /^(?:chứng chỉ|giấy chứng nhận|chứng nhận)\s+(?:(?:về|đào tạo|bồi dưỡng|sử dụng|trình độ|năng lực|ứng dụng|kỹ năng|chuẩn|đạt|có|được|biết|nghe|nói|đọc|viết|kiến thức|tốt nghiệp)[\s,]+)*(?:ngoại ngữ|tiếng|tin học|công nghệ thông tin|CNTT|máy)/iu;
+  /^(?:chứng chỉ|giấy chứng nhận|chứng nhận):?\s+(?:(?:về|đào tạo|bồi dưỡng|sử dụng|trình độ|năng lực|ứng dụng|kỹ năng|chuẩn|đạt|có|được|biết|nghe|nói|đọc|viết|kiến thức|tốt nghiệp)[\s,]+)*(?:ngoại ngữ|tiếng|tin học|công nghệ thông tin|CNTT|máy|IELTS|TOEFL|TOEIC|Aptis|VSTEP|PET|HSK|JLPT|DELF)(?!\p{L})/iu;
 
 /**
  * What a paper about training is of. `post`: whose standard it is; a certificate that bears its name is the one of the
@@ -50,7 +50,12 @@ function nameOf(paper: string, post: string | null): string {
 }
 
 function named(kind: 'other' | 'practising_licence', paper: string): Said {
-  return { kind, level: null, field: null, name: shortened(paper) };
+  // "Đã qua lớp bồi dưỡng …": the class, not that somebody went to it.
+  const name = paper.replace(
+    /^(?:(?:đã|được|qua|hoàn thành|tham gia|học)\s+)+(?:(?:một|các)\s+)?(?=\p{L})/iu,
+    '',
+  );
+  return { kind, level: null, field: null, name: shortened(name) };
 }
 
 function folded(words: string): string {

@@ -1,4 +1,5 @@
 import type { Provision } from '../../domain/directive.ts';
+import { leadingPosts } from './posts.ts';
 
 /** A clause that tells which training, degrees and certificates are demanded. */
 export type StandardClause = {
@@ -14,7 +15,7 @@ const LABEL =
   /^\s*(?:Điều\s+[\d.\p{L}]+?\.?\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[\p{Ll}]{1,2}\)\s|[IVXL]{1,6}[.)]\s|[-–+•*]\s)\s*/u;
 /** A heading on degrees, training and certificates. */
 export const ABOUT_TRAINING =
-  /^(?:(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện|quy định)(?:\s+(?:chung|cụ thể|về|đối với))*\s+)?(?:về\s+)?(?:trình độ|văn bằng|bằng cấp|đào tạo,? bồi dưỡng|học vấn|chuyên môn,? đào tạo)(?![^:\n]*(?:năng lực|kinh nghiệm)[^:\n]*(?:$|:))[^:.;\n]{0,110}(?=[:.;]?\s*$|:)/imu;
+  /^(?:(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện|quy định)(?:(?:,|\s+và)\s+(?:tiêu chuẩn|điều kiện|yêu cầu))?(?:\s+(?:chung|cụ thể|về|đối với))*\s+)?(?:về\s+)?(?:trình độ|văn bằng|bằng cấp|đào tạo,? bồi dưỡng|học vấn|chuyên môn,? đào tạo)(?![^:\n]*(?:năng lực|kinh nghiệm)[^:\n]*(?:$|:))[^:.;\n]{0,110}(?=[:.;]?\s*$|:)/imu;
 /** The word says by itself that what follows is demanded. */
 const SAYS_STANDARD = /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện)|trình độ chuẩn/iu;
 /** "a) Trình độ đại học: ưu tiên …" is about those who study for it. */
@@ -32,10 +33,15 @@ const OF_STANDARD = /tiêu chuẩn|điều kiện (?:bổ nhiệm|tuyển dụng
 /** "Công chức tư pháp - hộ tịch phải có các tiêu chuẩn sau đây:" */
 const LISTS_STANDARDS =
   /(?:cán bộ|công chức|viên chức|người|chức danh|công dân|nhà giáo)[^.:]{0,120}(?:có|đạt|đáp ứng|bảo đảm)[^.:]{0,40}tiêu chuẩn[^.:]{0,40}sau(?: đây)?[^.:]{0,60}:$/iu;
+/** A clause on training and on what one can do, or only on one's trade: some of its lines demand a qualification. */
+const ABOUT_BOTH =
+  /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu)(?:\s+về)?\s+(?:trình độ[^:\n]{0,30}(?:năng lực|kinh nghiệm)|chuyên môn,? nghiệp vụ)[^:\n]{0,60}:?$/iu;
+/** Articles of a document on standards that are about the document itself. */
+const OF_DOCUMENT = /phạm vi|đối tượng|nguyên tắc|tổ chức thực hiện|điều khoản|giải thích/iu;
 const OF_POSITION = /hạng\s+(?:I{1,3}|IV|V)(?!\p{L})|mã\s*số\s*:?\s*[A-Z]?\.?\d/iu;
 
 /** The words of a provision's first line without its label. */
-export function openingOf(text: string, { start, end }: Provision): string {
+export function openingOf(text: string, { start, end }: Pick<Provision, 'start' | 'end'>): string {
   const line = text.slice(start, Math.min(end, start + 600)).split('\n', 1)[0] ?? '';
   return line.replace(LABEL, '').trim();
 }
@@ -73,24 +79,29 @@ export function standardClauses(
     read.add(lifted);
     clauses.push({
       provision: lifted,
-      of: whoseIndex(provisions, lifted),
+      of: whoseIndex(openings, provisions, lifted),
       strict: lifted !== index || provisions[lifted]?.kind === 'dieu',
     });
   }
   for (const [index, provision] of provisions.entries()) {
     if (hasRead(provisions, read, index) || isBelowRead(index)) continue;
     const opening = openings[index] ?? '';
-    const pattern = provision.kind === 'dieu' ? OF_STANDARD : LISTS_STANDARDS;
+    const isBoth = provision.kind !== 'dieu' && ABOUT_BOTH.test(opening);
+    const isListed =
+      provision.kind === 'dieu'
+        ? OF_STANDARD.test(opening) || isListedPost(text, provisions, index, title)
+        : isBoth || LISTS_STANDARDS.test(opening);
+    if (isBoth && hasRead(provisions, read, articleAbove(provisions, index) ?? index)) continue;
     if (
-      !pattern.test(opening) ||
+      !isListed ||
       OTHER.test(headingAbove(text, provisions, index)) ||
       OF_POSITION.test(opening) ||
       OTHER.test(opening) ||
-      NO_POST.test(opening)
+      (!isBoth && NO_POST.test(opening))
     )
       continue;
     read.add(index);
-    clauses.push({ provision: index, of: whoseIndex(provisions, index), strict: true });
+    clauses.push({ provision: index, of: whoseIndex(openings, provisions, index), strict: true });
   }
   return clauses.toSorted((a, b) => a.provision - b.provision);
 }
@@ -132,10 +143,44 @@ function headingAbove(text: string, provisions: readonly Provision[], index: num
   return '';
 }
 
-/** The provision whose heading names the post: the article, or in an outline the division above the clause. */
-function whoseIndex(provisions: readonly Provision[], index: number): number | null {
+/** "Điều 6. Trưởng phòng" in a chapter or a document on standards. */
+function isListedPost(
+  text: string,
+  provisions: readonly Provision[],
+  index: number,
+  title: string | null,
+): boolean {
+  const opening = openingOf(text, provisions[index] ?? { start: 0, end: 0 });
+  if (OF_DOCUMENT.test(opening)) return false;
+  const above = headingsAbove(text, provisions, index);
+  return /tiêu chuẩn/iu.test(`${above} ${title ?? ''}`) && leadingPosts(opening).length > 0;
+}
+
+/** The headings of the chapters and sections above a provision. */
+export function headingsAbove(text: string, provisions: readonly Provision[], index: number): string {
+  const headings: string[] = [];
+  for (let at = provisions[index]?.parent ?? null; at !== null; at = provisions[at]?.parent ?? null) {
+    const above: Provision | undefined = provisions[at];
+    if (above !== undefined) headings.push(above.heading ?? openingOf(text, above));
+  }
+  return headings.join(' ');
+}
+
+function articleAbove(provisions: readonly Provision[], index: number): number | null {
   for (let at: number | null = index; at !== null; at = provisions[at]?.parent ?? null) {
     if (provisions[at]?.kind === 'dieu') return at;
+  }
+  return null;
+}
+
+/** The provision whose heading names the post: a list's item, the article, in an outline the division above the clause. */
+function whoseIndex(
+  openings: readonly string[],
+  provisions: readonly Provision[],
+  index: number,
+): number | null {
+  for (let at: number | null = index; at !== null; at = provisions[at]?.parent ?? null) {
+    if (provisions[at]?.kind === 'dieu' || leadingPosts(openings[at] ?? '').length > 0) return at;
   }
   return provisions[index]?.parent ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Provision } from '../../domain/directive.ts';
 import type { ProposedExperience } from '../../domain/proposal.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
-import { openingOf } from './clauses.ts';
+import { headingsAbove, openingOf } from './clauses.ts';
 import { smallestAt } from './points.ts';
 import { tenuresOf } from './tenure.ts';
 
@@ -12,6 +12,9 @@ const OF_POST =
 const NO_POST =
   /danh hiệu|thi đua|khen thưởng|kỷ niệm chương|huân chương|huy chương|giải thưởng|tặng|hồ sơ|thủ tục|trình tự|thẩm quyền|trách nhiệm|phụ cấp|tiền lương|xếp lương|hiệu lực|chuyển tiếp|cấp (?:thẻ|giấy|phép|chứng chỉ)|thẻ |chứng chỉ hành nghề|giấy phép|cơ sở (?!vật)|nhà thầu|doanh nghiệp|học viên|sinh viên|hội đồng (?!quản|thành viên)|tuyển sinh|nhà ở|hỗ trợ|nghỉ hưu|miễn nhiệm|bổ nhiệm lại|nhiệm vụ chung|giải thích/iu;
 const LABEL = /^\s*(?:(\d{1,3}[a-zđ]?)[.)]|([a-zđ]{1,2})\)|[-–+•*])\s*/u;
+
+/** "4. Yêu cầu đối với viên chức dự thi hoặc xét thăng hạng …" binds those only, whether or not it ends with a colon. */
+const OF_SOME = /^(?:yêu cầu|tiêu chuẩn|điều kiện)(?:[^:;.]{0,40}?)\sđối với\s[^:;.]*:?$/iu;
 
 /** No demand for experience is longer, in UTF-16 units. */
 const LONGEST = 1_500;
@@ -34,15 +37,6 @@ export function articlesOfPosts(
     if (OF_DOCUMENT.test(opening)) return false;
     return /tiêu chuẩn/iu.test(`${title ?? ''} ${headingsAbove(text, provisions, index)}`);
   });
-}
-
-function headingsAbove(text: string, provisions: readonly Provision[], index: number): string {
-  const headings: string[] = [];
-  for (let at = provisions[index]?.parent ?? null; at !== null; at = provisions[at]?.parent ?? null) {
-    const above = provisions[at];
-    if (above !== undefined) headings.push(above.heading ?? openingOf(text, above));
-  }
-  return headings.join(' ');
 }
 
 /** What an article or a division demands of time served, line by line. @param title whose standard it is */
@@ -71,7 +65,7 @@ export function experienceIn(
         words,
       });
     }
-    if (/:$/u.test(words)) lead = words;
+    if (/:$/u.test(words) || OF_SOME.test(words)) lead = words;
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { ProposedAlternative } from '../../domain/proposal.ts';
 import { readPiece } from './alternative.ts';
 import { degreeOf } from './degrees.ts';
 import { shortened } from './said.ts';
-import { plainItem, segmentsOf, splitCondition, unguarded } from './segments.ts';
+import { plainItem, segmentsOf, splitCondition, splitException, unguarded } from './segments.ts';
 
 /** Alternatives, any of which will do. */
 export type Demand = readonly ProposedAlternative[];
@@ -17,13 +17,34 @@ export function readItem(words: string, post: string | null): readonly Demand[] 
   const demands: Open[] = [];
   for (const [at, segment] of segmentsOf(plainItem(words)).entries()) {
     if (FREES.test(segment)) continue;
-    const conditional = splitCondition(segment);
-    if (conditional === null) readPlain(segment, at, demands, post, null);
+    const { demand, except, instead } = splitException(segment);
+    const before = demands.length;
+    const conditional = splitCondition(demand);
+    if (conditional === null) readPlain(demand, at, demands, post, null);
     else readConditional(conditional, at, demands, post);
+    if (except !== null) bindExcept(demands, before, except, { at, instead, post });
   }
   return demands.map(({ alternatives }) =>
     alternatives.map((one) => (one.when === null ? one : { ...one, when: unguarded(one.when) })),
   );
+}
+
+/** "…, trừ trường hợp …": whom the demands of a segment do not bind, and what binds those instead. */
+function bindExcept(
+  demands: Open[],
+  before: number,
+  except: string,
+  { at, instead, post }: { readonly at: number; readonly instead: string; readonly post: string | null },
+): void {
+  for (const demand of demands.slice(before)) {
+    demand.alternatives = demand.alternatives.map((one) => ({ ...one, when: one.when ?? except }));
+  }
+  const own: Open[] = [];
+  if (instead !== '') readPlain(instead, at, own, post, except.replace(/^trừ\s+(?:các\s+|những\s+)?/iu, ''));
+  const last = demands.at(-1);
+  if (last !== undefined && demands.length > before) {
+    last.alternatives.push(...own.flatMap(({ alternatives }) => alternatives));
+  }
 }
 
 /** Sentences that ask for nothing: exemptions, what else counts, how two papers differ. */
@@ -151,9 +172,13 @@ const LABEL =
 
 const SKILLS: ReadonlySet<string> = new Set(['foreign_language', 'it']);
 
+/** "Là công dân Việt Nam, tốt nghiệp đại học luật": who somebody is, before what they must have. "Yêu cầu về" says nothing. */
+const WHO =
+  /^(?:là\s+(?:công dân|người|đảng viên|sĩ quan|công chức|viên chức)[^,;:]{0,60},\s+(?=(?:tốt nghiệp|có|đã)\s)|(?:tiêu chuẩn|yêu cầu)\s+(?:về\s+)?(?=[^:]{3,60}:))/iu;
+
 /** A segment at its commas, "hoặc" and "và", where what follows is a demand of its own. */
 function piecesOf(segment: string, post: string | null): readonly Piece[] {
-  const parts = segment.split(/(\s*,\s*|\s+hoặc\s+(?:là\s+)?|\s+và\s+|\s*\/\s*)/iu);
+  const parts = segment.replace(WHO, '').split(/(\s*,\s*|\s+hoặc\s+(?:là\s+)?|\s+và\s+|\s*\/\s*)/iu);
   const opening = parts[0] ?? '';
   if (
     !VERB.test(opening) &&
@@ -179,7 +204,11 @@ function piecesOf(segment: string, post: string | null): readonly Piece[] {
 function isOwn(joint: Joint, joiner: string, words: string, before: string, post: string | null): boolean {
   const previous = readPiece(before, post, null);
   // "Có trình độ ngoại ngữ, tin học đáp ứng yêu cầu" asks for both; a degree's ngành may bear these names too.
-  const twin = /^(?:ngoại ngữ|tin học)(?!\p{L})/iu.test(words) && SKILLS.has(previous?.kind ?? 'other');
+  const twin =
+    /^(?:(?:ngoại ngữ|tin học)(?!\p{L})|tiếng (?:nói |của )*(?:\S+ )?dân tộc)/iu.test(words) &&
+    SKILLS.has(previous?.kind ?? 'other');
+  // "Được đào tạo, bồi dưỡng nghiệp vụ kiểm lâm" is one thing.
+  if (/(?:được|qua)\s+đào tạo$/iu.test(before) && /^bồi dưỡng/iu.test(words)) return false;
   const starts = VERB.test(words) || twin || (joint === 'or' && LEVEL_FIRST.test(words));
   if (!starts || joiner.includes('/')) return false;
   const said = readPiece(words, post, previous === null ? null : { ...previous, when: null });

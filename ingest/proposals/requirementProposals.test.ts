@@ -115,8 +115,52 @@ describe('the wording of standards', () => {
       'a) Có bằng đại học; trường hợp công tác ở vùng cao không yêu cầu chứng chỉ ngoại ngữ.',
       ['degree:dai_hoc'],
     ],
+    ['a) Hoàn thành khóa bồi dưỡng kỹ năng số cơ bản do Trường Chính trị tỉnh tổ chức.', ['other']],
+    ['a) Đã được đào tạo, bồi dưỡng nghiệp vụ kiểm lâm.', ['other']],
+    ['a) Đã hoàn thành chương trình bồi dưỡng lãnh đạo, quản lý cấp sở.', ['leadership:cap_so']],
+    [
+      'a) Có kiến thức quản lý nhà nước theo chương trình bồi dưỡng đối với ngạch chuyên viên.',
+      ['state_management:chuyen_vien'],
+    ],
+    [
+      'a) Sử dụng được ngoại ngữ hoặc tiếng dân tộc thiểu số đối với viên chức ở vùng dân tộc thiểu số.',
+      ['ethnic_language:su_dung_duoc|foreign_language:su_dung_duoc'],
+    ],
+    [
+      'a) Là công dân Việt Nam, tốt nghiệp đại học luật, có chứng chỉ đào tạo nghề luật sư.',
+      ['degree:dai_hoc', 'other'],
+    ],
+    ['a) Yêu cầu về trình độ: Tốt nghiệp thạc sỹ trở lên.', ['degree:thac_si']],
+    ['a) Có chứng chỉ IELTS 5.5 trở lên.', ['foreign_language:su_dung_duoc']],
   ])('is understood: %s', (points, expected) => {
     expect(read(points)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'Có bằng đại học trở lên, trừ trường hợp công tác tại xã đảo thì có bằng trung cấp trở lên.',
+      [
+        ['dai_hoc', 'trừ trường hợp công tác tại xã đảo'],
+        ['trung_cap', 'trường hợp công tác tại xã đảo'],
+      ],
+    ],
+    [
+      'Đến hết năm 2027, có bằng tốt nghiệp cao đẳng trở lên; từ năm 2028, có bằng tốt nghiệp đại học trở lên.',
+      [
+        ['cao_dang', 'Đến hết năm 2027'],
+        ['dai_hoc', 'từ năm 2028'],
+      ],
+    ],
+    [
+      'Đối với viên chức quản trị mạng phải có bằng đại học ngành công nghệ thông tin.',
+      [['dai_hoc', 'Đối với viên chức quản trị mạng']],
+    ],
+  ])('is never taken for everyone’s where it is some people’s: %s', (words, expected) => {
+    const [standard] = standardOf(`a) ${words}`);
+    const found = standard?.requirements.flatMap(({ anyOf }) =>
+      anyOf.map(({ level, when }) => [level, when]),
+    );
+    expect(found).toEqual(expected);
   });
 
   it('keeps the words of a condition beside what it binds', () => {
@@ -148,6 +192,22 @@ describe('an amended standard', () => {
       ['Chuyên viên mẫu', 'hạng III', '2'],
     ]);
     expect(writtenRequirements(proposals)).toEqual(['degree:dai_hoc', 'foreign_language:bac_2']);
+  });
+});
+
+describe('leaders’ standards below the heading of their chapter', () => {
+  it('are read post by post', () => {
+    const proposals = requirementProposals(
+      parseText(
+        'QUYẾT ĐỊNH\nBan hành Quy định tiêu chuẩn chức danh lãnh đạo\nChương II\nTIÊU CHUẨN CHỨC DANH\nĐiều 6. Trưởng phòng và Phó Trưởng phòng\n1. Có phẩm chất tốt.\n2. Quản lý nhà nước: chuyên viên trở lên.\n3. Có trung cấp lý luận chính trị trở lên.\n4. Đã qua lớp bồi dưỡng nghiệp vụ kiểm tra.\nĐiều 7. Tổ chức thực hiện\n1. Sở Nội vụ theo dõi văn bằng.\n2. Các cơ quan thi hành.',
+      ),
+    );
+    expect(proposals.map(({ title }) => title)).toEqual(['Trưởng phòng và Phó Trưởng phòng']);
+    expect(writtenRequirements(proposals)).toEqual([
+      'state_management:chuyen_vien',
+      'political_theory:trung_cap',
+      'other',
+    ]);
   });
 });
 

@@ -25,21 +25,27 @@ export function requirementProposals(
       ? []
       : [standardOf({ whose, clause, effective: header.effective, provision, requirements, experience: [] })];
   });
-  const postsLeft = new Set(articlesOfPosts(text, provisions, header.title));
+  const told = new Set<string>();
+  /** What is said of time served in an article or an item of one, each line once. */
+  const untold = (of: number | null, title: string | null) =>
+    of === null
+      ? []
+      : experienceIn(text, provisions, of, title).filter((one) => {
+          const key = `${one.provision} ${one.words} ${JSON.stringify(one.anyOf)}`;
+          const isNew = !told.has(key);
+          told.add(key);
+          return isNew;
+        });
   const own = standardClauses(text, provisions, header.title).flatMap((clause) => {
     const provision = provisions[clause.provision];
     if (provision === undefined) return [];
     const whose = whoseAt(parsed, clause.of);
     const requirements = pointsOf(text, provision.start, provision.end, !clause.strict).flatMap((point) =>
-      clause.strict && !DEMAND.test(point.words)
+      clause.strict && !DEMAND.test(point.words) && !LABELLED.test(point.words)
         ? []
         : requirementsOf(point, provisions, clause.provision, whose.title),
     );
-    // What an article says of time served goes with the first of its clauses.
-    const tells =
-      clause.of !== null && (postsLeft.delete(clause.of) || provisions[clause.of]?.kind !== 'dieu');
-    const experience =
-      tells && clause.of !== null ? experienceIn(text, provisions, clause.of, whose.title) : [];
+    const experience = untold(clause.of, whose.title);
     if (requirements.length + experience.length === 0) return [];
     return [
       standardOf({
@@ -52,9 +58,9 @@ export function requirementProposals(
       }),
     ];
   });
-  const others = [...postsLeft].flatMap((article) => {
+  const others = articlesOfPosts(text, provisions, header.title).flatMap((article) => {
     const whose = whoseAt(parsed, article);
-    const experience = experienceIn(text, provisions, article, whose.title);
+    const experience = untold(article, whose.title);
     const effective = effectiveAt(parsed, article);
     return experience.length === 0
       ? []
@@ -103,8 +109,34 @@ function withLicences(requirements: readonly ProposedRequirement[]): readonly Pr
 }
 
 /** How a line begins that demands something, where the lines around it are about other things too. */
-const DEMAND =
-  /^(?:(?:về\s+)?(?:trình độ|chuyên môn|đào tạo|ngoại ngữ|tin học|l[ýí] luận chính trị|quản l[ýí] nhà nước|quốc phòng)[^:;.]{0,60}:\s*)?(?:(?:là người\s+|phải\s+|đã\s+)*(?:tốt nghiệp|có (?:bằng|văn bằng|trình độ (?:từ\s+)?(?:chuyên môn|đào tạo|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)|chứng chỉ|trình độ [^;.]{0,30}(?:đại học|cử nhân))|đạt (?:trình độ|chuẩn)|(?:qua|được) (?:đào tạo|bồi dưỡng)|(?:trình độ\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)|(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học)|bậc \d))/iu;
+const DEMAND = new RegExp(
+  [
+    '^(?:(?:về\\s+)?(?:trình độ|chuyên môn|đào tạo|ngoại ngữ|tin học|l[ýí] luận chính trị|quản l[ýí] nhà nước|quốc phòng)[^:;.]{0,60}:\\s*)?',
+    '(?:(?:riêng\\s+)?(?:đối với|trường hợp|nếu)\\s[^:;.]{3,150}?(?:,|:|\\sphải|\\sthì)\\s+)?',
+    '(?:(?:là người|thì|phải|đã)\\s+)*',
+    '(?:',
+    [
+      'tốt nghiệp',
+      'có (?:trung cấp|cao cấp|sơ cấp|cử nhân|thạc s|tiến s)',
+      'có (?:bằng|văn bằng|chứng chỉ|giấy chứng nhận|giấy phép hành nghề)',
+      'có trình độ (?:từ\\s+)?(?:chuyên môn|đào tạo|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)',
+      'có trình độ [^;.]{0,30}(?:đại học|cử nhân)',
+      'đạt (?:trình độ|chuẩn)',
+      '(?:qua|được) (?:đào tạo|bồi dưỡng)',
+      '(?:qua|hoàn thành|tham gia|học)\\s+(?:(?:một|các)\\s+)?(?:khóa|khoá|lớp|chương trình)\\s+(?:\\S+\\s+){0,2}?(?:đào tạo|bồi dưỡng|tập huấn|học)',
+      'được cấp (?:chứng chỉ|giấy chứng nhận)',
+      '(?:trình độ\\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)',
+      '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học)',
+      'bậc \\d',
+    ].join('|'),
+    ')',
+  ].join(''),
+  'iu',
+);
+
+/** "Quản lý nhà nước: chuyên viên trở lên" demands without a verb. */
+const LABELLED =
+  /^(?:về\s+)?(?:trình độ\s+)?(?:chuyên môn|l[ýí] luận chính trị|quản l[ýí] nhà nước|ngoại ngữ|tin học|quốc phòng)[^:;.]{0,40}:\s*\S/iu;
 
 /** No điểm of a standard is longer, in UTF-16 units. */
 const LONGEST_POINT = 4_000;

@@ -46,7 +46,7 @@ export function segmentsOf(words: string): readonly string[] {
 }
 
 const CONDITION =
-  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+)?\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên)(?!\p{L})/iu;
+  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+|năm\s+)?\d|đến\s+(?:hết\s+)?(?:năm|ngày|tháng)\s+\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên)(?!\p{L})/iu;
 const INSTEAD = /\s(?:có thể|được)\s+(?:được\s+)?thay(?: thế)? bằng\s+/iu;
 const MUST = /,?\s*(?:\sthì(?:\s+(?:phải|cần))?|(?<!không)\s(?:phải|cần phải|bắt buộc phải))\s+/iu;
 const COLON = /\s*:\s*(?=(?:có|tốt nghiệp|đạt|trình độ|sử dụng|chứng chỉ)(?!\p{L}))/iu;
@@ -61,7 +61,7 @@ export function splitCondition(
 ): { readonly when: string; readonly demand: string; readonly instead: boolean } | null {
   if (!CONDITION.test(segment)) return null;
   const instead = INSTEAD.exec(segment);
-  const isBound = /^(?:riêng|trong|trường hợp|nếu|đối với|giai đoạn|từ|kể từ)/iu.test(segment);
+  const isBound = /^(?:riêng|trong|trường hợp|nếu|đối với|giai đoạn|từ|kể từ|đến)/iu.test(segment);
   const cut =
     instead ??
     MUST.exec(segment) ??
@@ -76,5 +76,28 @@ export function splitCondition(
     when: segment.slice(0, cut.index).replace(/[\s,:]+$/u, ''),
     demand,
     instead: instead !== null,
+  };
+}
+
+const EXCEPT =
+  /[\s,]+(trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|người|vị trí|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên)(?!\p{L}).*)$/isu;
+
+/**
+ * "…, trừ trường hợp công tác ở xã đảo thì có bằng trung cấp" into what is demanded, whom that does not bind, and what such
+ * people must have instead (empty where nothing is said).
+ */
+export function splitException(segment: string): {
+  readonly demand: string;
+  readonly except: string | null;
+  readonly instead: string;
+} {
+  const match = EXCEPT.exec(segment);
+  if (match === null || match.index < 3) return { demand: segment, except: null, instead: '' };
+  const words = match[1] ?? '';
+  const then = /,?\s+thì(?:\s+(?:phải|cần))?\s+/iu.exec(words);
+  return {
+    demand: segment.slice(0, match.index),
+    except: words.slice(0, then?.index).replace(/[\s,.;:]+$/u, ''),
+    instead: then === null ? '' : words.slice(then.index + then[0].length),
   };
 }

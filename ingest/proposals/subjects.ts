@@ -4,7 +4,7 @@ const IT = /tin học|công nghệ thông tin|(?<!\p{L})CNTT(?!\p{L})|máy (?:vi
 const ETHNIC = /tiếng (?:(?:nói|của) )?(?:\S+ )?dân tộc|tiếng dân tộc/iu;
 const LANGUAGES = 'Anh|Pháp|Nga|Trung(?: Quốc)?|Hoa|Nhật|Hàn(?: Quốc)?|Đức|Lào|Khmer|Tây Ban Nha|nước ngoài';
 const FOREIGN = new RegExp(
-  `ngoại ngữ|tiếng (?:${LANGUAGES})(?!\\p{L})|(?<!\\p{L})(?:IELTS|TOEFL|TOEIC)`,
+  `ngoại ngữ|tiếng (?:${LANGUAGES})(?!\\p{L})|(?<!\\p{L})(?:IELTS|TOEFL|TOEIC|VSTEP|HSK|JLPT|DELF)(?!\\p{L})`,
   'iu',
 );
 const DEFENCE = /quốc phòng/iu;

@@ -9,7 +9,7 @@ const DURATION = new RegExp(
 );
 /** Speaks of time that somebody has served, and not of a term, an age or a course. */
 const SERVED =
-  /thời gian (?:(?:đã|đang|trực tiếp|thực tế|liên tục|ít nhất|gần nhất|tối thiểu)\s+)*(?:công tác|giữ|làm|hành nghề|đảm nhiệm|tham gia|giảng dạy|nghiên cứu|quản l|trực tiếp|thực tế|có)|tổng thời gian|thời gian (?:gần nhất|tương đương)|(?<!bài học |học tập |trao đổi |học hỏi )kinh nghiệm|thâm niên|(?:đã|đang|phải|gần nhất|người)\s+giữ\s|giữ\s+(?:các\s+)?(?:ngạch|chức danh|chức vụ|chức đanh|hạng|vị trí)|(?:năm|tháng)(?:\s*\([^()]*\))?(?: trở lên)?(?: gần nhất| liên tục)?\s+(?:công tác|giữ|làm|kinh nghiệm|đảm nhiệm|kinh qua|hành nghề|trực tiếp|thực tế|giảng dạy|đang giữ|ở (?:ngạch|vị trí|cương vị|chức))|đã (?:trực tiếp|kinh qua|làm|công tác|đảm nhiệm|có)\s/iu;
+  /thời gian (?:(?:đã|đang|trực tiếp|thực tế|liên tục|ít nhất|gần nhất|tối thiểu)\s+)*(?:công tác|giữ|làm|hành nghề|đảm nhiệm|tham gia|giảng dạy|nghiên cứu|quản l|trực tiếp|thực tế|có)|tổng thời gian|thời gian (?:gần nhất|tương đương)|(?<!bài học |học tập |trao đổi |học hỏi )kinh nghiệm|thâm niên|(?:đã|đang|phải|gần nhất|người)\s+giữ\s|giữ\s+(?:các\s+)?(?:ngạch|chức danh|chức vụ|chức đanh|hạng|vị trí)|(?:năm|tháng)(?:\s*\([^()]*\))?(?: trở lên)?(?: gần nhất| liên tục)?\s+(?:công tác|giữ|làm|kinh nghiệm|đảm nhiệm|kinh qua|hành nghề|trực tiếp|thực tế|giảng dạy|đang giữ|ở (?:ngạch|vị trí|cương vị|chức))|(?:đã|có) qua thực tế|đã (?:trực tiếp|kinh qua|làm|công tác|đảm nhiệm|có)\s/iu;
 /** Another measure of time: a rating, a discipline, a term, a course, the way to retirement; or a rule of counting. */
 const OTHER =
   /(?:phải|thời gian) còn(?!\p{L})|còn\s+(?:lại|đủ|ít nhất|thời gian|tuổi)|gián đoạn|tuổi (?:bổ nhiệm|đời)|nhiệm kỳ|thời hạn (?!nộp)|thời hiệu|thời gian (?:tập sự|thử việc|đào tạo|học|nghỉ) (?:là|từ|tối thiểu)|(?<!không\s)được (?:tính|cộng dồn|cộng nối|quy đổi|coi|xem|miễn|kéo dài)|xếp loại|đánh giá|phân loại|kỷ luật|hợp đồng lao động|(?:năm|tháng)(?: công tác)? (?:liền kề|liên tiếp|liên tục liền)|trước khi nghỉ|kể từ (?:ngày|khi)|trong vòng|chậm nhất|lần đầu (?:từ|trong)|mỗi năm|hằng năm|hàng năm|đến tuổi|nghỉ hưu/iu;
@@ -21,7 +21,7 @@ const FREES =
 const HELD =
   /(?:đang\s+)?giữ(?:\s+(?:các|một trong các|vị trí))?\s+(?=\p{L})|(?:đảm nhiệm|kinh qua|ở)\s+(?=(?:ngạch|chức|hạng|vị trí|cương vị))|làm\s+(?=\p{Lu})/u;
 const WORKED =
-  /thời gian\s+(?:(?:đã|liên tục|thực tế|trực tiếp)\s+)*(?:làm\s+)?(?:công tác|làm việc|hành nghề|tham gia|giảng dạy|nghiên cứu)|kinh nghiệm(?:\s+(?:công tác|làm việc|thực tế))?|thâm niên(?:\s+công tác)?|(?:đã\s+)?(?:làm|công tác|trực tiếp)(?=\s)/iu;
+  /thời gian\s+(?:(?:đã|liên tục|thực tế|trực tiếp)\s+)*(?:làm\s+)?(?:công tác|làm việc|hành nghề|tham gia|giảng dạy|nghiên cứu)|kinh nghiệm(?:\s+(?:công tác|làm việc|thực tế))?|thâm niên(?:\s+công tác)?|qua thực tế|(?:đã\s+)?(?:làm|công tác|trực tiếp)(?=\s)/iu;
 /** Where the name of what was held, or of the trade, ends. */
 const STOP = new RegExp(
   `\\s*(?:[,;.:]|\\((?!hạng|mã)|\\s(?:${BOUND}\\s+(?:là\\s+|đủ\\s+|phải\\s+)*(?:\\d|${WORDS.join('|')})(?!\\p{L})|\\d{1,3}\\s+(?:\\([^)]*\\)\\s+)?(?:năm|tháng)|(?:hoặc|và)\\s+(?:(?:các\\s+)?(?:chức danh|chức đanh|ngạch|hạng|vị trí|chức vụ)\\s+)?(?:\\S+\\s+){0,2}?tương đương|tính đến|tính từ|trở lên|gần nhất|cộng dồn|liên tục|tối thiểu|ít nhất|đối với|trong đó|không kể|thì(?!\\p{L})|nếu|là\\s+(?:từ|tối|ít|đủ)|sau khi|mà|và\\s+(?:có|được|đạt|đã|hoàn)(?!\\p{L})))`,
@@ -56,7 +56,8 @@ export function tenuresOf(written: string, lead: string): readonly Tenures[] {
     .replace(/\s*[,(-]*\s*mã số:? [A-Z]?\.?[\d.]+\)?/gu, '')
     .trim();
   const found: ProposedTenure[][] = [];
-  const above = conditionOf(lead);
+  const above =
+    /^(?:yêu cầu|tiêu chuẩn|điều kiện)[^:]*?\s(đối với\s[^:]*)/iu.exec(lead)?.[1] ?? conditionOf(lead);
   // Whom the sentence is about, and a condition of one clause of it.
   let [subject, when] = [above, above];
   for (const { clause, joint } of clausesOf(words)) {
@@ -64,7 +65,7 @@ export function tenuresOf(written: string, lead: string): readonly Tenures[] {
     else if (joint === 'beside') when = subject;
     if (FREES.test(clause)) continue;
     const own = conditionOf(clause);
-    if (own !== null) when = own;
+    if (own !== null) when = above !== null && BOUND_TO.test(own) ? `${above}; ${own}` : own;
     if (own !== null && !BOUND_TO.test(own)) subject = own;
     // Whom it binds is not understood: better nothing than a demand of everyone.
     if (own === null && BOUND_TO.test(clause)) continue;

@@ -35,7 +35,10 @@ export function whoseStandard(heading: string): Whose {
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.,:;–—-]+|[\s.,:;–—-]+$/gu, '');
   return {
-    title: title === '' ? null : (title[0] ?? '').toUpperCase() + title.slice(1),
+    title:
+      title === '' || /^(?:chung|cụ thể|khác)$/iu.test(title)
+        ? null
+        : (title[0] ?? '').toUpperCase() + title.slice(1),
     grade: grade === null ? null : `hạng ${(grade[2] ?? '').toUpperCase()}`,
     code: code?.[1]?.replace(/\s+/gu, '') ?? null,
   };

@@ -1,0 +1,13 @@
+const LEADING =
+  /^(?:đồng chí\s+)?(?:phó\s+)?(?:(?:tổng )?giám đốc|chủ tịch|chủ nhiệm|bí thư|ủy viên|(?:chi |tổng )?cục trưởng|vụ trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|thứ trưởng|bộ trưởng|đội trưởng|hạt trưởng|chỉ huy trưởng)(?!\p{L})/iu;
+/** No name of a post is longer, in UTF-16 units. */
+const LONGEST = 120;
+
+/** The posts that words name where all of them are posts one is appointed to: `Trưởng phòng, Phó Trưởng phòng`; else empty. */
+export function leadingPosts(words: string): readonly string[] {
+  const parts = words
+    .replace(/[\s.:;]+$/u, '')
+    .split(/,\s*|;\s*|\s+(?:và|hoặc)\s+/u)
+    .map((part) => part.trim());
+  return words.length <= LONGEST && parts.every((part) => LEADING.test(part)) ? parts : [];
+}
