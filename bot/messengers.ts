@@ -38,7 +38,7 @@ export type MessengersOptions = {
   readonly say: (sentence: string) => void;
 };
 
-export type UploadBoard = Pick<BoardOptions, 'channel' | 'show' | 'onlyEnds'>;
+export type UploadBoard = Pick<BoardOptions, 'channel' | 'show' | 'onlyEnds' | 'isOurs'>;
 
 export type Messengers = {
   readonly delivery: Delivery;
@@ -61,7 +61,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
   const { config, database, log, metrics, say } = options;
   const respond = throwPassing(options.respond);
   const { publicUrl } = config.web;
-  const common = { database, respond, tell: say };
+  const common = { database, respond, tell: say, hears: options.hears };
   const files =
     publicUrl === undefined
       ? null
@@ -74,7 +74,6 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
           ...common,
           commands,
           share: options.share,
-          hears: options.hears,
           commandsFor: (sender) => commandsOfPerson(database, { channel: 'telegram', key: sender }),
           webhook: webhookOf(publicUrl, config.telegram.webhookSecret),
           log: metrics.watched(log, 'telegram'),
@@ -130,7 +129,11 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
   return {
     delivery,
     routes: routesOf(telegram, zaloBot, zaloOa, files),
-    boards: boardsOf(telegram, zaloOa, delivery),
+    boards: boardsOf(telegram, zaloOa, delivery).map((board) => ({
+      ...board,
+      // An embedded database has one process.
+      ...(database.engine === 'pglite' ? {} : { isOurs: () => delivery.takeDuty(`boards ${board.channel}`) }),
+    })),
     connections: () =>
       channels.map(({ messenger, isConnected }) => ({ channel: messenger.name, isConnected: isConnected() })),
     async tell(to, text) {

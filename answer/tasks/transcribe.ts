@@ -3,6 +3,14 @@ import type { Database } from '../../store/database.ts';
 import { cleanText } from '../../vietnamese/text.ts';
 import { callOnMedia, type ReadMedia } from './mediaCall.ts';
 
+/** Services go by the ending, and know containers rather than what is in them. */
+function endingKnown(fileName: string): string {
+  return fileName
+    .replace(/\.(?:oga|opus)$/i, '.ogg')
+    .replace(/\.aac$/i, '.m4a')
+    .replace(/\.weba$/i, '.webm');
+}
+
 /** Writes down what is spoken; `null` where no model for it is configured. */
 export function createTranscribe(
   database: Database,
@@ -14,7 +22,7 @@ export function createTranscribe(
   return (recording, fileName, from) =>
     callOnMedia({ database, settings, model, now, purpose: 'transcribe' }, from, async (client, toFile) => {
       const { text } = await client.audio.transcriptions.create({
-        file: await toFile(recording, fileName),
+        file: await toFile(recording, endingKnown(fileName)),
         model,
         language: 'vi',
       });

@@ -14,6 +14,7 @@ const update = z.object({
       from: z.object({ id, is_bot: z.boolean().optional() }),
       chat: z.object({ id, chat_type: z.string() }),
       text: z.string().optional(),
+      voice_url: z.string().optional().catch(undefined),
       reply_to_message: z.unknown().optional(),
     })
     .optional(),
@@ -41,6 +42,8 @@ export type Incoming = {
   readonly isPrivate: boolean;
   /** For the core; `null` when it holds nothing that can be read: a picture, a sticker, a voice, what Zalo keeps back. */
   readonly message: Message | null;
+  /** A voice that was sent to the bot alone, and where Zalo keeps it. */
+  readonly voice: { readonly url: string; readonly sender: string } | null;
 };
 
 /**
@@ -60,10 +63,12 @@ export function readUpdate({ event_name, message }: ZaloUpdate, names: readonly 
   if (message === undefined || message.from.is_bot === true) return null;
   const { chat, from, message_id } = message;
   const isPrivate = chat.chat_type === 'PRIVATE';
-  const rest = { chat: chat.id, key: `${chat.id} ${message_id}`, isPrivate };
+  const rest = { chat: chat.id, key: `${chat.id} ${message_id}`, isPrivate, voice: null };
   if (message.text === undefined || !WORDS.has(event_name)) {
     // Pictures in a group are not for the bot.
-    return isPrivate && UNREADABLE.has(event_name) ? { ...rest, message: null } : null;
+    const url = event_name === 'message.voice.received' ? message.voice_url : undefined;
+    const voice = url === undefined ? null : { url, sender: from.id };
+    return isPrivate && UNREADABLE.has(event_name) ? { ...rest, message: null, voice } : null;
   }
   const text = isPrivate ? message.text : textForBot(message.text, isReply(message), names);
   if (text === null) return null;

@@ -4,6 +4,7 @@ import { recordOwner } from '../../delivery/owner.ts';
 import { collectReply, type Message, type Respond } from '../../message.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { whileTyping } from '../whileTyping.ts';
+import { downloadFile } from '../zalo-oa/download.ts';
 import type { ZaloApi } from './api.ts';
 import { rememberChoices } from './choices.ts';
 import { safeFailure } from './failures.ts';
@@ -24,6 +25,12 @@ export type MessengerParts = {
   readonly files: SharedFiles | null;
   /** What the bot is called in groups; `null` as long as the server has not been reached. */
   readonly names: () => readonly string[] | null;
+  /** Voice messages are listened to. */
+  readonly hears: boolean;
+  /** Of voice messages; longer ones are not fetched to their end. */
+  readonly mostFileBytes: number;
+  /** The server of `ZALO_BOT_API_ROOT`, where there is one: it hands out files too. */
+  readonly ownHost: string | null;
   readonly typingEveryMs: number;
   readonly now: () => number;
   /** The server takes no message for so many seconds; `null`: it did not say how long. */
@@ -40,12 +47,25 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const read = ({ update }: ReceivedUpdate): Incoming | null =>
     readUpdate(update as unknown as ZaloUpdate, parts.names() ?? []);
 
+  /** A voice as the core is to hear it; `null` for what is none, or where nothing can listen. */
+  const spoken = ({ chat, key, voice }: Incoming, stopping: AbortSignal): Message | null => {
+    if (voice === null || !parts.hears) return null;
+    const { mostFileBytes: mostBytes, ownHost } = parts;
+    const name = texts.voiceName;
+    const load = () => downloadFile(voice.url, name, { mostBytes, ownHost, stopping });
+    const origin = { chat, group: key, source: key, message: null, told: false };
+    const file = { name, load, origin };
+    return { channel: 'zalo-bot', conversation: chat, sender: voice.sender, isPrivate: true, text: '', file };
+  };
+
   const answer = async (
-    { chat, message }: Incoming,
-    { speaksOf }: ComposeContext,
+    incoming: Incoming,
+    { speaksOf, stopping }: ComposeContext,
   ): Promise<readonly OutgoingMessage[]> => {
-    if (message === null) return renderSentence(texts.notText);
-    const chosen = await choices.read(chat, message.text);
+    const { chat } = incoming;
+    const message = incoming.message ?? spoken(incoming, stopping);
+    if (message === null) return renderSentence(parts.hears ? texts.notTextOrVoice : texts.notText);
+    const chosen = message.file === undefined ? await choices.read(chat, message.text) : null;
     if (chosen?.kind === 'expired') return renderSentence(texts.choicesExpired);
     if (chosen?.kind === 'none') return renderSentence(texts.noSuchChoice(chosen.count));
     const asked: Message = chosen === null ? message : { ...message, text: chosen.send };

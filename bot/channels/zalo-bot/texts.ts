@@ -9,6 +9,11 @@ export const texts = {
   noSuchChoice: (count: number) =>
     `Tôi không có lựa chọn đó. Anh/chị trả lời ${numbers(count)} giúp tôi nhé.`,
   choicesExpired: 'Các lựa chọn trước đã quá 15 phút nên tôi không giữ nữa. Anh/chị hỏi lại giúp tôi nhé.',
+  /** Zalo gives voices out as AAC. */
+  voiceName: 'tin-thoai.aac',
+  notTextOrVoice:
+    'Cảm ơn anh/chị. Trên Zalo tôi đọc được tin nhắn chữ và nghe được tin thoại, chưa xem được ảnh, tệp, nhãn dán. ' +
+    'Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; gõ /trogiup để xem cách hỏi.',
   notText:
     'Cảm ơn anh/chị. Trên Zalo tôi mới đọc được tin nhắn chữ, chưa xem được ảnh, tệp, nhãn dán và chưa nghe được tin thoại. ' +
     'Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; gõ /trogiup để xem cách hỏi.',

@@ -94,6 +94,17 @@ describe('the Zalo bot', () => {
     expect(bot.asked).toHaveLength(1);
   });
 
+  it('hands a voice to the core where something can listen', async () => {
+    bot.reply = async ({ file }) =>
+      quotedReply([textBlock(`nghe ${file?.name}: ${Buffer.from((await file?.load()) ?? []).toString()}`)]);
+    await bot.start({ hears: true });
+    const an = bot.fake.person('An');
+    an.sends('voice', { bytes: Buffer.from('lời nói') });
+    await bot.untilSaid(an.chat.id, `nghe ${texts.voiceName}: lời nói`);
+    an.sends('image');
+    await bot.untilSaid(an.chat.id, texts.notTextOrVoice);
+  });
+
   it('finishes what it is asked before it stops', async () => {
     bot.reply = async () => {
       await sleep(200);

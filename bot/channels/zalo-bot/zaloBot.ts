@@ -30,6 +30,10 @@ export type ZaloBotOptions = {
   readonly files: SharedFiles | null;
   readonly database: Database;
   readonly respond: Respond;
+  /** Voice messages are listened to; `false` when left out. */
+  readonly hears?: boolean;
+  /** Longer voice messages are not taken. */
+  readonly mostFileBytes?: number;
   readonly log: ChannelLog;
   /** Shows a Vietnamese sentence to whoever runs the product: ready, offline, bad token, quota. */
   readonly tell: (sentence: string) => void;
@@ -60,6 +64,8 @@ export type ZaloBotChannel = {
 
 /** How long the typing sign lasts is not written anywhere. */
 const usualPace: ChannelPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
+/** Some minutes of speech. */
+const MOST_VOICE_BYTES = 20_000_000;
 /** The same for all processes. */
 const POLLING = 'zalo-bot-poll';
 /** So many refusals in a row, or a wait longer than that, are more than messages that come too fast. */
@@ -118,6 +124,9 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     onOverQuota,
     onSent,
     limits: options.limits,
+    hears: options.hears === true,
+    mostFileBytes: options.mostFileBytes ?? MOST_VOICE_BYTES,
+    ownHost: options.apiRoot === undefined ? null : new URL(options.apiRoot).host,
   });
 
   /** What is to be stored of an update; `null` where silence is right. */

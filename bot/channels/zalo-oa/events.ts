@@ -8,7 +8,9 @@ const kept = z.object({
   /** Zalo's key of the person's message; empty for what is none. */
   message: z.string(),
   text: z.string(),
-  file: z.object({ url: z.string(), name: z.string(), isPhoto: z.boolean() }).nullable(),
+  file: z
+    .object({ url: z.string(), name: z.string(), isPhoto: z.boolean(), isVoice: z.boolean().default(false) })
+    .nullable(),
   /** As the person shared it. */
   phone: z.string().nullable(),
 });
@@ -50,9 +52,9 @@ const KINDS: Readonly<Record<string, OaEvent['event']>> = {
   user_send_link: 'said',
   user_send_image: 'file',
   user_send_file: 'file',
+  user_send_audio: 'file',
   user_send_sticker: 'unreadable',
   user_send_gif: 'unreadable',
-  user_send_audio: 'unreadable',
   user_send_video: 'unreadable',
   user_send_location: 'unreadable',
   user_send_business_card: 'unreadable',
@@ -106,9 +108,10 @@ export function readUpdates(event: OaWireEvent): readonly ReceivedUpdate[] {
   }
   if (kind !== 'file') return [update(0, base)];
   const isPhoto = event.event_name === 'user_send_image';
+  const isVoice = event.event_name === 'user_send_audio';
   const sent = (event.message?.attachments ?? event.attachments ?? []).slice(0, MOST_FILES);
   const files = sent.flatMap(({ payload }) =>
-    payload?.url === undefined ? [] : [{ url: payload.url, name: payload.name ?? '', isPhoto }],
+    payload?.url === undefined ? [] : [{ url: payload.url, name: payload.name ?? '', isPhoto, isVoice }],
   );
   if (files.length === 0) return [update(0, { ...base, event: 'unreadable' })];
   return files.map((file, at) => update(at, { ...base, file, text: at === 0 ? base.text : '' }));

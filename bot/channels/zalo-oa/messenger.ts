@@ -23,6 +23,8 @@ export type OaMessengerOptions = {
   readonly ownHost: string | null;
   /** A phone number that a person shares by Zalo's form is taken for their own. */
   readonly trustSharedPhone: boolean;
+  /** Voice messages are listened to. */
+  readonly hears: boolean;
   readonly isReady: () => boolean;
   /** How long after their last message people may be told something; `null`: always. */
   readonly openMs: number | null;
@@ -35,6 +37,13 @@ const YEARS_SECONDS = 10 * 365 * 86_400;
 /** What the core is told of a person who shared their own phone number. */
 const OWN_PHONE_TEXT = '/chiasesodienthoai';
 const WELCOME_TEXT = '/start';
+
+/** What has no name of its own is named for what it is: by a voice's ending it is known for one. */
+function nameOf({ name, isPhoto, isVoice }: NonNullable<OaEvent['file']>): string {
+  if (isVoice) return texts.voiceName;
+  if (name.trim() !== '') return name;
+  return isPhoto ? texts.photoName : texts.fileName;
+}
 
 /** The Zalo OA behind inbox and outbox. */
 export function createOaMessenger(options: OaMessengerOptions): Messenger {
@@ -67,7 +76,7 @@ export function createOaMessenger(options: OaMessengerOptions): Messenger {
         await dropNote(database, place, UNFOLLOWED);
         return reply({ ...base, text: WELCOME_TEXT }, context);
       case 'unreadable':
-        return renderSentence(texts.notText);
+        return renderSentence(options.hears ? texts.notTextOrVoice : texts.notText);
       case 'shared_info': {
         const phone = event.phone === null ? null : phoneDigits(event.phone);
         if (phone === null || !options.trustSharedPhone) return renderSentence(texts.phoneNotOwn);
@@ -81,8 +90,8 @@ export function createOaMessenger(options: OaMessengerOptions): Messenger {
       }
       case 'file': {
         const { file } = event;
-        if (file === null) return renderSentence(texts.notText);
-        const name = file.name.trim() === '' ? (file.isPhoto ? texts.photoName : texts.fileName) : file.name;
+        if (file === null || (file.isVoice && !options.hears)) return renderSentence(texts.notText);
+        const name = nameOf(file);
         const { mostFileBytes: mostBytes, ownHost } = options;
         const attached = {
           ...base,

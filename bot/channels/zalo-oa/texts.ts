@@ -6,6 +6,9 @@ export const texts = {
   notText:
     'Cảm ơn anh/chị. Ở đây tôi đọc được tin nhắn chữ, ảnh và tệp văn bản; tôi chưa xem được nhãn dán, ảnh động, phim, vị trí, danh thiếp ' +
     'và chưa nghe được tin thoại. Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; gõ /trogiup để xem cách hỏi.',
+  notTextOrVoice:
+    'Cảm ơn anh/chị. Ở đây tôi đọc được tin nhắn chữ, ảnh, tệp văn bản và nghe được tin thoại; tôi chưa xem được nhãn dán, ảnh động, phim, ' +
+    'vị trí, danh thiếp. Anh/chị gõ câu hỏi về quy định đào tạo, bồi dưỡng cán bộ giúp tôi nhé; gõ /trogiup để xem cách hỏi.',
   fileTaken: (name: string) =>
     `Tôi đã nhận tệp ${name} và đang đọc. Đọc xong tôi báo anh/chị; gõ /tailieu để xem các tệp đang chờ.`,
   personalFile: (name: string) =>

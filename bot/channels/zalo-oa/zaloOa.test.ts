@@ -176,6 +176,17 @@ describe('the Zalo OA', () => {
     expect(oa.linked).toHaveLength(1);
   });
 
+  it('hands a voice to the core where something can listen', async () => {
+    oa.reply = async ({ file }) =>
+      quotedReply([textBlock(`nghe ${file?.name}: ${Buffer.from((await file?.load()) ?? []).toString()}`)]);
+    await oa.start({ hears: true });
+    const an = oa.fake.person('An');
+    an.sendsVoice(Buffer.from('lời nói'));
+    await oa.untilSaid(an.id, `nghe ${texts.voiceName}: lời nói`);
+    an.sends('sticker');
+    await oa.untilSaid(an.id, texts.notTextOrVoice);
+  });
+
   it('hands a person’s files to the core, fetched only when it asks and only from Zalo', async () => {
     const fetched: string[] = [];
     oa.reply = async ({ file, text }) => {

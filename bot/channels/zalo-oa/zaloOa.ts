@@ -34,6 +34,8 @@ export type ZaloOaOptions = {
   /** Whether messages that are paid for (48 hours to 7 days after the person's last) are sent. */
   readonly billable: boolean;
   readonly trustSharedPhone: boolean;
+  /** Voice messages are listened to; `false` when left out. */
+  readonly hears?: boolean;
   readonly database: Database;
   readonly accept: AcceptUpdates;
   readonly respond: Respond;
@@ -121,6 +123,7 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
 
   const messenger = createOaMessenger({
     ...options,
+    hears: options.hears === true,
     send,
     ownHost: options.apiRoot === undefined ? null : new URL(options.apiRoot).host,
     isReady: () => connected,

@@ -171,7 +171,7 @@ export async function startFakeZaloBot({
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    const picture = world.pictures.get(/^\/pictures\/(\w+)$/.exec(request.url ?? '')?.[1] ?? '');
+    const picture = world.pictures.get(/^\/pictures\/(\w+(?:\.aac)?)$/.exec(request.url ?? '')?.[1] ?? '');
     if (picture !== undefined) return response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     const [, urlToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const text = await readBody(request);

@@ -163,6 +163,7 @@ export function createZaloWorld(
         sends(kind, { in: chat = own, caption, bytes = new Uint8Array() } = {}) {
           const file = `${newId()}`;
           if (kind === 'image') pictures.set(file, bytes);
+          if (kind === 'voice') pictures.set(`${file}.aac`, bytes);
           const content = contentOf(kind, `${address()}/pictures/${file}`);
           const words = caption === undefined ? {} : { caption };
           return tell(kind, { ...content, ...words }, chat, true, kind === 'image' ? bytes : null);

@@ -50,6 +50,7 @@ export type OaPerson = {
   readonly sends: (kind: string) => OaWireEvent;
   readonly sendsFile: (name: string, bytes: Uint8Array) => OaWireEvent;
   /** Pictures, one or more in one message. */
+  readonly sendsVoice: (bytes: Uint8Array) => OaWireEvent;
   readonly sendsImage: (...pictures: readonly Uint8Array[]) => OaWireEvent;
   readonly follows: () => OaWireEvent;
   readonly unfollows: () => OaWireEvent;
@@ -212,6 +213,12 @@ export function createOaWorld({
         });
         return said('user_send_image', { attachments }, { bytes: pictures[0] ?? null });
       },
+      sendsVoice: (bytes) =>
+        said(
+          'user_send_audio',
+          { attachments: [{ type: 'audio', payload: { url: keepFile(bytes, '.aac') } }] },
+          { text: '', bytes },
+        ),
       follows: () => tell('follow', { oa_id: oaId, follower: { id }, source: 'oa_profile' }),
       unfollows: () => tell('unfollow', { oa_id: oaId, follower: { id }, source: 'oa_profile' }),
       sharesInfo: (phone) =>
