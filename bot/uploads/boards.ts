@@ -5,6 +5,7 @@ import type { Uploads } from '../../ingest/uploads/uploads.ts';
 import { findAccount } from '../../store/access/accounts.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
+import { listUntold } from '../../store/uploads/untold.ts';
 import { listUploads, readUpload, setUploadOrigin } from '../../store/uploads/uploads.ts';
 import { plain } from '../blocks.ts';
 import { adminReply } from '../features/review/adminReply.ts';
@@ -28,6 +29,11 @@ export type BoardOptions = {
   readonly show: (place: BoardPlace, reply: Reply) => Promise<string | null>;
   /** For channels that cannot change what they said: nothing is shown before the end. */
   readonly onlyEnds?: boolean;
+  /**
+   * Where several processes use one database: whether this one is to show the boards, all of them. Left out: there is no other.
+   * Must not throw.
+   */
+  readonly isOurs?: () => Promise<boolean>;
   /** Told what went wrong; it is tried again. */
   readonly onError: (error: unknown) => void;
   /** A message is changed no more often than this. */
@@ -63,7 +69,7 @@ const LONGEST_WAIT_MS = 60_000;
  * Goes on where an earlier process stopped: what was read while nobody was there is told now.
  */
 export async function followUploads(options: BoardOptions): Promise<{ readonly stop: () => Promise<void> }> {
-  const { database, channel, onError, everyMs = 1000, lookEveryMs = 3000 } = options;
+  const { database, channel, isOurs, onError, everyMs = 1000, lookEveryMs = 3000 } = options;
   const boards = new Map<string, Board>();
   /** Uploads that came another way. */
   const foreign = new Set<number>();
@@ -103,6 +109,11 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       board.isDue = false;
+      if (isOurs !== undefined && !(await isOurs())) {
+        // Who shows it takes it from the database, and so do we should it be ours again.
+        for (const [key, one] of boards) if (one === board) boards.delete(key);
+        return;
+      }
       try {
         await update(board, options, everyMs * Math.min(RAREST, 1 + board.changes / 5));
         failures = 0;
@@ -133,8 +144,16 @@ export async function followUploads(options: BoardOptions): Promise<{ readonly s
   const endTelling = options.uploads.onStep((id) => {
     stepped(id).catch(onError);
   });
-  const look = setInterval(() => {
+  const lookAround = async () => {
     for (const board of boards.values()) if (!board.isDone) due(board);
+    if (isOurs === undefined || !(await isOurs())) return;
+    const known = new Set([...boards.values()].flatMap(({ uploadIds }) => [...uploadIds]));
+    for (const id of await listUntold(database, OPERATOR, channel, LOOKED_AT)) {
+      if (!known.has(id)) await stepped(id);
+    }
+  };
+  const look = setInterval(() => {
+    lookAround().catch(onError);
   }, lookEveryMs);
 
   const open = await listUploads(database, OPERATOR, { open: true, limit: LOOKED_AT });

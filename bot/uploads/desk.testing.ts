@@ -26,6 +26,7 @@ export async function startDesk(
   database: Database,
   fake: { readonly apiRoot: string; readonly token: string },
   reading: Partial<Pick<Reading, 'parse' | 'unpack'>> = {},
+  isOurs: () => Promise<boolean> = async () => true,
 ): Promise<Desk> {
   const faults: unknown[] = [];
   const onError = (error: unknown) => faults.push(error);
@@ -68,6 +69,7 @@ export async function startDesk(
     uploads,
     channel: 'telegram',
     show: channel.show,
+    isOurs,
     onError,
     everyMs: 100,
     lookEveryMs: 500,

@@ -4,7 +4,9 @@ import type { Database } from '../database.ts';
 import { forEachEngine } from '../testing.ts';
 import { dropNote, keepNote, lastReceived, readNote } from './chatNotes.ts';
 import { acceptUpdates } from './inbox.ts';
+import { reserveSend } from './reserve.ts';
 import { openSharedFile, shareFile } from './sharedFiles.ts';
+import { claimChats, nextStep, queueMessages } from './steps.ts';
 import { takeDuty, workerEnded, workerSeen } from './workers.ts';
 
 forEachEngine((engine) => {
@@ -25,6 +27,23 @@ forEachEngine((engine) => {
     expect(await takeDuty(database, worker, 'poll')).toBe(true);
     await workerEnded(database, worker);
     expect(await takeDuty(database, other, 'poll')).toBe(true);
+  });
+
+  it('what is said beside the outbox leaves within the same allowances', async () => {
+    const { database, worker } = await open();
+    const place = { channel: 'telegram', chat: 'lan' };
+    const [channel, chat] = [
+      { messages: 100, perSeconds: 60 },
+      { messages: 1, perSeconds: 60 },
+    ];
+    expect(await reserveSend(database, place, [channel, chat])).toBeNull();
+    expect(await reserveSend(database, place, [channel, chat])).toBeGreaterThan(30);
+    await queueMessages(database, place, ['nhắc']);
+    const held = { worker, ...place };
+    expect(await claimChats(database, worker, ['telegram'], 1)).toEqual([held]);
+    expect(await nextStep(database, held, { channel, chat, mostAttempts: 3 })).toMatchObject({
+      kind: 'wait',
+    });
   });
 
   it('a chat’s notes are told while they hold, and then as expired', async () => {

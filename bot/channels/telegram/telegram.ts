@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Hono } from 'hono';
 import type { Database } from '../../../store/database.ts';
+import { reserveSend } from '../../../store/messages/reserve.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
 import type { Command, Reply, Respond } from '../../message.ts';
@@ -27,6 +29,7 @@ import { TELEGRAM_PATH, TELEGRAM_WEBHOOK, webhookRoutes } from './receive/webhoo
 import { createButtons } from './render/buttons.ts';
 import { createCallbackSeal } from './render/callbackData.ts';
 import { askedToWait, isBadToken, isRefused, networkReason, safeFailure } from './send/failures.ts';
+import { limits } from './send/limits.ts';
 import { repeatWhatDidNotArrive } from './send/retry.ts';
 import { asGrammySignal } from './send/send.ts';
 import { showNow } from './send/show.ts';
@@ -186,6 +189,14 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     logFailure,
   });
 
+  /** What does not lie in the outbox leaves within the same allowances. */
+  const mayLeave = async (chat: string) => {
+    const { channel, chat: alone } = options.limits ?? limits;
+    const reserve = () => reserveSend(options.database, { channel: 'telegram', chat }, [channel, alone]);
+    for (let seconds = await reserve(); seconds !== null; seconds = await reserve())
+      await sleep(seconds * 1000, undefined, { signal: stopping.signal });
+  };
+
   const server: MessengerServer = {
     askedToWait,
     offline: (error) => operatorTexts.offline(networkReason(error)),
@@ -254,7 +265,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     },
     async show(place, reply) {
       if (me === null) throw new Error('the Telegram server has not been reached yet');
-      return showNow(patientApi, token, place, reply, buttons.seal);
+      return showNow(place, reply, { api: patientApi, token, seal: buttons.seal, mayLeave });
     },
     async stop() {
       stopping.abort();

@@ -14,22 +14,29 @@ const plainWay = {
   isLast: true,
 } as const;
 
+export type ShowParts = {
+  readonly api: Api;
+  readonly token: string;
+  readonly seal: SealFor;
+  /** Resolves when the allowances of the messenger leave room for one more message. */
+  readonly mayLeave: (chat: string) => Promise<void>;
+};
+
 /**
  * Shows a reply in somebody's private chat at once, in the place of a message of the bot's where one is named, and answers the key of
  * the message that says the first of it. `null`: the person no longer takes messages. Throws where it may work later.
  */
 export async function showNow(
-  api: Api,
-  token: string,
   { chat, message }: BoardPlace,
   reply: Reply,
-  seal: SealFor,
+  { api, token, seal, mayLeave }: ShowParts,
 ): Promise<string | null> {
   const chatId = Number(chat);
   const messages = renderReply(reply, { isPrivate: true, sharedPhone: false });
   let shown = message === null ? null : Number(message);
   try {
     for (const [index, one] of messages.entries()) {
+      await mayLeave(chat);
       if (index === 0 && shown !== null && (await changeMessage(api, chatId, shown, one, seal))) continue;
       const sent = await sendMessage(api, chatId, { message: one, way: plainWay }, seal);
       if (index === 0) shown = sent.messageId;
