@@ -18,6 +18,8 @@ type Deed = {
 export type WrittenDeed = {
   readonly names: ReadonlySet<string>;
   readonly held: Held;
+  /** The words with which the deed and what is joined to it begin: its verbs. */
+  readonly verbs: ReadonlySet<string>;
   readonly written: string;
 };
 
@@ -35,9 +37,9 @@ const BELONGS =
 const PIVOT =
   /(?<!\p{L})(?:trình|đề nghị|báo cáo|kiến nghị|yêu cầu|giao|chỉ đạo|phân công|hướng dẫn|giúp|mời|ủy quyền|tham mưu|tham mưu cho|với)\s*(?:các |những |cấp )*$/iu;
 const NO_VERB =
-  /^\s*(?:[,;.:)]|$|(?:của|về|theo|trong|tại|ở|để|và|hoặc|trước|sau|khi|từ|nơi|là|cùng|thì)(?!\p{L}))/iu;
+  /^\s*(?:[,;.:)]|$|(?:của|về|theo|trong|tại|ở|để|và|hoặc|trước|sau|khi|từ|nơi|là|cùng|thì|qua|bằng|cho|đến|như)(?!\p{L}))/iu;
 const SAME_PHRASE =
-  /^(?:\s*(?:,|;|và|hoặc|hay|-|cùng|\/)?\s*(?:các |những |cấp )?)$|^\s\p{Lu}[\p{L}\s]{0,60}(?:,|và)\s*$/u;
+  /^(?:\s*(?:,|;|và|hoặc|hay|-|cùng|\/)?\s*(?:các |những |cấp |một )?)$|^\s\p{Lu}[\p{L}\s]{0,60}(?:,|và)\s*$/u;
 
 type Unit = { readonly groups: readonly Group[]; readonly role: Role };
 /** `object`: not the one who acts, yet what follows may be told of them; `by`: behind "do"; `passive`: behind "được". */
@@ -234,6 +236,7 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
       const made = own.map(({ names, texts }) => ({
         names,
         held: heldBy(texts),
+        verbs: verbsIn(texts),
         written: [...names].join(', '),
       }));
       const first = own.find(({ isSure }) => isSure)?.start ?? Number.POSITIVE_INFINITY;
@@ -244,9 +247,26 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
       const above = weight < 1 ? null : carried === null ? inherited(clause) : { names: carried, text: '' };
       if (above === null) return made;
       const held = heldBy([clause.text, above.text]);
-      return [...made, { names: above.names, held, written: [...above.names].join(', ') }];
+      const verbs = verbsIn([clause.text, above.text]);
+      return [...made, { names: above.names, held, verbs, written: [...above.names].join(', ') }];
     });
 }
+
+/** Joined deeds begin behind these. */
+const JOINTS = /[,;:]\s+|\s(?:và|hoặc|để|rồi|đồng thời|thì|phải|được|có trách nhiệm|có quyền|có thể)\s/u;
+const OPENING = 4;
+
+function verbsIn(texts: readonly string[]): ReadonlySet<string> {
+  const openings = texts.flatMap((text) => text.split(JOINTS)).map((text) =>
+    wordsOf(text)
+      .filter(({ weight }) => weight > 0)
+      .slice(0, OPENING),
+  );
+  return new Set(openings.flat().map(({ key }) => key));
+}
+
+/** What is done differs, where the deed does not begin with the verb that is said. */
+const OTHER_VERB = 0.25;
 
 /** The verb stands first: it counts more than what follows. */
 const VERB = 2;
@@ -301,14 +321,17 @@ export function deedsBetween(
       for (const name of own) for (const part of name.split('+')) sure.add(part);
       continue;
     }
+    const verb = words.find(({ weight }) => weight > 0);
     let [same, other] = [0, 0];
     let instead = '';
     for (const deed of written) {
+      const isVerb = verb === undefined || deed.verbs.has(verb.key);
       const value = share(words, deed.held);
+      const inOwn = value - (isVerb ? 0 : OTHER_VERB);
       if (own.some((name) => [...deed.names].some((one) => isSame(name, one)))) {
-        same = Math.max(same, value);
+        same = Math.max(same, inOwn);
       } else if ([...deed.names].every((name) => isLoose(name) || (!isOffice && startsLoose(name)))) {
-        same = Math.max(same, LOOSELY * value);
+        same = Math.max(same, LOOSELY * inOwn);
       } else if (value > other) {
         other = value;
         instead = deed.written;

@@ -45,6 +45,8 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
     'cơ sở đào tạo|cơ sở bồi dưỡng=cơ sở đào tạo|cơ sở giáo dục|cơ sở y tế|cơ quan cử đi học|cơ quan quân sự|cơ quan công an|cấp ủy|chi bộ|' +
     'đơn vị sự nghiệp công lập|tòa án|viện kiểm sát|ủy ban mặt trận|mặt trận tổ quốc=ủy ban mặt trận|ủy ban mặt trận tổ quốc=ủy ban mặt trận|' +
     'thanh tra bộ|thanh tra tỉnh|thanh tra sở|thanh tra huyện|thanh tra chính phủ|ủy ban thường vụ quốc hội|cơ quan thuế|cơ quan hải quan|cơ quan đăng ký|trung tâm phục vụ hành chính công|trung tâm chính trị|trường chính trị|' +
+    'đoàn luật sư|liên đoàn luật sư|ban chủ nhiệm|ban quản lý|ban tổ chức|ban giám hiệu|ban giám đốc|ban chỉ đạo|ban chỉ huy|ban soạn thảo|' +
+    'tổ công tác|tổ thẩm định|tổ biên tập|hội đồng quản trị|hội đồng trường|công đoàn|đoàn thanh niên|hội nông dân|hội cựu chiến binh|phòng công chứng|' +
     'hội đồng xét|tổ chức tín dụng|ngân hàng nhà nước|kho bạc nhà nước|văn phòng|trung tâm|học viện|bệnh viện|chi cục|bộ chỉ huy quân sự',
   level:
     'tỉnh|xã|phường|huyện|trung ương|cấp tỉnh=tỉnh|cấp xã=xã|cấp huyện=huyện|cấp trung ương=trung ương|thôn|khu phố|cấp sở|cấp phòng|cấp bộ|' +
@@ -98,6 +100,12 @@ const HEADS: ReadonlySet<string> = new Set(
     'văn phòng',
     'thanh tra',
   ].map((head) => head.split(' ').map(spell).join(' ')),
+);
+
+const TIERS: ReadonlySet<string> = new Set(
+  ['nhà nước', 'cơ sở', 'quốc gia', 'tối cao', 'cấp cao', 'khu vực', 'trung ương'].map((tier) =>
+    tier.split(' ').map(spell).join(' '),
+  ),
 );
 
 /** Those whom a text names, in order; each syllable belongs to one at most. */
@@ -202,7 +210,11 @@ function officeAt(
     // "Thanh tra Bộ có trách nhiệm": the name ends with the office to which it belongs.
     const ends = HEADS.has(next.key) && last !== undefined && !/^\p{Lu}/u.test(text.slice(last.start));
     const own = last?.joined === true && !ends ? rest : [next];
-    return { name: [...head, ...own].map(({ key }) => key).join(' '), taken: length + own.length };
+    // "Hội đồng Giáo sư cơ sở", "Hội đồng Giáo sư nhà nước": the level tells the two apart.
+    const behind = words.slice(at + length + own.length, at + length + own.length + 2);
+    const level = TIERS.has(behind.map(({ key }) => key).join(' ')) ? behind : [];
+    const name = [...head, ...own, ...level].map(({ key }) => key).join(' ');
+    return { name, taken: length + own.length + level.length };
   }
   return null;
 }
