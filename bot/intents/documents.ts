@@ -34,6 +34,8 @@ const ACTIONS: readonly (readonly [RegExp, string])[] = [
   [whole(`cong bo ${DRAFT}`), 'congbo'],
   [whole(`bo ${DRAFT}`), 'bo'],
   [whole(`go(?: bo)?(?: cong bo)? van ban (?:so )?(?<id>\\d{1,9})`), 'go'],
+  [whole(`(?:cong bo lai|dung lai|khoi phuc) van ban (?:so )?(?<id>\\d{1,9})`), 'dunglai'],
+  [whole(`(?:xem |mo )?tep (?:so )?(?<id>\\d{1,9})`), 'tep'],
   [whole(`xoa van ban (?:so )?(?<id>\\d{1,9})`), 'xoa'],
   [whole(`so sanh ${STORED} (?:va|voi|so voi) (?:van ban )?(?:so )?(?<other>\\d{1,9})`), 'sosanh'],
 ];
@@ -93,6 +95,12 @@ export function readDocumentsCommand(name: string, rest: string): Intent | null 
       return id === null
         ? published
         : { kind: 'unpublish', directive: id, confirmed: /^dong ?y$/.test(behind) };
+    case 'dunglai':
+      return id === null
+        ? published
+        : { kind: 'republish', directive: id, confirmed: /^dong ?y$/.test(behind) };
+    case 'tep':
+      return id === null ? list : { kind: 'upload', upload: id, act: actOf(behind) };
     case 'xoa':
       return id === null
         ? published
@@ -127,6 +135,13 @@ function readDiscard(words: string): Intent {
   const named = words.replace(/ dong ?y$/, '');
   const drafts = readIds(named);
   return drafts === null ? list : { kind: 'discard', drafts, confirmed: named !== words };
+}
+
+/** `goc`, `bo`, `bo dongy`. */
+function actOf(words: string): 'show' | 'file' | 'discard' | 'discard_now' {
+  if (words === 'goc') return 'file';
+  if (words === 'bo') return 'discard';
+  return /^bo dong ?y$/.test(words) ? 'discard_now' : 'show';
 }
 
 /** `lai`, `loi 2` (its words, the second page), `tep`. */

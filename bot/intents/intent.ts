@@ -130,6 +130,14 @@ export type DocumentsIntent =
   /** Photos of the pages of one document. */
   | { readonly kind: 'join'; readonly drafts: readonly number[] }
   | { readonly kind: 'unpublish'; readonly directive: number; readonly confirmed: boolean }
+  /** A version, or a document that was taken back, that is to be answered from again. */
+  | { readonly kind: 'republish'; readonly directive: number; readonly confirmed: boolean }
+  /** A file that was sent: what became of it, itself, or away with it. */
+  | {
+      readonly kind: 'upload';
+      readonly upload: number;
+      readonly act: 'show' | 'file' | 'discard' | 'discard_now';
+    }
   | { readonly kind: 'delete_document'; readonly directive: number; readonly step: 0 | 1 | 2 }
   | {
       readonly kind: 'compare';

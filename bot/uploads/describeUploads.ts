@@ -12,6 +12,8 @@ const PHOTO = /\.(?:jpe?g|png|webp|heic)$/i;
 const LINE = 110;
 /** Documents of an archive that are named; the list of all is a command away. */
 const MOST = 15;
+/** Files that could not be read to which there is a way. */
+const MOST_FAILED = 3;
 
 /** The files that were sent together: how far each has come. */
 export function describeProgress(uploads: readonly Upload[]): Reply {
@@ -72,6 +74,10 @@ export function describeOutcome(uploads: readonly Upload[]): Reply {
         send: `/duyet ${draft.id}`,
       })),
       ...more,
+      ...uploads
+        .filter(({ stage }) => stage === 'failed')
+        .slice(0, MOST_FAILED)
+        .map(({ id }) => ({ label: texts.buttons.oneFile(id), send: `/tep ${id}` })),
       ...(photos.length > 1 && photos.length === ready.length
         ? [{ label: texts.joinPhotos(photos.length), send: `/gop ${writeIds(photos)}` }]
         : []),

@@ -100,7 +100,7 @@ function Overview({ state }: { readonly state: UploadsState }): JSX.Element {
   return (
     <>
       <UploadBox {...state} overview={overview} />
-      <DocumentList overview={overview} />
+      <DocumentList overview={overview} onChange={reload} />
     </>
   );
 }

@@ -2,10 +2,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { documentName, writeDate } from '../../domain/citation.ts';
 import { Badges } from '../badges.tsx';
+import { Icon } from '../icons.tsx';
 import { followLink } from '../navigation.ts';
 import { texts as pageTexts } from '../texts.ts';
+import { Confirm } from './confirm.tsx';
 import { writeTime } from './day.ts';
-import type { Overview } from './documentsApi.ts';
+import { discardDraft, discardUpload, fileOfUpload, type Overview, originalOf } from './documentsApi.ts';
 import { type DocumentRef, writeManagePage } from './manageRoute.ts';
 import { texts } from './texts.ts';
 
@@ -22,6 +24,8 @@ type Line = {
   /** Why it could not be read. */
   readonly reason: string | null;
   readonly link: DocumentRef | null;
+  /** What can be done with a file that could not be read. */
+  readonly file: { readonly address: string; readonly discard: () => Promise<void> } | null;
   readonly badges: JSX.Element | null;
   /** ISO time by which the list is ordered. */
   readonly at: string;
@@ -31,10 +35,21 @@ type Line = {
 function linesOf({ documents, uploads }: Overview): readonly Line[] {
   const drafts = uploads.flatMap((upload): readonly Line[] => {
     const base = { at: upload.at, note: words.sentBy(upload.by, writeTime(upload.at)), badges: null };
+    const { id: uploadId } = upload;
+    const whole = { address: fileOfUpload(uploadId), discard: () => discardUpload(uploadId) };
     if (upload.stage === 'failed' && upload.drafts.length === 0) {
       const { fileName: name, reason } = upload;
       return [
-        { ...base, key: `upload ${upload.id}`, state: 'failed', name, title: null, reason, link: null },
+        {
+          ...base,
+          key: `upload ${uploadId}`,
+          state: 'failed',
+          name,
+          title: null,
+          reason,
+          link: null,
+          file: whole,
+        },
       ];
     }
     return upload.drafts
@@ -49,6 +64,10 @@ function linesOf({ documents, uploads }: Overview): readonly Line[] {
           title: header?.title === name ? null : (header?.title ?? null),
           reason,
           link: state === 'failed' ? null : { kind: 'draft', id },
+          file:
+            state === 'failed'
+              ? { address: originalOf({ kind: 'draft', id }), discard: () => discardDraft(id) }
+              : null,
         };
       });
   });
@@ -67,6 +86,7 @@ function linesOf({ documents, uploads }: Overview): readonly Line[] {
         note: [words.publishedAt(by, writeTime(storedAt)), from].filter((one) => one !== null).join(' · '),
         reason: null,
         link: { kind: 'stored', id: document.id },
+        file: null,
         badges: <Badges {...document} effective={header.effective} />,
         at: storedAt,
       };
@@ -75,8 +95,10 @@ function linesOf({ documents, uploads }: Overview): readonly Line[] {
   return [...drafts, ...stored].sort((a, b) => rank(a) - rank(b) || b.at.localeCompare(a.at));
 }
 
-function LineView({ line }: { readonly line: Line }): JSX.Element {
-  const { state, name, title, note, reason, link, badges } = line;
+type LineProps = { readonly line: Line; readonly onDiscard: (line: Line) => void };
+
+function LineView({ line, onDiscard }: LineProps): JSX.Element {
+  const { state, name, title, note, reason, link, file, badges } = line;
   const inside = (
     <>
       <span class="managed-head">
@@ -92,7 +114,25 @@ function LineView({ line }: { readonly line: Line }): JSX.Element {
   return (
     <li>
       {link === null ? (
-        <div class="managed">{inside}</div>
+        <div class="managed">
+          {inside}
+          {file !== null && (
+            <div class="stored-ways">
+              <a class="button" href={file.address} aria-label={words.originalOf(name)} download>
+                <Icon name="download" />
+                <span>{words.original}</span>
+              </a>
+              <button
+                type="button"
+                class="button danger"
+                aria-label={words.discardOf(name)}
+                onClick={() => onDiscard(line)}
+              >
+                {words.discard}
+              </button>
+            </div>
+          )}
+        </div>
       ) : (
         <a class="managed" href={writeManagePage({ kind: 'document', document: link })} onClick={followLink}>
           {inside}
@@ -110,8 +150,11 @@ function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
 }
 
+type DocumentListProps = { readonly overview: Overview; readonly onChange: () => void };
+
 /** All documents with their state, to be narrowed to one state and by words. */
-export function DocumentList({ overview }: { readonly overview: Overview }): JSX.Element {
+export function DocumentList({ overview, onChange }: DocumentListProps): JSX.Element {
+  const [discarding, setDiscarding] = useState<Line | null>(null);
   const [only, setOnly] = useState<State | null>(null);
   const [sought, setSought] = useState('');
   const [most, setMost] = useState(AT_ONCE);
@@ -155,7 +198,7 @@ export function DocumentList({ overview }: { readonly overview: Overview }): JSX
       ) : (
         <ul class="managed-list">
           {shown.slice(0, most).map((line) => (
-            <LineView key={line.key} line={line} />
+            <LineView key={line.key} line={line} onDiscard={setDiscarding} />
           ))}
         </ul>
       )}
@@ -163,6 +206,20 @@ export function DocumentList({ overview }: { readonly overview: Overview }): JSX
         <button type="button" class="button more" onClick={() => setMost(most + AT_ONCE)}>
           {words.more(shown.length - most)}
         </button>
+      )}
+      {discarding !== null && (
+        <Confirm
+          title={words.discardTitle}
+          go={words.discard}
+          danger
+          onClose={() => setDiscarding(null)}
+          onGo={async () => {
+            await discarding.file?.discard();
+            onChange();
+          }}
+        >
+          <p>{words.discardWhat(discarding.name)}</p>
+        </Confirm>
       )}
     </section>
   );

@@ -102,6 +102,14 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     await page.getByRole('button', { name: `${texts.list.states.failed} (1)` }).click();
     expect(await page.getByRole('link', { name: `Quyết định ${number}` }).count()).toBe(0);
     await page.getByText(/“hong.pdf” là PDF nhưng bị hỏng/).waitFor();
+    const original = await page
+      .getByRole('link', { name: texts.list.originalOf('hong.pdf') })
+      .getAttribute('href');
+    expect(await (await page.request.get(`${server.url}${original}`)).text()).toBe('%PDF-1.7 chỉ có đầu tệp');
+    await looksWell(page);
+    await page.getByRole('button', { name: texts.list.discardOf('hong.pdf') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: texts.list.discard }).click();
+    await page.getByRole('button', { name: `${texts.list.states.failed} (0)` }).waitFor();
     await page.getByRole('button', { name: `${texts.list.states.draft} (1)` }).click();
     await page.getByRole('link', { name: `Quyết định ${number}` }).click();
 
@@ -173,8 +181,15 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     await page.getByRole('button', { name: texts.stored.unpublish }).click();
     await page.getByRole('dialog').getByRole('button', { name: texts.stored.unpublish }).click();
     await page.getByText(texts.stored.states.withdrawn, { exact: true }).first().waitFor();
+    await page.getByRole('link', { name: texts.stored.version(1), exact: true }).click();
+    await page.getByText(texts.stored.states.replaced, { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: texts.stored.restore }).click();
+    await page.getByRole('dialog').getByRole('button', { name: texts.stored.restore }).click();
+    await page.getByText(texts.stored.states.live, { exact: true }).first().waitFor();
+    await looksWell(page);
     await page.getByRole('link', { name: texts.logTitle }).click();
     await page.getByText(texts.log.actions.unpublished).waitFor();
+    await page.getByText(texts.log.actions.restored).waitFor();
     await looksWell(page);
     expect(complaints.filter((line) => !/status of 400/.test(line))).toEqual([]);
     await context.close();

@@ -10,6 +10,7 @@ import type {
 import type { Decision } from '../../domain/upload.ts';
 import type { Difference } from '../../ingest/uploads/differences.ts';
 import type { Published } from '../../ingest/uploads/publish.ts';
+import type { Restored } from '../../ingest/uploads/restore.ts';
 import type { Received } from '../../store/uploads/uploads.ts';
 import { post, RequestError, send } from '../api.ts';
 import type { DocumentRef } from './manageRoute.ts';
@@ -52,6 +53,9 @@ export async function fetchLog(signal: AbortSignal): Promise<readonly LogView[]>
 /** Address of the file as it was sent. */
 export const originalOf = (document: DocumentRef): string => `${refPath(document)}/file`;
 
+/** Address of a file of which nothing could be read, as it was sent. */
+export const fileOfUpload = (id: number): string => `${ROOT}/uploads/${id}/file`;
+
 /** The draft as corrected, or what is wrong with each field. Throws `RequestError` for anything else. */
 export async function correctDraft(
   id: number,
@@ -92,6 +96,16 @@ export async function discardDraft(id: number): Promise<void> {
 
 export async function unpublish(id: number): Promise<void> {
   await post(`${ROOT}/stored/${id}/unpublish`, {});
+}
+
+/** Puts an older version, or a document that was taken back, in force again. */
+export async function restoreVersion(id: number): Promise<Restored> {
+  return (await post(`${ROOT}/stored/${id}/restore`, {})).json();
+}
+
+/** Throws a file away of which nothing could be read. */
+export async function discardUpload(id: number): Promise<void> {
+  await post(`${ROOT}/uploads/${id}/discard`, {});
 }
 
 export async function deleteDocument(id: number): Promise<void> {

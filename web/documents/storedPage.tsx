@@ -7,7 +7,7 @@ import { followLink, openRoute } from '../navigation.ts';
 import { writeRoute } from '../route.ts';
 import { Confirm } from './confirm.tsx';
 import { writeTime } from './day.ts';
-import { deleteDocument, fetchStored, originalOf, unpublish } from './documentsApi.ts';
+import { deleteDocument, fetchStored, originalOf, restoreVersion, unpublish } from './documentsApi.ts';
 import { Amends } from './findings.tsx';
 import { LogList } from './logPage.tsx';
 import { type DocumentRef, writeManagePage } from './manageRoute.ts';
@@ -64,7 +64,7 @@ function Ways({
   onAsk,
 }: {
   readonly view: DocumentView;
-  readonly onAsk: (what: 'unpublish' | 'remove') => void;
+  readonly onAsk: (what: 'restore' | 'unpublish' | 'remove') => void;
 }): JSX.Element {
   const { id, standing, replacedBy, draftId } = view;
   return (
@@ -87,16 +87,18 @@ function Ways({
           <span>{words.newer}</span>
         </a>
       )}
-      {standing === 'live' && (
-        <>
-          <button type="button" class="button" onClick={() => onAsk('unpublish')}>
-            {words.unpublish}
-          </button>
-          <button type="button" class="button danger" onClick={() => onAsk('remove')}>
-            {words.remove}
-          </button>
-        </>
+      {standing === 'live' ? (
+        <button type="button" class="button" onClick={() => onAsk('unpublish')}>
+          {words.unpublish}
+        </button>
+      ) : (
+        <button type="button" class="button" onClick={() => onAsk('restore')}>
+          {words.restore}
+        </button>
       )}
+      <button type="button" class="button danger" onClick={() => onAsk('remove')}>
+        {words.remove}
+      </button>
     </div>
   );
 }
@@ -106,7 +108,7 @@ type StoredPageProps = { readonly id: number; readonly onChange: () => void };
 /** One stored document: where it stands, its versions, who did what with it, and the ways to take it back. */
 export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
   const [time, setTime] = useState(0);
-  const [asking, setAsking] = useState<'unpublish' | 'remove' | 'remove again' | null>(null);
+  const [asking, setAsking] = useState<'restore' | 'unpublish' | 'remove' | 'remove again' | null>(null);
   const loaded = useLoaded(`${id} ${time}`, (signal) => fetchStored(id, signal), texts.failed);
   if (loaded === null || 'problem' in loaded) return <NotLoaded loaded={loaded} />;
   const view = loaded.value;
@@ -126,6 +128,26 @@ export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
       <Versions view={view} />
       <h3>{words.history}</h3>
       <LogList log={view.log} />
+      {asking === 'restore' && (
+        <Confirm
+          title={words.restoreTitle}
+          go={words.restore}
+          onClose={() => setAsking(null)}
+          onGo={async () => {
+            const { directiveId } = await restoreVersion(id);
+            setTime((before) => before + 1);
+            onChange();
+            if (directiveId !== id)
+              openRoute({
+                kind: 'manage',
+                page: { kind: 'document', document: { kind: 'stored', id: directiveId } },
+              });
+          }}
+        >
+          <p>{words.restoreWhat(view.document)}</p>
+          {view.versions.some(({ standing }) => standing === 'live') && <p>{words.restoreInstead}</p>}
+        </Confirm>
+      )}
       {asking === 'unpublish' && (
         <Confirm
           title={words.unpublishTitle}

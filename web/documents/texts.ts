@@ -59,6 +59,13 @@ export const texts = {
     publishedAt: (by: string | null, time: string) =>
       by === null ? `công bố ${time}` : `${by} gửi, công bố ${time}`,
     count: (count: number) => `(${count})`,
+    original: 'Tải tệp gốc',
+    originalOf: (name: string) => `Tải tệp gốc ${name}`,
+    discard: 'Bỏ tệp này',
+    discardOf: (name: string) => `Bỏ tệp ${name}`,
+    discardTitle: 'Bỏ tệp này?',
+    discardWhat: (name: string) =>
+      `Tôi không giữ ${name} nữa, kể cả tệp gốc. Muốn đọc lại, anh/chị gửi lại tệp.`,
   },
 
   review: {
@@ -158,10 +165,14 @@ export const texts = {
     original: 'Tải tệp gốc',
     draft: 'Mở bản chờ duyệt',
     newer: 'Mở bản mới',
+    restore: 'Dùng lại bản này',
+    restoreTitle: 'Dùng lại bản này?',
+    restoreWhat: (document: string) => `Mọi người hỏi sẽ lại được trả lời theo ${document}.`,
+    restoreInstead: 'Bản đang công bố sẽ thôi được dùng để trả lời; trích dẫn cũ vẫn mở được.',
     unpublish: 'Gỡ công bố',
     unpublishTitle: 'Gỡ công bố?',
     unpublishWhat: (document: string, hasDraft: boolean) =>
-      `${document} sẽ không còn được dùng để trả lời; trích dẫn cũ vẫn mở được. ${hasDraft ? 'Văn bản trở lại danh sách chờ duyệt.' : 'Muốn dùng lại, anh/chị nạp lại tệp gốc.'}`,
+      `${document} sẽ không còn được dùng để trả lời; trích dẫn cũ vẫn mở được. ${hasDraft ? 'Văn bản trở lại danh sách chờ duyệt.' : 'Muốn dùng lại, anh/chị mở lại trang này.'}`,
     remove: 'Xóa',
     removeTitle: 'Xóa văn bản?',
     removeWhat: (document: string) =>

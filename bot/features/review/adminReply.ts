@@ -1,6 +1,8 @@
 import { writeDate } from '../../../domain/citation.ts';
 import { vietnamDay } from '../../../domain/day.ts';
 import type { Reviewer } from '../../../ingest/uploads/review.ts';
+import type { Original } from '../../../store/uploads/console.ts';
+import { plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
 import { texts } from './texts.ts';
@@ -18,6 +20,14 @@ export function adminReply(
   { inPlace = true }: { readonly inPlace?: boolean } = {},
 ): Reply {
   return { outcome: 'document', blocks, choices, inPlace };
+}
+
+/** A file as it was sent, as a message of its own; words where it is gone. */
+export function originalReply(file: Original | null, back: Choice): Reply {
+  if (file === null) return adminReply([plain(texts.fileGone)], [back]);
+  const base64 = Buffer.from(file.bytes).toString('base64');
+  const mediaType = 'application/octet-stream';
+  return adminReply([{ kind: 'file', name: file.fileName, mediaType, base64 }], [], { inPlace: false });
 }
 
 /** A part of a long list. `page` is brought into its bounds. */

@@ -132,7 +132,18 @@ describe('reviewing documents in a chat', () => {
         'số 699/2026/QĐ-UBND',
       );
       expect(words(await send('văn bản nào đã công bố'))).toContain(`Văn bản số ${newId}`);
-      const once = await press(managed, 'Xóa hẳn');
+      const instead = await press(managed, 'Dùng lại bản trước');
+      expect(words(instead)).toContain(`Văn bản số ${newId} đang công bố sẽ thôi`);
+      expect(words(await press(instead, 'Dùng lại bản này'))).toContain(`Thay cho văn bản số ${newId}`);
+      const back = await press(await send(`/tailieu ${newId}`), 'Dùng lại bản này');
+      expect(words(await press(back, 'Dùng lại bản này'))).toContain(
+        'Đã dùng lại Quyết định 61/2026/QĐ-UBND',
+      );
+      const withdrawn = await press(await send(`/go ${newId}`), 'Gỡ công bố');
+      await press(await press(withdrawn, `Dùng lại bản trước (số ${oldId})`), 'Dùng lại bản này');
+      expect(words(await send(`/tailieu ${oldId}`))).toMatch(/^.*\nĐang công bố\./);
+      await press(await send(`/dunglai ${newId}`), 'Dùng lại bản này');
+      const once = await press(await send(`/tailieu ${newId}`), 'Xóa hẳn');
       const twice = await press(once, 'Xóa');
       expect(words(twice)).toContain('chắc chắn');
       expect(words(await press(twice, 'Chắc chắn xóa'))).toContain('Đã xóa Quyết định 61/2026/QĐ-UBND');
@@ -195,6 +206,22 @@ describe('reviewing documents in a chat', () => {
     await press(asked, 'Bỏ');
     const [row] = await database.query<{ state: string }>('select state from drafts where id = $1', [id]);
     expect(row?.state).toBe('discarded');
+  });
+
+  it('shows, gives back and throws away a whole file of which nothing was read', async () => {
+    const origin = { chat: ADMIN, group: 'x', source: 'x', message: null, told: false };
+    await send('', { file: { name: 'trong.zip', load: async () => encode('PK hỏng'), origin } });
+    const [upload] = await listUploads(database, OPERATOR, { limit: 1 });
+    await untilStage(database, OPERATOR, upload?.id ?? 0, ['failed', 'review']);
+    await database.query("update uploads set stage = 'failed', reason = 'Tệp hỏng.' where id = $1", [
+      upload?.id,
+    ]);
+    await database.query("update drafts set state = 'failed', parsed = null where upload = $1", [upload?.id]);
+    const shown = await press(await send('/tailieu'), `Tệp ${upload?.id}`);
+    expect(words(shown)).toMatch(/trong\.zip[\s\S]*Tệp hỏng\./);
+    expect((await press(shown, 'Tệp gốc')).blocks).toMatchObject([{ kind: 'file', name: 'trong.zip' }]);
+    expect(words(await press(await press(shown, 'Bỏ tệp này'), 'Bỏ'))).toContain('Đã bỏ tệp “trong.zip”');
+    expect(words(await send('/tailieu'))).not.toContain('trong.zip');
   });
 
   it('is for admins in private: a sentence of others is a question, a command is refused', async () => {

@@ -4,7 +4,7 @@ import { plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { DocumentsIntent } from '../../intents/intent.ts';
 import type { Choice, Message, Reply } from '../../message.ts';
-import { adminReply, pageOf, reviewerOf, turnPages } from './adminReply.ts';
+import { adminReply, originalReply, pageOf, reviewerOf, turnPages } from './adminReply.ts';
 import { cardReply } from './cardReply.ts';
 import { pagesOf } from './pagesOf.ts';
 import { texts } from './texts.ts';
@@ -28,13 +28,7 @@ async function answer(intent: Review, message: Message, services: Services): Pro
   const reviewer = reviewerOf(services, message);
   const { database } = services;
   const back: Choice = { label: texts.buttons.back, send: `/duyet ${draft} lai` };
-  if (part === 'file') {
-    const file = await readDraftFile(database, reviewer, draft);
-    if (file === null) return adminReply([plain(texts.fileGone)], [back]);
-    const base64 = Buffer.from(file.bytes).toString('base64');
-    const mediaType = 'application/octet-stream';
-    return adminReply([{ kind: 'file', name: file.fileName, mediaType, base64 }], [], { inPlace: false });
-  }
+  if (part === 'file') return originalReply(await readDraftFile(database, reviewer, draft), back);
   if (part === 'words') {
     const { parsed } = await readDraft(database, reviewer, draft);
     const { items, page, pages } = pageOf(pagesOf(parsed.text), intent.page, 1);

@@ -1,4 +1,4 @@
-import type { DocumentAction, UploadProgress } from '../../../domain/upload.ts';
+import type { DocumentAction, UploadProgress, UploadStage } from '../../../domain/upload.ts';
 
 const actions: Readonly<Record<DocumentAction, string>> = {
   uploaded: 'gửi tệp',
@@ -24,6 +24,8 @@ export const texts = {
     discard: 'bỏ bản chờ duyệt: /bo 12',
     join: 'gộp ảnh các trang thành một văn bản: /gop 12-14',
     unpublish: 'gỡ công bố: /go 34',
+    republish: 'dùng lại bản cũ hoặc văn bản đã gỡ: /dunglai 34',
+    file: 'xem, lấy lại hoặc bỏ một tệp đã gửi: /tep 5',
     remove: 'xóa hẳn văn bản: /xoa 34',
     compare: 'so hai văn bản hoặc hai bản: /sosanh 34 40',
     log: 'ai đã gửi, sửa, công bố văn bản nào',
@@ -95,6 +97,10 @@ export const texts = {
     words: 'Lời đã đọc',
     file: 'Tệp gốc',
     discard: 'Bỏ bản này',
+    discardFile: 'Bỏ tệp này',
+    oneFile: (id: number) => `Tệp ${id} chưa đọc được`,
+    republish: 'Dùng lại bản này',
+    republishEarlier: (id: number) => `Dùng lại bản trước (số ${id})`,
     back: 'Về thẻ văn bản',
     open: 'Mở văn bản',
     manage: (id: number) => `Văn bản số ${id}`,
@@ -114,7 +120,18 @@ export const texts = {
 
   wordsTitle: (id: number, page: number, pages: number) =>
     `Lời đã đọc của bản ${id}${pages > 1 ? ` – trang ${page}/${pages}` : ''}`,
-  fileGone: 'Tệp gốc của bản này không còn được giữ.',
+  fileGone: 'Tệp gốc không còn được giữ.',
+  fileTitle: (id: number, file: string) => `Tệp ${id}: ${file}`,
+  fileStages: {
+    waiting: 'Đã lưu, chờ đến lượt đọc.',
+    reading: 'Đang đọc.',
+    review: 'Đã đọc, chờ duyệt.',
+    done: 'Đã xử lý xong.',
+    failed: 'Không đọc được.',
+  } satisfies Readonly<Record<UploadStage, string>>,
+  discardFileAsk: (file: string) =>
+    `Bỏ tệp “${file}”? Tệp gốc tôi cũng không giữ nữa; muốn đọc lại phải gửi lại.`,
+  discardedFile: (file: string) => `Đã bỏ tệp “${file}”.`,
 
   correctTitle: (document: string) => `Sửa thông tin: ${document}`,
   correctHow: (id: number) =>
@@ -179,6 +196,13 @@ export const texts = {
   unpublishYes: 'Gỡ công bố',
   unpublished: (document: string, rules: number, draft: number | null) =>
     `Đã gỡ công bố ${document}.${rules > 0 ? ` ${rules} quy tắc thôi áp dụng.` : ''}${draft === null ? '' : ` Bản ${draft} mở lại để duyệt.`}`,
+  republishAsk: (document: string, id: number) =>
+    `Dùng lại ${document} (văn bản số ${id})? Mọi người hỏi sẽ lại được trả lời từ bản này.`,
+  republishInstead: (id: number) =>
+    `Văn bản số ${id} đang công bố sẽ thôi được dùng để trả lời; trích dẫn cũ vẫn mở được.`,
+  republished: (document: string, id: number) => `Đã dùng lại ${document} (văn bản số ${id}).`,
+  republishedInstead: (id: number) => `Thay cho văn bản số ${id}; trích dẫn cũ vẫn mở được.`,
+  republishedRules: (count: number) => `${count} quy tắc đã duyệt có hiệu lực trở lại.`,
   removeAsk: (document: string) => `Xóa hẳn ${document}? Lời văn bản và các quy tắc lấy từ đó sẽ mất.`,
   removeYes: 'Xóa',
   removeAskAgain: (document: string) =>

@@ -63,7 +63,9 @@ async function open(wanted: number, message: Message, services: Services): Promi
       ),
       ...section(
         texts.listFailed,
-        failed.map(({ fileName, reason }) => shorten(texts.failedFile(fileName, reason ?? ''), LINE)),
+        failed.map(({ id, fileName, reason }) =>
+          shorten(`${texts.fileTitle(id, fileName)} – ${reason ?? ''}`, LINE),
+        ),
       ),
     ],
     [
@@ -71,6 +73,7 @@ async function open(wanted: number, message: Message, services: Services): Promi
         label: texts.openDraft(draft.id, draftName(draft)),
         send: `/duyet ${draft.id}`,
       })),
+      ...failed.map(({ id }) => ({ label: texts.buttons.oneFile(id), send: `/tep ${id}` })),
       ...turnPages(page, pages, (other) => `/tailieu cho ${other}`),
       { label: texts.buttons.published, send: '/tailieu congbo' },
       { label: texts.buttons.log, send: '/nhatky', beside: true },
@@ -111,6 +114,8 @@ async function one(id: number, { database }: Services): Promise<Reply> {
   if (standing === null) throw noSuchDocument(id);
   const versions = standing.standing === 'removed' ? [] : await listVersions(database, id);
   const hasEarlier = versions.findIndex((version) => version.id === id) > 0;
+  const isOff = standing.standing === 'replaced' || standing.standing === 'withdrawn';
+  const earlier = versions.findLast((version) => version.id < id && version.standing === 'replaced');
   return adminReply(
     [
       title(texts.documentTitle(id, standing.document)),
@@ -132,6 +137,10 @@ async function one(id: number, { database }: Services): Promise<Reply> {
       ...(standing.standing === 'removed' ? [] : [{ label: texts.buttons.open, send: `/xem ${id}` }]),
       ...(hasEarlier ? [{ label: texts.buttons.compareBefore, send: `/sosanh ${id}` }] : []),
       ...(standing.standing === 'live' ? [{ label: texts.buttons.unpublish, send: `/go ${id}` }] : []),
+      ...(isOff ? [{ label: texts.buttons.republish, send: `/dunglai ${id}` }] : []),
+      ...(earlier === undefined || standing.standing === 'replaced'
+        ? []
+        : [{ label: texts.buttons.republishEarlier(earlier.id), send: `/dunglai ${earlier.id}` }]),
       ...(standing.standing === 'removed'
         ? []
         : [{ label: texts.buttons.remove, send: `/xoa ${id}`, beside: true }]),

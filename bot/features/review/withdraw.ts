@@ -25,11 +25,16 @@ export const unpublish: IntentFeature = {
       return;
     }
     const done = await takeBack(services.database, reviewerOf(services, message), directive);
-    const { document, draftId, rulesRetired } = done;
+    const { document, draftId, rulesRetired, earlier } = done;
     yield* parts(
       adminReply(
         [plain(texts.unpublished(document, rulesRetired, draftId))],
-        draftId === null ? [] : [{ label: texts.buttons.review, send: `/duyet ${draftId}` }],
+        [
+          ...(draftId === null ? [] : [{ label: texts.buttons.review, send: `/duyet ${draftId}` }]),
+          ...(earlier === null
+            ? []
+            : [{ label: texts.buttons.republishEarlier(earlier), send: `/dunglai ${earlier}` }]),
+        ],
       ),
     );
   },

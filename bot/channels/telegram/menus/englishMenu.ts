@@ -34,6 +34,8 @@ export const englishMenu: Readonly<Record<string, string>> = {
   bo: 'discard a draft: /bo 12 (admins)',
   gop: 'join photographed pages: /gop 12-14 (admins)',
   go: 'withdraw a document: /go 34 (admins)',
+  tep: 'see, fetch or discard a sent file: /tep 5 (admins)',
+  dunglai: 'answer from an older version again: /dunglai 34 (admins)',
   xoa: 'delete a document: /xoa 34 (admins)',
   sosanh: 'compare two documents: /sosanh 34 40 (admins)',
   nhatky: 'who uploaded, changed, published what (admins)',

@@ -5,10 +5,12 @@ import { relationsOf } from '../../../../ingest/relations/relationsOf.ts';
 import { amendedBy } from '../../../../ingest/uploads/amendedBy.ts';
 import { compareDraft, compareStored } from '../../../../ingest/uploads/differences.ts';
 import { deleteDocument, publishDraft, unpublish } from '../../../../ingest/uploads/publish.ts';
+import { restoreVersion } from '../../../../ingest/uploads/restore.ts';
 import {
   correctDraft,
   decideProposals,
   discardDraft,
+  discardUpload,
   type Reviewer,
   readCard,
   readDraft,
@@ -16,7 +18,12 @@ import {
 import { noSuchDocument } from '../../../../ingest/uploads/texts.ts';
 import { readDirective } from '../../../../store/directives.ts';
 import { listVersions, readStanding } from '../../../../store/standing.ts';
-import { listManaged, readDraftFile, readOriginal } from '../../../../store/uploads/console.ts';
+import {
+  listManaged,
+  readDraftFile,
+  readOriginal,
+  readUploadFile,
+} from '../../../../store/uploads/console.ts';
 import { listDocumentLog } from '../../../../store/uploads/documentLog.ts';
 import type { Sessions } from '../session.ts';
 import { attachment } from './attachment.ts';
@@ -61,8 +68,9 @@ export function uploadRoute({ uploads, fileBytes }: DocumentDesk): Hono<Env> {
  * - `GET /` → `{documents: ConsoleDocument[], uploads: UploadView[], fileBytes}`; `GET /events` → see `streamUploads`
  * - `GET /drafts/:id` → `DraftView`; `POST /drafts/:id/corrections` `{fields}` → `CardView`, or 400 with `problems` by field;
  *   `…/decisions` `{keys, decision}` → `CardView`; `…/publish` `{replaces?}` → `Published`; `…/discard` → 204
- * - `GET /stored/:id` → `DocumentView`; `POST /stored/:id/unpublish` → `{draftId}`; `…/delete` → 204
- * - `GET /drafts/:id/file`, `GET /stored/:id/file` → the file as it was sent, to be kept and never shown
+ * - `GET /stored/:id` → `DocumentView`; `POST /stored/:id/unpublish` → `{draftId}`; `…/restore` → `Restored`; `…/delete` → 204
+ * - `POST /uploads/:id/discard` → 204, of a file of which nothing could be read
+ * - `GET /drafts/:id/file`, `GET /stored/:id/file`, `GET /uploads/:id/file` → the file as it was sent, to be kept and never shown
  * - `GET /stored/:id/compare?with=` (the older one) and `GET /drafts/:id/compare?with=` → `Difference`
  * - `GET /log` → `{log: LogView[]}`
  */
@@ -126,6 +134,17 @@ export function documentRoutes(
     attachment(context, await readDraftFile(database, context.var.reviewer, readId(context.req.param('id')))),
   );
 
+  routes.post('/uploads/:id/discard', async (context) => {
+    await discardUpload(database, context.var.reviewer, readId(context.req.param('id')));
+    return context.body(null, 204);
+  });
+  routes.get('/uploads/:id/file', async (context) =>
+    attachment(
+      context,
+      await readUploadFile(database, context.var.reviewer, readId(context.req.param('id'))),
+    ),
+  );
+
   routes.get('/stored/:id', async (context) =>
     context.json(await documentView(desk, context.var.reviewer, readId(context.req.param('id')))),
   );
@@ -137,6 +156,9 @@ export function documentRoutes(
     await deleteDocument(database, context.var.reviewer, readId(context.req.param('id')));
     return context.body(null, 204);
   });
+  routes.post('/stored/:id/restore', async (context) =>
+    context.json(await restoreVersion(database, context.var.reviewer, readId(context.req.param('id')))),
+  );
   routes.get('/stored/:id/file', async (context) =>
     attachment(context, await readOriginal(database, context.var.reviewer, readId(context.req.param('id')))),
   );
