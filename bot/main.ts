@@ -138,6 +138,7 @@ try {
           documents: { database, uploads, fileBytes: config.ingest.fileBytes },
           pages: await ensureBuilt(),
           samples: startQuestions,
+          hears,
           whoIs: web.whoIs,
           signOut: web.signOut,
           messengers: routes,

@@ -36,6 +36,8 @@ export type AttachedFile = {
   /** Fetches it whole. Throws a `KnownError` where that cannot be. */
   readonly load: () => Promise<Uint8Array>;
   readonly origin: UploadOrigin;
+  /** Sent where questions are asked and documents are not: a photo is a question whoever sends it. */
+  readonly isQuestion?: boolean;
 };
 
 /** A word that begins with a slash: `/vanban`. */

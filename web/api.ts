@@ -6,7 +6,12 @@ import { serverEvents } from './serverEvents.ts';
 /** Whoever is signed in. */
 export type Account = { readonly name: string; readonly staff: boolean; readonly admin: boolean };
 
-export type Start = { readonly samples: readonly string[]; readonly maxLength: number };
+export type Start = {
+  readonly samples: readonly string[];
+  readonly maxLength: number;
+  /** Files that may be questions, as a file field is told; left out: none. */
+  readonly accept?: string;
+};
 
 /**
  * `unreachable`: nothing came back. `refused`: the server said no; `sentence` is its reason for the person.
@@ -86,14 +91,29 @@ export function post(path: string, body: object, signal?: AbortSignal): Promise<
   });
 }
 
-/** Asks and yields the parts of the reply as they arrive. Throws `RequestError`, or nothing when `signal` aborts. */
+/**
+ * Asks by words, or by a recording or a photo, and yields the parts of the reply as they arrive. Throws `RequestError`, or nothing
+ * when `signal` aborts.
+ */
 export async function* ask(
-  text: string,
+  question: string | File,
   conversation: string,
   signal: AbortSignal,
 ): AsyncGenerator<ReplyPart> {
   try {
-    const response = await post('/api/chat', { text, conversation }, signal);
+    const response =
+      typeof question === 'string'
+        ? await post('/api/chat', { text: question, conversation }, signal)
+        : await send('/api/heard', {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/octet-stream',
+              'x-file-name': encodeURIComponent(question.name),
+              'x-conversation': conversation,
+            },
+            body: question,
+            signal,
+          });
     if (response.body === null) throw new RequestError('interrupted', null);
     for await (const data of serverEvents(response.body)) {
       const part: ReplyPart = JSON.parse(data);

@@ -18,7 +18,7 @@ type ChatProps = {
 };
 
 export function Chat({ conversation, notice, start, inert }: ChatProps): JSX.Element {
-  const { turns, working, ask, retry, stop } = conversation;
+  const { turns, working, ask, askByFile, retry, stop } = conversation;
   const field = useRef<HTMLTextAreaElement>(null);
   const log = useRef<HTMLDivElement>(null);
   const known = start === null || start === 'failed' ? null : start;
@@ -86,7 +86,9 @@ export function Chat({ conversation, notice, start, inert }: ChatProps): JSX.Ele
         // Without the server's word there is no limit: it refuses by itself what is too long.
         maxLength={known?.maxLength ?? Number.POSITIVE_INFINITY}
         working={working}
+        accept={known?.accept ?? null}
         onAsk={ask}
+        onFile={askByFile}
         onStop={() => {
           stop();
           field.current?.focus();

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
 import { texts } from '../texts.ts';
 
@@ -9,12 +9,24 @@ type ComposerProps = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly maxLength: number;
   readonly working: boolean;
+  /** Files that may be questions, as a file field is told; `null`: none. */
+  readonly accept: string | null;
   readonly onAsk: (text: string) => void;
+  readonly onFile: (file: File) => void;
   readonly onStop: () => void;
 };
 
-export function Composer({ field, maxLength, working, onAsk, onStop }: ComposerProps): JSX.Element {
+export function Composer({
+  field,
+  maxLength,
+  working,
+  accept,
+  onAsk,
+  onFile,
+  onStop,
+}: ComposerProps): JSX.Element {
   const [text, setText] = useState('');
+  const files = useRef<HTMLInputElement>(null);
   const tooLong = text.length > maxLength;
 
   useLayoutEffect(() => {
@@ -53,6 +65,32 @@ export function Composer({ field, maxLength, working, onAsk, onStop }: ComposerP
         {texts.composerLabel}
       </label>
       <div class="composer-box">
+        {accept !== null && (
+          <>
+            <input
+              ref={files}
+              type="file"
+              accept={accept}
+              hidden
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                // The same file may be sent again.
+                event.currentTarget.value = '';
+                if (file !== undefined && !working) onFile(file);
+              }}
+            />
+            <button
+              type="button"
+              class="button icon-only"
+              aria-label={accept.includes('audio') ? texts.attachVoice : texts.attachPhoto}
+              title={accept.includes('audio') ? texts.attachVoice : texts.attachPhoto}
+              aria-disabled={working}
+              onClick={() => files.current?.click()}
+            >
+              <Icon name="upload" />
+            </button>
+          </>
+        )}
         <textarea
           id="question"
           ref={field}

@@ -19,6 +19,8 @@ export type Conversation = {
   readonly working: boolean;
   /** Sends `text`, shown as `shown`. Does nothing while an answer is under way. */
   readonly ask: (text: string, shown?: string) => void;
+  /** Sends a recording or a photo of a question. Does nothing while an answer is under way. */
+  readonly askByFile: (file: File) => void;
   /** Asks the question of a turn again, in its place. */
   readonly retry: (turn: Turn) => void;
   readonly stop: () => void;
@@ -53,7 +55,7 @@ export function useConversation(options: ConversationOptions): Conversation {
     setWorking(true);
     try {
       await now.current.prepare(fresh.sent);
-      for await (const part of ask(fresh.sent, conversation.current, controller.signal)) {
+      for await (const part of ask(fresh.file ?? fresh.sent, conversation.current, controller.signal)) {
         change((turn) => withPart(turn, part));
         if (part.kind === 'done' && part.outcome === 'record') now.current.onRecord(fresh.id);
       }
@@ -68,18 +70,21 @@ export function useConversation(options: ConversationOptions): Conversation {
     }
   }, []);
 
+  const begin = (sent: string, shown: string, file: File | null) => {
+    if (running.current !== null) return;
+    const turn = newTurn(++lastId.current, sent, shown, file);
+    setTurns((all) => [...all, turn]);
+    void run(turn);
+  };
+
   return {
     turns,
     working,
-    ask: (text, shown = text) => {
-      if (running.current !== null) return;
-      const turn = newTurn(++lastId.current, text, shown);
-      setTurns((all) => [...all, turn]);
-      void run(turn);
-    },
+    ask: (text, shown = text) => begin(text, shown, null),
+    askByFile: (file) => begin('', texts.sentFile(file.name), file),
     retry: (turn) => {
       if (running.current !== null) return;
-      const again = newTurn(turn.id, turn.sent, turn.shown);
+      const again = newTurn(turn.id, turn.sent, turn.shown, turn.file);
       setTurns((all) => all.map((one) => (one.id === turn.id ? again : one)));
       void run(again);
     },

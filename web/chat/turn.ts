@@ -6,6 +6,8 @@ export type Turn = {
   /** What the person sees as their words: the label of a pressed choice, or the text itself. */
   readonly shown: string;
   readonly sent: string;
+  /** The recording or photo that was sent instead of words. */
+  readonly file: File | null;
   readonly state: 'working' | 'done' | 'stopped' | 'failed';
   /** What is being done right now. */
   readonly progress: string | null;
@@ -19,11 +21,12 @@ export type Turn = {
   readonly problem: string | null;
 };
 
-export function newTurn(id: number, sent: string, shown: string): Turn {
+export function newTurn(id: number, sent: string, shown: string, file: File | null = null): Turn {
   return {
     id,
     shown,
     sent,
+    file,
     state: 'working',
     progress: null,
     draft: null,

@@ -40,6 +40,37 @@ function rawGet(url: string, headers: Record<string, string>): Promise<number> {
   });
 }
 
+describe('asking by a photo or a recording', () => {
+  it('hands the core the file as a question, and takes no other file', async () => {
+    const seen: (string | undefined)[] = [];
+    const respond: Respond = async function* ({ file, text }) {
+      seen.push(
+        `${file?.name} ${text}${Buffer.from((await file?.load()) ?? []).toString()} ${file?.isQuestion}`,
+      );
+      yield { kind: 'done', outcome: 'help', choices: [] };
+    };
+    const { url } = await serve({ respond, hears: true });
+    const sendFile = (name: string, more: Record<string, string> = {}) =>
+      fetch(`${url}/api/heard`, {
+        method: 'POST',
+        body: 'lời nói',
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(name),
+          'x-conversation': conversation,
+          ...more,
+        },
+      });
+    expect(await partsOf(await sendFile('ghi âm.m4a'))).toHaveLength(1);
+    expect(seen).toEqual(['ghi âm.m4a lời nói true']);
+    expect(await errorOf(await sendFile('văn bản.pdf'))).toBe(webTexts.noQuestionFile);
+    expect((await sendFile('a.m4a', { 'content-type': 'text/plain' })).status).toBe(415);
+    expect((await sendFile('a.m4a', { 'x-conversation': 'x' })).status).toBe(400);
+    expect(await (await fetch(`${url}/api/start`)).json()).toMatchObject({ accept: 'image/*,audio/*' });
+    expect(seen).toHaveLength(1);
+  });
+});
+
 describe('asking', () => {
   it('streams every part of the reply in order and ends with "done"', async () => {
     const { url } = await serve();

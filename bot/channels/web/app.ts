@@ -17,6 +17,7 @@ import { ATTACHMENTS, sandboxed } from './documents/attachment.ts';
 import type { DocumentDesk } from './documents/desk.ts';
 import { documentRoutes, onlyAdmins, uploadRoute } from './documents/documentRoutes.ts';
 import { type Health, healthRoutes } from './healthRoutes.ts';
+import { acceptOf, heardRoute } from './heardRoute.ts';
 import { isCrossSite } from './sameOrigin.ts';
 import { Sessions } from './session.ts';
 import { webTexts } from './texts.ts';
@@ -39,6 +40,8 @@ export type WebAppOptions = Partial<Pick<AccountRouteOptions, 'whoIs' | 'signOut
   readonly health?: Health;
   /** Told how long it took, in seconds, until a message was taken. */
   readonly onAccepted?: (channel: ChannelName, seconds: number) => void;
+  /** Whether recordings are listened to; left out: questions are typed only. Photos are read wherever recordings could be. */
+  readonly hears?: boolean;
   /** Questions to start with, fitting the loaded documents; 3–5 look best. */
   readonly samples: readonly string[];
   /** For the log: what went wrong, with everything known about it. */
@@ -87,7 +90,9 @@ function refuse(context: Context, status: RefusalStatus, sentence: string): Resp
 
 /**
  * The web chat: the built page, and the API behind it.
- * - `GET /api/start` → `{samples, maxLength}`: from which length of a question, in UTF-16 units, the page warns
+ * - `GET /api/start` → `{samples, maxLength, accept?}`: from which length of a question, in UTF-16 units, the page warns; which files
+ *   may be questions
+ * - `POST /api/heard`: see `heardRoute`
  * - `POST /api/chat` `{text, conversation}` → Server-Sent Events, one `ReplyPart` each
  * - `GET /api/directives` → `{directives: DirectiveSummary[]}`; `GET /api/directives/:id` → `OpenedDirective`
  * - `GET /api/health` → `{ok: true}`
@@ -166,6 +171,8 @@ export function createWebApp(options: WebAppOptions): Hono {
     app.route('/api/documents', uploadRoute(documents));
   }
 
+  if (options.hears !== undefined) app.route('/api', heardRoute(respond, sessions, onError));
+
   // A form of another page can send text/plain without asking first; JSON it cannot.
   app.post('/api/*', async (context, next) => {
     if (!context.req.header('content-type')?.startsWith('application/json')) {
@@ -181,7 +188,8 @@ export function createWebApp(options: WebAppOptions): Hono {
   app.post('/api/*', limit);
 
   app.get('/api/health', (context) => context.json({ ok: true }));
-  app.get('/api/start', (context) => context.json({ samples, maxLength: LONGEST_QUESTION }));
+  const accept = options.hears === undefined ? {} : { accept: acceptOf(options.hears) };
+  app.get('/api/start', (context) => context.json({ samples, maxLength: LONGEST_QUESTION, ...accept }));
   app.route('/api', accountRoutes({ sessions, whoIs, signOut }));
   if (documents !== undefined) {
     app.route('/api/documents', documentRoutes(documents, sessions, onError));

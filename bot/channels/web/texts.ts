@@ -6,6 +6,8 @@ export const webTexts = {
     'Trang này đang chỉ phục vụ máy của chính nó, nên không nhận địa chỉ anh/chị vừa dùng. Để mở cho máy khác, hãy đặt HOST=0.0.0.0 rồi khởi động lại.',
   bodyTooLarge: 'Câu hỏi gửi lên quá lớn (tối đa 64 kB). Anh/chị hãy rút gọn rồi gửi lại.',
   bodyUnreadable: 'Không đọc được nội dung gửi lên. Anh/chị hãy tải lại trang rồi thử lại.',
+  noQuestionFile:
+    'Tệp này không phải ảnh chụp hay đoạn ghi âm câu hỏi. Anh/chị chọn ảnh (jpg, png), đoạn ghi âm (m4a, mp3), hoặc gõ câu hỏi giúp tôi nhé.',
   badDirectiveId: 'Mã văn bản không hợp lệ. Anh/chị hãy mở văn bản từ danh sách.',
   noSuchDirective:
     'Không có văn bản này trong kho. Có thể văn bản đã được gỡ; anh/chị hãy xem lại danh sách.',

@@ -82,18 +82,26 @@ async function readPhoto(
   }
 }
 
-/** Reading a photo or listening costs far more than a question does, and strangers may send them: so many an hour in one chat. */
+/**
+ * Reading a photo or listening costs far more than a question does, and strangers may send them: so many an hour in one chat. Where new
+ * chats cost nothing, strangers share theirs.
+ */
 const AN_HOUR = 15;
+const AN_HOUR_OF_STRANGERS = 60;
+const STRANGERS = { channel: 'web', chat: 'strangers' } as const;
 const HOUR_MS = 3_600_000;
 
-async function isWithinLimit(message: Message, { database, now }: Services): Promise<boolean> {
-  const kept = await readNote(database, placeOf(message), COUNT);
+async function isWithinLimit(message: Message, services: Services): Promise<boolean> {
+  const { database, now } = services;
+  const isShared = message.channel === 'web' && toldApart(message, services) === null;
+  const place = isShared ? STRANGERS : placeOf(message);
+  const kept = await readNote(database, place, COUNT);
   const at = now().getTime();
   const counted = kept?.content as { readonly since: number; readonly count: number } | undefined;
   const isOver = counted === undefined || at - counted.since > HOUR_MS;
   const next = isOver ? { since: at, count: 1 } : { since: counted.since, count: counted.count + 1 };
-  if (next.count > AN_HOUR) return false;
-  await keepNote(database, placeOf(message), COUNT, next, HOUR_MS / 1000);
+  if (next.count > (isShared ? AN_HOUR_OF_STRANGERS : AN_HOUR)) return false;
+  await keepNote(database, place, COUNT, next, HOUR_MS / 1000);
   return true;
 }
 
