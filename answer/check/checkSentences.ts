@@ -4,6 +4,7 @@ import { type Candidate, candidatesOf, checkMeaning, deedsOf } from './alignment
 import { type Clause, clausesOf } from './clauses.ts';
 import { checkCoverage } from './covered.ts';
 import type { WrittenDeed } from './deeds.ts';
+import { foreignWords } from './foreign.ts';
 import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
@@ -137,10 +138,10 @@ function checkText(
   // The provision's own words, a clause or line of it whole, need no reading.
   const words = asWritten(sentence);
   if (clauses.some(({ kind, text }) => kind !== 'head' && asWritten(text) === words)) return said;
-  const mixed = mixedUnits(bare, candidates, scope);
+  const strange = mixedUnits(bare, candidates, scope) ?? foreignWords(bare, scope);
   return [
     ...said,
-    ...(mixed === null ? [] : [mixed]),
+    ...(strange === null ? [] : [strange]),
     ...checkFigures(sentence, figures),
     ...checkMeaning(sentence, candidates, scope, deeds),
     ...checkCoverage(bare, candidates, scope),
