@@ -19,6 +19,7 @@ export async function startFakeServer(
     readDirective: readInventedDirective,
     pages: await ensureBuilt(),
     samples: sampleQuestions,
+    hears: true,
     ...options.accounts,
     onError: () => undefined,
   });

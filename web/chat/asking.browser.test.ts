@@ -124,6 +124,18 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
     await context.close();
   });
 
+  it('sends a recording or a photo of a question', async () => {
+    const { page, context, complaints } = await openPage(browser, server.url);
+    const chosen = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: texts.attachVoice }).click();
+    const recording = { name: 'ghi âm.m4a', mimeType: 'audio/mp4', buffer: Buffer.from('lời nói') };
+    await (await chosen).setFiles(recording);
+    await page.getByRole('heading', { name: texts.sentFile('ghi âm.m4a') }).waitFor();
+    await expect.poll(() => asked.at(-1)?.file?.name).toBe('ghi âm.m4a');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('copies the exact words together with their citation', async () => {
     const { page, context } = await openPage(browser, server.url);
     await askOnPage(page, hoursQuestion);
