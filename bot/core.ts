@@ -28,9 +28,11 @@ import { correct } from './features/review/correct.ts';
 import { discard } from './features/review/discard.ts';
 import { join } from './features/review/join.ts';
 import { log } from './features/review/log.ts';
+import { oneFile } from './features/review/oneFile.ts';
 import { proposals } from './features/review/proposals.ts';
 import { publish } from './features/review/publish.ts';
 import { receive } from './features/review/receive.ts';
+import { republish } from './features/review/republish.ts';
 import { review } from './features/review/review.ts';
 import { uploads } from './features/review/uploads.ts';
 import { remove, unpublish } from './features/review/withdraw.ts';
@@ -92,7 +94,9 @@ const FEATURES: readonly Feature[] = [
   publish,
   discard,
   join,
+  oneFile,
   unpublish,
+  republish,
   remove,
   compare,
   log,
@@ -181,7 +185,7 @@ function isHeard(
 ): boolean {
   if (file === undefined || !isPrivate || hearing === undefined) return false;
   const kind = spokenOrShown(file);
-  return kind === 'voice' || (kind === 'photo' && account?.admin !== true);
+  return kind === 'voice' || (kind === 'photo' && (file.isQuestion === true || account?.admin !== true));
 }
 
 /** Admins, and whoever looks after units. */

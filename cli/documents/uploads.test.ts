@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,10 +52,20 @@ describe('a document on its way through the command line', () => {
       'khoản 1 Điều 1: “… Lam học tối thiểu 05 ngày.” → “… Lam học tối thiểu 07 ngày.”',
     );
 
-    expect((await cli('unpublish', '715/2026/QĐ-UBND')).out).toContain('Đã gỡ Quyết định 715/2026/QĐ-UBND');
+    expect((await cli('unpublish', '715/2026/QĐ-UBND')).out).toMatch(
+      /Đã gỡ Quyết định 715\/2026\/QĐ-UBND[\s\S]*cli republish 1/,
+    );
+    expect((await cli('republish', '1')).out).toContain(
+      '✓ Đã công bố lại Quyết định 715/2026/QĐ-UBND (số 1).',
+    );
+    await rm(path.join(folder, 'hong.pdf'));
+    await cli('uploads', '--save', '#3', '--discard', '3');
+    expect(await readFile(path.join(folder, 'hong.pdf'), 'utf8')).toBe('%PDF-1.7 không phải PDF');
     expect(
       (await cli('log')).out.split('\n').map((line) => line.replace(/^.* – Người vận hành /, '')),
     ).toEqual([
+      'bỏ hong.pdf (cli)',
+      'công bố lại Quyết định 715/2026/QĐ-UBND (cli)',
       'gỡ Quyết định 715/2026/QĐ-UBND (cli)',
       'công bố Quyết định 715/2026/QĐ-UBND (cli)',
       'sửa Quyết định 715/2026/QĐ-UBND (cli)',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
 import { forEachEngine } from '../../store/testing.ts';
+import { readDraftFile } from '../../store/uploads/console.ts';
 import { rawZip } from '../read/rawZip.testing.ts';
 import { readCard } from './review.ts';
 import { decision, LIMITS, parseHere, untilStage } from './uploads.testing.ts';
@@ -65,6 +66,9 @@ forEachEngine((engine) => {
       expect.stringContaining('mật khẩu'),
       expect.stringContaining('bị hỏng'),
     ]);
+    // What is wrong with one is looked for in what was sent.
+    const whole = await readDraftFile(database, admin, upload.drafts[2]?.id ?? 0);
+    expect(whole).toMatchObject({ fileName: 'thư.eml' });
     const card = await readCard(database, admin, upload.drafts[0]?.id ?? 0);
     expect(JSON.stringify(card)).toContain('chỉ là vài dòng');
   });

@@ -53,7 +53,10 @@ async function withProposals(parsed: ParsedDirective): Promise<ParsedDirective> 
     noun: null,
     group: 'cán bộ phường',
     conditions: [{ words: 'đạt chuẩn', anyOf: [] }],
+    when: null,
+    fraction: null,
     year: 2027,
+    cell: null,
     provision: at,
     words: WORDS,
   };
