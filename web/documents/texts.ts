@@ -60,9 +60,9 @@ export const texts = {
       by === null ? `công bố ${time}` : `${by} gửi, công bố ${time}`,
     count: (count: number) => `(${count})`,
     original: 'Tải tệp gốc',
-    originalOf: (name: string) => `Tải tệp gốc ${name}`,
+    originalOf: (name: string) => `Tải tệp gốc: ${name}`,
     discard: 'Bỏ tệp này',
-    discardOf: (name: string) => `Bỏ tệp ${name}`,
+    discardOf: (name: string) => `Bỏ tệp này: ${name}`,
     discardTitle: 'Bỏ tệp này?',
     discardWhat: (name: string) =>
       `Tôi không giữ ${name} nữa, kể cả tệp gốc. Muốn đọc lại, anh/chị gửi lại tệp.`,
