@@ -87,7 +87,7 @@ export function Composer({
               aria-disabled={working}
               onClick={() => files.current?.click()}
             >
-              <Icon name="upload" />
+              <Icon name="attach" />
             </button>
           </>
         )}
