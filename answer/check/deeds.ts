@@ -45,6 +45,15 @@ type Unit = { readonly groups: readonly Group[]; readonly role: Role };
 /** `object`: not the one who acts, yet what follows may be told of them; `by`: behind "do"; `passive`: behind "được". */
 type Role = 'agent' | 'by' | 'passive' | 'pivot' | 'object' | 'other';
 
+const TOPIC = /^(?:trên cơ sở|theo|căn cứ|sau khi|trước khi|khi|trong|tại|qua|nếu)\s[^,;.]*$/iu;
+
+/** "Trên cơ sở đề xuất của Hội đồng, người đứng đầu phê duyệt": behind the comma someone else acts. */
+function opensAnew(text: string, before: readonly Group[], between: string, group: Group): boolean {
+  if (before.length > 1 || !/^\s*,\s*$/u.test(between) || !ACTORS.has(group.kind)) return false;
+  const acts = !NO_VERB.test(text.slice(group.end));
+  return acts && TOPIC.test(text.slice(0, before[0]?.end ?? 0));
+}
+
 function unitsIn(text: string): readonly Unit[] {
   const units: { groups: Group[]; role: Role }[] = [];
   for (const group of groupsIn(text)) {
@@ -52,7 +61,7 @@ function unitsIn(text: string): readonly Unit[] {
     const end = last?.groups.at(-1)?.end;
     if (last !== undefined && end !== undefined) {
       const between = text.slice(end, group.start);
-      if (SAME_PHRASE.test(between)) {
+      if (SAME_PHRASE.test(between) && !opensAnew(text, last.groups, between, group)) {
         last.groups.push(group);
         continue;
       }
@@ -168,11 +177,14 @@ function readDeeds(text: string): readonly Deed[] {
     const end = isPatient ? again + 5 : spanOf(unit).end;
     const next = units
       .slice(at + 1)
-      .find((one) => spanOf(one).start >= end && (ACTING.has(one.role) || (one.role === 'pivot' && isAsked(text, one))));
+      .find(
+        (one) =>
+          spanOf(one).start >= end && (ACTING.has(one.role) || (one.role === 'pivot' && isAsked(text, one))),
+      );
     const stop = next === undefined ? text.length : spanOf(next).start;
-    const breakBehind = (unit.role === 'passive' && units[at - 1]?.role === 'agent' ? /[;.]\s|\sthì\s/u : /[;.]\s/u).exec(
-      text.slice(end, stop),
-    );
+    const breakBehind = (
+      unit.role === 'passive' && units[at - 1]?.role === 'agent' ? /[;.]\s|\sthì\s/u : /[;.]\s/u
+    ).exec(text.slice(end, stop));
     const texts = [text.slice(end, breakBehind === null ? stop : end + breakBehind.index)];
     if (unit.role === 'by' || unit.role === 'passive') {
       const before = units.slice(0, at).findLast(({ role }) => ACTING.has(role));
@@ -257,11 +269,13 @@ const JOINTS = /[,;:]\s+|\s(?:và|hoặc|để|rồi|đồng thời|thì|phải|
 const OPENING = 4;
 
 function verbsIn(texts: readonly string[]): ReadonlySet<string> {
-  const openings = texts.flatMap((text) => text.split(JOINTS)).map((text) =>
-    wordsOf(text)
-      .filter(({ weight }) => weight > 0)
-      .slice(0, OPENING),
-  );
+  const openings = texts
+    .flatMap((text) => text.split(JOINTS))
+    .map((text) =>
+      wordsOf(text)
+        .filter(({ weight }) => weight > 0)
+        .slice(0, OPENING),
+    );
   return new Set(openings.flat().map(({ key }) => key));
 }
 
@@ -275,6 +289,9 @@ const VERB_WORDS = 3;
 const LOOSELY = 0.8;
 const SURE = 0.7;
 const MARGIN = 0.28;
+/** Where only the other does what the verb says, less is enough. */
+const SURE_BY_VERB = 0.6;
+const MARGIN_BY_VERB = 0.2;
 
 function share(words: readonly Word[], held: Held): number {
   const covered = coverage(words, held);
@@ -290,6 +307,9 @@ function share(words: readonly Word[], held: Held): number {
   }
   return whole === 0 ? 0 : sum / whole;
 }
+
+/** "Hội đồng lựa chọn" is the Hội đồng of which the provision speaks. */
+const BODIES = ['hội đồng'];
 
 function isKnown(name: string, scope: Held): boolean {
   const [first = ''] = name.split('+');
@@ -313,16 +333,23 @@ export function deedsBetween(
   let swapped: FailureReason | null = null;
   for (const { names, texts, isSure, start, end } of deedsIn(part)) {
     if (!isSure) continue;
-    const own = [...names].filter((name) => !isLoose(name) && isKnown(name, scope));
+    const own = [...names].filter(
+      (name) =>
+        !isLoose(name) &&
+        (isKnown(name, scope) || BODIES.some((body) => name.startsWith(`${body} `) && isKnown(body, scope))),
+    );
     if (own.length === 0) continue;
     const isOffice = own.every(startsLoose);
-    const words = texts.flatMap(wordsOf);
+    // Where "hội đồng đề xuất" is known of nobody, it may be a name or a name and a verb.
+    const isName = own.some((name) => isKnown(name, scope));
+    const words = texts.flatMap(wordsOf).slice(isName ? 0 : 2);
     if (words.reduce((sum, { weight }) => sum + weight, 0) < 1.2) {
       for (const name of own) for (const part of name.split('+')) sure.add(part);
       continue;
     }
     const verb = words.find(({ weight }) => weight > 0);
     let [same, other] = [0, 0];
+    let [isOwnVerb, isOthersVerb] = [false, false];
     let instead = '';
     for (const deed of written) {
       const isVerb = verb === undefined || deed.verbs.has(verb.key);
@@ -330,15 +357,20 @@ export function deedsBetween(
       const inOwn = value - (isVerb ? 0 : OTHER_VERB);
       if (own.some((name) => [...deed.names].some((one) => isSame(name, one)))) {
         same = Math.max(same, inOwn);
+        isOwnVerb ||= isVerb;
       } else if ([...deed.names].every((name) => isLoose(name) || (!isOffice && startsLoose(name)))) {
         same = Math.max(same, LOOSELY * inOwn);
-      } else if (value > other) {
+      } else {
+        if (value <= other) continue;
+        isOthersVerb = isVerb;
         other = value;
         instead = deed.written;
       }
     }
-    if (same >= other) for (const name of own) for (const part of name.split('+')) sure.add(part);
-    if (other >= SURE && other - same >= MARGIN) {
+    if (same >= other && (isOwnVerb || !isOthersVerb))
+      for (const name of own) for (const part of name.split('+')) sure.add(part);
+    const [sureAt, margin] = isOthersVerb && !isOwnVerb ? [SURE_BY_VERB, MARGIN_BY_VERB] : [SURE, MARGIN];
+    if (other >= sureAt && other - same >= margin) {
       swapped ??= { kind: 'swapped_subject', found: part.slice(start, end), instead };
     }
   }

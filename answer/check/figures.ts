@@ -307,7 +307,10 @@ function labelsIn(text: string): readonly Quantity[] {
   const labels =
     /(?<=(?<!\p{L})(?:loại|nhóm|hạng|mẫu|bảng|biểu|mục) )([A-H])([\dIl]\d?)?(?:\.(\d))?(?![\p{L}\d/.-]\p{L}?)/gu;
   return [...text.matchAll(labels)].map(({ 0: written, 1: letter = '', 2: digits, 3: part, index }) => ({
-    value: letter.charCodeAt(0) * 1000 + (digits === undefined ? 0 : 10 * Number(digits.replace(/[Il]/, '1')) + 1) + Number(part ?? 0) / 10,
+    value:
+      letter.charCodeAt(0) * 1000 +
+      (digits === undefined ? 0 : 10 * Number(digits.replace(/[Il]/, '1')) + 1) +
+      Number(part ?? 0) / 10,
     unit: '#nhãn',
     measured: true,
     limit: 'exact',

@@ -102,6 +102,34 @@ const HEADS: ReadonlySet<string> = new Set(
   ].map((head) => head.split(' ').map(spell).join(' ')),
 );
 
+/** "Bộ Giáo dục và Đào tạo", "Bộ Lao động - Thương binh và Xã hội": the rest of a name that its first words tell already. */
+const TAILS: ReadonlySet<string> = new Set(
+  (
+    'đào tạo|đầu tư|thương binh|xã hội|phát triển|nông thôn|môi trường|thể thao|du lịch|truyền thông|công nghệ|tôn giáo|hợp tác|phát thanh|' +
+    'cán bộ|pháp chế|hành chính'
+  )
+    .split('|')
+    .map((tail) => tail.split(' ').map(spell).join(' ')),
+);
+const AND = spell('và');
+
+function tailAt(
+  text: string,
+  words: readonly { readonly key: string; readonly start: number }[],
+  at: number,
+): number {
+  let taken = 0;
+  for (;;) {
+    const from = at + taken + (words[at + taken]?.key === AND ? 1 : 0);
+    const [first, second] = [words[from], words[from + 1]];
+    if (first === undefined || second === undefined || !TAILS.has(`${first.key} ${second.key}`)) return taken;
+    // "phát triển nông thôn" goes on in small letters.
+    const isName = /^\p{Lu}/u.test(text.slice(first.start)) || (taken > 0 && from === at + taken);
+    if (!isName) return taken;
+    taken = from + 2 - at;
+  }
+}
+
 const TIERS: ReadonlySet<string> = new Set(
   ['nhà nước', 'cơ sở', 'quốc gia', 'tối cao', 'cấp cao', 'khu vực', 'trung ương'].map((tier) =>
     tier.split(' ').map(spell).join(' '),
@@ -214,7 +242,8 @@ function officeAt(
     const behind = words.slice(at + length + own.length, at + length + own.length + 2);
     const level = TIERS.has(behind.map(({ key }) => key).join(' ')) ? behind : [];
     const name = [...head, ...own, ...level].map(({ key }) => key).join(' ');
-    return { name, taken: length + own.length + level.length };
+    const taken = length + own.length + level.length;
+    return { name, taken: taken + tailAt(text, words, at + taken) };
   }
   return null;
 }

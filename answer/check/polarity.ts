@@ -78,7 +78,9 @@ function speaksOf(head: readonly Word[], text: string): 'denies' | 'affirms' | '
       const near = words.slice(at + 1, at + 5).map(({ key }) => key);
       if (rest.length > 0 && !rest.some((key) => near.includes(key))) continue;
       // "hồ sơ chưa đủ thành phần" for "thành phần chưa đáp ứng".
-      const last = words.findLastIndex((one, index) => index > at && index < at + 5 && rest.includes(one.key));
+      const last = words.findLastIndex(
+        (one, index) => index > at && index < at + 5 && rest.includes(one.key),
+      );
       const next = words[Math.max(at, last) + 1];
       if (isDenied(text, words, at) || (next?.joined === true && DENY.has(next.key))) return 'denies';
       if (!isLoose) seen = 'affirms';
@@ -250,13 +252,20 @@ const MAY =
 const MAY_WEAK = /(?<!\p{L}|không |chưa |người |đã |để |khi )(?:có thể|được|khuyến khích|có quyền)(?!\p{L})/u;
 const NEVER = /(?<!\p{L})(?:không được|cấm|nghiêm cấm|không cho)(?!\p{L})/u;
 
-const PROHIBITED = /(?<!\p{L})(?:không được|nghiêm cấm|cấm)\s+(?:phép\s+)?(?!quá|vượt|dưới|hơn|ít|nhiều)(\p{L}+ \p{L}+)/gu;
+const PROHIBITED =
+  /(?<!\p{L})(?:không được|nghiêm cấm|cấm)\s+(?:phép\s+)?(?!quá|vượt|dưới|hơn|ít|nhiều)(\p{L}+ \p{L}+)/gu;
 
 /** "không được ban hành", where the provision has "phải ban hành". */
 function prohibitsDuty(said: string, written: string): FailureReason | null {
   for (const { 0: found, 1: deed = '' } of said.matchAll(PROHIBITED)) {
-    const must = new RegExp(`(?<!\\p{L}|không |chưa )(?:phải|có trách nhiệm|có nghĩa vụ)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`, 'u').exec(written);
-    const denies = new RegExp(`(?<!\\p{L})(?:không được|không|cấm)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`, 'u').test(written);
+    const must = new RegExp(
+      `(?<!\\p{L}|không |chưa )(?:phải|có trách nhiệm|có nghĩa vụ)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`,
+      'u',
+    ).exec(written);
+    const denies = new RegExp(
+      `(?<!\\p{L})(?:không được|không|cấm)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`,
+      'u',
+    ).test(written);
     if (must !== null && !denies) return { kind: 'negation', found, instead: must[0] };
   }
   return null;

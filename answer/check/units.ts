@@ -6,6 +6,11 @@ import { coverage, type Held, type Word, wordsOf } from './words.ts';
 
 /** Where a sentence may pass to another unit of the provision: what stands between two of these is told of one thing. */
 const PIECES = /[,;:()]\s+|\.\s+|\s(?:và|hoặc|hay|còn|rồi|nhưng)\s/u;
+const TURNS = /[;:.]\s+|,\s(?=còn|riêng|nhưng)/u;
+const CONDITION =
+  /^(?:ở|đối với|với|trong|về|khi|nếu|muốn|sau|trước|từ|kể từ|tại|để|ngoài|trường hợp|người|trên|chậm nhất|hết)\s/iu;
+/** Days are looked at apart. */
+const DATES = /\d{1,2}\/\d{1,4}(?:\/\d{4})?|ngày \d{1,2} tháng \d{1,2} năm \d{4}/gu;
 /** A piece of fewer words tells too little to ask where it stands. */
 const LEAST = 1.5;
 const BORROWED = 0.7;
@@ -23,14 +28,23 @@ export function mixedUnits(
   candidates: readonly Candidate[],
   scope: Held,
 ): FailureReason | null {
-  for (const piece of sentence.split(PIECES)) {
-    const words = wordsOf(piece);
+  for (const piece of piecesOf(sentence)) {
+    const words = wordsOf(piece.replace(DATES, ' '));
     if (words.reduce((sum, { weight }) => sum + weight, 0) < LEAST) continue;
     const inScope = coverage(words, scope, 'exactly');
     const borrowed = candidates.map((candidate) => borrowedWeight(words, inScope, candidate));
     if (Math.min(...borrowed) >= BORROWED) return { kind: 'uncovered', found: piece.trim() };
   }
   return null;
+}
+
+/** The pieces; and where a turn only has a condition and what follows from it, both together. */
+function piecesOf(sentence: string): readonly string[] {
+  const turns = sentence.split(TURNS).filter((turn) => {
+    const pieces = turn.split(PIECES);
+    return pieces.length === 2 && CONDITION.test(turn) && /,\s/u.test(turn);
+  });
+  return [...sentence.split(PIECES), ...turns];
 }
 
 /** How much of a piece a unit does not hold, in words that stand side by side in another. */
