@@ -52,6 +52,8 @@ describe('the configuration', () => {
     });
     const config = readConfig({ ...bot, PUBLIC_URL: 'https://vi.du/' });
     expect(config).toMatchObject({ zaloBot: { webhookSecret: secret }, web: { publicUrl: 'https://vi.du' } });
+    const own = { PUBLIC_URL: 'http://vi.du', ZALO_BOT_API_ROOT: 'http://127.0.0.1:1' };
+    expect(readConfig({ ...bot, ...own }).zaloBot).toMatchObject({ webhookSecret: secret });
     for (const wrong of [bot, { ...bot, PUBLIC_URL: 'http://vi.du' }]) {
       expect(refusal(wrong)).toContain('ZALO_BOT_WEBHOOK_SECRET: phải đặt cùng PUBLIC_URL');
       expect(refusal(wrong)).not.toContain(secret);

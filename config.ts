@@ -246,11 +246,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function zaloBotOf(values: z.infer<typeof environment>): Config['zaloBot'] {
   const { ZALO_BOT_TOKEN: token, ZALO_BOT_WEBHOOK_SECRET: webhookSecret, PUBLIC_URL: publicUrl } = values;
+  const { ZALO_BOT_API_ROOT: apiRoot } = values;
   if (token === undefined) return null;
-  if (webhookSecret !== undefined && publicUrl?.startsWith('https://') !== true) {
+  // A server of one's own may call without HTTPS.
+  const isReachable = publicUrl !== undefined && (apiRoot !== undefined || publicUrl.startsWith('https://'));
+  if (webhookSecret !== undefined && !isReachable) {
     throw badConfig('ZALO_BOT_WEBHOOK_SECRET: phải đặt cùng PUBLIC_URL bắt đầu bằng https://');
   }
-  return { token, name: values.ZALO_BOT_NAME, webhookSecret, apiRoot: values.ZALO_BOT_API_ROOT };
+  return { token, name: values.ZALO_BOT_NAME, webhookSecret, apiRoot };
 }
 
 function embeddingOf(values: z.infer<typeof environment>): EmbeddingSettings | null {

@@ -106,7 +106,10 @@ export function zaloPhone(fake: FakeZaloBot, botName: string): Phone {
       const bytes = pictures.get(key);
       return bytes === undefined ? null : { name: `${texts.picture}.png`, bytes };
     },
-    isConnected: () => fake.isPolled() || fake.hasWebhook() || performance.now() - lastCall < RECENTLY_MS,
+    isConnected: () =>
+      fake.isPolled() ||
+      (fake.hasWebhook() && (fake.deliveries.at(-1)?.status ?? 200) === 200) ||
+      performance.now() - lastCall < RECENTLY_MS,
     problems: () => fake.problems,
     calls: () =>
       fake.calls

@@ -45,6 +45,8 @@ export type FakeZaloBotOptions = Pick<ZaloWorldOptions, 'history' | 'clock'> & {
   readonly botName?: string;
   readonly token?: string;
   readonly port?: number;
+  /** What a webhook does not take is told again until it does, instead of a few times. */
+  readonly isPatient?: boolean;
 };
 
 /** How long a chat shows the typing sign is not written anywhere. */
@@ -57,6 +59,7 @@ export async function startFakeZaloBot({
   port = 0,
   history = Number.POSITIVE_INFINITY,
   clock,
+  isPatient = false,
 }: FakeZaloBotOptions = {}): Promise<FakeZaloBot> {
   let apiRoot = '';
   const world = createZaloWorld(botName, { history, clock, address: () => apiRoot });
@@ -69,10 +72,11 @@ export async function startFakeZaloBot({
   let reset = false;
   let polls = 0;
 
-  const webhook = createZaloWebhook(world, (delivery) => {
+  const told = (delivery: Delivery) => {
     note(deliveries, delivery, history);
     changed.emit('call');
-  });
+  };
+  const webhook = createZaloWebhook(world, told, isPatient);
   changed.on('update', webhook.deliver);
 
   const getUpdates = async (

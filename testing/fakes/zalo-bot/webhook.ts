@@ -17,12 +17,20 @@ type Hook = { readonly url: string; readonly secret: string; readonly ended: Abo
 
 const TRIES = 4;
 const WAIT_MS = 30;
+const LONGEST_WAIT_MS = 500;
 const TIMEOUT_MS = 10_000;
 /** Chats that are told at once. */
 const SIDE_BY_SIDE = 10;
 
-/** Tells an address of updates, those of a chat one after another, each again until it is taken with 200 or given up. */
-export function createZaloWebhook(world: ZaloWorld, told: (delivery: Delivery) => void): ZaloWebhook {
+/**
+ * Tells an address of updates, those of a chat one after another, each again until it is taken with 200 or, unless `isPatient`, given
+ * up.
+ */
+export function createZaloWebhook(
+  world: ZaloWorld,
+  told: (delivery: Delivery) => void,
+  isPatient = false,
+): ZaloWebhook {
   let hook: Hook | null = null;
   /** The last delivery of each chat that has any under way. */
   const chains = new Map<string, Promise<void>>();
@@ -38,13 +46,15 @@ export function createZaloWebhook(world: ZaloWorld, told: (delivery: Delivery) =
     });
   };
   const deliverOne = async (update: WireUpdate) => {
-    const to = hook;
-    if (to === null) return world.enqueue(update);
-    for (let tries = 1; tries <= TRIES && !to.ended.signal.aborted; tries += 1) {
+    for (let tries = 1; isPatient || tries <= TRIES; tries += 1) {
+      // Another address may have been set meanwhile.
+      const to = hook;
+      if (to === null) return world.enqueue(update);
       const status = await tell(to, update);
       told({ status, update });
       if (status === 200) break;
-      await sleep(WAIT_MS * tries, undefined, { signal: to.ended.signal }).catch(() => undefined);
+      const waitMs = Math.min(WAIT_MS * tries, LONGEST_WAIT_MS);
+      await sleep(waitMs, undefined, { signal: to.ended.signal }).catch(() => undefined);
     }
     world.delivered(update);
   };
