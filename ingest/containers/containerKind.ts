@@ -1,6 +1,7 @@
 import { openCompound } from '../read/compound.ts';
 import { mimeKind } from '../read/mimeKind.ts';
 import { zipMembers } from '../read/zipArchive.ts';
+import { archiveMembers } from './zipRecovery.ts';
 
 export type ContainerKind = 'zip' | 'mail' | 'msg';
 
@@ -37,7 +38,10 @@ export function mayBeContainer(bytes: Uint8Array, fileName: string): boolean {
 /** What a container is; `null` for a document and for what nobody knows. Run it where a hostile file may do its worst. */
 export function containerKind(bytes: Uint8Array, fileName: string): ContainerKind | null {
   if (!mayBeContainer(bytes, fileName)) return null;
-  if (isZip(bytes)) return zipMembers(bytes) === null ? null : 'zip';
+  if (isZip(bytes)) {
+    const found = archiveMembers(bytes);
+    return found === null || found.members.some(({ name }) => ofDocuments.test(name)) ? null : 'zip';
+  }
   if (!isCompound(bytes)) return 'mail';
   return openCompound(bytes, fileName, 'mail').has(propertiesOfLetters) ? 'msg' : null;
 }

@@ -14,6 +14,8 @@ export const containerTexts = {
     `${inside(member, container)} được đặt mật khẩu nên không mở được. Hãy gỡ mật khẩu rồi gửi lại.`,
   broken: (member: string, container: string) =>
     `${inside(member, container)} bị hỏng, không lấy ra trọn vẹn được. Hãy nén hoặc gửi lại tệp này.`,
+  mended: (container: string) =>
+    `Gói “${shownName(container)}” bị hỏng hoặc thiếu phần cuối. Tôi đã lấy ra những tệp còn đọc được; anh/chị đối chiếu xem còn thiếu tệp nào rồi gửi riêng tệp đó.`,
   large: (member: string, container: string, mostBytes: number) =>
     `${inside(member, container)} lớn hơn ${megabytes(mostBytes)} MB nên chưa nhận. Hãy chia nhỏ tệp rồi gửi riêng.`,
   bomb: (member: string, container: string) =>

@@ -50,6 +50,30 @@ describe('an archive', () => {
     expect(unpacked.refusals).toEqual([null, null]);
   });
 
+  it('gives what is left of one that is cut off or has lost part of its directory, and says so', async () => {
+    const whole = rawZip([
+      { name: 'một.txt', content: text },
+      { name: 'hai.txt', content: `${text} hai` },
+      { name: 'ba.txt', content: `${text} ba ${'x'.repeat(200)}` },
+    ]);
+    const directory = whole.indexOf('PK\u0001\u0002', 0, 'latin1');
+    const second = whole.indexOf('PK\u0001\u0002', directory + 4, 'latin1');
+    const lost = Buffer.from(whole);
+    lost.write('XXXX', second, 'latin1');
+    const broken = await unpack(lost, 'mất mục lục.zip');
+    expect(broken.names).toEqual(['một.txt', 'hai.txt', 'ba.txt']);
+    expect(broken.refusals).toEqual([null, null, null]);
+    const cut = await unpack(whole.subarray(0, directory - 10), 'cụt.zip');
+    expect(cut.names).toEqual(['một.txt', 'hai.txt', 'ba.txt']);
+    expect(cut.refusals).toEqual([null, null, expect.stringContaining('“ba.txt” trong “cụt.zip” bị hỏng')]);
+    expect([broken.warnings, cut.warnings]).toEqual([
+      [expect.stringContaining('“mất mục lục.zip” bị hỏng')],
+      [expect.stringContaining('“cụt.zip” bị hỏng')],
+    ]);
+    const document = await makeDocx(paragraph(text));
+    expect(await unpackAll(document.subarray(0, document.length - 60), 'cụt.docx', 1_000_000)).toBeNull();
+  });
+
   it('gives names in UTF-8, windows-1258 and code page 437', async () => {
     const names = [
       Buffer.from('Quyết định.txt'),

@@ -52,12 +52,14 @@ export async function unpackAll(
   };
 
   const open = async (as: ContainerKind, content: Uint8Array, name: string, depth: number): Promise<void> => {
-    if (as === 'zip') for (const file of filesOfZip(content, name, mostBytes)) await add(file, name, depth);
-    else {
-      const letter = as === 'mail' ? await filesOfMail(content, name) : filesOfOutlook(content, name);
-      warnings.push(...letter.warnings);
-      for (const file of letter.members) await add(file, name, depth);
-    }
+    const found =
+      as === 'zip'
+        ? filesOfZip(content, name, mostBytes)
+        : as === 'mail'
+          ? await filesOfMail(content, name)
+          : filesOfOutlook(content, name);
+    warnings.push(...found.warnings);
+    for (const file of found.members) await add(file, name, depth);
   };
 
   try {

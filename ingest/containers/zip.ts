@@ -1,9 +1,10 @@
 import { KnownError } from '../../errors.ts';
-import { memberBytes, refuseOversized, type ZipMember, zipMembers } from '../read/zipArchive.ts';
+import { memberBytes, refuseOversized, type ZipMember } from '../read/zipArchive.ts';
 import { damaged, passwordProtected } from '../texts.ts';
 import { overlapping, containerTexts as texts } from './texts.ts';
 import { CONTAINER_LIMITS, type Member, type Unpacked } from './unpacked.ts';
 import { memberName } from './zipNames.ts';
+import { archiveMembers } from './zipRecovery.ts';
 
 /** What systems and programs leave beside documents. */
 const junk =
@@ -47,17 +48,22 @@ function take(
 }
 
 /**
- * The files in an archive, unpacked one after the other as they are asked for. Throws a refusal for an archive that is
- * broken, locked as a whole, or built to burst; `mostBytes`: the largest file that is taken.
+ * The files in an archive, unpacked one after the other as they are asked for. Throws a refusal for an archive of which nothing
+ * is left, and for one that is locked as a whole or built to burst; `mostBytes`: the largest file that is taken.
  */
-export function* filesOfZip(
+export function filesOfZip(
   bytes: Uint8Array,
   fileName: string,
   mostBytes: number,
-): Generator<Member, Unpacked['warnings']> {
-  const members = zipMembers(bytes);
-  if (members === null) throw damaged(fileName, 'zip');
-  refuseOversized(members, fileName);
+): { readonly members: Iterable<Member>; readonly warnings: Unpacked['warnings'] } {
+  const found = archiveMembers(bytes);
+  if (found === null) throw damaged(fileName, 'zip');
+  const { members, isMended } = found;
+  // One that says it is too large is refused by itself.
+  refuseOversized(
+    members.map((member) => (member.unpackedBytes > mostBytes ? { ...member, unpackedBytes: 0 } : member)),
+    fileName,
+  );
   const files = members.flatMap((member) => {
     const name = memberName(member.rawName).replaceAll('\\', '/');
     return name.endsWith('/') || junk.test(name) ? [] : [{ member, name }];
@@ -68,6 +74,18 @@ export function* filesOfZip(
   );
   if (files.length > 0 && files.every(({ member }) => member.encrypted))
     throw passwordProtected(fileName, 'zip');
-  for (const { member, name } of files) yield take(bytes, member, name, fileName, mostBytes);
-  return [];
+  return {
+    members: unpacking(
+      files.map(
+        ({ member, name }) =>
+          () =>
+            take(bytes, member, name, fileName, mostBytes),
+      ),
+    ),
+    warnings: isMended ? [texts.mended(fileName)] : [],
+  };
+}
+
+function* unpacking(files: readonly (() => Member)[]): Generator<Member> {
+  for (const file of files) yield file();
 }
