@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Hono } from 'hono';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 import { search } from '../retrieve/search.ts';
 import type { Database } from '../store/database.ts';
@@ -8,13 +9,18 @@ import { type FakeModel, startFakeModel } from '../testing/fakes/model/server.ts
 import { startFakeTelegram } from '../testing/fakes/telegram/server.ts';
 import { readTelegramSpec } from '../testing/fakes/telegram/spec.ts';
 import { startFakeZaloBot } from '../testing/fakes/zalo-bot/server.ts';
+import { startFakeZaloOa } from '../testing/fakes/zalo-oa/server.ts';
 import { leaveOut } from '../testing/prerequisites.ts';
 import { createTelegram } from './channels/telegram/telegram.ts';
+import { createWebApp } from './channels/web/app.ts';
+import { startWebServer } from './channels/web/server.ts';
 import { createZaloBot } from './channels/zalo-bot/zaloBot.ts';
+import { OA_WEBHOOK, ZALO_OA_PATH } from './channels/zalo-oa/routes.ts';
+import { createZaloOa } from './channels/zalo-oa/zaloOa.ts';
 import { configuredModel } from './configuredModel.ts';
 import { commands, createRespond } from './core.ts';
 import { wideLimits } from './delivery/delivery.testing.ts';
-import { startDelivery } from './delivery/delivery.ts';
+import { type Delivery, startDelivery } from './delivery/delivery.ts';
 import type { Messenger } from './delivery/messenger.ts';
 import { fillModelChat } from './features/model/modelChat.testing.ts';
 import { modelTexts as texts } from './features/model/texts.ts';
@@ -65,10 +71,10 @@ describe.skipIf(leaveOut('telegramSpec'))('a chain of questions with a model, in
       },
     );
   });
-  afterAll(async () => {
-    for (const close of closing.reverse()) await close();
-    await fake.close();
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
   });
+  afterAll(() => fake.close());
 
   const deliver = async (messenger: Messenger) => {
     const delivery = await startDelivery({ database, messengers: [messenger], log: silent });
@@ -118,9 +124,65 @@ describe.skipIf(leaveOut('telegramSpec'))('a chain of questions with a model, in
     };
   };
 
+  const onZaloOa = async (): Promise<Talk> => {
+    const zalo = await startFakeZaloOa();
+    const taking = Promise.withResolvers<Delivery>();
+    const channel = createZaloOa({
+      ...{ database, respond, log: silent, tell: () => {}, billable: true, trustSharedPhone: false },
+      ...{ app: { id: zalo.appId, secret: zalo.appSecret }, webhookSecret: zalo.oaSecret },
+      ...{ refreshToken: zalo.refreshToken, apiRoot: zalo.apiRoot, oauthRoot: zalo.apiRoot, now: zalo.now },
+      ...{ noticeTemplate: null, share: async () => null, mostFileBytes: 1024, pace: { firstWaitMs: 20 } },
+      accept: async (name, updates) => (await taking.promise).accept(name, updates),
+    });
+    closing.push(() => zalo.close());
+    taking.resolve(await deliver(channel.messenger));
+    const app = new Hono().route(ZALO_OA_PATH, channel.routes);
+    const server = await startWebServer({ app, host: '127.0.0.1', port: 0 });
+    closing.push(() => server.close());
+    await channel.start();
+    closing.push(() => channel.stop());
+    zalo.connectWebhook(`${server.url}${ZALO_OA_PATH}${OA_WEBHOOK}`);
+    const person = zalo.person('Người hỏi');
+    const words = () => zalo.wordsTo(person.id);
+    return {
+      words,
+      says: (text) => person.says(text),
+      until: (text) => zalo.until(text, () => words().includes(text)),
+    };
+  };
+
+  const onWeb = async (): Promise<Talk> => {
+    const app = createWebApp({
+      ...{ respond, listDirectives: async () => [], readDirective: async () => null, pages: '', samples: [] },
+    });
+    const server = await startWebServer({ app, host: '127.0.0.1', port: 0 });
+    closing.push(() => server.close());
+    let said = '';
+    let asking: Promise<void> = Promise.resolve();
+    return {
+      words: () => said,
+      says: (text) => {
+        asking = (async () => {
+          const body = JSON.stringify({ text, conversation: 'mot-cuoc-tro-chuyen' });
+          const headers = { 'content-type': 'application/json' };
+          const response = await fetch(`${server.url}/api/chat`, { method: 'POST', body, headers });
+          // Words that are withdrawn are not what the person goes away with.
+          const parts = (await response.text()).split('\n\n').filter((part) => !part.includes('"isDraft"'));
+          said += parts.join('\n');
+        })();
+      },
+      until: async (text) => {
+        await asking;
+        expect(said).toContain(text);
+      },
+    };
+  };
+
   it.each([
+    ['the web', onWeb],
     ['Telegram', onTelegram],
     ['Zalo', onZalo],
+    ['Zalo OA', onZaloOa],
   ])(
     'is answered on %s in checked sentences with sources, and by quotes once the model is gone',
     async (_, open) => {
