@@ -195,6 +195,8 @@ function isOfAnother<T extends Quantity | Moment>(
   for (const rival of rivals) {
     if (rival.ofHead !== ofHead || owns.some((own) => own.partner === rival.figure)) continue;
     if (partner !== null && markOf(partner) === markOf(rival.figure)) continue;
+    // A range competes with ranges: "từ 9 đến 10 xe, gồm: 1 xe …".
+    if (partner !== null && rival.partner === null && owns.some((own) => own.partner !== null)) continue;
     const isSaid = others.some((other) => markOf(other) === markOf(rival.figure));
     const best = Math.max(
       ...owns.map(

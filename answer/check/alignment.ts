@@ -7,7 +7,7 @@ import { oppositeBetween } from './opposites.ts';
 import { denialBetween, deniedBeside, modalityBetween } from './polarity.ts';
 import type { FailureReason } from './reasons.ts';
 import { withoutReferences } from './references.ts';
-import { coverage, type Held, heldBy, wordsOf } from './words.ts';
+import { coverage, type Held, heldBy, spaced, wordsOf } from './words.ts';
 import { type Figures, figuresIn, markOf } from './writtenFigures.ts';
 
 /** A clause made ready to be held against sentences. */
@@ -262,6 +262,10 @@ const RIVALS: ReadonlySet<Group['kind']> = new Set([
   'penalty',
 ]);
 
+/** "Người tập sự", of whom a provision on "kết quả tập sự" speaks. */
+const isOfScope = ({ name }: Group, { text }: Held): boolean =>
+  name.startsWith('người ') && text.includes(` ${spaced(name.slice('người '.length))} `);
+
 /** Someone whom a stretch of the sentence names and the line does not, while it names another of that kind. */
 function strangerIn(
   part: string,
@@ -290,7 +294,7 @@ function strangerIn(
     if (other !== undefined && !isAbove) {
       return { kind: 'swapped_subject', found, instead: other.text.slice(other.start, other.end) };
     }
-    if (!isAbove && !isBeside && !scope.singles.has(`*${group.name}`))
+    if (!isAbove && !isBeside && !scope.singles.has(`*${group.name}`) && !isOfScope(group, scope))
       return { kind: 'swapped_subject', found };
   }
   return null;

@@ -32,7 +32,7 @@ const PASSIVE = /(?:^|[\s,;(])(?:được|bị)\s*$/iu;
 const OPENS =
   /(?:^|[,;:.(]|(?<!\p{L})(?:thì|mà|nếu|khi|trường hợp|còn|nhưng|riêng|đối với|với|chỉ có|chỉ|việc|cả|vì|để))\s*(?:các |những |mỗi |mọi |từng |toàn thể |một |ông |cả |\d+ )*$/iu;
 const BELONGS =
-  /(?<!\p{L})(?:của|cho|với|về|tại|ở|thuộc|theo|từ|đến|trong|là|gồm|tới|vào|qua|bởi)\s*(?:các |những |mỗi |mọi |một )*$/iu;
+  /(?<!\p{L})(?:của|cho|với|về|tại|ở|thuộc|theo|từ|đến|trong|là|gồm|tới|vào|qua|bởi|đại diện|có cả|lãnh đạo|thành viên)\s*(?:các |những |mỗi |mọi |một )*$/iu;
 /** One who is asked, told or allowed to act: "trình Hiệu trưởng phê duyệt". */
 const PIVOT =
   /(?<!\p{L})(?:trình|đề nghị|báo cáo|kiến nghị|yêu cầu|giao|chỉ đạo|phân công|hướng dẫn|giúp|mời|ủy quyền|tham mưu|tham mưu cho|với)\s*(?:các |những |cấp )*$/iu;
@@ -123,6 +123,8 @@ function specific(text: string, { name, end }: Group): string {
 /** Whether two names may mean the same: one may leave out what the other adds. */
 function isSame(one: string, other: string): boolean {
   if (one === other) return true;
+  if ([one, other].some((name) => BODIES.has(name) && one.startsWith(name) && other.startsWith(name)))
+    return true;
   if (one.startsWith('bên ')) return one.startsWith(other) || other.startsWith(one);
   const [a = [], b = []] = [one, other].map((name) => {
     const parts = name.split('+');
@@ -308,8 +310,15 @@ function share(words: readonly Word[], held: Held): number {
   return whole === 0 ? 0 : sum / whole;
 }
 
-/** "Hội đồng lựa chọn" is the Hội đồng of which the provision speaks. */
-const BODIES = ['hội đồng'];
+/** Whoever it is: only the verb tells that they, and no other, do it. */
+const WHOEVER: ReadonlySet<string> = new Set(['cấp có thẩm quyền']);
+
+/** A deed told in fewer words is no deed to go by; of a body known by half its name, in more. */
+const LEAST = 1.2;
+const LEAST_OF_BODY = 2.5;
+/** Bodies of which a provision mostly has one: told by the head of the name alone. */
+const BODIES: ReadonlySet<string> = new Set(['hội đồng']);
+const BODY = /^(hội đồng)(?= )/u;
 
 function isKnown(name: string, scope: Held): boolean {
   const [first = ''] = name.split('+');
@@ -333,17 +342,15 @@ export function deedsBetween(
   let swapped: FailureReason | null = null;
   for (const { names, texts, isSure, start, end } of deedsIn(part)) {
     if (!isSure) continue;
-    const own = [...names].filter(
-      (name) =>
-        !isLoose(name) &&
-        (isKnown(name, scope) || BODIES.some((body) => name.startsWith(`${body} `) && isKnown(body, scope))),
-    );
+    const own = [...names]
+      // "Hội đồng họp khi …", of one Hội đồng: what stands behind may be no name.
+      .map((name) => (BODY.test(name) && !isKnown(name, scope) ? (BODY.exec(name)?.[1] ?? name) : name))
+      .filter((name) => (!isLoose(name) || BODIES.has(name)) && isKnown(name, scope));
     if (own.length === 0) continue;
     const isOffice = own.every(startsLoose);
-    // Where "hội đồng đề xuất" is known of nobody, it may be a name or a name and a verb.
-    const isName = own.some((name) => isKnown(name, scope));
-    const words = texts.flatMap(wordsOf).slice(isName ? 0 : 2);
-    if (words.reduce((sum, { weight }) => sum + weight, 0) < 1.2) {
+    const words = texts.flatMap(wordsOf);
+    const least = own.every((name) => BODIES.has(name)) ? LEAST_OF_BODY : LEAST;
+    if (words.reduce((sum, { weight }) => sum + weight, 0) < least) {
       for (const name of own) for (const part of name.split('+')) sure.add(part);
       continue;
     }
@@ -361,7 +368,7 @@ export function deedsBetween(
       } else if ([...deed.names].every((name) => isLoose(name) || (!isOffice && startsLoose(name)))) {
         same = Math.max(same, LOOSELY * inOwn);
       } else {
-        if (value <= other) continue;
+        if (value <= other || (!isVerb && [...deed.names].every((name) => WHOEVER.has(name)))) continue;
         isOthersVerb = isVerb;
         other = value;
         instead = deed.written;

@@ -145,8 +145,8 @@ const YEAR_BEHIND = new Set(
 const SURE_ONES = new Set(['hai', 'bốn', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map(spell));
 const FIVE = spell('năm');
 const ONE = spell('một');
-/** "hạng nhất", "hạng nhì". */
-const RANK = spell('hạng');
+/** "hạng nhất", "bài thứ nhất". */
+const RANKED = new Set(['hạng', 'thứ', 'giải'].map(spell));
 const RANKS = new Map([
   [spell('nhất'), 1],
   [spell('nhì'), 2],
@@ -157,16 +157,27 @@ const DIGITS = new RegExp(
   'gu',
 );
 
+const NUMERAL =
+  '(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|lăm|tư|mốt|linh|lẻ)(?: (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|lăm|tư|mốt|linh|lẻ))*';
+const NUMERAL_THEN_DIGITS = new RegExp(`(?<!\\p{L})(${NUMERAL}) \\((\\d{1,3})\\)`, 'giu');
+const DIGITS_THEN_NUMERAL = new RegExp(`(?<![\\p{L}\\d])(\\d{1,4})\\s*\\(${NUMERAL}\\)`, 'giu');
+
+/** "năm (05) nước", "05 (năm) nước" say one number twice: the digits are left. The text keeps its length. */
+export function onceEach(text: string): string {
+  return text
+    .replace(
+      NUMERAL_THEN_DIGITS,
+      (_all, words: string, digits: string) => `${' '.repeat(words.length + 2)}${digits} `,
+    )
+    .replace(DIGITS_THEN_NUMERAL, (all, digits: string) => digits + ' '.repeat(all.length - digits.length));
+}
+
 /**
  * The numbers of a text in digits, words and Roman numerals, with their units. What belongs to a date, a document's number or a
  * provision has to be blanked out before.
  */
 export function quantitiesIn(given: string): readonly Quantity[] {
-  // "ít nhất năm (05) nước" says one number twice: the digits tell.
-  const text = given.replace(
-    /(?<!\p{L})((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|lăm|tư|mốt|linh|lẻ)(?: (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|lăm|tư|mốt|linh|lẻ))*) \((\d{1,3})\)/giu,
-    (_all, words: string, digits: string) => `${' '.repeat(words.length + 2)}${digits} `,
-  );
+  const text = onceEach(given);
   const lower = text.toLowerCase();
   const words = syllables(lower).map((word) => ({ ...word, key: spell(word.written) }));
   const keys = words.map(({ key }) => key);
@@ -203,7 +214,7 @@ export function quantitiesIn(given: string): readonly Quantity[] {
       add(roman, word.start, word.end, at + 1);
       continue;
     }
-    const rank = keys[at - 1] === RANK ? RANKS.get(keys[at] ?? '') : undefined;
+    const rank = RANKED.has(keys[at - 1] ?? '') ? RANKS.get(keys[at] ?? '') : undefined;
     if (rank !== undefined) {
       add(rank, word.start, word.end, words.length);
       continue;

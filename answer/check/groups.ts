@@ -58,7 +58,9 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
   penalty:
     'khiển trách|cảnh cáo|giáng chức|cách chức|hạ bậc lương|hạ ngạch|buộc thôi việc|khai trừ|sa thải|phạt tiền|trục xuất|phạt tù|cải tạo không giam giữ|tù chung thân|tử hình|án treo',
   sex: 'nam|nữ|cán bộ nữ=nữ|phụ nữ=nữ|lao động nữ=nữ|công chức nữ=nữ|đàn ông=nam',
-  generic: 'cha|mẹ|cơ quan|đơn vị|tổ chức|cá nhân|hội đồng',
+  generic:
+    'cấp có thẩm quyền|người có thẩm quyền=cấp có thẩm quyền|cơ quan có thẩm quyền=cấp có thẩm quyền|cơ quan nhà nước có thẩm quyền=cấp có thẩm quyền|' +
+    'cha|mẹ|cơ quan|đơn vị|tổ chức|cá nhân|hội đồng',
   '-':
     'xã hội|xã viên|miền nam|việt nam|phía nam|chủ nghĩa xã hội|an ninh|hợp tác xã|công nhân viên|tự chủ|học sinh giỏi|thành phố hồ chí minh|cao cấp nhất|' +
     'hướng nam|thành viên hội đồng',
@@ -253,7 +255,7 @@ export type GroupRole = Group & { readonly role: 'agent' | 'other' };
 
 const AGENT_BEFORE = /(?:^|[\s,;(])(?:do|bởi|được|bị|phân công|giao|yêu cầu|mời)\s*$/iu;
 const OTHER_BEFORE =
-  /(?:^|[\s,;(])(?:cho|với|của|về|tới|đến|từ|trong|tại|ở|thuộc|gửi|trình|gồm|theo|sang|lên|xuống|báo cáo|nộp|cử|hướng dẫn|kèm cặp|là|qua|vào|quản lý|kiểm tra|giám sát|thông báo|đền bù|cấp|bổ nhiệm|tuyển dụng|xin|khỏi|ngoài|đánh giá|theo dõi|xếp loại|xử lý|công nhận|sử dụng|tiếp nhận|giám đốc thẩm|bãi nhiệm|miễn nhiệm)\s*$/iu;
+  /(?:^|[\s,;(])(?:cho|với|của|về|tới|đến|từ|trong|tại|ở|thuộc|gửi|trình|gồm|theo|sang|lên|xuống|báo cáo|nộp|cử|hướng dẫn|kèm cặp|là|qua|vào|quản lý|kiểm tra|giám sát|thông báo|đền bù|cấp|bổ nhiệm|tuyển dụng|xin|khỏi|ngoài|đánh giá|theo dõi|xếp loại|xử lý|công nhận|sử dụng|tiếp nhận|đại diện|giám đốc thẩm|bãi nhiệm|miễn nhiệm)\s*$/iu;
 const SAME_PHRASE = /^(?:\s*(?:,|và|hoặc|hay|-)?\s*)$/iu;
 
 /** Those who can act, or have something done to them. */

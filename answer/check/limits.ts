@@ -22,7 +22,7 @@ const BEFORE: readonly (readonly [RegExp, Limit])[] = [
   ],
   [/không (?:dưới|ít hơn|thấp hơn|kém|nhỏ hơn)$/u, 'min'],
   [
-    /(?:dưới|chưa đến|chưa đủ|chưa tới|chưa đầy|ít hơn|nhỏ hơn|không đủ|không tới|không đến|kém|chưa được)$/u,
+    /(?:dưới|chưa đến|chưa đủ|chưa tới|chưa đầy|ít hơn|nhỏ hơn|không đủ|không còn đủ|không tới|không đến|kém|chưa được)$/u,
     'under',
   ],
   [
@@ -40,6 +40,13 @@ const BEFORE: readonly (readonly [RegExp, Limit])[] = [
 export function limitAround(before: string, after: string, numbered = false): Limit {
   const near = before.trimEnd().slice(-64);
   const found = BEFORE.find(([words]) => words.test(near))?.[1] ?? 'exact';
+  // "chậm nhất 05 ngày trước ngày họp" leaves five days at least.
+  if (
+    found === 'max' &&
+    /(?:chậm|muộn) nhất/u.test(near) &&
+    /^[^,;.:()]{0,20}?(?<!\p{L})trước(?!\p{L})/u.test(after)
+  )
+    return 'min';
   const upward = numbered ? /^.{0,6}?trở lên/u : /^[^,;.:()]{0,34}?(?:trở lên|hoặc hơn|hoặc nhiều hơn)/u;
   if (upward.test(after) && found !== 'max') return 'min';
   if (/^[^,;.:()]{0,34}?(?:trở xuống|đổ lại|là cùng|là tối đa|là nhiều nhất)/u.test(after)) return 'max';

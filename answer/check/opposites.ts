@@ -4,7 +4,7 @@ import type { FailureReason } from './reasons.ts';
 /** Words that mean the contrary of one another; `/` parts the spellings of one side. */
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
   [
-    ['trước khi|trước ngày|trước lúc', 'sau khi|sau ngày|kể từ ngày|từ ngày'],
+    ['trước khi|trước ngày|trước lúc', 'sau khi|sau ngày|kể từ ngày|từ ngày|kể từ khi|từ khi'],
     ['tăng|tăng thêm|cộng thêm|nâng', 'giảm|giảm bớt|cắt giảm|trừ bớt'],
     ['cao hơn', 'thấp hơn'],
     ['cao nhất', 'thấp nhất'],

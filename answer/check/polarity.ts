@@ -130,9 +130,15 @@ export function denialBetween(
   const beside = siblings.map(({ text }) => text).join(' . ');
   const lets = LETS_OFF.test(`${own} ${headings} ${beside}`.toLowerCase().replaceAll(NO_ONLY, ''));
   let unmet = 0;
+  const told = new Set<Denial>();
   for (const { head, written: found } of denialsIn(part)) {
     const speaks = [own, beside, headings].map((text) => speaksOf(head, text));
     if (speaks.includes('denies') || isExcepted(part, found, own)) continue;
+    const same = denialsIn(own).find((written) => beginsAlike(head, written.head));
+    if (same !== undefined) {
+      told.add(same);
+      continue;
+    }
     // "không còn tham gia" is "chấm dứt tham gia".
     if (/^không còn(?!\p{L})/iu.test(found) && ENDED.test(own)) continue;
     if (speaks[0] === 'affirms' || speaks[1] === 'affirms' || !lets) return { kind: 'negation', found };
@@ -143,7 +149,9 @@ export function denialBetween(
   const counts = ({ written: denied }: Denial) =>
     (!isOnly || NO_DUTY.test(denied.toLowerCase())) && !(isRest && APART.test(denied.toLowerCase()));
   const above = denialsIn(headings).filter(({ head }) => speaksOf(head, own) !== 'affirms');
-  for (const { head, written: instead } of [...denialsIn(own), ...above].filter(counts)) {
+  for (const denial of [...denialsIn(own), ...above].filter(counts)) {
+    if (told.has(denial) || isCondition(denial, own)) continue;
+    const { head, written: instead } = denial;
     if (speaksOf(head, part) !== 'affirms' || heldShare(head, part) < SAME) continue;
     // "tiền lương thì không tính vào" denies in other words what "không gồm tiền lương" denies.
     if (unmet === 0) return { kind: 'negation', found: part.trim(), instead };
@@ -160,6 +168,26 @@ export function denialBetween(
 /** "không thuộc trường hợp quy định tại điểm a" is told as "các trường hợp khác". */
 const APART = /^không (?:thuộc|phải là)(?!\p{L})/u;
 const OTHERS = /(?<!\p{L})(?:khác|còn lại|ngoài)(?!\p{L})/u;
+/** "không về nước", "không trở về": what is denied first is the same. */
+function beginsAlike(head: readonly Word[], other: readonly Word[]): boolean {
+  const [first, begin] = [head, other].map((words) => words.slice(0, 2).map(({ key }) => key));
+  return first?.some((key) => begin?.includes(key) === true && key.length > 1) === true;
+}
+
+/** "hết thời hạn mà khiếu nại không được giải quyết", of what the clause itself affirms elsewhere. */
+function isCondition({ head, written }: Denial, own: string): boolean {
+  const at = own.indexOf(written);
+  const before =
+    own
+      .slice(0, Math.max(0, at))
+      .split(/[;:.]\s|(?<!\p{L})thì(?!\p{L})/iu)
+      .at(-1) ?? '';
+  return (
+    /(?<!\p{L})(?:mà|khi|nếu|trường hợp)\s[^,]*$/iu.test(before) &&
+    speaksOf(head, own.replace(written, ' . ')) === 'affirms'
+  );
+}
+
 const ENDED = /(?<!\p{L})(?:chấm dứt|hết|thôi|ngừng|dừng|nghỉ|kết thúc)(?!\p{L})/iu;
 const NO_DUTY = /^(?:không|chưa) (?:cần|phải|bắt buộc|nhất thiết)(?!\p{L})/u;
 const EXCEPTION = /(?<!\p{L})(?:trừ|ngoại trừ)(?: trường hợp| khi| những| các)*\s+([^.;]+)/iu;

@@ -123,6 +123,16 @@ export function spaced(text: string): string {
     .join(' ');
 }
 
+/** Whether another text has a word and its neighbour, but for the diacritics: so scans misread them. */
+export function isMisread(words: readonly Word[], at: number, { barePairs }: Held): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  const has = (one: Word, other: Word) => barePairs.has(`${bare(one.key)} ${bare(other.key)}`);
+  if (word === undefined) return false;
+  return (
+    (word.joined && before !== undefined && has(before, word)) || (after?.joined === true && has(word, after))
+  );
+}
+
 /** A syllable that the other text has, but not beside its neighbour, may be part of another word. */
 const ALONE = 0.6;
 const ALIKE = 0.9;
@@ -137,10 +147,7 @@ export function coverage(
   return words.map(({ key, joined }, at) => {
     const [before, after] = [words[at - 1], words[at + 1]];
     if (!held.singles.has(key)) {
-      const isMisread =
-        (joined && before !== undefined && held.barePairs.has(`${bare(before.key)} ${bare(key)}`)) ||
-        (after?.joined === true && held.barePairs.has(`${bare(key)} ${bare(after.key)}`));
-      return alike[at] === true || isMisread ? ALIKE : 0;
+      return alike[at] === true || isMisread(words, at, held) ? ALIKE : 0;
     }
     const inPair =
       (joined && before !== undefined && held.pairs.has(`${before.key} ${key}`)) ||

@@ -4,7 +4,7 @@ import { documentNumberKey, findDocumentNumbers } from '../../vietnamese/documen
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
 import { type Moment, momentsIn } from './calendar.ts';
 import type { Clause } from './clauses.ts';
-import { type Quantity, quantitiesIn } from './figures.ts';
+import { onceEach, type Quantity, quantitiesIn } from './figures.ts';
 import { groupsIn } from './groups.ts';
 import { withoutReferences } from './references.ts';
 import { remembered } from './remembered.ts';
@@ -49,7 +49,7 @@ type WrittenCount = { readonly count: number; readonly held: Held };
 export const figuresIn: (text: string) => Figures = remembered(readFigures);
 
 function readFigures(text: string): Figures {
-  const bare = withoutReferences(text);
+  const bare = onceEach(withoutReferences(text));
   const moments = momentsIn(bare);
   const rest = moments.reduce(
     (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
@@ -216,7 +216,7 @@ function countsOf(clauses: readonly Clause[]): readonly WrittenCount[] {
     ({ source, labels }) => `${source.id} ${labels.slice(0, -1).join(' ')}`,
   );
   for (const group of lines.values()) {
-    const texts = group.flatMap(({ text, above }) => [text, ...above]);
+    const texts = group.flatMap(({ text, above }) => [text, ...above.slice(0, 1)]);
     counts.push({ count: new Set(group.map(({ labels }) => labels.at(-1))).size, held: heldBy(texts) });
   }
   const isListed = counts.some(({ count }) => count > 1);
