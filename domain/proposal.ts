@@ -1,5 +1,6 @@
 import type { IsoDate } from './directive.ts';
 import type { QualificationKind } from './ladders.ts';
+import type { TablePlace } from './tablePlace.ts';
 
 /** Nothing that was read from a document binds anyone until a person has approved it. */
 export type ProposalStatus = 'proposed';
@@ -99,10 +100,16 @@ export type TargetProposal = {
   readonly group: string | null;
   /** All of them shall hold. */
   readonly conditions: readonly TargetCondition[];
+  /** For whom or when it holds only, in the text's words: `trừ người sắp nghỉ hưu`; `null`: always. */
+  readonly when: string | null;
+  /** The figure as it is written where it is no percentage or count by itself: `2/3`; else `null`. */
+  readonly fraction: string | null;
   /** The year by which; of a period its last one. */
   readonly year: number | null;
   /** Index of the provision that says so; `null` outside every provision. */
   readonly provision: number | null;
-  /** Verbatim. */
+  /** The cell of a table in which the figure stands; `null` where a sentence says it. */
+  readonly cell: TablePlace | null;
+  /** Verbatim; of a table its row. */
   readonly words: string;
 };

@@ -129,7 +129,8 @@ function columnsOf(headings: readonly (readonly string[])[], rows: readonly (rea
   );
 }
 
-type Table = { readonly rows: readonly TableRow[]; readonly columns: readonly string[] };
+/** A table with its rows, headings among them, and the headings of its columns, left to right (empty where none fit). */
+export type Table = { readonly rows: readonly TableRow[]; readonly columns: readonly string[] };
 
 function tableAt(text: string, at: number): Table | null {
   const lines = linesOfTable(text, lineAt(text, at));
@@ -146,6 +147,44 @@ function tableAt(text: string, at: number): Table | null {
   });
   const data = rows.filter((row) => !row.isHeading).map(({ cells }) => cells);
   return { rows, columns: columnsOf(headings, data) };
+}
+
+/** The rows of a table up to a line that runs across it, or to its end. */
+export type TablePart = {
+  readonly table: Table;
+  readonly rows: readonly TableRow[];
+  /** The line that runs across the table above these rows: `I. KHỐI TỈNH`; `null` where there is none. */
+  readonly across: string | null;
+};
+
+/** The tables of a text from its beginning to its end, each part of one with the rows above it in its `table`. */
+export function tablePartsOf(text: string): readonly TablePart[] {
+  const found: TablePart[] = [];
+  for (let at = 0; at < text.length; ) {
+    const line = lineAt(text, at);
+    const table = isRow(line.text) ? tableAt(text, at) : null;
+    if (table !== null) {
+      const goesOn = (table.rows[0]?.start ?? at) < at;
+      found.push({
+        table,
+        rows: table.rows.filter(({ start }) => start >= at),
+        across: goesOn ? lineAt(text, at - 1).text.trim() : null,
+      });
+    }
+    at = Math.max(table?.rows.at(-1)?.end ?? 0, line.end) + 1;
+  }
+  return found;
+}
+
+/** The place of a cell. @param column from 1 */
+export function cellPlace(table: Table, row: TableRow, column: number): TablePlace {
+  return {
+    row: numberOf(table, row),
+    lastRow: null,
+    name: nameOf(row),
+    columns: table.columns,
+    column,
+  };
 }
 
 /** The rows of tables that a stretch of text holds whole, headings among them. */

@@ -71,8 +71,19 @@ const target = z.object({
   noun: text,
   group: text,
   conditions: z.array(z.object({ words: z.string(), anyOf })),
+  when: text,
+  fraction: text,
   year: z.number().int().nullable(),
   provision: offset.nullable(),
+  cell: z
+    .object({
+      row: z.string(),
+      lastRow: text,
+      name: text,
+      columns: z.array(z.string()),
+      column: z.number().int().nullable(),
+    })
+    .nullable(),
   words: z.string(),
 });
 

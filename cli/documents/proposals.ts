@@ -5,6 +5,7 @@ import type {
   StandardProposal,
   TargetProposal,
 } from '../../domain/proposal.ts';
+import { writeTablePlace } from '../../domain/tablePlace.ts';
 import { experienceWords, requirementWords, targetWords } from '../../ingest/uploads/understood.ts';
 import { texts } from '../texts.ts';
 
@@ -42,9 +43,11 @@ function tenureJson({ of, orEquivalent, ...tenure }: ProposedTenure) {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
 
-export function targetJson({ provision, conditions, ...target }: TargetProposal, pathOf: PathOf) {
+/** A target; of a cell in a table with its `address` in words: `hàng 3 “Phường Nam Lam”, cột “Số lớp”`. */
+export function targetJson({ provision, conditions, cell, ...target }: TargetProposal, pathOf: PathOf) {
   return {
     ...target,
+    cell: cell === null ? null : { address: writeTablePlace(cell), ...cell },
     conditions: conditions.map(({ words, anyOf }) => ({ words, any_of: anyOf.map(said) })),
     provision: pathOf(provision),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TargetProposal } from '../../domain/proposal.ts';
+import { writeTablePlace } from '../../domain/tablePlace.ts';
 import { parseText } from '../relations/relations.testing.ts';
 
 function targetsOf(
@@ -12,7 +13,18 @@ function targetsOf(
   ).targets;
 }
 
-function written({ percent, count, comparison, noun, group, conditions, year }: TargetProposal): string {
+function written({
+  percent,
+  count,
+  comparison,
+  noun,
+  group,
+  conditions,
+  year,
+  when,
+  fraction,
+  cell,
+}: TargetProposal): string {
   return [
     comparison,
     percent === null ? count : `${percent}%`,
@@ -20,6 +32,9 @@ function written({ percent, count, comparison, noun, group, conditions, year }: 
     group,
     ...conditions.map(({ words }) => `[${words}]`),
     year,
+    when === null ? null : `<${when}>`,
+    fraction,
+    cell === null ? null : `@ ${writeTablePlace(cell)}`,
   ]
     .filter((part) => part !== null)
     .join(' ');
@@ -81,9 +96,116 @@ describe('the targets of a programme', () => {
     const table =
       '1. Lịch mở lớp\nTT | Tên lớp | Số lớp | Số ngày\n1 | Kỹ năng số | 3 | 2\n2 | Tiếp công dân | 2 | 1\n | Tổng cộng | 5 | 3\n2. Kinh phí.';
     expect(targetsOf(table).map(written)).toEqual([
-      'exactly 3 lớp Kỹ năng số 2030',
-      'exactly 2 lớp Tiếp công dân 2030',
+      'exactly 3 lớp Kỹ năng số 2030 @ hàng 1 “Kỹ năng số”, cột “Số lớp”',
+      'exactly 2 lớp Tiếp công dân 2030 @ hàng 2 “Tiếp công dân”, cột “Số lớp”',
     ]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    [
+      '1. Đối với cán bộ, công chức cấp xã: 100% đạt chuẩn; 100% trưởng phòng có bằng đại học.',
+      [
+        'at_least 100% cán bộ, công chức cấp xã [đạt chuẩn] 2030',
+        'at_least 100% trưởng phòng [có bằng đại học] 2030 <Đối với cán bộ, công chức cấp xã>',
+      ],
+    ],
+    [
+      '1. Ít nhất 80% công chức được bồi dưỡng kỹ năng số, trừ người sắp nghỉ hưu.',
+      ['at_least 80% công chức [được bồi dưỡng kỹ năng số] 2030 <trừ người sắp nghỉ hưu>'],
+    ],
+    [
+      '1. Nếu được bố trí đủ kinh phí, tổ chức 20 lớp bồi dưỡng ngoại ngữ.',
+      ['exactly 20 lớp bồi dưỡng ngoại ngữ 2030 <Nếu được bố trí đủ kinh phí>'],
+    ],
+    [
+      '1. 90% cán bộ cấp xã có trình độ đại học; riêng vùng cao đạt 70%.',
+      [
+        'at_least 90% cán bộ cấp xã [có trình độ đại học] 2030',
+        'at_least 70% cán bộ cấp xã [có trình độ đại học] 2030 <riêng vùng cao>',
+      ],
+    ],
+    [
+      '1. Đến năm 2028 có 60% và đến năm 2030 có 90% công chức được đào tạo về chuyển đổi số.',
+      [
+        'at_least 60% công chức [được đào tạo về chuyển đổi số] 2028',
+        'at_least 90% công chức [được đào tạo về chuyển đổi số] 2030',
+      ],
+    ],
+    [
+      '1. Ít nhất 2/3 số ủy viên ban thường vụ có trình độ cao cấp lý luận chính trị.',
+      ['at_least 66.67% ủy viên ban thường vụ [có trình độ cao cấp lý luận chính trị] 2030 2/3'],
+    ],
+    [
+      '1. Dành ít nhất 80% thời gian cho thảo luận, thực hành.',
+      ['at_least 80% thời gian cho thảo luận, thực hành 2030'],
+    ],
+    [
+      '1. Cử 05 cán bộ đi đào tạo thạc sĩ, 02 cán bộ đi đào tạo tiến sĩ.',
+      ['exactly 5 cán bộ đi đào tạo thạc sĩ 2030', 'exactly 2 cán bộ đi đào tạo tiến sĩ 2030'],
+    ],
+    ['1. Đào tạo thạc sĩ quản lý công: 06 người.', ['exactly 6 người Đào tạo thạc sĩ quản lý công 2030']],
+  ])('keep their conditions and their figures: %s', (line, expected) => {
+    expect(targetsOf(`${line}\n2. Giao các đơn vị thực hiện.`).map(written)).toEqual(expected);
+  });
+
+  it('are of the people that the heading above them names', () => {
+    const lines =
+      '1. Chỉ tiêu cụ thể\na) Đối với cán bộ, công chức:\n- Đến năm 2028, 85% đạt tiêu chuẩn chức vụ;\n- 95% được cập nhật kiến thức.\n2. Việc khác.';
+    expect(targetsOf(lines).map(written)).toEqual([
+      'at_least 85% cán bộ, công chức [đạt tiêu chuẩn chức vụ] 2028',
+      'at_least 95% cán bộ, công chức [được cập nhật kiến thức] 2030',
+    ]);
+  });
+});
+
+describe('the cells of a table', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'by years and units of measure',
+      'TT | Chỉ tiêu | ĐVT | Năm 2026 | Năm 2030\n1 | Tỷ lệ công chức có bằng đại học | % | 80 | ≥ 95\n2 | Số lớp bồi dưỡng | Lớp | 10 | 15',
+      [
+        'at_least 80% công chức [có bằng đại học] 2026 @ hàng 1 “Tỷ lệ công chức có bằng đại học”, cột “Năm 2026”',
+        'at_least 95% công chức [có bằng đại học] 2030 @ hàng 1 “Tỷ lệ công chức có bằng đại học”, cột “Năm 2030”',
+        'exactly 10 lớp bồi dưỡng 2026 @ hàng 2 “Số lớp bồi dưỡng”, cột “Năm 2026”',
+        'exactly 15 lớp bồi dưỡng 2030 @ hàng 2 “Số lớp bồi dưỡng”, cột “Năm 2030”',
+      ],
+    ],
+    [
+      'with what is asked in the headings',
+      'TT | Đối tượng | Trình độ đại học trở lên (%) | Trung cấp lý luận chính trị (%) | Ghi chú\n1 | Công chức | 95 | 2/3 | 5',
+      [
+        'at_least 95% Công chức [Trình độ đại học trở lên] 2030 @ hàng 1 “Công chức”, cột “Trình độ đại học trở lên (%)”',
+        'at_least 66.67% Công chức [Trung cấp lý luận chính trị] 2030 2/3 @ hàng 1 “Công chức”, cột “Trung cấp lý luận chính trị (%)”',
+      ],
+    ],
+    [
+      'of classes and attendances, without money',
+      'TT | Nội dung | Số lớp | Số lượt người | Kinh phí (triệu đồng)\n1 | Kỹ năng số | 3 | 150 | 45\n | Tổng cộng | 3 | 150 | 45',
+      [
+        'exactly 3 lớp Kỹ năng số 2030 @ hàng 1 “Kỹ năng số”, cột “Số lớp”',
+        'exactly 150 lượt người Kỹ năng số 2030 @ hàng 1 “Kỹ năng số”, cột “Số lượt người”',
+      ],
+    ],
+    [
+      'beside the results of the past',
+      'TT | Tiêu chí | Kết quả năm 2025 | Mục tiêu năm 2030\n1 | Tỷ lệ cán bộ nữ | 12% | 15% trở lên',
+      ['at_least 15% cán bộ nữ 2030 @ hàng 1 “Tỷ lệ cán bộ nữ”, cột “Mục tiêu năm 2030”'],
+    ],
+    [
+      'below a division of the table',
+      'TT | Chỉ tiêu | Năm 2030\nI. KHỐI TỈNH\n1 | Tỷ lệ công chức đạt chuẩn | 100%\nII. KHỐI XÃ\n1 | Tỷ lệ công chức đạt chuẩn | 95%',
+      [
+        'at_least 100% công chức [đạt chuẩn] 2030 <I. KHỐI TỈNH> @ hàng 1 “Tỷ lệ công chức đạt chuẩn”, cột “Năm 2030”',
+        'at_least 95% công chức [đạt chuẩn] 2030 <II. KHỐI XÃ> @ hàng 1 “Tỷ lệ công chức đạt chuẩn”, cột “Năm 2030”',
+      ],
+    ],
+    [
+      'of people’s votes',
+      'TT | Họ và tên | Chức vụ | Tỷ lệ phiếu\n1 | Nguyễn Văn Mẫu | Trưởng phòng | 95%',
+      [],
+    ],
+  ])('are read %s', (_, table, expected) => {
+    expect(targetsOf(`1. Bảng chỉ tiêu\n${table}\n2. Việc khác.`).map(written)).toEqual(expected);
   });
 });
 
@@ -91,8 +213,8 @@ describe('a table of classes out of a page', () => {
   it('is read where the row numbers ran together with the names', () => {
     const rows = 'STT Tên lớp | Số lớp | Số người\n1 Kỹ năng số | 2 | 80\n2 Một cửa | 1 | 40';
     expect(targetsOf(rows).map(written)).toEqual([
-      'exactly 2 lớp Kỹ năng số 2030',
-      'exactly 1 lớp Một cửa 2030',
+      'exactly 2 lớp Kỹ năng số 2030 @ hàng 1 “1 Kỹ năng số”, cột “Số lớp”',
+      'exactly 1 lớp Một cửa 2030 @ hàng 2 “2 Một cửa”, cột “Số lớp”',
     ]);
   });
 });

@@ -1,13 +1,20 @@
 import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import type { TargetProposal } from '../../domain/proposal.ts';
+import { tablePartsOf } from '../../domain/tablePlace.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { sentencesOf } from '../relations/clauses.ts';
-import { classRows } from './classTables.ts';
-import { countTargets, percentTargets, type ReadTarget, yearIn } from './readTarget.ts';
+import { yearIn } from './amounts.ts';
+import { countTargets } from './countTargets.ts';
+import { percentTargets, type ReadTarget } from './readTarget.ts';
+import { tableTargets } from './tableTargets.ts';
+import { conditionsAround } from './targetConditions.ts';
 
 /** Documents that set targets; a rule of law sets shares that are none. */
 const PROGRAMMES =
   /^(?:chuong trinh|ke hoach|de an|nghi quyet|chi thi|ket luan|phuong an|thong bao|chien luoc|quy hoach)/;
+/** "Quyết định phê duyệt Kế hoạch …", "Quyết định giao chỉ tiêu đào tạo …": the paper around a programme. */
+const OF_PROGRAMME =
+  /^(?:ve viec |v\/v |ve )?(?:(?:phe duyet|ban hanh)(?: [a-z,]+){0,6}? (?:chuong trinh|ke hoach|de an|chien luoc|phuong an)|(?:giao|phan bo|phe duyet) chi tieu (?:dao tao|boi duong|cu))/;
 const OF_TARGETS =
   /(?<!đa )mục tiêu|chỉ tiêu(?! (?:tuyển|phân bổ|biên chế|xét))|phấn đấu|yêu cầu (?:cần )?đạt|kế hoạch mở lớp|nội dung thực hiện/iu;
 /** In any other document only an aim is one. */
@@ -30,17 +37,23 @@ export function targetProposals({
   provisions,
 }: Pick<ParsedDirective, 'kind' | 'header' | 'text' | 'provisions'>): readonly TargetProposal[] {
   if (kind === 'press') return [];
-  const isProgramme = PROGRAMMES.test(fold(header.type ?? header.title ?? ''));
+  const isProgramme =
+    PROGRAMMES.test(fold(header.type ?? header.title ?? '')) || OF_PROGRAMME.test(fold(header.title ?? ''));
   const ownYear = yearIn(header.title ?? '');
   const targets: TargetProposal[] = [];
   const placeAt = placesOf(text, provisions);
+  const inTable = new Set(
+    tablePartsOf(text).flatMap(({ table, rows }) =>
+      table.columns.length > 1 ? rows.map(({ start }) => start) : [],
+    ),
+  );
   let lead = '';
   let at = 0;
   for (const line of text.split('\n')) {
     const start = at;
     at += line.length + 1;
     const words = line.replace(LABEL, '').trim();
-    if (words === '') continue;
+    if (words === '' || inTable.has(start)) continue;
     const { index, above } = placeAt(start);
     // A numbered line stands below its own headings, not below what introduced the dashes before it.
     if (/^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ]\)|[IVX]{1,6}\.)\s/u.test(line)) lead = '';
@@ -54,11 +67,20 @@ export function targetProposals({
         .find((one) => one !== null) ?? ownYear;
     const said = isProgramme ? OF_TARGETS : OF_AIMS;
     const context = { isTarget: heads.some((head) => said.test(head)), isProgramme };
+    const ofHead = amongOf(heads);
     for (const sentence of sentencesOf(words)) {
       const read: ReadTarget[] = [];
+      let among = ofHead;
       for (const part of sentence.split(/;\s*/u)) {
-        const group = read.at(-1)?.group ?? null;
-        read.push(...percentTargets(part, { ...context, group }), ...countTargets(part, context));
+        among = conditionsAround(part).among ?? among;
+        const last = read.at(-1);
+        const around = {
+          ...context,
+          among,
+          group: last?.group ?? null,
+          conditions: last?.conditions ?? [],
+        };
+        read.push(...percentTargets(part, around), ...countTargets(part, context));
       }
       targets.push(
         ...read.map((one) => ({
@@ -66,23 +88,37 @@ export function targetProposals({
           status: 'proposed' as const,
           year: one.year ?? year,
           provision: index,
+          cell: null,
           words: sentence,
         })),
       );
     }
   }
   if (!isProgramme) return targets;
+  const issued = header.issued === null ? null : Number(header.issued.slice(0, 4));
   const rowAt = placesOf(text, provisions);
-  const rows = classRows(text).map(({ start, words, ...row }) => {
+  const cells = tableTargets(text, issued).flatMap(({ start, ...target }) => {
     const { index, above } = rowAt(start);
+    if (above.some((head) => OF_RESULTS.test(head)) && !above.some((head) => OF_TARGETS.test(head)))
+      return [];
     const year =
       [...above]
         .reverse()
         .map(yearIn)
         .find((one) => one !== null) ?? ownYear;
-    return { ...row, status: 'proposed' as const, year: row.year ?? year, provision: index, words };
+    return [{ ...target, status: 'proposed' as const, year: target.year ?? year, provision: index }];
   });
-  return [...targets, ...rows];
+  return [...targets, ...cells];
+}
+
+/** "Đối với công chức cấp xã:" of the nearest heading that says so. */
+function amongOf(heads: readonly string[]): string | null {
+  for (const head of heads.toReversed()) {
+    const words = head.replace(LABEL, '').trim();
+    const among = /^((?:đối với|với)\s[^:.;]{3,160}?)\s*[:.]?$/iu.exec(words)?.[1];
+    if (among !== undefined) return among;
+  }
+  return null;
 }
 
 /** Tells, for ascending places, the smallest provision that holds it and the first lines of those around it. */

@@ -1,12 +1,13 @@
 import { documentName, writeDate, writePath } from '../../domain/citation.ts';
 import type { DirectiveKind, Header, ParsedDirective } from '../../domain/directive.ts';
+import { writeTablePlace } from '../../domain/tablePlace.ts';
 import type { Decision, Draft, DraftState } from '../../domain/upload.ts';
 import type { Effect, Relation } from '../../domain/validity.ts';
 import type { Similar } from '../../store/uploads/similar.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { cardTexts as texts } from './cardTexts.ts';
 import { applyCorrections } from './corrections.ts';
-import { proposalsOf, whoseProposal } from './proposals.ts';
+import { type Proposal, proposalsOf, whoseProposal } from './proposals.ts';
 import { ruleOf } from './proposedRules.ts';
 import { understoodWords } from './understood.ts';
 
@@ -99,7 +100,7 @@ export function buildCard(
         key,
         kind: proposal.kind === 'target' ? 'target' : 'requirement',
         whose: whoseProposal(proposal),
-        place: writePath(path),
+        place: placeWords(proposal, path),
         words,
         understood: understoodWords(proposal),
         decision: draft.decisions[key] ?? null,
@@ -115,6 +116,15 @@ export function buildCard(
     })),
     replaces: replacedBy(header, similar),
   };
+}
+
+/** `điểm a khoản 2 Điều 5`; of a table's cell that first: `hàng 3 “Phường Nam Lam”, cột “Số lớp”, Phần II`. */
+function placeWords(proposal: Proposal, path: readonly string[]): string {
+  // A draft that was read before cells were has none.
+  const cell = proposal.kind === 'target' ? (proposal.target.cell ?? null) : null;
+  return [cell === null ? '' : writeTablePlace(cell), writePath(path)]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** So alike are two versions of one document of which one carries no number yet. */

@@ -1,11 +1,12 @@
 import type { Header } from '../../domain/directive.ts';
-import type { ProposedAlternative, StandardProposal } from '../../domain/proposal.ts';
-import type { Condition, Holds, Reference, Requirement, Target } from '../../domain/requirement.ts';
+import type { TargetProposal } from '../../domain/proposal.ts';
+import type { Reference, Requirement, Target } from '../../domain/requirement.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { leadingPosts } from '../proposals/posts.ts';
 import { type Proposal, whoseProposal } from './proposals.ts';
+import { conditionOf, conditionOfTarget, holdersOf, peopleOf } from './proposedConditions.ts';
 import { uploadTexts } from './texts.ts';
+import { targetWords } from './understood.ts';
 
 /** A proposal in the form that people are judged by, or why it cannot have that form (Vietnamese, a few words). */
 export type ProposedRule =
@@ -22,9 +23,6 @@ const keep = (why: string): ProposedRule => ({ kind: 'kept', why });
 /** Longest title of a rule; the words whole stand in its reference. */
 const TITLE_LENGTH = 140;
 
-/** "… và các chuyên ngành khác phù hợp": other subjects may do, and somebody has to confirm which. */
-const OPEN_FIELD = /phù hợp|liên quan|tương đương|(?:ngành|lĩnh vực) khác/u;
-
 /**
  * What becomes of a proposal that is approved. Nothing is guessed: one that the engine could only judge wrongly is kept as words.
  */
@@ -32,7 +30,7 @@ export function ruleOf(proposal: Proposal, header: Header): ProposedRule {
   if (header.number === null) return keep(kept.noNumber);
   const reference: Reference = { document: header.number, path: proposal.path, quote: proposal.words };
   const id = ruleId(header.number, proposal);
-  if (proposal.kind === 'target') return targetRule(proposal, { id, reference });
+  if (proposal.kind === 'target') return targetRule(proposal, header, id, reference);
   const from = proposal.standard.effective ?? header.effective;
   return proposal.kind === 'requirement'
     ? requirementRule(proposal, { id, reference, from })
@@ -44,11 +42,10 @@ function requirementRule(
   { id, reference, from }: Pick<Requirement, 'id' | 'reference' | 'from'>,
 ): ProposedRule {
   const { standard, requirement } = proposal;
-  if (requirement.anyOf.some(({ when }) => when !== null)) return keep(kept.condition);
   const appliesTo = holdersOf(standard);
   if (appliesTo === null || requirement.anyOf.length === 0) return keep(kept.whose);
-  const [only, ...others] = requirement.anyOf.map(conditionOf);
-  if (only === undefined) return keep(kept.whose);
+  const needs = conditionOf(requirement.anyOf);
+  if (needs === null) return keep(kept.condition);
   return {
     kind: 'requirement',
     rule: {
@@ -58,7 +55,7 @@ function requirementRule(
       from,
       until: null,
       appliesTo,
-      needs: others.length === 0 ? only : { form: 'any', of: [only, ...others] },
+      needs,
       exemptions: [],
       gate: false,
       reference,
@@ -97,83 +94,81 @@ function experienceRule(
   };
 }
 
-/** Whom a standard binds: who holds the grade or the title; of a leading post, who holds it or is planned for it. */
-function holdersOf({ title, grade, code }: StandardProposal): Condition | null {
-  const positions = leadingPosts(title ?? '');
-  if (code === null && grade === null && positions.length > 0) {
-    const post = { positions, leadership: null };
-    return {
-      form: 'any',
-      of: [
-        { form: 'post', ...post, months: null },
-        { form: 'planned', ...post },
-      ],
-    };
-  }
-  const grades = [
-    ...(code === null ? [] : [code]),
-    ...(title === null ? [] : grade === null ? [title] : [`${title} ${grade}`, `${title} (${grade})`]),
-  ];
-  return grades.length === 0 ? null : { form: 'grade', grades, months: null };
-}
-
-function conditionOf({ kind, level, field, name }: ProposedAlternative): Condition {
-  const held: Holds = {
-    form: 'holds',
-    kind,
-    level,
-    fields: [],
-    names: name === null ? [] : [name],
-    issuedFrom: null,
-    issuedBefore: null,
-  };
-  if (field === null) return held;
-  const parts = field
-    .split(/,|;|\s(?:hoặc|và)\s/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const named = parts.filter((part) => !OPEN_FIELD.test(part));
-  const exact: Holds[] = named.length === 0 ? [] : [{ ...held, fields: named }];
-  if (named.length === parts.length) return exact[0] ?? held;
-  const confirmed: Condition = {
-    form: 'all',
-    of: [held, { ...held, kind: 'other', level: null, names: ['xác nhận ngành phù hợp'] }],
-  };
-  return { form: 'any', of: [...exact, confirmed] };
-}
-
-/** Only what is counted by itself: classes of a year, of whatever name. */
 function targetRule(
   proposal: Extract<Proposal, { kind: 'target' }>,
-  { id, reference }: Pick<Target, 'id' | 'reference'>,
+  header: Header,
+  id: string,
+  reference: Reference,
 ): ProposedRule {
-  const { count, comparison, noun, group, conditions, year } = proposal.target;
-  const isPlain = group === null && conditions.length === 0 && comparison !== 'at_most';
-  if (count === null || noun !== 'lớp' || year === null || !isPlain) return keep(kept.target);
+  const { target } = proposal;
+  // A draft that was read before conditions were has none.
+  if ((target.when ?? null) !== null) return keep(kept.condition);
+  const measure = target.percent === null ? countMeasure(target) : shareMeasure(target);
+  const period = measure === null || target.year === null ? null : periodOf(target, header, target.year);
+  if (measure === null || period === null) return keep(kept.target);
   return {
     kind: 'target',
-    rule: {
-      id,
-      title: ruleTitle(proposal),
-      status: 'approved',
-      from: `${year}-01-01`,
-      until: `${year}-12-31`,
-      unit: null,
-      reference,
-      measure: {
-        kind: 'count',
-        count: comparison === 'more_than' ? count + 1 : count,
-        noun,
-        names: [],
-        except: [],
-      },
-    },
+    rule: { id, title: ruleTitle(proposal), status: 'approved', ...period, unit: null, reference, measure },
   };
+}
+
+/** Only what is counted by itself: classes, of whatever name. */
+function countMeasure({
+  count,
+  comparison,
+  noun,
+  group,
+  conditions,
+  words,
+}: TargetProposal): Target['measure'] | null {
+  const isPlain = group === null && conditions.length === 0 && comparison !== 'at_most';
+  if (count === null || noun !== 'lớp' || !isPlain || /(?:mỗi|hằng|hàng) (?:năm|quý|tháng)/iu.test(words))
+    return null;
+  return {
+    kind: 'count',
+    count: comparison === 'more_than' ? count + 1 : count,
+    noun,
+    names: [],
+    except: [],
+  };
+}
+
+/** Only what is at least a whole percentage of people the record knows, who hold what it can tell. */
+function shareMeasure(target: TargetProposal): Target['measure'] | null {
+  const { percent, comparison, group } = target;
+  if (percent === null || !Number.isInteger(percent) || comparison !== 'at_least' || group === null)
+    return null;
+  const people = peopleOf(group);
+  const condition = conditionOfTarget(target);
+  return people === null || condition === null
+    ? null
+    : { kind: 'percent', percent, group: people, condition };
+}
+
+/** Classes count in the period that the words or the title name; people are counted from the document's day on. */
+function periodOf(
+  { percent, words }: TargetProposal,
+  { title, issued, effective }: Header,
+  year: number,
+): Pick<Target, 'from' | 'until'> {
+  const until = `${year}-12-31`;
+  if (percent !== null) {
+    const from = effective ?? issued;
+    return { from: from === null || from > until ? null : from, until };
+  }
+  const named = [words, title ?? ''].map((text) => /(20\d\d)\s*[-–]\s*(20\d\d)/u.exec(text));
+  const first = named.find((match) => Number(match?.[2]) === year)?.[1];
+  return { from: `${first ?? year}-01-01`, until };
 }
 
 function ruleTitle(proposal: Proposal): string {
   const whose = proposal.kind === 'target' ? null : whoseProposal(proposal);
-  const title = `${proposal.words.replaceAll(/\s+/g, ' ').trim()}${whose === null ? '' : ` – ${whose}`}`;
+  // A row of a table says little without its column.
+  const words =
+    proposal.kind === 'target' && (proposal.target.cell ?? null) !== null
+      ? targetWords(proposal.target)
+      : proposal.words;
+  const title = `${words.replaceAll(/\s+/g, ' ').trim()}${whose === null ? '' : ` – ${whose}`}`;
   return title.length <= TITLE_LENGTH ? title : `${title.slice(0, TITLE_LENGTH - 1).trimEnd()}…`;
 }
 

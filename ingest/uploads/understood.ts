@@ -56,6 +56,7 @@ export function targetWords({
   comparison,
   group,
   conditions,
+  when = null,
   year,
 }: TargetProposal): string {
   return [
@@ -65,6 +66,7 @@ export function targetWords({
     group ?? '',
     conditions.map(({ words }) => words).join('; '),
     year === null ? '' : texts.byYear(year),
+    when === null ? '' : `[${when}]`,
   ]
     .filter((part) => part !== '')
     .join(' ');

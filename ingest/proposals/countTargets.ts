@@ -1,0 +1,119 @@
+import { amountOf, comparisonOf, NUMBER, tidy, yearIn } from './amounts.ts';
+import { PAST, type ReadTarget, type TargetContext } from './readTarget.ts';
+import { conditionsAround, groupOf, joined } from './targetConditions.ts';
+
+const WORDS: Readonly<Record<string, number>> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+};
+const PEOPLE =
+  'lượt người|lượt cán bộ|lượt|học viên|người|cán bộ|công chức|viên chức|đồng chí|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ';
+const NOUNS = `lớp|đợt|khóa|khoá|${PEOPLE}|hội nghị|hội thảo|chuyên đề|cuộc|chuyến|đoàn|buổi|mô hình|đề tài|tổ chức đảng|chi bộ`;
+const DEED =
+  '(?:tổ chức|mở|phối hợp mở|phối hợp tổ chức|cử|đào tạo|bồi dưỡng|tập huấn|tuyển chọn|tuyển|xây dựng|kiểm tra|thực hiện|giới thiệu|kết nạp|phấn đấu|thu hút)';
+const COUNT = new RegExp(
+  `(?<!\\p{L})(${DEED}\\s+(?:được\\s+|mới\\s+|cho\\s+)?)?(?:(ít nhất|tối thiểu|không dưới|từ|trên|hơn|không quá|tối đa|khoảng)\\s+)?(?<![\\p{L}\\d.,/])(${NUMBER}|${Object.keys(WORDS).join('|')})\\s+(?:\\([^()]{1,20}\\)\\s+)?(${NOUNS})(?!\\p{L})(\\s+trở lên)?`,
+  'giu',
+);
+const RANGE = new RegExp(
+  `(?<!\\p{L})(?:từ\\s+)?(?<![\\d.,/])(\\d{1,3})\\s*(?:đến|[-–])\\s*\\d{1,3}\\s+(?=(?:${NOUNS})(?!\\p{L}))`,
+  'giu',
+);
+/** "Đào tạo thạc sĩ: 05 người": what is done stands before the colon. */
+const LABELLED = new RegExp(
+  `^(?:${DEED}|lớp|khóa|khoá|trung cấp|cao cấp|sơ cấp|đại học|thạc s[ĩỹ]|tiến s[ĩỹ])(?!\\p{L})[^:;.]{0,120}:\\s*$`,
+  'iu',
+);
+const OF_PEOPLE = new RegExp(`^(?:${PEOPLE})$`, 'iu');
+
+/** `Tổ chức 45 lớp bồi dưỡng …`, `mỗi năm ít nhất hai lớp`, `Đào tạo thạc sĩ: 05 người`. */
+export function countTargets(written: string, context: TargetContext): readonly ReadTarget[] {
+  const { rest, when, among } = conditionsAround(written);
+  // Of "từ 10 đến 15 lớp" the lower one is what must be reached.
+  const sentence = rest.replace(RANGE, 'ít nhất $1 ');
+  if (
+    !(context.isTarget || context.isProgramme) ||
+    PAST.test(sentence) ||
+    /^(?:không|chưa)\s/iu.test(sentence)
+  )
+    return [];
+  if (sentence.includes('%')) return [];
+  const all = [...sentence.matchAll(COUNT)];
+  const read: ReadTarget[] = [];
+  for (const [at, match] of all.entries()) {
+    const [whole, deed, bound, figure = '', counted = '', more] = match;
+    // "500 lượt cán bộ, công chức": attendances of both.
+    const ofMore = /^(lượt)\s+(\S.*)$/iu.exec(counted);
+    const isMore =
+      ofMore !== null &&
+      /^\s*,\s*(?:công chức|viên chức|đảng viên|đại biểu)/iu.test(sentence.slice(match.index + whole.length));
+    const noun = isMore ? (ofMore[1] ?? counted) : counted;
+    const before = sentence.slice(0, match.index);
+    const isLabelled = context.isProgramme && LABELLED.test(before) && OF_PEOPLE.test(noun);
+    // "Cử 05 cán bộ đi học thạc sĩ, 02 cán bộ đi học tiến sĩ": the second is done in the same way.
+    const isNext = read.length > 0 && OF_PEOPLE.test(noun) && /(?:,|\svà|\svới|\scho)\s+$/iu.test(before);
+    if (read.length > 0 && !isNext) continue;
+    if (!isLabelled && !isNext && !isCount(sentence, match)) continue;
+    const value = WORDS[figure.toLowerCase()] ?? amountOf(figure);
+    if (!Number.isInteger(value) || value <= 0) continue;
+    const next = all[at + 1];
+    const nextFrom = next !== undefined && isPartedBy(sentence, match, next) ? next.index : sentence.length;
+    const behind = sentence
+      .slice(match.index + whole.length, nextFrom)
+      .replace(/[\s,]+(?:với|cho|và)?\s*$/iu, '');
+    const group = tidy(/^[^.;:]{0,400}/u.exec(behind)?.[0] ?? '');
+    const ahead = isNext
+      ? ''
+      : tidy(
+          before
+            .replace(OF_ONE, '')
+            .replace(/^(?:mở|tổ chức)\s+(?:các\s+)?(?:lớp|đợt|khóa|khoá)\s+/iu, '')
+            .replace(/[\s,]+(?:mỗi|hằng|hàng) năm[\s,]*$/iu, ''),
+        );
+    const wide = among === null ? null : groupOf(among);
+    const named = isLabelled ? ahead : group !== '' ? group : ahead !== '' ? ahead : wide;
+    read.push({
+      percent: null,
+      count: value,
+      comparison: comparisonOf(bound ?? undefined, more, 'exactly'),
+      noun: noun.toLowerCase(),
+      group: named,
+      conditions: [],
+      when: joined([wide !== null && named !== wide ? among : null, when]),
+      fraction: null,
+      year: yearIn(sentence),
+    });
+    if (deed === undefined && !isNext && !isLabelled) break;
+  }
+  return read;
+}
+
+/** Whether the next figure counts people of its own, so that it ends what is said of this one. */
+function isPartedBy(sentence: string, match: RegExpExecArray, next: RegExpExecArray): boolean {
+  const between = sentence.slice(match.index + match[0].length, next.index);
+  return OF_PEOPLE.test(next[4] ?? '') && /(?:,|\svà|\svới|\scho)\s+$/iu.test(between);
+}
+
+function isCount(sentence: string, match: RegExpExecArray): boolean {
+  const [, deed, bound, figure = '', noun = '', more] = match;
+  const spoken = WORDS[figure.toLowerCase()];
+  // "mở một lớp" may be said of any class; with "ít nhất" or "mỗi năm" it is a number.
+  const yearly = /(?:mỗi|hằng|hàng) năm|(?:mỗi|hằng|hàng) (?:quý|tháng)/iu.test(sentence);
+  if (deed === undefined && bound === undefined) return false;
+  if (spoken !== undefined && bound === undefined && !yearly) return false;
+  const isVague = /^(?:từ|trên|hơn|khoảng|không quá|tối đa)$/iu.test(bound ?? '');
+  if (isVague && deed === undefined && more === undefined) return false;
+  const isDenied = /không(?:\s+cử)?\s*$/iu.test(sentence.slice(0, match.index));
+  return !isDenied && !(/^người$/iu.test(noun) && deed === undefined);
+}
+
+const OF_ONE =
+  /^(?:[\s(,]*(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|toàn bộ|có|đến (?:hết |cuối )?(?:năm|ngày) [\d/]+|(?:(?:trong )?cả )?giai đoạn(?: \d{4}\s*[-–]\s*\d{4})?|trong (?:năm|giai đoạn) [\d\s–-]+|cụ thể|và|:|,)(?!\p{L}))+/iu;

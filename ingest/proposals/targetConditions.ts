@@ -1,0 +1,89 @@
+import { tidy } from './amounts.ts';
+
+/** A sentence without the words that say for whom or when it holds only. */
+export type Conditional = {
+  readonly rest: string;
+  /** In the text's words; `null`: always. */
+  readonly when: string | null;
+  /** "Đối với công chức cấp xã: 100% …": whom the figures are of, where no other group stands beside them. */
+  readonly among: string | null;
+};
+
+const AHEAD =
+  /^(?:và\s+)?((?:nếu|trường hợp|trong trường hợp|trong điều kiện|khi|riêng)\s[^,:;]{3,200}?)(?:,\s*(?:thì\s+)?|:\s*|\s+thì\s+|\s+(?=(?:đạt|phấn đấu|là|có|từ|trên|ít nhất|tối thiểu)?\s*\d))/iu;
+const AMONG =
+  /^((?:đối với|với|trong (?:tổng )?số)\s+([^:;]{3,200}?))(?::\s*|,\s*(?=(?:phấn đấu|bảo đảm|đảm bảo|có|ít nhất|tối thiểu|trên|từ|đạt|đến|không|\d)(?!\p{L})[^,;]*\d))/iu;
+const BEHIND =
+  /[\s,(]+((?:trừ|không kể|ngoại trừ)\s+(?:các\s+|những\s+|số\s+)*(?:trường hợp|đối với|người|cán bộ|công chức|viên chức|đảng viên|đồng chí|đơn vị|địa phương|vùng|xã|nơi)[^;]*|(?:nếu|với điều kiện)\s[^;]*)$/iu;
+
+/** Takes a sentence's conditions off it: "trừ …" and "nếu …" behind it, "Trường hợp …," and "Đối với …:" before it. */
+export function conditionsAround(sentence: string): Conditional {
+  const whens: string[] = [];
+  let rest = sentence;
+  let among: string | null = null;
+  for (let went = true; went; ) {
+    const ahead = AHEAD.exec(rest);
+    const of = ahead === null ? AMONG.exec(rest) : null;
+    went = ahead !== null || of !== null;
+    if (ahead !== null) whens.push(tidy(ahead[1] ?? ''));
+    if (of !== null) {
+      if (among !== null) whens.push(tidy(among));
+      among = tidy(of[1] ?? '');
+    }
+    rest = rest.slice((ahead ?? of)?.[0].length ?? 0);
+  }
+  const behind = BEHIND.exec(rest.replace(/[\s.;)]+$/u, ''));
+  if (behind !== null && behind.index > 5) {
+    whens.push(tidy(behind[1] ?? ''));
+    rest = rest.slice(0, behind.index);
+  }
+  return { rest, when: joined(whens), among };
+}
+
+/** Several conditions as one; `null` where there is none. */
+export function joined(whens: readonly (string | null)[]): string | null {
+  const said = whens.filter((when) => when !== null && when !== '');
+  return said.length === 0 ? null : said.join('; ');
+}
+
+/** Whom "Đối với cán bộ, công chức cấp xã" is about. */
+export function groupOf(among: string): string {
+  return tidy(among.replace(/^(?:đối với|với|trong (?:tổng )?số|(?:trong )?trường hợp|nếu|riêng)\s+/iu, ''));
+}
+
+const PARTS: Readonly<Record<string, number>> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+};
+const FRACTION =
+  /(?<![\p{L}\d/.,])(?:(\d)\/(\d{1,2})(?![\d/])|(một|hai|ba|bốn)\s+phần\s+(hai|ba|bốn|năm))(?=\s+(?:số\s|tổng|cán bộ|công chức|viên chức|thành viên|ủy viên|đảng viên|đại biểu|đơn vị|cấp ủy|người|thời gian|thời lượng))/giu;
+
+/** A sentence with its fractions of people as percentages ("66,67%"), and how each was written. */
+export function fractionsAsPercent(sentence: string): {
+  readonly words: string;
+  readonly written: ReadonlyMap<string, string>;
+} {
+  const written = new Map<string, string>();
+  const words = sentence.replace(
+    FRACTION,
+    (whole: string, a?: string, b?: string, c?: string, d?: string) => {
+      const percent = percentOf(
+        a === undefined ? (PARTS[c?.toLowerCase() ?? ''] ?? 0) : Number(a),
+        b === undefined ? (PARTS[d?.toLowerCase() ?? ''] ?? 0) : Number(b),
+      );
+      if (percent === null) return whole;
+      const figure = String(percent).replace('.', ',');
+      written.set(figure, whole);
+      return `${figure}%`;
+    },
+  );
+  return { words, written };
+}
+
+/** `2/3` as `66.67`; `null` for what is no part of a whole. */
+export function percentOf(part: number, whole: number): number | null {
+  return part > 0 && whole > 1 && part < whole ? Math.round((part / whole) * 10_000) / 100 : null;
+}
