@@ -296,7 +296,7 @@ async function answerBySearch(
       return (await markValidity(queryable, [await quoter.quote(hit)], asOf))[0] ?? null;
     },
   });
-  const cited = await readDirective(queryable, first.citation.directiveId);
+  const cited = await quoter.read(first.citation.directiveId);
   return {
     kind: 'quoted',
     sureness: first.sureness,
@@ -305,7 +305,7 @@ async function answerBySearch(
     near: near
       .map(({ citation }) => citation)
       .filter((one) => !citations.some((other) => isSamePlace(one, other))),
-    amendedBy: cited === null ? [] : await amendmentsOf(queryable, cited, citations),
+    amendedBy: await amendmentsOf(queryable, cited, citations),
     reasons: reasonsOf(told, { question: corrected?.text ?? question, weights }),
     ...(corrected === null ? {} : { corrected: corrected.text }),
   };
@@ -332,6 +332,7 @@ function createQuoter(queryable: Queryable, weights: ReadonlyMap<string, number>
     return document;
   };
   return {
+    read,
     async quote(hit: Hit): Promise<Citation> {
       const document = await read(hit.directiveId);
       const provision = document.provisions.find(({ id }) => id === hit.provisionId) ?? null;

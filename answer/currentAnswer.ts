@@ -15,18 +15,19 @@ const caches = new WeakMap<Database, WeakMap<Searcher, LRUCache<string, Kept>>>(
 
 /**
  * As `answerQuestion`, for a question that many ask: what was worked out for the same words and day is said again as long as no
- * document has changed since. Documents are public; nothing of who asks is part of it.
+ * document has changed since. Documents are public; nothing of who asks is part of it. `known`: what `corpusVersion` has just told.
  */
 export async function currentAnswer(
   database: Database,
   asked: string,
   asOf: IsoDate,
   search: Searcher,
+  known?: number,
 ): Promise<Answer> {
   const cache = cacheOf(database, search);
   const key = `${asOf} ${cleanText(asked).trim()}`;
   // Read first: a change that comes while the answer is worked out makes it older than it is, and it is worked out once more.
-  const version = await corpusVersion(database);
+  const version = known ?? (await corpusVersion(database));
   const kept = cache.get(key);
   if (kept?.version === version) return kept.answer;
   const answer = await answerQuestion(database, asked, asOf, search);

@@ -30,8 +30,8 @@ const FILLER = new Set(
     .map(foldSyllable),
 );
 
-/** Throws `bad_input` for a question that is empty, too long, or holds no letter and no figure. */
-export function readQuestion(question: string): Question {
+/** The words of a question. Throws `bad_input` for one that is empty, too long, or holds no letter and no figure. */
+export function cleanQuestion(question: string): string {
   const text = cleanText(question).trim();
   if (question.trim() === '' || text === '') {
     throw new KnownError('bad_input', texts.empty);
@@ -42,6 +42,12 @@ export function readQuestion(question: string): Question {
   if (!/[\p{L}\p{N}]/u.test(text)) {
     throw new KnownError('bad_input', texts.noWords);
   }
+  return text;
+}
+
+/** Throws what `cleanQuestion` throws. */
+export function readQuestion(question: string): Question {
+  const text = cleanQuestion(question);
   const { documents, rest: withoutDocuments } = findNamedDocuments(text);
   const { provisions, rest } = findNamedProvisions(withoutDocuments);
   // A title names a law only beside a provision: "luật viên chức quy định gì về kỷ luật" asks of any document.

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Account, ChannelKey } from '../domain/account.ts';
 import { type ErrorCode, KnownError } from '../errors.ts';
 import { findAccount } from '../store/access/accounts.ts';
 import { burnLinkCode } from '../store/access/linking.ts';
-import { takeNotices } from '../store/access/notices.ts';
 import type { Database } from '../store/database.ts';
+import { readArrival } from '../store/messages/arrival.ts';
 import { cleanText } from '../vietnamese/text.ts';
 import { command, type Feature, type IntentFeature, parts, type Services } from './feature.ts';
 import { ask } from './features/ask.ts';
@@ -128,7 +129,7 @@ export type FailureLog = (failure: {
 
 /** The one core behind every channel: the feature for a message replies; a failure becomes kind words. */
 export function createRespond(
-  services: Omit<Services, 'commands' | 'account'>,
+  services: Omit<Services, 'commands' | 'account' | 'arrival'>,
   logFailure: FailureLog,
 ): Respond {
   return async function* respond(written) {
@@ -138,18 +139,17 @@ export function createRespond(
     try {
       const { message, intent } = await understood(cleaned, services.database);
       feature = featureFor(message, intent);
-      const key = message.sender === null ? null : { channel: message.channel, key: message.sender };
-      const account = key === null ? null : await findAccount(services.database, key);
+      const arrival = message.sender === null ? null : await readArrival(services.database, message);
+      const account = arrival?.account ?? null;
       if (isHeard(message, account, services)) feature = listen;
-      if (key !== null && message.isPrivate) {
-        for (const text of await takeNotices(services.database, key)) {
-          yield { kind: 'block', block: { kind: 'text', text, tone: 'warning' } };
-        }
+      for (const text of arrival?.notices ?? []) {
+        yield { kind: 'block', block: { kind: 'text', text, tone: 'warning' } };
       }
       const parts = replyOf(feature, message, intent, {
         ...services,
         commands: commandsFor(account),
         account,
+        ...(arrival === null ? {} : { arrival }),
       });
       yield* account === null ? parts : ofAccount(parts, account.id);
     } catch (error) {
@@ -166,15 +166,27 @@ async function* ofAccount(parts: AsyncIterable<ReplyPart>, account: string): Asy
   }
 }
 
+/** Pressed buttons, commands and frequent questions come in the same words again and again. */
+const recognised = new LRUCache<string, { readonly intent: Intent | null }>({ max: 1000 });
+const LONGEST_KEPT = 300;
+
+function recogniseOnce(text: string): Intent | null {
+  const known = recognised.get(text);
+  if (known !== undefined) return known.intent;
+  const intent = recognise(text);
+  if (text.length <= LONGEST_KEPT) recognised.set(text, { intent });
+  return intent;
+}
+
 /** What a message wants; of a voice or a photo that was confirmed, what was understood of it is the message. */
 async function understood(
   message: Message,
   database: Database,
 ): Promise<{ readonly message: Message; readonly intent: Intent | null }> {
-  const intent = recognise(message.text);
+  const intent = recogniseOnce(message.text);
   if (intent?.kind !== 'heard' || !intent.confirmed) return { message, intent };
   const text = await readHeard(database, message);
-  return text === null ? { message, intent } : { message: { ...message, text }, intent: recognise(text) };
+  return text === null ? { message, intent } : { message: { ...message, text }, intent: recogniseOnce(text) };
 }
 
 /** A voice is a question, whoever speaks; a photo is one where no admin sends it, who uploads documents that way. */

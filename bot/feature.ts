@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/directive.ts';
 import type { Uploads } from '../ingest/uploads/uploads.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
+import type { Arrival } from '../store/messages/arrival.ts';
 import type { Intent, IntentKind } from './intents/intent.ts';
 import type { Command, Message, Reply, ReplyPart } from './message.ts';
 
@@ -31,6 +32,8 @@ export type Services = {
   readonly commands: readonly Command[];
   /** Who asks, as the channel verified it; `null` for a stranger. */
   readonly account: Account | null;
+  /** What was read when the message came in; left out: it is read where it is needed. */
+  readonly arrival?: Arrival;
   /** Tells another channel's person a sentence: at once where the channel can, else with their next answer. */
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
   /** Takes files in; left out where nothing works on them. */

@@ -8,37 +8,50 @@ const DIVISION = /^(?:phần|chương|mục|tiểu mục|điều|khoản|điểm
  * Điều or a Chương does not matter; an annex or an attached regulation has a numbering of its own and has to be named.
  */
 export function holds(named: ProvisionPath, path: ProvisionPath): boolean {
-  const [own, places] = [rungs(named), readings(named, path)];
+  const [own, places] = [read(named).rungs, readings(named, path)];
   return places.some((place) => isPrefix(own, place));
 }
 
 /** Whether a provision that a text names stands below the one at `path`. */
 export function liesBelow(named: ProvisionPath, path: ProvisionPath): boolean {
-  const [own, places] = [rungs(named), readings(named, path)];
+  const [own, places] = [read(named).rungs, readings(named, path)];
   return places.some((place) => place.length > 0 && place.length < own.length && isPrefix(place, own));
 }
 
 /** The ways in which `path` may be named, all in lower case; none where the two stand in different annexes. */
 function readings(named: ProvisionPath, path: ProvisionPath): readonly ProvisionPath[] {
-  if (!sameAnnex(annexOf(named), annexOf(path))) return [];
-  const whole = divisions(path);
+  const place = read(path);
+  return sameAnnex(read(named).annex, place.annex) ? place.readings : [];
+}
+
+type ReadPath = {
+  readonly annex: string | null;
+  readonly rungs: ProvisionPath;
+  readonly readings: readonly ProvisionPath[];
+};
+
+/** A search holds hundreds of passages against everything that changes their documents: each path is read once. */
+const known = new WeakMap<ProvisionPath, ReadPath>();
+
+function read(path: ProvisionPath): ReadPath {
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  const labels = path.map(plain);
+  const whole = labels.filter((label) => DIVISION.test(label));
   const from = (rung: string) => whole.findIndex((label) => label.startsWith(rung));
-  return [0, from('chương '), from('điều ')].filter((at) => at !== -1).map((at) => whole.slice(at));
+  const found = {
+    annex: labels.find((label) => !DIVISION.test(label)) ?? null,
+    rungs: rungs(whole),
+    readings: [0, from('chương '), from('điều ')].filter((at) => at !== -1).map((at) => whole.slice(at)),
+  };
+  known.set(path, found);
+  return found;
 }
 
 /** What a text says of a provision's place: from the Điều down, where it names one. */
-function rungs(named: ProvisionPath): ProvisionPath {
-  const labels = divisions(named);
+function rungs(labels: ProvisionPath): ProvisionPath {
   const article = labels.findIndex((label) => label.startsWith('điều '));
   return article === -1 ? labels : labels.slice(article);
-}
-
-function divisions(path: ProvisionPath): ProvisionPath {
-  return path.map(plain).filter((label) => DIVISION.test(label));
-}
-
-function annexOf(path: ProvisionPath): string | null {
-  return path.map(plain).find((label) => !DIVISION.test(label)) ?? null;
 }
 
 function sameAnnex(named: string | null, own: string | null): boolean {

@@ -12,7 +12,20 @@ export type Row = Readonly<Record<string, unknown>>;
  * A refused statement throws `SqlError` (SQLSTATE in `code`); a full disk, a lost server and the like `KnownError`.
  */
 export type Queryable = {
-  query<R extends Row>(sql: string, parameters?: readonly unknown[]): Promise<readonly R[]>;
+  query<R extends Row>(
+    sql: string,
+    parameters?: readonly unknown[],
+    options?: QueryOptions,
+  ): Promise<readonly R[]>;
+};
+
+/** What is known of a statement. */
+export type QueryOptions = {
+  /**
+   * It reads or writes a few rows by their keys and waits for no lock that anybody holds for long: outside of transactions it may share
+   * a connection with others of its kind, which costs the process less. One that takes long would hold them up.
+   */
+  readonly isBrief?: boolean;
 };
 
 /** The handle inside a transaction. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { KnownError } from '../errors.ts';
-import type { Database, Row } from './database.ts';
+import type { Database, QueryOptions, Row } from './database.ts';
+import { createLane, type Lane } from './lane.ts';
 import { createMutex } from './mutex.ts';
 import {
   encodingUnsuitable,
@@ -33,6 +34,11 @@ export type Timeouts = {
   readonly idleTransactionMs: number;
 };
 
+/** Connections for brief statements: more than one, since each waits for its commit to be on disk. */
+const LANES = 2;
+/** So many on one connection before the next one is used: together they cost less. */
+const COMPANY = 4;
+
 const USUAL_TIMEOUTS: Timeouts = { statementMs: 60_000, lockMs: 30_000, idleTransactionMs: 60_000 };
 
 /**
@@ -43,34 +49,35 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const target = describeTarget(url);
   await checkServer(url, target, options.connectTimeoutMs ?? 5000);
   const { statementMs, lockMs, idleTransactionMs } = { ...USUAL_TIMEOUTS, ...options.timeouts };
-  const pool = new pg.Pool({
+  const config: pg.ClientConfig = {
     connectionString: url,
-    max: options.connections ?? 10,
     // Also how long a caller waits for a free connection: longer than a slow query, shorter than a person's patience.
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
     application_name: 'dat-chuan',
     types: { getTypeParser: readColumn },
-    // Values are read from text, so their form may not depend on the server's or the account's taste.
-    onConnect: async (client) => {
-      await client.query(
-        "set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set intervalstyle = 'postgres'; set bytea_output = 'hex'",
-      );
-      await client.query(
-        `select set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
-                set_config('idle_in_transaction_session_timeout', $3, false)`,
-        [statementMs, lockMs, idleTransactionMs].map(String),
-      );
-    },
-  });
+  };
+  // Values are read from text, so their form may not depend on the server's or the account's taste.
+  const prepare = async (client: pg.ClientBase): Promise<void> => {
+    await client.query(
+      "set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set intervalstyle = 'postgres'; set bytea_output = 'hex'",
+    );
+    await client.query(
+      `select set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
+              set_config('idle_in_transaction_session_timeout', $3, false)`,
+      [statementMs, lockMs, idleTransactionMs].map(String),
+    );
+  };
+  const pool = new pg.Pool({ ...config, max: options.connections ?? 10, onConnect: prepare });
   // A server that restarts cuts idle connections; without a listener that would end this process. The next query gets
   // a fresh connection or reports the failure itself.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return poolEngine(pool);
+  const lanes = Array.from({ length: LANES }, () => createLane(config, prepare));
+  return poolEngine(pool, lanes);
 }
 
-function poolEngine(pool: pg.Pool): Database {
+function poolEngine(pool: pg.Pool, lanes: readonly Lane[]): Database {
   const guard = nestingGuard();
   let closing: Promise<void> | null = null;
 
@@ -92,10 +99,23 @@ function poolEngine(pool: pg.Pool): Database {
     }
   };
 
-  const withSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+  const useLane = async (sql: string, parameters: readonly unknown[]): Promise<Result> => {
+    const shortest = lanes.reduce((best, one) => (one.length() < best.length() ? one : best));
+    const lane = lanes.find((one) => one.length() < COMPANY) ?? shortest;
+    try {
+      return await lane.run(sql, parameters);
+    } catch (error) {
+      throw storeError(error);
+    }
+  };
+
+  const withSession = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    whileOpen(() => useSession(work));
+
+  const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
     guard.check();
     if (closing !== null) throw new Error('the database is closed');
-    const result = useSession(work);
+    const result = work();
     running.add(result);
     try {
       return await result;
@@ -106,8 +126,15 @@ function poolEngine(pool: pg.Pool): Database {
 
   return {
     engine: 'postgres',
-    async query<R extends Row>(sql: string, parameters?: readonly unknown[]) {
-      const result = await withSession((session) => session.run(sql, parameters));
+    async query<R extends Row>(
+      sql: string,
+      parameters: readonly unknown[] = [],
+      { isBrief }: QueryOptions = {},
+    ) {
+      const result =
+        isBrief === true
+          ? await whileOpen(() => useLane(sql, parameters))
+          : await withSession((session) => session.run(sql, parameters));
       return result.rows as readonly R[];
     },
     transaction: (work, options) =>
@@ -115,7 +142,9 @@ function poolEngine(pool: pg.Pool): Database {
     async close() {
       guard.check();
       // The pool by itself would leave those waiting who have no connection yet.
-      closing ??= Promise.allSettled(running).then(() => pool.end());
+      closing ??= Promise.allSettled(running)
+        .then(() => Promise.allSettled(lanes.map((lane) => lane.close())))
+        .then(() => pool.end());
       await closing;
     },
   };

@@ -17,14 +17,15 @@ export type FoundApproved = {
 
 /**
  * The approved answer to a question, or `null`. One whose sources have changed, are amended or not in force on the day asked for is
- * not given. `today` is the calendar day in Vietnam.
+ * not given. `today` is the calendar day in Vietnam; `known`: what `approvedVersion` has just told.
  */
 export async function findApproved(
   queryable: Queryable,
   asked: string,
   today: IsoDate,
+  known?: string,
 ): Promise<FoundApproved | null> {
-  const candidates = await readCandidates(queryable);
+  const candidates = await readCandidates(queryable, known ?? (await approvedVersion(queryable)));
   if (candidates.length === 0 || asked.length > LONGEST_QUESTION) return null;
   const question = comparable(asked);
   const asOf = readAsOf(asked, today)?.day ?? today;
@@ -56,8 +57,7 @@ const read = new WeakMap<
 >();
 
 /** Reading a question costs a fifth of a millisecond: done once for each stored one, until one of them changes. */
-async function readCandidates(queryable: Queryable): Promise<readonly Candidate[]> {
-  const version = await approvedVersion(queryable);
+async function readCandidates(queryable: Queryable, version: string): Promise<readonly Candidate[]> {
   const known = read.get(queryable);
   if (known?.version === version) return known.candidates;
   const answers = await readAllApproved(queryable);

@@ -1,24 +1,26 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { recurring } from './recurring.ts';
 
-/** Shows “typing…” by `show` while `work` runs, again every `everyMs`. Failures to show it do not matter. */
+/** When it is shown that an answer is being written. */
+export type TypingPace = {
+  /** An answer that is there sooner is only sent. */
+  readonly typingAfterMs: number;
+  /** Shorter than the typing sign lasts. */
+  readonly typingEveryMs: number;
+};
+
+/** Shows “typing…” by `show` while `work` runs, where that takes long. Failures to show it do not matter. */
 export async function whileTyping<Result>(
   show: (ended: AbortSignal) => Promise<unknown>,
-  everyMs: number,
+  { typingAfterMs, typingEveryMs }: TypingPace,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const done = new AbortController();
-  const { signal } = done;
-  const showAgain = async () => {
-    while (!signal.aborted) {
-      await show(signal).catch(() => undefined);
-      await sleep(everyMs, undefined, { signal }).catch(() => undefined);
-    }
-  };
-  const showing = showAgain();
+  const showing = recurring(typingAfterMs, async (ended) => {
+    await show(ended).catch(() => undefined);
+    return typingEveryMs;
+  });
   try {
     return await work();
   } finally {
-    done.abort();
-    await showing;
+    await showing.end();
   }
 }

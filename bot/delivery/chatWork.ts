@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../store/database.ts';
 import {
   endAndGoOn,
@@ -151,23 +150,18 @@ async function compose(
   received: ReceivedUpdate,
   context: Omit<ComposeContext, 'stopping'>,
 ): Promise<readonly Json[] | null> {
-  const ended = new AbortController();
-  const { promise: givenUp, resolve: giveUp } = Promise.withResolvers<null>();
+  const { promise: givenUp, resolve: giveUp, reject: fail } = Promise.withResolvers<null>();
   const onGivingUp = () => giveUp(null);
   givingUp.addEventListener('abort', onGivingUp, { once: true });
+  const late = setTimeout(() => fail(new Error('it took too long')), pace.composeMs);
+  late.unref();
   try {
-    return await Promise.race([
-      messenger.compose(received, { ...context, stopping: givingUp }),
-      givenUp,
-      sleep(pace.composeMs, undefined, { signal: ended.signal, ref: false }).then(() => {
-        throw new Error('it took too long');
-      }),
-    ]);
+    return await Promise.race([messenger.compose(received, { ...context, stopping: givingUp }), givenUp]);
   } catch (error) {
     if (givingUp.aborted) return null;
     throw error;
   } finally {
-    ended.abort();
+    clearTimeout(late);
     givingUp.removeEventListener('abort', onGivingUp);
   }
 }

@@ -9,9 +9,9 @@ import { feedbackTexts as texts } from './feedbackTexts.ts';
 /** The approved answer to a question, before anything else answers it; `null` where there is none that may be given. */
 export async function approvedReply(
   question: string,
-  { database, today }: Pick<Services, 'database' | 'today'>,
+  { database, today, arrival }: Pick<Services, 'database' | 'today' | 'arrival'>,
 ): Promise<{ readonly reply: Reply; readonly found: FoundApproved } | null> {
-  const found = await findApproved(database, question, today());
+  const found = await findApproved(database, question, today(), arrival?.approved);
   return found === null ? null : { found, reply: describeApproved(found) };
 }
 

@@ -3,7 +3,7 @@ import type { FoundApproved } from '../../answer/approved/findApproved.ts';
 import { standAlone } from '../../answer/conversation/followUp.ts';
 import { currentAnswer } from '../../answer/currentAnswer.ts';
 import { redactPatterns } from '../../answer/model/redactPatterns.ts';
-import { readQuestion } from '../../answer/question.ts';
+import { cleanQuestion, readQuestion } from '../../answer/question.ts';
 import { recallTurns, rememberTurn, type TurnCitation } from '../../store/answers/turns.ts';
 import { note } from '../blocks.ts';
 import { describeAnswer } from '../describeAnswer.ts';
@@ -32,10 +32,10 @@ export const ask: CommandFeature = {
     }
     const { database, today, search, model } = services;
     // What cannot be a question is told before anything is looked up.
-    readQuestion(message.text);
+    cleanQuestion(message.text);
     const asOf = today();
     const place = { channel: message.channel, chat: message.conversation };
-    const turns = await recallTurns(database, place);
+    const turns = services.arrival?.turns ?? (await recallTurns(database, place));
     const full = standAlone(message.text, turns);
     const question = full ?? message.text;
     const heard = (reply: Reply): Reply =>
@@ -47,7 +47,7 @@ export const ask: CommandFeature = {
       yield* parts(heard(await withFeedback(reply, question, found, message, services)));
       return;
     }
-    const answer = await currentAnswer(database, question, asOf, search);
+    const answer = await currentAnswer(database, question, asOf, search, services.arrival?.corpus);
     if (model !== undefined && isForModel(answer, readQuestion(question).asksMore)) {
       yield { kind: 'progress', text: modelTexts.composing };
     }
@@ -72,8 +72,8 @@ async function* replyTo(
   services: Services,
 ): AsyncGenerator<ReplyPart, Reply> {
   const { model, today } = services;
-  const asOf = found.askedDay ?? today();
   if (model === undefined) return describeAnswer(found, today());
+  const asOf = found.askedDay ?? today();
   const more = await nextChoices(question, found, asOf, services);
   const reply = isForModel(found, readQuestion(question).asksMore)
     ? yield* composed(question, found, earlier, message, services)

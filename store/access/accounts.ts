@@ -16,7 +16,7 @@ export async function findAccount(database: Database, key: ChannelKey): Promise<
     key.channel,
     key.key,
   ]);
-  return row === undefined ? null : account(row);
+  return row === undefined ? null : asAccountOfRow(row);
 }
 
 /**
@@ -48,7 +48,7 @@ export async function saveAccount(
       );
       const [row] = await tx.query<AccountRow>(`${SELECT_ACCOUNTS} where a.id = $1`, [id]);
       if (row === undefined) throw accountGone();
-      return account(row);
+      return asAccountOfRow(row);
     });
   } catch (error) {
     if (error instanceof SqlError && error.constraint === 'accounts_cadre_key') throw accountTwice();
@@ -62,7 +62,7 @@ export async function listAccounts(database: Database, identity: Identity): Prom
   return asAccount(database, identity, async (tx) => {
     await requireAdmin(tx);
     const rows = await tx.query<AccountRow>(`${SELECT_ACCOUNTS} order by a.name, a.id`);
-    return rows.map(account);
+    return rows.map(asAccountOfRow);
   });
 }
 
@@ -71,7 +71,7 @@ export async function readAccount(database: Database, identity: Identity): Promi
   return asAccount(database, identity, async (tx) => {
     const [row] = await tx.query<AccountRow>(`${SELECT_ACCOUNTS} where a.id = $1`, [identity.accountId]);
     if (row === undefined) throw accountGone();
-    return account(row);
+    return asAccountOfRow(row);
   });
 }
 
@@ -112,7 +112,8 @@ const SELECT_ACCOUNTS = `select a.id, a.name, a.cadre::text as cadre, a.admin,
   array(select s.unit::text from account_units s where s.account = a.id order by s.unit) as staff_of
   from accounts a`;
 
-type AccountRow = {
+/** An account as the database tells it. */
+export type AccountRow = {
   readonly id: string;
   readonly name: string;
   readonly cadre: string | null;
@@ -120,6 +121,6 @@ type AccountRow = {
   readonly staff_of: readonly string[];
 };
 
-function account({ id, name, cadre, admin, staff_of }: AccountRow): Account {
+export function asAccountOfRow({ id, name, cadre, admin, staff_of }: AccountRow): Account {
   return { id, name, cadre, staffOf: staff_of, admin };
 }

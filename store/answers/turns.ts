@@ -12,6 +12,8 @@ const turnCitation = z.object({
   path: z.array(z.string()),
 });
 
+const turnCitations = z.array(turnCitation);
+
 /** What an answer cited: enough to know what "khoản 3 thì sao" goes on about. */
 export type TurnCitation = Readonly<z.infer<typeof turnCitation>>;
 
@@ -24,13 +26,14 @@ export async function rememberTurn(
   place: ChatPlace,
   turn: Turn & { readonly sender: string | null },
 ): Promise<void> {
-  await database.query('select app_remember_turn($1, $2, $3, $4, $5)', [
+  const parameters = [
     place.channel,
     place.chat,
     turn.sender,
     turn.question,
     storable(JSON.stringify(turn.citations)),
-  ]);
+  ];
+  await database.query('select app_remember_turn($1, $2, $3, $4, $5)', parameters, { isBrief: true });
 }
 
 /** The last ten turns of a chat within a day, latest first. */
@@ -39,10 +42,14 @@ export async function recallTurns(database: Database, place: ChatPlace): Promise
     'select question, citations from app_recall_turns($1, $2)',
     [place.channel, place.chat],
   );
-  return rows.map(({ question, citations }) => ({
-    question,
-    citations: z.array(turnCitation).parse(citations),
-  }));
+  return readTurns(rows);
+}
+
+/** Turns as the database tells them. */
+export function readTurns(
+  rows: readonly { readonly question: string; readonly citations: unknown }[],
+): readonly Turn[] {
+  return rows.map(({ question, citations }) => ({ question, citations: turnCitations.parse(citations) }));
 }
 
 /** How many turns were forgotten. */

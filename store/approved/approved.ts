@@ -128,12 +128,12 @@ export async function readAllApproved(queryable: Queryable): Promise<readonly Ap
   return rows.map(answer);
 }
 
+export const APPROVED_VERSION = `select count(*)::text || ' ' || coalesce(max(changed_at)::text, '') as version
+  from approved_answers where state = 'approved'`;
+
 /** Another word whenever what `readAllApproved` gives may be another. */
 export async function approvedVersion(queryable: Queryable): Promise<string> {
-  const [row] = await queryable.query<{ version: string }>(
-    `select count(*)::text || ' ' || coalesce(max(changed_at)::text, '') as version
-       from approved_answers where state = 'approved'`,
-  );
+  const [row] = await queryable.query<{ version: string }>(APPROVED_VERSION);
   return row?.version ?? '';
 }
 

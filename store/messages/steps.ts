@@ -56,6 +56,7 @@ export async function nextStep(database: Database, held: HeldChat, bounds: StepB
   const [row] = await database.query<StepRow>(
     `select ${STEP_COLUMNS} from app_next_step($1, $2, $3, $4, $5::interval[], $6)`,
     [held.worker, held.channel, held.chat, ...asParameters(bounds)],
+    { isBrief: true },
   );
   return asStep(row);
 }
@@ -99,6 +100,7 @@ async function goOn(
        from stored cross join lateral app_next_step(
          case when stored.done is not null then $1::uuid end, $2, $3, ${most}, ${windows}::interval[], ${attempts}) as next`,
     [...parameters, ...asParameters(bounds)],
+    { isBrief: true },
   );
   return asStep(row);
 }

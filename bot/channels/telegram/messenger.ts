@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types';
 import type { Database } from '../../../store/database.ts';
 import type { ComposeContext, Json, Messenger, ReceivedUpdate } from '../../delivery/messenger.ts';
 import { collectReply } from '../../message.ts';
-import { whileTyping } from '../whileTyping.ts';
+import { type TypingPace, whileTyping } from '../whileTyping.ts';
 import { type AnswerParts, createAnswering } from './answerMessage.ts';
 import { createChatMemory } from './chatMemory.ts';
 import { answerEvent } from './events/answerEvent.ts';
@@ -29,7 +29,7 @@ export type MessengerParts = Omit<AnswerParts, 'drafts'> & {
   /** Voice messages are listened to. */
   readonly hears: boolean;
   readonly ownCommands: ReadonlySet<string>;
-  readonly typingEveryMs: number;
+  readonly typing: TypingPace;
   readonly limits?: Messenger['limits'] | undefined;
 };
 
@@ -64,7 +64,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     if (incoming.refusal === 'not_text' && (await memory.isRecent(chat, 'declined', key, DECLINED_SECONDS)))
       return [];
     const typing = (ended: AbortSignal) => showTyping(api, target, ended);
-    const { messages, ...rest } = await whileTyping(typing, parts.typingEveryMs, () =>
+    const { messages, ...rest } = await whileTyping(typing, parts.typing, () =>
       receipts.during(incoming, () => answer(incoming, key, context)),
     );
     // Ten files that are refused get one answer.

@@ -91,6 +91,7 @@ export type TelegramChannel = {
 
 /** The typing sign lasts 5 s. */
 const usualPace: TelegramPace = {
+  typingAfterMs: 300,
   typingEveryMs: 4000,
   holdSeconds: 30,
   firstWaitMs: 1000,
@@ -138,7 +139,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     buttons,
     hears: options.hears ?? false,
     ownCommands,
-    typingEveryMs: pace.typingEveryMs,
+    typing: pace,
     me: () => me,
     stops,
     showPace: pace,

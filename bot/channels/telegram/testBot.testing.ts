@@ -14,7 +14,7 @@ import type { Message, Reply } from '../../message.ts';
 import { quotedReply, textBlock } from '../fixtures.testing.ts';
 import { createTelegram, type TelegramChannel, type TelegramOptions, type TelegramPace } from './telegram.ts';
 
-const quick: Partial<TelegramPace> = { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
+const quick: Partial<TelegramPace> = { typingAfterMs: 10, holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
 
 /** The channel with the inbox and outbox behind it. */
 export type TestChannel = Pick<TelegramChannel, 'username' | 'messenger' | 'routes' | 'show' | 'stop'> & {

@@ -3,7 +3,7 @@ import type { ComposeContext, Messenger, ReceivedUpdate } from '../../delivery/m
 import { recordOwner } from '../../delivery/owner.ts';
 import { collectReply, type Message, type Respond } from '../../message.ts';
 import type { ChannelLog } from '../channelLog.ts';
-import { whileTyping } from '../whileTyping.ts';
+import { type TypingPace, whileTyping } from '../whileTyping.ts';
 import { downloadFile } from '../zalo-oa/download.ts';
 import type { ZaloApi } from './api.ts';
 import { rememberChoices } from './choices.ts';
@@ -31,7 +31,7 @@ export type MessengerParts = {
   readonly mostFileBytes: number;
   /** The server of `ZALO_BOT_API_ROOT`, where there is one: it hands out files too. */
   readonly ownHost: string | null;
-  readonly typingEveryMs: number;
+  readonly typing: TypingPace;
   readonly now: () => number;
   /** The server takes no message for so many seconds; `null`: it did not say how long. */
   readonly onOverQuota: (seconds: number | null) => void;
@@ -91,7 +91,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const incoming = read(received);
       if (incoming === null) return [];
       const typing = (ended: AbortSignal) => showTyping(api, incoming.chat, ended);
-      return toStored(await whileTyping(typing, parts.typingEveryMs, () => answer(incoming, context)));
+      return toStored(await whileTyping(typing, parts.typing, () => answer(incoming, context)));
     },
     apology: () => toStored(renderSentence(texts.trouble), true),
     say: (text) => toStored(renderSentence(text), true),

@@ -78,7 +78,7 @@ export function useTestZaloBot(): TestZaloBot {
       tell: (sentence) => told.push(sentence),
       log: { info: note, warn: note, error: note },
       now: () => Date.now() + bot.later,
-      pace: { holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 },
+      pace: { typingAfterMs: 10, holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 },
       respond: async function* (message) {
         asked.push(message);
         yield* parts(await bot.reply(message));

@@ -63,7 +63,13 @@ export type ZaloBotChannel = {
 };
 
 /** How long the typing sign lasts is not written anywhere. */
-const usualPace: ChannelPace = { typingEveryMs: 5000, holdSeconds: 30, firstWaitMs: 1000, graceMs: 2000 };
+const usualPace: ChannelPace = {
+  typingAfterMs: 300,
+  typingEveryMs: 5000,
+  holdSeconds: 30,
+  firstWaitMs: 1000,
+  graceMs: 2000,
+};
 /** Some minutes of speech. */
 const MOST_VOICE_BYTES = 20_000_000;
 /** The same for all processes. */
@@ -119,7 +125,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     log,
     files,
     names: () => names,
-    typingEveryMs: pace.typingEveryMs,
+    typing: pace,
     now,
     onOverQuota,
     onSent,

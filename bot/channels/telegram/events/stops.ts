@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../../../store/database.ts';
 import { dropNote, keepNote, readNote } from '../../../../store/messages/chatNotes.ts';
+import { recurring } from '../../recurring.ts';
 
 /** Answers that a person may end while they are being worked out. */
 export type Stops = {
@@ -31,12 +31,12 @@ export function createStops(database: Database, lookEveryMs: number): Stops {
   const keep = (chat: string, name: string) =>
     keepNote(database, placeOf(chat), name, true, KEPT_SECONDS).catch(() => undefined);
 
-  const watch = async (chat: string, stop: () => void, ended: AbortSignal, stopping: AbortSignal) => {
-    while (!ended.aborted && !stopping.aborted) {
-      await sleep(lookEveryMs, undefined, { signal: ended, ref: false }).catch(() => undefined);
-      if (!ended.aborted && (await isNoted(chat, WISH).catch(() => false))) return stop();
-    }
-  };
+  const watch = (chat: string, stop: () => void, stopping: AbortSignal) =>
+    recurring(lookEveryMs, async () => {
+      const isWished = await isNoted(chat, WISH).catch(() => false);
+      if (isWished) stop();
+      return isWished || stopping.aborted ? null : lookEveryMs;
+    });
 
   return {
     async ask(chat) {
@@ -50,15 +50,14 @@ export function createStops(database: Database, lookEveryMs: number): Stops {
         left.abort();
         resolve(null);
       };
-      const ended = new AbortController();
       running.set(chat, stop);
-      void watch(chat, stop, ended.signal, stopping);
+      const watching = watch(chat, stop, stopping);
       try {
         const result = await Promise.race([work(left.signal), stopped]);
         if (result === null) await keep(chat, DONE);
         return result;
       } finally {
-        ended.abort();
+        void watching.end();
         running.delete(chat);
       }
     },

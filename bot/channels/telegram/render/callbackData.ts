@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** What may stand in a button, in bytes of UTF-8. */
 export const CALLBACK_BYTES = 64;
@@ -32,7 +32,7 @@ const HARMLESS = /^\/(?:xem \d{1,9}(?:\.\d{1,9})?|vanban(?: \d{1,4})?|trogiup|he
 
 /** The key is the bot's own: other bots' buttons, and those of a revoked token, are unknown. */
 export function createCallbackSeal(token: string): CallbackSeal {
-  const key = createHmac('sha256', 'buttons below messages').update(token).digest();
+  const key = createSecretKey(createHmac('sha256', 'buttons below messages').update(token).digest());
   const signature = (chat: string, mark: string, signed: string) =>
     createHmac('sha256', key).update(`${chat}${mark}${signed}`).digest('base64url').slice(0, SIGNATURE);
   const seal = (chat: string, mark: string, signed: string) =>

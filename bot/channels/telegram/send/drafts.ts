@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, GrammyError } from 'grammy';
 import { LRUCache } from 'lru-cache';
 import type { ReplyPart } from '../../../message.ts';
+import { type Recurring, recurring } from '../../recurring.ts';
 import { join, plain, wrap } from '../../richText.ts';
 import type { WordBlock } from '../../stackBlocks.ts';
 import type { Target } from '../receive/incoming.ts';
@@ -61,43 +61,38 @@ export function createDrafts(api: Api, { draftAfterMs, draftEveryMs }: DraftPace
   };
   const isOpen = ({ chatId }: Target) => performance.now() >= lackingUntil && !unwilling.has(chatId);
 
-  const showWhileGrowing = async (
+  const showWhileGrowing = (
     target: Target,
     id: number,
     grown: () => string,
-    ended: AbortSignal,
     stopping: AbortSignal,
-  ) => {
+  ): Recurring => {
     // Whoever waits for the answer may have given it up long before it is there.
     const until = performance.now() + LONGEST_MS;
-    const goesOn = () => !ended.aborted && !stopping.aborted && performance.now() < until && isOpen(target);
+    const goesOn = () => !stopping.aborted && performance.now() < until && isOpen(target);
     let shown = '';
     let renewAt = 0;
-    let waitMs = draftAfterMs;
-    while (goesOn()) {
-      await sleep(waitMs, undefined, { signal: ended, ref: false }).catch(() => undefined);
-      if (!goesOn()) return;
-      waitMs = draftEveryMs;
+    return recurring(draftAfterMs, async () => {
+      if (!goesOn()) return null;
       const html = grown();
-      if (html === '' || (html === shown && performance.now() < renewAt)) continue;
-      waitMs = Math.max(waitMs, 1000 * (await show(target, id, html)));
+      if (html === '' || (html === shown && performance.now() < renewAt)) return draftEveryMs;
+      const askedMs = 1000 * (await show(target, id, html));
       shown = html;
       renewAt = performance.now() + RENEW_MS;
-    }
+      return goesOn() ? Math.max(draftEveryMs, askedMs) : null;
+    });
   };
 
   return {
     async during({ target, isPrivate, update }, stopping, work) {
       if (!isPrivate || !isOpen(target)) return work(() => undefined);
       const growing = createGrowing();
-      const ended = new AbortController();
-      const showing = showWhileGrowing(target, draftId(update), growing.html, ended.signal, stopping);
+      const showing = showWhileGrowing(target, draftId(update), growing.html, stopping);
       try {
         return await work(growing.add);
       } finally {
-        ended.abort();
         // One that is under way must not come after the answer.
-        await showing;
+        await showing.end();
       }
     },
   };

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import { LRUCache } from 'lru-cache';
+import { recurring } from '../../recurring.ts';
 import type { Incoming } from '../receive/incoming.ts';
 import { isRefused, isShutOut } from './failures.ts';
 
@@ -38,16 +38,14 @@ export function createReceipts(api: Api, afterMs: number): Receipts {
         if (albumId !== undefined) albums.set(album, true);
         return work();
       }
-      const ended = new AbortController();
-      const { signal } = ended;
-      void sleep(afterMs, undefined, { signal, ref: false }).then(
-        () => show(incoming),
-        () => undefined,
-      );
+      const seen = recurring(afterMs, async () => {
+        await show(incoming);
+        return null;
+      });
       try {
         return await work();
       } finally {
-        ended.abort();
+        void seen.end();
       }
     },
   };
