@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
+import type { Database } from '../../store/database.ts';
 import { openDatabase } from '../../store/open.ts';
 import { readArticleLibrary } from './articles.ts';
 import { casesOf } from './cases.ts';
-import { type HostileFigures, measureHostile } from './hostile.ts';
+import { measureHostile } from './hostile.ts';
 import { readKeys } from './keys.ts';
 import { type AnswerFigures, measureCases } from './measure.ts';
 import { type Library, readFolderLibrary, readSampleLibrary } from './provisions.ts';
+import { measureSpeed } from './speed.ts';
 
 const BESIDE = path.resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpora');
 
@@ -28,6 +30,7 @@ type Options = {
   readonly corpora: string;
   readonly json?: boolean;
   readonly hostile?: string | true;
+  readonly speed?: true;
 };
 
 /** `answers`: how many planted faults the checks catch, and how many true sentences they drop. */
@@ -45,10 +48,18 @@ export function answersCommand(): Command {
       '--hostile [conversations]',
       'instead: what hostile models learn of people and mislead them in (1000)',
     )
+    .option('--speed', 'instead: how soon the first sentence is shown, and the quoted answer without a model')
     .action(async (options: Options) => {
+      if (options.speed === true) {
+        return console.log(JSON.stringify(await onEmptyDatabase((database) => measureSpeed(database))));
+      }
       if (options.hostile !== undefined) {
         const conversations = options.hostile === true ? 1000 : Number(options.hostile);
-        return console.log(JSON.stringify(await measureOnEmptyDatabase(conversations)));
+        if (!Number.isInteger(conversations) || conversations < 1) {
+          throw new Error('--hostile takes a whole number');
+        }
+        const measure = (database: Database) => measureHostile(database, conversations);
+        return console.log(JSON.stringify(await onEmptyDatabase(measure)));
       }
       const figures = await measureAnswers(
         options.corpora,
@@ -93,13 +104,11 @@ async function measureAnswers(
   ];
 }
 
-async function measureOnEmptyDatabase(conversations: number): Promise<HostileFigures> {
-  if (!Number.isInteger(conversations) || conversations < 1)
-    throw new Error('--hostile takes a whole number');
-  const folder = await mkdtemp(path.join(tmpdir(), 'hostile-'));
+async function onEmptyDatabase<T>(measure: (database: Database) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bench-answers-'));
   const database = await openDatabase({ engine: 'pglite', folder: path.join(folder, 'db') });
   try {
-    return await measureHostile(database, conversations);
+    return await measure(database);
   } finally {
     await database.close();
     await rm(folder, { recursive: true, force: true });

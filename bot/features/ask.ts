@@ -74,10 +74,11 @@ async function* replyTo(
   const { model, today } = services;
   if (model === undefined) return describeAnswer(found, today());
   const asOf = found.askedDay ?? today();
-  const more = await nextChoices(question, found, asOf, services);
   const reply = isForModel(found, readQuestion(question).asksMore)
     ? yield* composed(question, found, earlier, message, services)
     : describeAnswer(found, today());
+  // Afterwards: the first sentence does not wait for what may be asked next.
+  const more = await nextChoices(question, found, asOf, services);
   const choices = [...more.choices, ...explainChoices(found, services), ...reply.choices];
   return {
     ...reply,

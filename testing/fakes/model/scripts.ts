@@ -37,6 +37,11 @@ export const slow =
   (ms: number): ModelScript =>
   (heard, turn) => ({ ...good(heard, turn), afterMs: ms });
 
+/** Thinks for a while, then writes piece by piece. */
+export const streams =
+  (script: ModelScript, afterMs: number, pieceMs: number): ModelScript =>
+  (heard, turn) => ({ ...script(heard, turn), afterMs, pieceMs });
+
 export const stalls: ModelScript = () => ({ fault: 'stall' });
 export const resets: ModelScript = () => ({ fault: 'reset' });
 export const page: ModelScript = () => ({ raw: '<!doctype html><title>Xin chào</title>' });

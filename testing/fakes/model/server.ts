@@ -1,6 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startLocalServer } from '../localServer.ts';
 
 /** A request as a script hears it. */
 export type Heard = {
@@ -73,7 +74,7 @@ export async function startFakeModel({
   let canaries: readonly string[] = [];
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const written = await readText(request);
+    const written = await text(request);
     bodies.push(written);
     authorizations.push(request.headers.authorization ?? null);
     const sent = `${request.url} ${JSON.stringify(request.headers)} ${written}`
@@ -105,17 +106,13 @@ export async function startFakeModel({
     }
   };
 
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     // A caller that has given up is no matter here.
     serve(request, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the fake has no port');
   return {
     ...{ requests, bodies, authorizations, leaks },
-    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    baseUrl: `${server.url}/v1`,
     play: (next) => {
       playing = next;
       turn = 0;
@@ -123,11 +120,7 @@ export async function startFakeModel({
     watchFor: (words) => {
       canaries = words;
     },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }
 
@@ -254,10 +247,4 @@ function reply(response: ServerResponse, status: number, body: unknown): void {
   response
     .writeHead(status, { 'content-type': 'application/json', 'retry-after-ms': '1' })
     .end(JSON.stringify(body));
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }
