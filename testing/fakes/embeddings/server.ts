@@ -1,7 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hashEmbedding } from '../../hashEmbedding.ts';
+import { startLocalServer } from '../localServer.ts';
 
 /** What goes wrong with the next `times` requests. */
 export type EmbeddingFault = { readonly times: number } & (
@@ -102,7 +103,7 @@ export async function startFakeEmbeddings(options: FakeEmbeddingsOptions = {}): 
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await readJson(request);
+    const body = await json(request);
     const { input } = Object(body) as { readonly input?: unknown };
     const recorded: EmbeddingRequest = {
       path: request.url ?? '',
@@ -131,16 +132,12 @@ export async function startFakeEmbeddings(options: FakeEmbeddingsOptions = {}): 
       .end(JSON.stringify(written));
   };
 
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     // A caller that has given up is no matter here.
     serve(request, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the fake has no port');
   return {
-    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    baseUrl: `${server.url}/v1`,
     requests,
     embedded: () => embedded,
     inject: (fault) => {
@@ -149,11 +146,7 @@ export async function startFakeEmbeddings(options: FakeEmbeddingsOptions = {}): 
     setDimension: (other) => {
       dimension = other;
     },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: server.close,
   };
 }
 
@@ -182,10 +175,4 @@ function failure(status: number, message: string, code?: string): Reply {
     status,
     body: { error: { message, type: 'invalid_request_error', param: null, code: code ?? null } },
   };
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }

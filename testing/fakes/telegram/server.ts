@@ -1,7 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
+import { startLocalServer } from '../localServer.ts';
+import { createUntil, type Until } from '../until.ts';
 import { type Answer, failure } from './answers.ts';
 import type { FakeMessage } from './fakeMessage.ts';
 import type { World } from './fakeWorld.ts';
@@ -45,7 +47,7 @@ export type FakeTelegram = World & {
   /** What the bot wrote to a chat so far. */
   readonly saidTo: (chatId: number) => readonly FakeMessage[];
   /** Resolves when `condition` holds; throws after ten seconds, naming `what` was awaited. */
-  readonly until: (what: string, condition: () => boolean) => Promise<void>;
+  readonly until: Until;
   readonly close: () => Promise<void>;
 };
 
@@ -161,7 +163,7 @@ export async function startFakeTelegram(
       return serveFile(fileToken, filePath, request, response);
     const [, urlToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const contentType = request.headers['content-type'] ?? '';
-    const parameters = readParameters(spec, method, await readBody(request), contentType);
+    const parameters = readParameters(spec, method, await buffer(request), contentType);
     const fault = faults.take(method, parameters.chat_id);
     if (fault?.kind === 'slow' && fault.answer !== true) await sleep(fault.ms);
     if (fault?.kind === 'reset' && !fault.accepted) return request.socket.destroy();
@@ -181,7 +183,7 @@ export async function startFakeTelegram(
     return response.end(fault?.kind === 'garbage' ? body.slice(0, body.length / 2) : body);
   };
 
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       // Who hangs up in the middle of a request, as a killed process does, has broken no rule.
       if (!request.complete) return void response.destroy();
@@ -189,16 +191,12 @@ export async function startFakeTelegram(
       response.writeHead(400, { 'content-type': 'application/json' });
       response.end(JSON.stringify(failure(400, `Bad Request: ${String(error)}`)));
     });
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  }, port);
 
   return {
     ...world,
-    apiRoot: `http://127.0.0.1:${boundPort}`,
-    port: boundPort,
+    apiRoot: server.url,
+    port: server.port,
     token,
     ...lists(records),
     problems,
@@ -211,46 +209,14 @@ export async function startFakeTelegram(
     isPolled: poll.isHeld,
     hasWebhook: webhook.isSet,
     saidTo: (chatId) => world.messages(chatId).filter(({ from }) => from.id === world.bot.id),
-    until: (what, condition) => until(changed, what, condition),
+    until: createUntil('fake Telegram', changed),
     async close() {
       await webhook.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await server.close();
     },
   };
 }
 
 function lists({ calls, downloads, deliveries, callCount }: Records) {
   return { calls: calls.list, downloads: downloads.list, deliveries: deliveries.list, callCount };
-}
-
-async function until(changed: World['changed'], what: string, condition: () => boolean): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const check = () => {
-    try {
-      if (condition()) resolve();
-    } catch (error) {
-      reject(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  // Some conditions depend on the bot alone, which makes no event here.
-  const ticks = setInterval(check, 20);
-  const patience = setTimeout(() => reject(new Error(`fake Telegram: waited in vain for ${what}`)), 10_000);
-  changed.on('call', check);
-  check();
-  try {
-    await promise;
-  } finally {
-    clearInterval(ticks);
-    clearTimeout(patience);
-    changed.off('call', check);
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaveOut } from '../../prerequisites.ts';
+import { startLocalServer } from '../localServer.ts';
 import { type FakeTelegram, startFakeTelegram } from './server.ts';
 import { readTelegramSpec } from './spec.ts';
 
@@ -14,17 +14,16 @@ async function startAddress(answer: (told: Told, count: number) => number | null
   const told: Told[] = [];
   let open = 0;
   let most = 0;
-  const server: Server = createServer(async (request: IncomingMessage, response) => {
+  const { url, close } = await startLocalServer(async (request, response) => {
     open += 1;
     most = Math.max(most, open);
     response.once('close', () => {
       open -= 1;
     });
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const body = await text(request);
     const secret = request.headers['x-telegram-bot-api-secret-token'];
     const one = {
-      update: JSON.parse(Buffer.concat(chunks).toString()) as Update,
+      update: JSON.parse(body) as Update,
       secret: secret?.toString(),
     };
     told.push(one);
@@ -32,16 +31,7 @@ async function startAddress(answer: (told: Told, count: number) => number | null
     if (status === null) request.socket.destroy();
     else response.writeHead(status).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const close = async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
-  return { url: `http://127.0.0.1:${port}/`, told, most: () => most, close };
+  return { url: `${url}/`, told, most: () => most, close };
 }
 
 describe.skipIf(leaveOut('telegramSpec'))('the webhook of the fake Bot API', () => {

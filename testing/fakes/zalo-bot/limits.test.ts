@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startLocalServer } from '../localServer.ts';
 import { MONTHLY_QUOTA } from './allowance.ts';
 import { type FakeZaloBot, startFakeZaloBot } from './server.ts';
 
@@ -83,13 +83,29 @@ describe('the fake Zalo Bot server under load and trouble', () => {
     expect((await slow).status).toBe(200);
   });
 
+  it('tells an address that is away again and again where it is patient, and then the next one', async () => {
+    const patient = await startFakeZaloBot({ isPatient: true });
+    const set = (url: string) =>
+      fetch(`${patient.apiRoot}/bot${patient.token}/setWebhook`, {
+        method: 'POST',
+        body: JSON.stringify({ url, secret_token: 'long-enough' }),
+      });
+    await set('http://127.0.0.1:1/');
+    const update = patient.person('An').says('một');
+    await patient.until('more tries than usual', () => patient.deliveries.length > 5);
+    const server = await startLocalServer((_, response) => void response.end());
+    await set(server.url);
+    await patient.until('the update', () => patient.deliveries.at(-1)?.status === 200);
+    expect(patient.isWaiting(update)).toBe(false);
+    await patient.close();
+    await server.close();
+  });
+
   it('tells a webhook of many chats, each in order, and remembers little', async () => {
     const heard = new Map<string, string[]>();
     const refused = new Set<string>();
-    const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(Buffer.from(chunk));
-      const { message } = Object(JSON.parse(Buffer.concat(chunks).toString())).result;
+    const server = await startLocalServer(async (request, response) => {
+      const { message } = Object(await json(request)).result;
       if (message.text === 'hai' && !refused.has(message.message_id)) {
         refused.add(message.message_id);
         return void response.writeHead(503).end();
@@ -97,11 +113,7 @@ describe('the fake Zalo Bot server under load and trouble', () => {
       heard.set(message.chat.id, [...(heard.get(message.chat.id) ?? []), message.text]);
       response.end();
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await call('setWebhook', { url: `http://127.0.0.1:${port}/`, secret_token: 'long-enough' });
+    await call('setWebhook', { url: `${server.url}/`, secret_token: 'long-enough' });
     expect((await call('getWebhookInfo', {})).body).toMatchObject({ result: { url: expect.any(String) } });
     const people = Array.from({ length: 40 }, (_, index) => fake.person(`Người ${index}`));
     for (const text of ['một', 'hai', 'ba']) for (const person of people) person.says(text);
@@ -109,8 +121,6 @@ describe('the fake Zalo Bot server under load and trouble', () => {
     expect([...heard.values()].every((texts) => texts.join() === 'một,hai,ba')).toBe(true);
     expect(fake.deliveries.length).toBeLessThan(11);
     await call('deleteWebhook', {});
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
+    await server.close();
   });
 });

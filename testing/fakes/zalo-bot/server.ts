@@ -1,6 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startLocalServer } from '../localServer.ts';
+import { createUntil, type Until } from '../until.ts';
 import { createAllowance, type ZaloLimits } from './allowance.ts';
 import { createZaloFaults, type ZaloFault } from './faults.ts';
 import { type ZaloParameters, zaloProblems } from './methods.ts';
@@ -35,7 +38,7 @@ export type FakeZaloBot = ZaloWorld & {
   /** What the bot wrote to a chat, as one text. */
   readonly wordsTo: (chat: string) => string;
   /** Resolves when `condition` holds; throws after ten seconds, naming `what` was awaited. */
-  readonly until: (what: string, condition: () => boolean) => Promise<void>;
+  readonly until: Until;
   readonly close: () => Promise<void>;
 };
 
@@ -178,7 +181,7 @@ export async function startFakeZaloBot({
     const picture = world.pictures.get(/^\/pictures\/(\w+(?:\.aac)?)$/.exec(request.url ?? '')?.[1] ?? '');
     if (picture !== undefined) return response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     const [, urlToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const text = await readBody(request);
+    const text = await readText(request);
     if (request.method !== 'POST') problems.push(`${method}: ${request.method} instead of POST`);
     if (request.headers['content-type'] !== 'application/json') problems.push(`${method}: not sent as JSON`);
     const parameters: ZaloParameters = Object(JSON.parse(text));
@@ -218,18 +221,14 @@ export async function startFakeZaloBot({
     changed.emit('call');
   };
 
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       // A caller that has given up is no matter here.
       if (request.complete) problems.push(String(error));
       response.destroy();
     });
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the fake has no port');
-  apiRoot = `http://127.0.0.1:${address.port}`;
+  }, port);
+  apiRoot = server.url;
 
   return {
     ...world,
@@ -252,12 +251,10 @@ export async function startFakeZaloBot({
         .saidTo(chat)
         .map(({ text }) => text)
         .join('\n'),
-    until,
+    until: createUntil('fake Zalo', changed),
     async close() {
       await webhook.close();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await server.close();
     },
   };
 }
@@ -281,18 +278,4 @@ async function fetchPicture(url: string): Promise<Uint8Array | null> {
   if (response?.ok !== true || response.headers.get('content-type') !== 'image/png') return null;
   const bytes = new Uint8Array(await response.arrayBuffer());
   return Buffer.from(bytes.subarray(1, 4)).toString() === 'PNG' ? bytes : null;
-}
-
-async function until(what: string, condition: () => boolean): Promise<void> {
-  const start = performance.now();
-  while (!condition()) {
-    if (performance.now() - start > 10_000) throw new Error(`fake Zalo: waited in vain for ${what}`);
-    await sleep(10);
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { startLocalServer } from '../localServer.ts';
+import { createUntil, type Until } from '../until.ts';
 import { type Answer, createOaAccount, type OaQuota, type OaUpload, refusal } from './account.ts';
 import { methodAt, type OaMethod } from './method.ts';
 import type { OaParameters } from './rules.ts';
@@ -54,7 +55,7 @@ export type FakeZaloOa = OaWorld & {
   /** What the account wrote to a person, as one text. */
   readonly wordsTo: (chat: string) => string;
   /** Resolves when `condition` holds; throws after ten seconds, naming `what` was awaited. */
-  readonly until: (what: string, condition: () => boolean) => Promise<void>;
+  readonly until: Until;
   readonly close: () => Promise<void>;
 };
 
@@ -133,7 +134,7 @@ export async function startFakeZaloOa({
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
-    const bytes = await readBody(request);
+    const bytes = await buffer(request);
     if (path.startsWith('/files/')) {
       const found = world.files.get(path.slice('/files/'.length));
       if (found === undefined) response.writeHead(404).end();
@@ -194,18 +195,14 @@ export async function startFakeZaloOa({
     world.changed.emit('call');
   };
 
-  const server = createServer((request, response) => {
+  const server = await startLocalServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       // A caller that has given up is no matter here.
       if (request.complete) problems.push(String(error));
       response.destroy();
     });
-  });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the fake has no port');
-  apiRoot = `http://127.0.0.1:${address.port}`;
+  }, port);
+  apiRoot = server.url;
 
   return {
     ...world,
@@ -245,13 +242,11 @@ export async function startFakeZaloOa({
         .saidTo(chat)
         .map(({ text }) => text)
         .join('\n'),
-    until,
+    until: createUntil('fake Zalo OA', world.changed),
     async close() {
       webhook.disconnect();
       await webhook.settled();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await server.close();
     },
   };
 }
@@ -271,18 +266,4 @@ async function readCall(request: IncomingMessage, bytes: Buffer): Promise<SentCa
   }
   const text = bytes.toString('utf8');
   return { parameters: text === '' ? {} : Object(JSON.parse(text)), file: null };
-}
-
-async function until(what: string, condition: () => boolean): Promise<void> {
-  const start = performance.now();
-  while (!condition()) {
-    if (performance.now() - start > 10_000) throw new Error(`fake Zalo OA: waited in vain for ${what}`);
-    await sleep(10);
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }
