@@ -62,6 +62,8 @@ export function countTargets(written: string, context: TargetContext): readonly 
     const isNext = read.length > 0 && OF_PEOPLE.test(noun) && /(?:,|\svà|\svới|\scho)\s+$/iu.test(before);
     if (read.length > 0 && !isNext) continue;
     if (!isLabelled && !isNext && !isCount(sentence, match)) continue;
+    // Elsewhere "có từ 3 đến 4 cán bộ" is how something is staffed.
+    if (deed === undefined && OF_PEOPLE.test(noun) && !context.isTarget && !isLabelled && !isNext) continue;
     const value = WORDS[figure.toLowerCase()] ?? amountOf(figure);
     if (!Number.isInteger(value) || value <= 0) continue;
     const next = all[at + 1];

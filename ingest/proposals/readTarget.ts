@@ -58,7 +58,13 @@ export function percentTargets(written: string, context: TargetContext): readonl
     if (!Number.isFinite(value) || value <= 0 || value > 100) return [];
     const from = at === 0 ? 0 : (found[at - 1]?.index ?? 0) + (found[at - 1]?.[0].length ?? 0);
     const before = sentence.slice(from, match.index);
-    const after = sentence.slice(match.index + whole.length, found[at + 1]?.index ?? sentence.length);
+    // What follows a full stop is another point, and a year of the last century is past.
+    const after = (
+      sentence
+        .slice(match.index + whole.length, found[at + 1]?.index)
+        .split(/\.\s+(?=\p{Lu}|[a-zđ]\))/u)[0] ?? ''
+    ).replace(/[\s,]+(?:và\s+)?năm 19\d\d.*$/su, '');
+    if (/năm 19\d\d/u.test(before)) return [];
     const around = wide === null ? (group ?? (when === null ? null : groupOf(when))) : groupOf(wide);
     const parts = groupAndConditions(before, after, around);
     const goesOn = at + 1 < found.length;

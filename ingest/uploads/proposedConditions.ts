@@ -1,10 +1,22 @@
-import type { ProposedAlternative, StandardProposal, TargetProposal } from '../../domain/proposal.ts';
+import type {
+  ProposedAlternative,
+  ProposedTenure,
+  StandardProposal,
+  TargetProposal,
+} from '../../domain/proposal.ts';
 import type { Condition, Holds } from '../../domain/requirement.ts';
 import { leadingPosts } from '../proposals/posts.ts';
 import { readItem } from '../proposals/readItem.ts';
 
 /** "… và các chuyên ngành khác phù hợp": other subjects may do, and somebody has to confirm which. */
 const OPEN_FIELD = /phù hợp|liên quan|tương đương|(?:ngành|lĩnh vực) khác/u;
+
+/** Whom a leading post's standard binds before they hold it; `null` for other standards. */
+export function plannedFor({ title, grade, code }: StandardProposal): Condition | null {
+  const positions = leadingPosts(title ?? '');
+  const isPost = code === null && grade === null && positions.length > 0;
+  return isPost ? { form: 'planned', positions, leadership: null } : null;
+}
 
 /** Whom a standard binds: who holds the grade or the title; of a leading post, who holds it or is planned for it. */
 export function holdersOf({ title, grade, code }: StandardProposal): Condition | null {
@@ -89,6 +101,49 @@ function courseOf(name: string): Condition | null {
   const days = length === null ? null : Number(length[1]);
   const went: Condition = { form: 'attended', names: [core], kind: null, level: null, days, programme: null };
   return days === null ? { form: 'any', of: [confirmed(core), went] } : went;
+}
+
+const GRACE =
+  /(?:được|phải)\s+(?:hoàn thiện|hoàn thành|bổ sung|hoàn chỉnh)[^;.]{0,80}?(?:trong\s+)?(?:(?:thời hạn|vòng|thời gian)\s+)?(\d{1,2})\s+(tháng|năm)[^;.]{0,20}?(?:kể từ|từ|tính từ|sau)\s+(?:ngày|khi|thời điểm)\s+(?:được\s+)?(?:có quyết định\s+)?(bổ nhiệm|tuyển dụng|quy hoạch)?([^;.]*)/iu;
+
+/**
+ * "…; người mới tuyển dụng được hoàn thiện trong 12 tháng kể từ ngày được bổ nhiệm chức danh": what is needed with its time limit;
+ * `null` where words give time that the record cannot tell.
+ */
+export function withGrace(needs: Condition, words: string, standard: StandardProposal): Condition | null {
+  const grace = GRACE.exec(words);
+  if (grace === null) return /được\s+(?:hoàn thiện|bổ sung|nợ)/iu.test(words) ? null : needs;
+  const [, figure = '', unit, event] = grace;
+  const months = Number(figure) * (unit?.toLowerCase() === 'năm' ? 12 : 1);
+  const ofPost = leadingPosts(standard.title ?? '').length > 0;
+  const after =
+    event === undefined
+      ? null
+      : /tuyển/iu.test(event)
+        ? ('recruitment' as const)
+        : /quy/iu.test(event)
+          ? ('planning' as const)
+          : ofPost
+            ? ('appointment' as const)
+            : ('grade' as const);
+  return after === null ? null : { form: 'within', months, after, condition: needs, transition: null };
+}
+
+/**
+ * Time served that the record tells: since the beginning of service, whatever was done; or in a leading post or a grade that
+ * is held still. `null`: time that has ended, or is counted in a way of its own.
+ */
+export function conditionOfTenure(
+  { form, of, months, counted, orEquivalent, comparison }: ProposedTenure,
+  words: string,
+): Condition | null {
+  if (counted !== null || orEquivalent || comparison !== 'at_least') return null;
+  if (form === 'worked') return of === null ? { form: 'seniority', months } : null;
+  if (of === null || !/(?:đang|hiện)\s+giữ\s/iu.test(words)) return null;
+  const positions = leadingPosts(of.replace(/^(?:chức danh|chức vụ|cương vị)\s+/iu, ''));
+  if (positions.length > 0) return { form: 'post', positions, leadership: null, months };
+  const grade = /^ngạch\s+(.+)$/iu.exec(of)?.[1];
+  return grade === undefined ? null : { form: 'grade', grades: [capitalised(grade)], months };
 }
 
 /** What the people of a target must have; `null` where its words ask for more than qualifications. */

@@ -4,7 +4,15 @@ import type { Reference, Requirement, Target } from '../../domain/requirement.ts
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { type Proposal, whoseProposal } from './proposals.ts';
-import { conditionOf, conditionOfTarget, holdersOf, peopleOf } from './proposedConditions.ts';
+import {
+  conditionOf,
+  conditionOfTarget,
+  conditionOfTenure,
+  holdersOf,
+  peopleOf,
+  plannedFor,
+  withGrace,
+} from './proposedConditions.ts';
 import { uploadTexts } from './texts.ts';
 import { targetWords } from './understood.ts';
 
@@ -44,7 +52,8 @@ function requirementRule(
   const { standard, requirement } = proposal;
   const appliesTo = holdersOf(standard);
   if (appliesTo === null || requirement.anyOf.length === 0) return keep(kept.whose);
-  const needs = conditionOf(requirement.anyOf);
+  const asked = conditionOf(requirement.anyOf);
+  const needs = asked === null ? null : withGrace(asked, requirement.words, standard);
   if (needs === null) return keep(kept.condition);
   return {
     kind: 'requirement',
@@ -64,18 +73,19 @@ function requirementRule(
   };
 }
 
-/** Time served that the record tells: since the beginning of service, whatever was done. */
 function experienceRule(
   proposal: Extract<Proposal, { kind: 'experience' }>,
   { id, reference, from }: Pick<Requirement, 'id' | 'reference' | 'from'>,
 ): ProposedRule {
   const { standard, experience } = proposal;
   const [only, ...others] = experience.anyOf;
-  const appliesTo = holdersOf(standard);
-  if (appliesTo === null || only === undefined) return keep(kept.whose);
+  const holders = holdersOf(standard);
+  if (holders === null || only === undefined) return keep(kept.whose);
   if (experience.anyOf.some(({ when }) => when !== null)) return keep(kept.condition);
-  const isOfService = only.form === 'worked' && only.of === null && only.counted === null;
-  if (!isOfService || others.length > 0 || only.comparison !== 'at_least') return keep(kept.experience);
+  const needs = others.length > 0 ? null : conditionOfTenure(only, experience.words);
+  // Whoever holds the post has given up the one before.
+  const appliesTo = needs?.form === 'post' ? plannedFor(standard) : holders;
+  if (needs === null || appliesTo === null) return keep(kept.experience);
   return {
     kind: 'requirement',
     rule: {
@@ -85,7 +95,7 @@ function experienceRule(
       from,
       until: null,
       appliesTo,
-      needs: { form: 'seniority', months: only.months },
+      needs,
       exemptions: [],
       gate: false,
       reference,

@@ -45,6 +45,16 @@ describe('a proposal about a leading post', () => {
     expect(ofPost('1. Có ít nhất 03 năm công tác.\n2. Có phẩm chất tốt.')).toMatchObject([
       { kind: 'requirement', rule: { needs: { form: 'seniority', months: 36 } } },
     ]);
+    expect(
+      ofPost('1. Đang giữ chức vụ Phó Trưởng phòng từ 02 năm trở lên.\n2. Có phẩm chất tốt.'),
+    ).toMatchObject([
+      {
+        rule: {
+          appliesTo: { form: 'planned', positions: ['Trưởng phòng'] },
+          needs: { form: 'post', positions: ['Phó Trưởng phòng'], months: 24 },
+        },
+      },
+    ]);
     const kept = [
       'Có ít nhất 03 năm công tác trong lĩnh vực tài chính.',
       'Có thời gian giữ chức danh Phó Trưởng phòng từ 02 năm trở lên.',
@@ -64,6 +74,16 @@ describe('a proposal about a leading post', () => {
       kind: 'requirement',
       rule: { needs: { form: 'attended', names: ['nghiệp vụ kiểm tra'], days: 5 } },
     });
+  });
+
+  it('runs from the appointment where the words give time for it', () => {
+    const words = 'Có chứng chỉ quản lý nhà nước ngạch chuyên viên';
+    const within = `1. ${words}; người mới được hoàn thiện trong 12 tháng kể từ ngày được bổ nhiệm.`;
+    expect(ofPost(`${within}\n2. Có phẩm chất tốt.`)).toMatchObject([
+      { rule: { needs: { form: 'within', months: 12, after: 'appointment', condition: { form: 'holds' } } } },
+    ]);
+    const vague = `1. ${words}; người mới được hoàn thiện theo lộ trình.`;
+    expect(ofPost(`${vague}\n2. Có phẩm chất tốt.`)).toMatchObject([{ kind: 'kept' }]);
   });
 
   it('opens another way for some only to whoever is confirmed to be one of them', () => {
