@@ -1,6 +1,6 @@
 import { answer, receive, refusalOrFailure, report } from './childSide.ts';
 import type { ParseAnswer } from './parseMessage.ts';
-import { diskFull, isDiskFull } from './texts.ts';
+import { diskFull, isDiskFull, noText } from './texts.ts';
 
 /**
  * The process in which a file is read: one request in, one answer out, then the end. Started by `parseFile`.
@@ -23,6 +23,8 @@ try {
     throw isDiskFull(error) ? diskFull(request.fileName, error) : error;
   });
   const directive = parseDirective(raw, { fileName: request.fileName });
+  // What was nothing but furniture of pages.
+  if (!/[\p{L}\p{N}]/u.test(directive.text)) throw noText(request.fileName);
   answer({ status: 'parsed', directive } satisfies ParseAnswer);
 } catch (error) {
   answer(refusalOrFailure(error));
