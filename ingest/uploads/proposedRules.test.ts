@@ -123,4 +123,44 @@ forEachEngine((engine) => {
     expect((await readRuleBook(database)).requirements.map(({ status }) => status)).toEqual(['approved']);
     await uploads.stop();
   });
+
+  it('time served and percentages bind like any other requirement and target', async () => {
+    const uploads = await startUploads(database, {
+      limits: LIMITS,
+      onError: (error) => {
+        throw error;
+      },
+      reading: { parse: parseHere },
+    });
+    const received = await uploads.receive(OPERATOR, {
+      fileName: 'de-an.txt',
+      bytes: decision({
+        number: '812/2026/QĐ-UBND',
+        about: 'Đề án nâng cao chất lượng cán bộ đến năm 2030',
+        articles: [
+          'Tiêu chuẩn chức danh Trưởng phòng\n1. Có phẩm chất tốt.\n2. Có ít nhất 03 năm công tác.',
+          'Mục tiêu\n1. 90% cán bộ, công chức, viên chức có trình độ đại học trở lên.\n2. Giao các đơn vị thực hiện.',
+        ],
+      }),
+      channel: 'cli',
+    });
+    if (received.status !== 'accepted') throw new Error(received.status);
+    const { drafts } = await untilStage(database, OPERATOR, received.uploadId, ['review']);
+    const draftId = drafts[0]?.id ?? 0;
+    await decideProposals(database, admin, draftId, 'all', 'approved');
+    const published = await publishDraft(database, admin, draftId);
+    expect(published.kept).toEqual([]);
+    const book = await readRuleBook(database);
+    const own = new Set(published.rules);
+    expect(book.requirements.filter(({ id }) => own.has(id))).toMatchObject([
+      { status: 'approved', needs: { form: 'seniority', months: 36 } },
+    ]);
+    expect(book.targets.filter(({ id }) => own.has(id))).toMatchObject([
+      {
+        until: '2030-12-31',
+        measure: { kind: 'percent', percent: 90, condition: { kind: 'degree', level: 'dai_hoc' } },
+      },
+    ]);
+    await uploads.stop();
+  });
 });
