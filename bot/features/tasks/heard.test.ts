@@ -14,6 +14,8 @@ import { listModelCalls } from '../../../store/answers/ledger.ts';
 import type { Database } from '../../../store/database.ts';
 import { saveDirective } from '../../../store/directives.ts';
 import { pgliteForTests } from '../../../store/testing.ts';
+import { readSpecification } from '../../../testing/fakes/model/spec.ts';
+import { leaveOut } from '../../../testing/prerequisites.ts';
 import { sampleDirective } from '../../../testing/sampleDirective.ts';
 import { createRespond } from '../../core.ts';
 import type { Hearing } from '../../feature.ts';
@@ -170,6 +172,13 @@ describe('a question that is no text', () => {
     expect(request).toMatch(/^\/v1\/audio/);
     answer = { status: 500, body: '{}' };
     expect(replyText(await send({ ...chat, file: file('a.jpg', JPEG) }, outside))).toContain('xoadulieu');
+  });
+
+  it.skipIf(leaveOut('openaiSpec'))('is shown to a vision model as the specification has it', async () => {
+    const local = hearing(null, { MODEL_VISION_NAME: 'nhin' });
+    await send({ file: file('a.jpg', JPEG), conversation: 'mau', sender: 'mau' }, local);
+    const [, body = ''] = request.split('\n');
+    expect(readSpecification().departures(JSON.parse(body), 'CreateChatCompletionRequest')).toEqual([]);
   });
 
   it('is limited a day for whoever is not linked', async () => {
