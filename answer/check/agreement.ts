@@ -102,6 +102,8 @@ function checkQuantity(
   // "bốn hình thức" of a list of four; not "hai vị trí" where the provision says "một vị trí".
   const isNamed = (held: Held) => ABSTRACT.has(said.unit) || held.singles.has(said.unit);
   const isCount = counts.some(({ count, held }) => count === said.value && isNamed(held));
+  // "cả hai": whoever was named before.
+  if (!said.measured && /(?<!\p{L})cả\s*$/iu.test(bare.slice(0, said.start))) return null;
   const isTold = exact.length === 0 || COUNTS.test(bare.slice(0, said.start));
   if (!said.measured && isTold && COUNTERS.has(said.unit) && isCount) return null;
   const isLimit = said.limit !== 'exact' && said.limit !== 'within' && sameValue.length > 0;
@@ -174,7 +176,10 @@ function isOfAnother<T extends Quantity | Moment>(
   if (rivals.length === 0) return null;
   const partner = partnerOf<Quantity | Moment>(said, [...figures.quantities, ...figures.moments], bare);
   const rest = others.filter((other) => other !== said && other !== partner);
-  const [from, to] = zoneOf(bare, said, rest);
+  const [from, end] = zoneOf(bare, said, rest);
+  // Behind a day something else begins: "có hiệu lực từ ngày 12/10 và thay thế …".
+  const turn = 'value' in said ? -1 : bare.slice(said.end).search(/,|\s(?:và|đồng thời|thì|để)\s/u);
+  const to = turn === -1 ? end : Math.min(end, said.end + turn);
   const shared = Math.min(from, ...rest.map(({ start }) => Math.max(0, bare.lastIndexOf(',', start))));
   const all = [...figures.quantities, ...figures.moments];
   const marksIn = (start: number, end: number): readonly string[] => [

@@ -66,7 +66,9 @@ export function clausesOf(source: AnswerSource): readonly Clause[] {
       clauses.push({ source, labels, text: body, above, leads: own.length, kind: 'line' });
     if (label !== null || body.endsWith(':')) {
       // What stands below a numbered line belongs to it, whether or not it ends in a colon.
-      leads = [...leads, { rank, label: label?.written ?? '', text: body }];
+      // What introduces the khoản of an Điều stands above them, though it has no number of its own.
+      const own = label === null ? (leads.at(-1)?.rank ?? -1) + 0.5 : rank;
+      leads = [...leads, { rank: own, label: label?.written ?? '', text: body }];
     }
   }
   return clauses;

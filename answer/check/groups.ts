@@ -30,7 +30,7 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
   staff:
     'cán bộ|công chức|viên chức|người lao động|người sử dụng lao động|đảng viên|đoàn viên|hội viên|giảng viên|giáo viên|nhà giáo|' +
     'người hoạt động không chuyên trách|không chuyên trách=người hoạt động không chuyên trách|người tập sự|cán bộ quản lý|công nhân|' +
-    'sĩ quan|quân nhân|già làng|chức sắc|đại biểu|người nước ngoài|người thân|thân nhân|người dân tộc thiểu số|bác sĩ|nhân viên|' +
+    'sĩ quan|quân nhân|hạ sĩ quan|chiến sĩ|già làng|chức sắc|đại biểu|người nước ngoài|người thân|thân nhân|người dân tộc thiểu số|bác sĩ|nhân viên|' +
     'thương binh|bệnh binh|chủ đầu tư|nhà thầu|chủ nhà|nhà đầu tư|doanh nghiệp|hộ gia đình|hợp tác xã|trẻ em|' +
     'nguyên đơn|bị đơn|bị can|bị cáo|người tố cáo|người bị tố cáo|người khiếu nại|người bị khiếu nại|bên mua|bên bán|bên thuê|bên cho thuê|bên vay|bên cho vay',
   learner:
@@ -39,10 +39,10 @@ const PHRASES: Readonly<Record<GroupKind | '-', string>> = {
     'chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|bí thư|phó bí thư|trưởng phòng|phó trưởng phòng|phó phòng=phó trưởng phòng|hiệu trưởng|' +
     'phó hiệu trưởng|thủ trưởng|người đứng đầu=thủ trưởng|bộ trưởng|thứ trưởng|trưởng ban|phó trưởng ban|ủy viên|trưởng thôn|trưởng khu phố|' +
     'chánh văn phòng|vụ trưởng|cục trưởng|thủ tướng|tổng giám đốc|chủ tịch nước|chánh án|viện trưởng|thẩm phán|kiểm sát viên|điều tra viên|' +
-    'cấp phó|cấp trưởng|tổng bí thư|trưởng đoàn|tổ trưởng|đội trưởng|chánh thanh tra|thanh tra viên|chấp hành viên|công chứng viên|giám thị',
+    'cấp phó|cấp trưởng|tổng bí thư|trưởng đoàn|tổ trưởng|đội trưởng|chánh thanh tra|thanh tra viên|chấp hành viên|công chứng viên|giám thị|tổng thanh tra|tổng kiểm toán|kiểm toán trưởng|tổng cục trưởng|đạo diễn',
   body:
     'ủy ban nhân dân|hội đồng nhân dân|chính phủ|quốc hội|ban thường vụ|ban chấp hành|tỉnh ủy|đảng ủy|huyện ủy|thành ủy|ủy ban kiểm tra|' +
-    'cơ sở đào tạo|cơ sở bồi dưỡng=cơ sở đào tạo|cơ sở giáo dục|cơ sở y tế|cơ quan cử đi học|cơ quan quân sự|cơ quan công an|cấp ủy|chi bộ|' +
+    'nhà trường|cơ sở đào tạo|cơ sở bồi dưỡng=cơ sở đào tạo|cơ sở giáo dục|cơ sở y tế|cơ quan cử đi học|cơ quan quân sự|cơ quan công an|cấp ủy|chi bộ|' +
     'đơn vị sự nghiệp công lập|tòa án|viện kiểm sát|ủy ban mặt trận|mặt trận tổ quốc=ủy ban mặt trận|ủy ban mặt trận tổ quốc=ủy ban mặt trận|' +
     'thanh tra bộ|thanh tra tỉnh|thanh tra sở|thanh tra huyện|thanh tra chính phủ|ủy ban thường vụ quốc hội|cơ quan thuế|cơ quan hải quan|cơ quan đăng ký|trung tâm phục vụ hành chính công|trung tâm chính trị|trường chính trị|' +
     'đoàn luật sư|liên đoàn luật sư|ban chủ nhiệm|ban quản lý|ban tổ chức|ban giám hiệu|ban giám đốc|ban chỉ đạo|ban chỉ huy|ban soạn thảo|' +

@@ -76,6 +76,9 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
     ['song song|đồng thời', 'lần lượt'],
     ['bắt đầu', 'kết thúc'],
     ['cấp trên', 'cấp dưới'],
+    ['khác nhau|không giống nhau', 'bình đẳng|như nhau|giống nhau'],
+    ['cùng năm|cùng với năm', 'năm liền kề|năm sau|năm kế tiếp'],
+    ['cũ', 'mới'],
     ['có thời hạn', 'không thời hạn|vô thời hạn|không xác định thời hạn'],
   ] as const
 ).map(([one, other]) => [words(one), words(other)] as const);
@@ -144,7 +147,7 @@ function reordered(said: string, written: string): FailureReason | null {
 }
 
 const GENERAL =
-  /(?<!\p{L})(?:(?:trong|ở|với) (?:mọi|tất cả các|bất cứ|bất kỳ|bất kì) (?:trường hợp|hoàn cảnh|điều kiện)|không có (?:bất kỳ )?ngoại lệ|không ngoại lệ|bất kể|vô điều kiện|không cần điều kiện|luôn luôn|dù trong|duy nhất)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:trong|ở|với) (?:mọi|tất cả các|bất cứ|bất kỳ|bất kì) (?:trường hợp|hoàn cảnh|điều kiện)|không có (?:bất kỳ )?ngoại lệ|không ngoại lệ|bất kể|vô điều kiện|không cần điều kiện|không phân biệt|luôn luôn|dù trong|duy nhất)(?!\p{L})/u;
 const GENERAL_WEAK = /(?<!\p{L})(?:luôn|mọi|bất kỳ|bất cứ|đương nhiên|mặc nhiên)(?!\p{L})/u;
 const BOUNDED = /(?<!\p{L})(?:trừ|ngoại trừ|trường hợp|nếu|khi có|đủ điều kiện|sau khi được)(?!\p{L})/u;
 
@@ -186,6 +189,28 @@ function superlativeBetween(...texts: readonly [string, string, string]): Failur
   return { kind: 'opposite', found: strange.found, instead: own.found };
 }
 
+/** Of a word and its contrary, which stand both in the clause: beside the same words the sentence has the one, the clause the other. */
+function turnedNearby(said: string, written: string): FailureReason | null {
+  for (const [own, other] of PAIRS.flatMap(([one, two]) => [[one, two] as const, [two, one] as const])) {
+    const found = own.exec(said);
+    if (found === null || !own.test(written) || !other.test(written) || other.test(said)) continue;
+    const before = / ?((?:\p{L}+ ){3})$/u.exec(said.slice(0, found.index))?.[1];
+    const behind = /^( \p{L}+ \p{L}+)/u.exec(said.slice(found.index + found[0].length))?.[1];
+    const stands = (word: RegExp) =>
+      new RegExp(
+        [
+          ...(before === undefined ? [] : [`(?<!\\p{L})${before}(?:${word.source})`]),
+          ...(behind === undefined ? [] : [`(?:${word.source})${behind}(?!\\p{L})`]),
+        ].join('|') || '(?!)',
+        'u',
+      );
+    const instead = stands(other).exec(written);
+    if (instead !== null && !stands(own).test(written))
+      return { kind: 'opposite', found: found[0], instead: instead[0] };
+  }
+  return null;
+}
+
 /** Whether a sentence has a word of which the clause has the contrary, and not the word itself. */
 export function oppositeBetween(sentence: string, clause: string, around: string): FailureReason | null {
   const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) => text.toLowerCase());
@@ -199,6 +224,8 @@ export function oppositeBetween(sentence: string, clause: string, around: string
       if (instead !== null) return { kind: 'opposite', found: found[0], instead: instead[0] };
     }
   }
+  const local = turnedNearby(said, written);
+  if (local !== null) return local;
   const other = periodBetween(said, written, all);
   if (other !== null) return other;
   const most = superlativeBetween(said, written, all);

@@ -117,6 +117,12 @@ const NO_ONLY = /(?:chứng|địa) chỉ|chỉ (?:tiêu|đạo|định|huy|dẫ
 const LETS_OFF =
   /(?<!\p{L})(?:miễn|trừ|ngoại trừ|bãi bỏ|hủy bỏ|huỷ bỏ|hoãn|từ chối|cấm|nghiêm cấm|chỉ|riêng|hết hiệu lực|thu hồi|đình chỉ|không|chưa|thiếu)(?!\p{L})/u;
 
+/** "Nghiêm cấm các hành vi sau:": each of what follows is forbidden. */
+const FORBIDS =
+  /(?<!\p{L})(?:cấm|không được (?:làm|có|thực hiện))(?!\p{L})[^.;]*(?:sau(?: đây)?|:)\s*:?\s*$|(?:hành vi|việc|điều)\s(?:bị\s)?(?:nghiêm )?cấm|không được làm\s*:?\s*$/iu;
+const DENIES = /(?<!\p{L})(?:cấm|không|chưa|vi phạm)(?!\p{L})/u;
+const PERMITS = /(?<!\p{L})(?:được phép|được quyền|được|có thể|có quyền|cho phép|phải|nên)(?!\p{L})/u;
+
 /** Whether a sentence denies what a clause affirms, or affirms what it denies; `null`: neither. */
 export function denialBetween(
   part: string,
@@ -125,22 +131,33 @@ export function denialBetween(
   whole: string,
 ): FailureReason | null {
   const leads = clause.above.slice(0, clause.leads);
+  const forbidding = clause.above.slice(0, clause.leads + 1).find((text) => FORBIDS.test(text));
+  if (forbidding !== undefined) {
+    const permits = DENIES.test(whole.toLowerCase()) ? null : PERMITS.exec(part.toLowerCase());
+    return permits === null ? null : { kind: 'negation', found: permits[0], instead: forbidding };
+  }
   const own = [clause.text, ...leads].join(' . ');
   const headings = clause.above.slice(clause.leads, clause.leads + 2).join(' . ');
   const beside = siblings.map(({ text }) => text).join(' . ');
   const lets = LETS_OFF.test(`${own} ${headings} ${beside}`.toLowerCase().replaceAll(NO_ONLY, ''));
   let unmet = 0;
-  const told = new Set<Denial>();
+  const told = new Set<string>();
   for (const { head, written: found } of denialsIn(part)) {
     const speaks = [own, beside, headings].map((text) => speaksOf(head, text));
     if (speaks.includes('denies') || isExcepted(part, found, own)) continue;
     const same = denialsIn(own).find((written) => beginsAlike(head, written.head));
     if (same !== undefined) {
-      told.add(same);
+      told.add(same.written);
       continue;
     }
     // "không còn tham gia" is "chấm dứt tham gia".
     if (/^không còn(?!\p{L})/iu.test(found) && ENDED.test(own)) continue;
+    // "Không căn cứ trình độ để bổ nhiệm" told as "không được bổ nhiệm chỉ vì trình độ": the denial has moved.
+    const moved = denialsIn(clause.text).find((written) => heldAnywhere(written.head, part) >= SAME);
+    if (moved !== undefined && !told.has(moved.written) && denialsIn(part).length === 1) {
+      told.add(moved.written);
+      continue;
+    }
     if (speaks[0] === 'affirms' || speaks[1] === 'affirms' || !lets) return { kind: 'negation', found };
     unmet += 1;
   }
@@ -150,7 +167,7 @@ export function denialBetween(
     (!isOnly || NO_DUTY.test(denied.toLowerCase())) && !(isRest && APART.test(denied.toLowerCase()));
   const above = denialsIn(headings).filter(({ head }) => speaksOf(head, own) !== 'affirms');
   for (const denial of [...denialsIn(own), ...above].filter(counts)) {
-    if (told.has(denial) || isCondition(denial, own)) continue;
+    if (told.has(denial.written) || isCondition(denial, own)) continue;
     const { head, written: instead } = denial;
     if (speaksOf(head, part) !== 'affirms' || heldShare(head, part) < SAME) continue;
     // "tiền lương thì không tính vào" denies in other words what "không gồm tiền lương" denies.
@@ -218,6 +235,13 @@ function heldShare(head: readonly Word[], text: string): number {
   return weights.reduce((sum, weight, at) => sum + weight * (covered[at] ?? 0), 0) / whole;
 }
 
+/** How much of what a denial denies another text holds, each word counting alike. */
+function heldAnywhere(head: readonly Word[], text: string): number {
+  const covered = coverage(head, heldBy([text]));
+  const whole = head.reduce((sum, { weight }) => sum + weight, 0);
+  return whole === 0 ? 0 : head.reduce((sum, { weight }, at) => sum + weight * (covered[at] ?? 0), 0) / whole;
+}
+
 /** What another clause of the same line denies, and the sentence affirms in so many words: "… và cả nâng cao". */
 export function deniedBeside(
   part: string,
@@ -271,71 +295,4 @@ function letOffBetween(part: string, clause: string, whole: string): FailureReas
     return { kind: 'negation', found: lets[0], instead: binds[0] };
   }
   return null;
-}
-
-const DUTY =
-  /(?<!\p{L}|không |chưa |khỏi )(?:bắt buộc|buộc phải|phải|có trách nhiệm|có nghĩa vụ|nhất thiết)(?!\p{L})/u;
-const MAY =
-  /(?<!\p{L}|không |chưa |mới )(?:có thể|được phép|được quyền|có quyền|khuyến khích|tùy ý|tuỳ ý|tùy chọn|tự nguyện|không bắt buộc|không nhất thiết|tự chọn|nên)(?!\p{L})/u;
-const MAY_WEAK = /(?<!\p{L}|không |chưa |người |đã |để |khi )(?:có thể|được|khuyến khích|có quyền)(?!\p{L})/u;
-const NEVER = /(?<!\p{L})(?:không được|cấm|nghiêm cấm|không cho)(?!\p{L})/u;
-
-const PROHIBITED =
-  /(?<!\p{L})(?:không được|nghiêm cấm|cấm)\s+(?:phép\s+)?(?!quá|vượt|dưới|hơn|ít|nhiều)(\p{L}+ \p{L}+)/gu;
-
-/** "không được ban hành", where the provision has "phải ban hành". */
-function prohibitsDuty(said: string, written: string): FailureReason | null {
-  for (const { 0: found, 1: deed = '' } of said.matchAll(PROHIBITED)) {
-    const must = new RegExp(
-      `(?<!\\p{L}|không |chưa )(?:phải|có trách nhiệm|có nghĩa vụ)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`,
-      'u',
-    ).exec(written);
-    const denies = new RegExp(
-      `(?<!\\p{L})(?:không được|không|cấm)(?: \\p{L}+){0,2}? ${deed}(?!\\p{L})`,
-      'u',
-    ).test(written);
-    if (must !== null && !denies) return { kind: 'negation', found, instead: must[0] };
-  }
-  return null;
-}
-
-/** Whether a sentence turns a duty into a permission, or a permission into a duty; piece is held against piece. */
-export function modalityBetween(
-  part: string,
-  clause: Clause,
-  siblings: readonly Clause[],
-): FailureReason | null {
-  const text = [clause.text, ...siblings.map((one) => one.text)].join('; ');
-  const turned = prohibitsDuty(part.toLowerCase(), text.toLowerCase());
-  if (turned !== null) return turned;
-  for (const piece of part.split(/[,;]\s+|\s(?=nhưng\s)/u)) {
-    const said = piece.toLowerCase();
-    const may = MAY.exec(said);
-    const duty = DUTY.exec(said);
-    if ((may === null) === (duty === null)) continue;
-    const written = nearestPiece(piece, text).toLowerCase();
-    if (may !== null && MAY.exec(written) === null && !MAY_WEAK.test(written.replace(NEVER, ' '))) {
-      const instead = DUTY.exec(written) ?? (/quá \d|vượt/u.test(written) ? null : NEVER.exec(written));
-      if (instead !== null) return { kind: 'modality', found: may[0], instead: instead[0] };
-    }
-    if (duty !== null && DUTY.exec(written) === null) {
-      const instead = MAY.exec(written);
-      if (instead !== null) return { kind: 'modality', found: duty[0], instead: instead[0] };
-    }
-  }
-  return null;
-}
-
-/** The piece of a clause, between commas, that holds most of a piece of the sentence; short ones go with the next. */
-function nearestPiece(piece: string, clause: string): string {
-  const words = wordsOf(piece);
-  const score = (text: string): number => {
-    const covered = coverage(words, heldBy([text]));
-    return words.reduce((sum, { weight }, at) => sum + weight * (covered[at] ?? 0), 0);
-  };
-  const pieces = clause.split(/[,;]\s+|\s(?=nhưng\s)/u);
-  const pairs = pieces.map((one, at) =>
-    wordsOf(one).length < 6 && at + 1 < pieces.length ? `${one}, ${pieces[at + 1]}` : one,
-  );
-  return pairs.reduce((best, one) => (score(one) > score(best) ? one : best), pairs[0] ?? clause);
 }

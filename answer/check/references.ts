@@ -104,7 +104,9 @@ export function checkReferences(
       continue;
     }
     narrows = false;
-    if (sources.some((source) => mentions(source, clauses, path))) continue;
+    // "Theo Điều 7 Thông tư …, …" says where it is written, and not of what is written there.
+    const isOwn = behind !== undefined && own.length > 0 && OPENING.test(sentence.slice(0, start));
+    if (!isOwn && sources.some((source) => mentions(source, clauses, path))) continue;
     reasons.push({ kind: 'wrong_provision', found: sentence.slice(start, end) });
   }
   // A source of which no part is named is cited whole.
@@ -128,6 +130,7 @@ function speaksOfOwn(labels: readonly string[], { source, labels: place, text, a
   );
 }
 
+const OPENING = /^(?:theo|tại|căn cứ)\s+$/iu;
 const PLACES = /(?:^|(?<!\p{L})(?:theo|tại|căn cứ|ở|của|và|cứ vào|[,;(])\s*)$/iu;
 
 /** "A thay thế B", where B is the document cited and nothing says that it has been changed by A. */
