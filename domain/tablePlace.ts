@@ -157,13 +157,22 @@ export type TablePart = {
   readonly across: string | null;
 };
 
+/** A table in more parts than this is none: whoever looks for the heading of each goes through all parts above it. */
+const MOST_PARTS = 200;
+
 /** The tables of a text from its beginning to its end, each part of one with the rows above it in its `table`. */
 export function tablePartsOf(text: string): readonly TablePart[] {
   const found: TablePart[] = [];
+  let [parts, end] = [0, -1];
   for (let at = 0; at < text.length; ) {
     const line = lineAt(text, at);
-    const table = isRow(line.text) ? tableAt(text, at) : null;
+    if (isRow(line.text)) {
+      parts = end >= 0 && text.slice(end + 1, at - 1).includes('\n') ? 1 : parts + 1;
+      end = line.end;
+    }
+    const table = isRow(line.text) && parts <= MOST_PARTS ? tableAt(text, at) : null;
     if (table !== null) {
+      end = table.rows.at(-1)?.end ?? line.end;
       const goesOn = (table.rows[0]?.start ?? at) < at;
       found.push({
         table,

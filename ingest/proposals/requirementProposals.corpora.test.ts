@@ -7,6 +7,7 @@ import { HELD_OUT } from './heldOut.testing.ts';
 import { f1, writtenRequirements } from './score.testing.ts';
 import {
   type Article,
+  experienceF1,
   jsonLines,
   proposalsOfArticle,
   readStandards,
@@ -19,6 +20,7 @@ describe.skipIf(leaveOut('corpora'))('standards of professional titles', () => {
   it('are read as a careful reader reads them', () => {
     expect(readStandards(corpora).articles).toHaveLength(24);
     expect(standardsF1(corpora)).toBeGreaterThanOrEqual(0.97);
+    expect(experienceF1(corpora)).toBe(1);
   });
 
   it('say whose they are, in which clause and point', () => {

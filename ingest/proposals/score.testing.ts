@@ -14,6 +14,13 @@ export function writtenAlternatives(
     .join('|');
 }
 
+/** Time served as its tenures, `form:months`. */
+export function writtenExperience(proposals: readonly StandardProposal[]): readonly string[] {
+  return proposals.flatMap(({ experience }) =>
+    experience.map(({ anyOf }) => anyOf.map(({ form, months }) => `${form}:${months}`).join('|')),
+  );
+}
+
 /** How many of two lists agree, each entry counted once. */
 export function agreeing(found: readonly string[], expected: readonly string[]): number {
   const left = [...expected];

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { StandardProposal } from '../../domain/proposal.ts';
 import { rawText } from '../../testing/rawText.ts';
 import { parseDirective } from '../parseDirective.ts';
-import { f1, type Scored, writtenAlternatives, writtenRequirements } from './score.testing.ts';
+import { EXPERIENCE } from './experienceKey.testing.ts';
+import {
+  f1,
+  type Scored,
+  writtenAlternatives,
+  writtenExperience,
+  writtenRequirements,
+} from './score.testing.ts';
 
 /** An article of the codified law, or of the standards. */
 export type Article = {
@@ -59,5 +66,17 @@ export function standardsF1(corpora: string): number {
         expected: key.map(({ any_of }) => writtenAlternatives(any_of)),
       };
     }),
+  );
+}
+
+/** F1 of the time served that the same articles demand. */
+export function experienceF1(corpora: string): number {
+  return f1(
+    readStandards(corpora).articles.map(
+      ({ id, heading, text }): Scored => ({
+        found: writtenExperience(proposalsOfArticle(heading, text)),
+        expected: EXPERIENCE[id] ?? [],
+      }),
+    ),
   );
 }
