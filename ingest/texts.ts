@@ -245,6 +245,8 @@ export const WARNINGS = {
     `Có ${notes} chú thích (cuối trang, cuối văn bản) không đưa vào nội dung; nên xem trong bản gốc.`,
   fieldsLeftOut: (fields: number) => `Đã bỏ ${fields} mã trường (field) của Word, chỉ giữ chữ hiện ra.`,
   embeddedLeftOut: 'Trong tệp có phần nhúng từ tệp khác chưa được đọc; nên xem trong bản gốc.',
+  picturesLeftOut: (pictures: number) =>
+    `Trong tệp có ${pictures} hình lớn (trang quét, ảnh chụp, sơ đồ) không đưa vào nội dung; nếu trong hình có chữ cần tra cứu, anh/chị nạp riêng hình đó.`,
   slidesLeftOut: (slides: readonly number[]) => `Đã bỏ trang chiếu bị ẩn: ${slides.join(', ')}.`,
   sheetsLeftOut: (sheets: readonly string[]) =>
     `Đã bỏ ${sheets.length} trang tính bị ẩn: ${sheets.map((name) => `“${shownName(name)}”`).join(', ')}.`,

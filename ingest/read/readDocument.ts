@@ -34,7 +34,7 @@ async function readAs(
         ...options,
       });
     case 'docx':
-      return (await import('./docx/readDocx.ts')).readDocx(bytes, fileName);
+      return (await import('./docx/readDocx.ts')).readDocx(bytes, fileName, options);
     case 'doc':
       return (await import('./word97/readDoc.ts')).readDoc(bytes, fileName);
     case 'rtf':

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { leaveOut, need } from '../../testing/prerequisites.ts';
 import { drawScan, sampleScan } from '../ocr/scan.testing.ts';
 import { parseDirective } from '../parseDirective.ts';
+import { makeDocx } from './docx/docx.testing.ts';
 import { readDocument } from './readDocument.ts';
 import { refusalOf } from './refusal.testing.ts';
 
@@ -39,6 +40,27 @@ describe.skipIf(leaveOut('tesseract'))('a picture of a page read by tesseract', 
     expect(directive.header).toMatchObject(expected);
     expect(wordsFound(directive.text)).toBeGreaterThan(0.9);
     expect(raw.warnings.join()).toContain('Trang 1 là ảnh quét, được máy nhận dạng chữ');
+  });
+
+  it('is read where a Word file is made of it, and told where the file has words of its own', async () => {
+    const picture = drawScan();
+    const parts = (words: string) =>
+      makeDocx(
+        `<w:p><w:r><w:t>${words}</w:t></w:r><w:r><w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:embed="r1"/></w:drawing></w:r></w:p>`,
+        {
+          extra: {
+            'word/_rels/document.xml.rels':
+              '<Relationships><Relationship Id="r1" Target="media/image1.png"/></Relationships>',
+            'word/media/image1.png': picture,
+          },
+        },
+      );
+    const { raw, directive } = await directiveOf(await parts(''), 'ảnh.docx', need('tesseract'));
+    expect([raw.format, directive.header.number]).toEqual(['docx', expected.number]);
+    const words = 'Điều 1. Phạm vi điều chỉnh của văn bản này. '.repeat(8);
+    const own = await readDocument(await parts(words), 'chữ.docx', { tesseract: need('tesseract') });
+    expect(own.lines).toHaveLength(1);
+    expect(own.warnings.join()).toContain('1 hình lớn');
   });
 
   it('gives the pages of a TIFF', async () => {

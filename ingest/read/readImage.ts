@@ -14,6 +14,9 @@ const pageDpi = 225;
 /** A picture of more points is no photo of a page; unpacked it would not fit into memory. */
 const mostPixels = 120_000_000;
 const mostPages = 200;
+/** A page whose letters can be read has so many points on its short and on its long side. */
+const leastSide = 550;
+const leastLength = 800;
 /** Below this a reading wants a person's eyes. */
 const doubtful = 80;
 
@@ -40,29 +43,26 @@ async function pageOf(bytes: Uint8Array, page: number): Promise<ColourImage> {
   return { width: info.width, height: info.height, data, dpi: pageDpi };
 }
 
+/** A page of a picture file. */
+export type PicturedPage = { readonly bytes: Uint8Array; readonly page: number };
+
 /**
- * Reads a photo or scan (JPEG, PNG, WebP, TIFF of one or more pages) as pages of a document. Throws a refusal for a
- * broken picture, one that is too large, and one without a word that can be read.
+ * Reads pictures of pages in their order, the first as page 1. Throws a refusal for a broken picture, one that is too large, and where
+ * no word can be read of any.
  */
-export async function readImage(
-  bytes: Uint8Array,
+export async function readPictures(
+  pictures: readonly PicturedPage[],
   fileName: string,
   { tesseract, progress = () => {} }: ImageOptions = {},
-): Promise<RawDocument> {
-  const { default: sharp } = await import('sharp');
-  const broken = (error: unknown) => {
-    const tooLarge = error instanceof Error && /pixel limit/i.test(error.message);
-    throw tooLarge ? tooMuchInside(fileName, { of: 'memory' }) : damaged(fileName, 'image', error);
-  };
-  const { pages: count = 1 } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata().catch(broken);
-  if (count > mostPages) throw tooManyScans(fileName, mostPages);
+): Promise<Pick<RawDocument, 'lines' | 'warnings'>> {
+  if (pictures.length > mostPages) throw tooManyScans(fileName, mostPages);
   const engine = await openEngine(tesseract);
   try {
     const pages = [];
-    for (let page = 0; page < count; page += 1) {
-      progress(page, count);
-      const picture = await pageOf(bytes, page).catch(broken);
-      pages.push({ number: page + 1, ...(await readScan(picture, engine, { uneven: true })) });
+    for (const [index, { bytes, page }] of pictures.entries()) {
+      progress(index, pictures.length);
+      const picture = await pageOf(bytes, page).catch(brokenPicture(fileName));
+      pages.push({ number: index + 1, ...(await readScan(picture, engine, { uneven: true })) });
     }
     const laid = pages.map((page) => ({ ...page, rows: pageRows(page.words) }));
     const pitch = linePitch(laid.map(({ rows }) => rows));
@@ -81,9 +81,7 @@ export async function readImage(
     if (read.every(({ words }) => words.length === 0)) throw scanned(fileName, null);
     const { lines, warnings: repairs } = await repairLines(read.flatMap((page) => page.lines));
     return {
-      format: 'image',
       lines,
-      meta: {},
       warnings: [
         ...warnings.flatMap(([which, warning]) => (which.length > 0 ? [warning(which)] : [])),
         ...writtenByHand(read),
@@ -93,4 +91,38 @@ export async function readImage(
   } finally {
     await engine.close();
   }
+}
+
+const brokenPicture =
+  (fileName: string) =>
+  (error: unknown): never => {
+    const tooLarge = error instanceof Error && /pixel limit/i.test(error.message);
+    throw tooLarge ? tooMuchInside(fileName, { of: 'memory' }) : damaged(fileName, 'image', error);
+  };
+
+/**
+ * Reads a photo or scan (JPEG, PNG, WebP, TIFF of one or more pages) as pages of a document. Throws a refusal for a
+ * broken picture, one that is too large, and one without a word that can be read.
+ */
+export async function readImage(
+  bytes: Uint8Array,
+  fileName: string,
+  options: ImageOptions = {},
+): Promise<RawDocument> {
+  const { default: sharp } = await import('sharp');
+  const { pages: count = 1 } = await sharp(bytes, { limitInputPixels: mostPixels })
+    .metadata()
+    .catch(brokenPicture(fileName));
+  if (count > mostPages) throw tooManyScans(fileName, mostPages);
+  const pictures = Array.from({ length: count }, (_, page) => ({ bytes, page }));
+  return { format: 'image', meta: {}, ...(await readPictures(pictures, fileName, options)) };
+}
+
+/** Whether a picture is large enough to be of a page; no picture that cannot be opened is. */
+export async function mayBePage(bytes: Uint8Array): Promise<boolean> {
+  const { default: sharp } = await import('sharp');
+  const { width, height } = await sharp(bytes, { limitInputPixels: mostPixels })
+    .metadata()
+    .catch(() => ({ width: 0, height: 0 }));
+  return Math.min(width, height) >= leastSide && Math.max(width, height) >= leastLength;
 }

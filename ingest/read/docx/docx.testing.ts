@@ -6,7 +6,7 @@ const namespaces =
 export type DocxParts = {
   readonly styles?: string;
   readonly numbering?: string;
-  readonly extra?: Readonly<Record<string, string>>;
+  readonly extra?: Readonly<Record<string, string | Uint8Array>>;
 };
 
 /** A paragraph of plain text; `properties` go into `w:pPr`. */

@@ -10,16 +10,22 @@ import { blockLines } from './docxBody.ts';
 import { inUnicodeDocx } from './docxLegacy.ts';
 import { DocxNotes } from './docxNotes.ts';
 import { DocxNumbering } from './docxNumbering.ts';
+import { picturesOf, withPicturedPages } from './docxPictures.ts';
 import { readStyles } from './docxStyles.ts';
 import { child } from './docxXml.ts';
 
 /**
  * Reads the body of a Word document as Word shows it: automatic numbers as text, notes behind the paragraphs that call them;
- * hidden, white and deleted text, comments and codes of fields left out and told; running heads left out, except where the document's own head stands in one.
+ * pictures of pages read where it is made of such; hidden, white and deleted text, comments and codes of fields left out and told;
+ * running heads left out, except where the document's own head stands in one.
  * Read from the XML itself, because mammoth gives no automatic numbers, and in directives the number is the citation.
  * Throws a refusal for broken, encrypted and oversized files.
  */
-export function readDocx(bytes: Uint8Array, fileName: string): RawDocument {
+export async function readDocx(
+  bytes: Uint8Array,
+  fileName: string,
+  options: Parameters<typeof withPicturedPages>[3] = {},
+): Promise<RawDocument> {
   const parts = openPackage(bytes, fileName, 'docx');
   const body = child(parts.xml('word/document.xml'), 'w:body');
   if (body === undefined) throw damaged(fileName, 'docx');
@@ -47,7 +53,7 @@ export function readDocx(bytes: Uint8Array, fileName: string): RawDocument {
         const root = inUnicode(name);
         return root === undefined ? [] : blockLines(root, context);
       });
-  return {
+  const document: RawDocument = {
     format: 'docx',
     lines: [...head, ...lines],
     meta: documentProperties(parts.xml('docProps/core.xml')),
@@ -56,6 +62,7 @@ export function readDocx(bytes: Uint8Array, fileName: string): RawDocument {
       ...(encodings.size === 0 ? [] : [WARNINGS.converted(encodingNames([...encodings]))]),
     ],
   };
+  return withPicturedPages(document, picturesOf(parts, body), fileName, options);
 }
 
 const blank: RawLine = { text: '', page: null, role: 'blank' };
