@@ -7,8 +7,9 @@ import { readTelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import type { Message, ReplyPart, Respond } from '../../message.ts';
 import { findingBlock, quoteBlock, quotedReply, textBlock } from '../fixtures.testing.ts';
+import { echo } from '../talk.testing.ts';
 import { createStops } from './events/stops.ts';
-import { echo, signed, useTestBot } from './testBot.testing.ts';
+import { signed, useTestBot } from './testBot.testing.ts';
 import { texts } from './texts.ts';
 
 const quickly = { receiptAfterMs: 20, draftAfterMs: 10, draftEveryMs: 10, stopLookMs: 20 };

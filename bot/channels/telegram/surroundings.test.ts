@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import { quoteBlock, quotedReply, textBlock } from '../fixtures.testing.ts';
-import { echo, useTestBot } from './testBot.testing.ts';
+import { echo } from '../talk.testing.ts';
+import { useTestBot } from './testBot.testing.ts';
 import { texts } from './texts.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('what surrounds answers on Telegram', () => {

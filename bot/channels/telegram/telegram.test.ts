@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { leaveOut } from '../../../testing/prerequisites.ts';
 import type { Reply } from '../../message.ts';
 import { documentsReply, quoteBlock, quotedReply, sampleReply, textBlock } from '../fixtures.testing.ts';
-import { echo, signed, useTestBot } from './testBot.testing.ts';
+import { echo } from '../talk.testing.ts';
+import { signed, useTestBot } from './testBot.testing.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
   const bot = useTestBot();

@@ -9,9 +9,7 @@ import {
 import { readTelegramSpec, type TelegramSpec } from '../../../testing/fakes/telegram/spec.ts';
 import { forgetAllMessages, quickPace, wideLimits } from '../../delivery/delivery.testing.ts';
 import { type Delivery, startDelivery } from '../../delivery/delivery.ts';
-import { parts } from '../../feature.ts';
-import type { Message, Reply } from '../../message.ts';
-import { quotedReply, textBlock } from '../fixtures.testing.ts';
+import { createTalk, type TestTalk } from '../talk.testing.ts';
 import { createTelegram, type TelegramChannel, type TelegramOptions, type TelegramPace } from './telegram.ts';
 
 const quick: Partial<TelegramPace> = { typingAfterMs: 10, holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 };
@@ -24,15 +22,8 @@ export type TestChannel = Pick<TelegramChannel, 'username' | 'messenger' | 'rout
 };
 
 /** The channel against a fake server, new for each test of the suite that calls `useTestBot`. */
-export type TestBot = {
+export type TestBot = TestTalk & {
   fake: FakeTelegram;
-  /** What the core replies; may be slow, may break. */
-  reply: (message: Message) => Promise<Reply>;
-  /** What the core was asked. */
-  readonly asked: readonly Message[];
-  /** Sentences for the operator. */
-  readonly told: readonly string[];
-  readonly logged: readonly string[];
   readonly database: Database;
   readonly start: (pace?: Partial<TelegramPace>, options?: Partial<TelegramOptions>) => Promise<TestChannel>;
   readonly startOn: (
@@ -51,11 +42,6 @@ export function signed(words: string): unknown {
   return expect.stringMatching(new RegExp(`^${words.replace(/[.^$*+?()[\]{}|]/g, '\\$&')}~[\\w-]{8}$`));
 }
 
-/** Replies with the words of the message. */
-export async function echo(message: Message): Promise<Reply> {
-  return quotedReply([textBlock(`về “${message.text}”`)]);
-}
-
 /**
  * Prepares a `TestBot` before each test; for a suite that `leaveOut('telegramSpec')` guards. After each, it stops what runs and checks that every call was allowed by
  * the specification and that the token stands in no log line.
@@ -65,9 +51,8 @@ export function useTestBot(): TestBot {
   const engine = pgliteForTests();
   let database: Database | undefined;
   let channels: TestChannel[] = [];
-  let asked: Message[] = [];
-  let told: string[] = [];
-  let logged: string[] = [];
+  const ends = createTalk();
+  const { respond, tell, log } = ends;
   let fake: FakeTelegram | undefined;
 
   const bot: TestBot = {
@@ -82,21 +67,15 @@ export function useTestBot(): TestBot {
       if (database === undefined) throw new Error('useTestBot: no database outside of a test');
       return database;
     },
-    reply: echo,
-    get asked() {
-      return asked;
+    get reply() {
+      return ends.talk.reply;
     },
-    get told() {
-      return told;
+    set reply(other) {
+      ends.talk.reply = other;
     },
-    get logged() {
-      return logged;
-    },
+    ...{ asked: ends.talk.asked, told: ends.talk.told, logged: ends.talk.logged },
     start: (pace, options) => bot.startOn(bot.fake.apiRoot, pace, bot.fake.token, options),
     async startOn(apiRoot, pace = {}, token = bot.fake.token, options = {}) {
-      const note = (fields: object, message: string) => {
-        logged.push(JSON.stringify({ ...fields, message }));
-      };
       const telegram = createTelegram({
         database: bot.database,
         limits: wideLimits,
@@ -107,20 +86,15 @@ export function useTestBot(): TestBot {
           { name: 'trogiup', description: 'cách hỏi' },
           { name: 'xem', description: null },
         ],
-        tell: (sentence) => told.push(sentence),
-        log: { info: note, warn: note, error: note },
         pace: { ...quick, ...pace },
-        respond: async function* (message) {
-          asked.push(message);
-          yield* parts(await bot.reply(message));
-        },
+        ...{ respond, tell, log },
         ...options,
       });
       const { graceMs = quickPace.graceMs } = pace;
       const delivery = await startDelivery({
         database: bot.database,
         messengers: [telegram.messenger],
-        log: { info: note, warn: note, error: note },
+        log,
         pace: { ...quickPace, graceMs, sendGraceMs: graceMs },
       });
       await telegram.start(delivery);
@@ -154,17 +128,14 @@ export function useTestBot(): TestBot {
     await forgetAllMessages(bot.database);
     fake = await startFakeTelegram(spec);
     channels = [];
-    asked = [];
-    told = [];
-    logged = [];
-    bot.reply = echo;
+    ends.forget();
   });
 
   afterEach(async () => {
     await Promise.all(channels.map((channel) => channel.stop()));
     await bot.fake.close();
     expect(bot.fake.problems).toEqual([]);
-    for (const line of [...logged, ...told]) expect(line).not.toContain('fake_token');
+    ends.expectNone(['fake_token']);
   });
 
   return bot;

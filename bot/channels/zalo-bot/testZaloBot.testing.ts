@@ -5,9 +5,7 @@ import { pgliteForTests } from '../../../store/testing.ts';
 import { type FakeZaloBot, startFakeZaloBot } from '../../../testing/fakes/zalo-bot/server.ts';
 import { forgetAllMessages, quickPace, wideLimits } from '../../delivery/delivery.testing.ts';
 import { type Delivery, startDelivery } from '../../delivery/delivery.ts';
-import { parts } from '../../feature.ts';
-import type { Message, Reply } from '../../message.ts';
-import { quotedReply, textBlock } from '../fixtures.testing.ts';
+import { createTalk, type TestTalk } from '../talk.testing.ts';
 import { useWebServers } from '../web/testing.ts';
 import { LINKS, WEBHOOK, ZALO_PATH, zaloRoutes } from './routes.ts';
 import { createSharedFiles } from './sharedFiles.ts';
@@ -25,14 +23,8 @@ export type TestZaloChannel = {
 };
 
 /** The channel against a fake server, new for each test of the suite that calls `useTestZaloBot`. */
-export type TestZaloBot = {
+export type TestZaloBot = TestTalk & {
   readonly fake: FakeZaloBot;
-  /** What the core replies; may be slow, may break. */
-  reply: (message: Message) => Promise<Reply>;
-  readonly asked: readonly Message[];
-  /** Sentences for the operator. */
-  readonly told: readonly string[];
-  readonly logged: readonly string[];
   /** Milliseconds to which the channel's clock is put forward. */
   later: number;
   readonly database: Database;
@@ -44,11 +36,6 @@ export type TestZaloBot = {
   readonly untilSaid: (chat: string, words: string) => Promise<void>;
 };
 
-/** Replies with the words of the message. */
-async function echo(message: Message): Promise<Reply> {
-  return quotedReply([textBlock(`về “${message.text}”`)]);
-}
-
 /**
  * Prepares a `TestZaloBot` before each test. After each, it stops what runs and checks that every call was one that the platform
  * takes, and that neither token nor secret stands in any line.
@@ -58,15 +45,11 @@ export function useTestZaloBot(): TestZaloBot {
   const engine = pgliteForTests();
   let database: Database | undefined;
   let channels: TestZaloChannel[] = [];
-  let asked: Message[] = [];
-  let told: string[] = [];
-  let logged: string[] = [];
+  const ends = createTalk();
+  const { respond, tell, log } = ends;
   let fake: FakeZaloBot | undefined;
 
   const create = (options: Partial<ZaloBotOptions>) => {
-    const note = (fields: object, message: string) => {
-      logged.push(JSON.stringify({ ...fields, message }));
-    };
     const { apiRoot, token } = bot.fake;
     const zalo = createZaloBot({
       database: bot.database,
@@ -75,21 +58,16 @@ export function useTestZaloBot(): TestZaloBot {
       token,
       apiRoot,
       name: 'Bot Đạt Chuẩn',
-      tell: (sentence) => told.push(sentence),
-      log: { info: note, warn: note, error: note },
       now: () => Date.now() + bot.later,
       pace: { typingAfterMs: 10, holdSeconds: 5, firstWaitMs: 20, graceMs: 1000 },
-      respond: async function* (message) {
-        asked.push(message);
-        yield* parts(await bot.reply(message));
-      },
+      ...{ respond, tell, log },
       ...options,
     });
     const start = async (): Promise<TestZaloChannel> => {
       const delivery = await startDelivery({
         database: bot.database,
         messengers: [zalo.messenger],
-        log: { info: note, warn: note, error: note },
+        log,
         pace: quickPace,
       });
       const channel: TestZaloChannel = {
@@ -117,16 +95,13 @@ export function useTestZaloBot(): TestZaloBot {
       if (database === undefined) throw new Error('useTestZaloBot: no database outside of a test');
       return database;
     },
-    reply: echo,
-    get asked() {
-      return asked;
+    get reply() {
+      return ends.talk.reply;
     },
-    get told() {
-      return told;
+    set reply(other) {
+      ends.talk.reply = other;
     },
-    get logged() {
-      return logged;
-    },
+    ...{ asked: ends.talk.asked, told: ends.talk.told, logged: ends.talk.logged },
     later: 0,
     async start(options = {}) {
       return create(options).start();
@@ -160,10 +135,7 @@ export function useTestZaloBot(): TestZaloBot {
     await forgetAllMessages(bot.database);
     fake = await startFakeZaloBot();
     channels = [];
-    asked = [];
-    told = [];
-    logged = [];
-    bot.reply = echo;
+    ends.forget();
     bot.later = 0;
   });
 
@@ -171,10 +143,7 @@ export function useTestZaloBot(): TestZaloBot {
     await Promise.all(channels.map((channel) => channel.stop()));
     await bot.fake.close();
     expect(bot.fake.problems).toEqual([]);
-    for (const line of [...logged, ...told]) {
-      expect(line).not.toContain('fake-zalo-token');
-      expect(line).not.toContain(SECRET);
-    }
+    ends.expectNone(['fake-zalo-token', SECRET]);
   });
 
   return bot;

@@ -5,24 +5,16 @@ import { acceptUpdates } from '../../../store/messages/inbox.ts';
 import type { TestEngine } from '../../../store/testing.ts';
 import { type FakeZaloOa, startFakeZaloOa } from '../../../testing/fakes/zalo-oa/server.ts';
 import type { Json, ReceivedUpdate, SendOutcome } from '../../delivery/messenger.ts';
-import { parts } from '../../feature.ts';
-import type { Message, Reply } from '../../message.ts';
-import { quotedReply, textBlock } from '../fixtures.testing.ts';
+import { createTalk, type TestTalk } from '../talk.testing.ts';
 import { startWebServer, type WebServer } from '../web/server.ts';
 import type { LinkedFile } from './render.ts';
 import { OA_WEBHOOK, ZALO_OA_PATH } from './routes.ts';
 import { createZaloOa, type ZaloOaChannel, type ZaloOaOptions } from './zaloOa.ts';
 
 /** The channel against a fake server, new for each test of the suite that calls `useTestZaloOa`. */
-export type TestZaloOa = {
+export type TestZaloOa = TestTalk & {
   readonly fake: FakeZaloOa;
   readonly database: Database;
-  /** What the core replies; may be slow, may break. */
-  reply: (message: Message) => Promise<Reply>;
-  readonly asked: readonly Message[];
-  /** Sentences for the operator. */
-  readonly told: readonly string[];
-  readonly logged: readonly string[];
   /** Files that were given a link. */
   readonly linked: readonly LinkedFile[];
   /** What each send came to. */
@@ -41,10 +33,6 @@ export type TestZaloOa = {
 
 export type TestChannel = { readonly channel: ZaloOaChannel; readonly url: string };
 
-async function echo(message: Message): Promise<Reply> {
-  return quotedReply([textBlock(`về “${message.text}”`)]);
-}
-
 /**
  * Prepares a `TestZaloOa` before each test. After each, it stops what runs and checks that every call was one that the platform
  * takes, and that no token or secret stands in any line. Between channel and fake stands a tiny worker instead of the delivery:
@@ -53,9 +41,8 @@ async function echo(message: Message): Promise<Reply> {
 export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
   let channels: ZaloOaChannel[] = [];
   let servers: WebServer[] = [];
-  let asked: Message[] = [];
-  let told: string[] = [];
-  let logged: string[] = [];
+  const ends = createTalk();
+  const { respond, tell, log } = ends;
   let linked: LinkedFile[] = [];
   let outcomes: SendOutcome['kind'][] = [];
   let fake: FakeZaloOa | undefined;
@@ -63,9 +50,6 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
   let stopping = new AbortController();
 
   const create = (options: Partial<ZaloOaOptions> = {}): ZaloOaChannel => {
-    const note = (fields: object, message: string) => {
-      logged.push(JSON.stringify({ ...fields, message }));
-    };
     const { apiRoot, appId, appSecret, oaSecret, refreshToken, now } = test.fake;
     const channel: ZaloOaChannel = createZaloOa({
       app: { id: appId, secret: appSecret },
@@ -83,14 +67,9 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
         return { url: `https://vi.du/tep/${linked.length}`, minutes: 1440 };
       },
       mostFileBytes: 1024 * 1024,
-      log: { info: note, warn: note, error: note },
-      tell: (sentence) => told.push(sentence),
       now,
       pace: { firstWaitMs: 20, lookEveryMs: 60_000, graceMs: 1000 },
-      respond: async function* (message) {
-        asked.push(message);
-        yield* parts(await test.reply(message));
-      },
+      ...{ respond, tell, log },
       ...options,
     });
     channels.push(channel);
@@ -107,7 +86,7 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
       tails.set(
         update.chat,
         tail.catch((error: unknown) => {
-          logged.push(`the worker failed: ${String(error)}`);
+          log.error({ error: String(error) }, 'the worker failed');
         }),
       );
     }
@@ -141,16 +120,13 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
       if (database === undefined) throw new Error('useTestZaloOa: no database outside of a test');
       return database;
     },
-    reply: echo,
-    get asked() {
-      return asked;
+    get reply() {
+      return ends.talk.reply;
     },
-    get told() {
-      return told;
+    set reply(other) {
+      ends.talk.reply = other;
     },
-    get logged() {
-      return logged;
-    },
+    ...{ asked: ends.talk.asked, told: ends.talk.told, logged: ends.talk.logged },
     get linked() {
       return linked;
     },
@@ -189,12 +165,9 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
     tails.clear();
     channels = [];
     servers = [];
-    asked = [];
-    told = [];
-    logged = [];
+    ends.forget();
     linked = [];
     outcomes = [];
-    test.reply = echo;
     test.expectedProblems = [];
   });
 
@@ -206,11 +179,7 @@ export function useTestZaloOa(open: () => Promise<Database>): TestZaloOa {
     await test.fake.close();
     expect(test.fake.problems).toEqual(test.expectedProblems);
     const { appSecret, oaSecret } = test.fake;
-    for (const line of [...logged, ...told]) {
-      for (const secret of [appSecret, oaSecret, 'fake-oa-access', 'fake-oa-refresh']) {
-        expect(line).not.toContain(secret);
-      }
-    }
+    ends.expectNone([appSecret, oaSecret, 'fake-oa-access', 'fake-oa-refresh']);
   });
 
   return test;

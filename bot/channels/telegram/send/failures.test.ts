@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { startFakeTelegram } from '../../../../testing/fakes/telegram/server.ts';
 import { readTelegramSpec } from '../../../../testing/fakes/telegram/spec.ts';
 import { leaveOut } from '../../../../testing/prerequisites.ts';
-import { echo, useTestBot } from '../testBot.testing.ts';
+import { echo } from '../../talk.testing.ts';
+import { useTestBot } from '../testBot.testing.ts';
 
 describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel when something goes wrong', () => {
   const bot = useTestBot();
