@@ -1,6 +1,7 @@
+import { type Keystrokes, keystrokesIn } from '../../vietnamese/keystrokes.ts';
 import { isFoldedSyllable } from '../../vietnamese/syllable.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { placeOfName } from './personWords.ts';
+import { isSureSurname, placeOfName } from './personWords.ts';
 
 /** A stretch of a text that could be a name or a code. */
 export type Window = {
@@ -64,7 +65,9 @@ function keysOf(
 ): readonly string[] {
   const areCapital = said.every(({ isCapital }) => isCapital);
   const isRun = syllables.length > said.length;
-  if (syllables.length > 2) return areCapital || isRun ? orders(syllables) : [syllables.join(' ')];
+  if (syllables.length > 2) {
+    return areCapital || isRun || said.some(isSureSurname) ? orders(syllables) : [syllables.join(' ')];
+  }
   const place = placeOfName(said, words.slice(Math.max(0, at - 2), at), text.slice(said.at(-1)?.end));
   const [first = '', second] = syllables;
   // One syllable is a word everywhere but behind a form of address.
@@ -85,18 +88,34 @@ function wordsOf(text: string): readonly Word[] {
   const found = text.matchAll(
     /(?:\p{Lu}\p{Ll}+(?=\p{Lu}\p{Ll})|[\p{L}\p{M}](?:(?:(?<!\p{Ll})\p{Lu}|[\p{Ll}\p{Lo}\p{M}'’])*[\p{L}\p{M}])?)/gu,
   );
-  return [...found].map((match) => {
-    const bare = fold(match[0]).replaceAll('’', "'");
-    return {
-      start: match.index,
-      end: match.index + match[0].length,
-      written: match[0].toLowerCase(),
-      bare,
-      isCapital: /^\p{Lu}/u.test(match[0]),
-      isTitled: /^\p{Lu}\p{Ll}/u.test(match[0]),
-      readings: [[bare], ...takenApart(bare)],
-    };
-  });
+  const typed = keystrokesIn(text);
+  const written = [...found]
+    .filter(({ index }) => !typed.some(({ start, end }) => start <= index && index < end))
+    .map((match): Word => {
+      const bare = fold(match[0]).replaceAll('’', "'");
+      return {
+        start: match.index,
+        end: match.index + match[0].length,
+        written: match[0].toLowerCase(),
+        bare,
+        isCapital: /^\p{Lu}/u.test(match[0]),
+        isTitled: /^\p{Lu}\p{Ll}/u.test(match[0]),
+        readings: [[bare], ...takenApart(bare)],
+      };
+    });
+  return [...written, ...typed.map(fromKeys)].sort((a, b) => a.start - b.start);
+}
+
+/** "Nguyeenx": the keys of a syllable, where nothing turned them into it. */
+function fromKeys({ start, end, raw, read }: Keystrokes): Word {
+  return {
+    ...{ start, end },
+    written: read[0]?.toLowerCase() ?? raw.toLowerCase(),
+    bare: fold(read[0] ?? raw),
+    isCapital: /^\p{Lu}/u.test(raw),
+    isTitled: /^\p{Lu}[\p{Ll}\d]/u.test(raw),
+    readings: [raw, ...read].map((one) => [fold(one)]),
+  };
 }
 
 /** No name of six syllables is longer; what is longer is no name. */

@@ -63,6 +63,7 @@ export function placeOfName(name: readonly Said[], before: readonly Said[], afte
   };
 }
 
-function isSureSurname({ written, bare }: Said): boolean {
+/** Whether a word is a family name and little else. */
+export function isSureSurname({ written, bare }: Said): boolean {
   return written === bare ? SURE_BARE_SURNAMES.has(bare) : SURE_SURNAMES.has(written);
 }

@@ -12,6 +12,7 @@ export const MASKS = {
   phone: '[số điện thoại]',
   email: '[thư điện tử]',
   certificate: '[số văn bằng]',
+  account: '[số tài khoản]',
 } as const;
 
 /** People write numbers in groups: with spaces, points, hyphens, brackets. */
@@ -28,7 +29,7 @@ const TITLES =
 
 /** "an (a) gov . vn", "an a còng gov chấm vn"; in words and brackets only before what ends as addresses do. */
 const LOOSE_EMAIL =
-  '(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64} {0,2}(?:[[({] ?(?:a|@|at|a còng|a cong|a móc|a moc) ?[\\])}]|(?<= )(?:a còng|a cong|a móc|a moc)(?= )) {0,2}(?:[a-z\\d-]{1,63}(?: ?\\. ?| ?[[({] ?(?:dot|chấm|cham|\\.) ?[\\])}] ?| (?:chấm|cham) )){1,4}(?:vn|com|net|org|edu|gov|info)(?![\\p{L}\\p{N}])';
+  '(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64} {0,2}(?:[[({] ?(?:a|@|at|a còng|a cong|a móc|a moc) ?[\\])}]|(?<= )(?:a còng|a cong|a móc|a moc|at)(?= )) {0,2}(?:[a-z\\d-]{1,63}(?: ?\\. ?| ?[[({] ?(?:dot|chấm|cham|\\.) ?[\\])}] ?| (?:chấm|cham|dot) )){1,4}(?:vn|com|net|org|edu|gov|info)(?![\\p{L}\\p{N}])';
 
 /** "Căn cước của tôi là 271.234.567": what the words before say, a number of any grouping is. */
 const afterWords = (before: string, digits: string, between = 24) =>
@@ -50,17 +51,20 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     MASKS.email,
   ],
   [new RegExp(LOOSE_EMAIL, 'giu'), MASKS.email],
+  // An address within a house has no point: "an@lamgiang".
+  [/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]{1,63}/gu, MASKS.email],
   [
     afterWords('CMND|CCCD|CMT|chứng minh|chung minh|căn cước|can cuoc|định danh|dinh danh', '8,11'),
     `$1${MASKS.id}`,
   ],
+  [afterWords('tài khoản|tai khoan|stk', '7,15'), `$1${MASKS.account}`],
   [afterWords('BHXH|BHYT|bảo hiểm|bao hiem', '9,14'), `$1${MASKS.insurance}`],
   // The card of health insurance: "DN 4 79 79 12345 67890".
   [/(?<![\p{L}\d])[A-Z]{2} ?\d(?: ?\d){12}(?![\d/])/gu, MASKS.insurance],
   // Before identity numbers: a certificate may have as many digits, and its words say what it is.
   [
     new RegExp(
-      `((?:số hiệu|so hieu|số vào sổ|so vao so|(?:số|so) (?:chứng chỉ|chung chi|văn bằng|van bang)|(?:chứng chỉ|chung chi|văn bằng|van bang|bằng|bằng tốt nghiệp|bang tot nghiep|giấy chứng nhận|giay chung nhan) (?:số|so))\\s*(?:là|la|:)?\\s*)${NO_DOCUMENT}(?:\\p{L}{1,4} \\d{4,9}(?!\\d)|(?=[\\p{L}\\d./-]{0,40}\\d)[\\p{L}\\d][\\p{L}\\d./-]*)`,
+      `((?:(?:số hiệu|so hieu)(?: (?:bằng|bang|văn bằng|van bang|chứng chỉ|chung chi))?|(?:hộ chiếu|ho chieu|passport)(?: (?:số|so))?|số vào sổ|so vao so|(?:số|so) (?:chứng chỉ|chung chi|văn bằng|van bang)|(?:chứng chỉ|chung chi|văn bằng|van bang|bằng|bằng tốt nghiệp|bang tot nghiep|giấy chứng nhận|giay chung nhan) (?:số|so))\\s*(?:là|la|:)?\\s*)${NO_DOCUMENT}(?:\\p{L}{1,4} \\d{4,9}(?!\\d)|(?=[\\p{L}\\d./-]{0,40}\\d)[\\p{L}\\d][\\p{L}\\d./-]*)`,
       'giu',
     ),
     `$1${MASKS.certificate}`,
@@ -115,12 +119,23 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     /((?<!\p{L})(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|đồng chí|dong chi|đ\/c|d\/c) )(?!(?:anh|chị|chi|ông|ong|bà|ba|cô|co|chú|chu|bác|bac|em|ấy|ay|đó|do|này|nay|kia|nào|nao|ta|tôi|toi|mình|minh|đã|da|chưa|chua|có|co|còn|con|hỏi|hoi|cho|là|la|nên|nen|cần|can|phải|phai|đang|dang|được|duoc)(?!\p{L}))\p{Ll}{1,7}(?= (?:còn thiếu|con thieu|thiếu gì|thieu gi|còn nợ|con no|đã học|da hoc|chưa học|chua hoc|học lớp|hoc lop|đã đủ|da du|sinh năm|sinh nam)(?!\p{L}))/gu,
     `$1${MASKS.name}`,
   ],
-  // "Ng. V. An", "N. V. An", "Nguyễn V. An", then "N.V.A" and "n.v.a".
+  // "Ng. V. An", "N. V. An", "N V An", "Nguyễn V. An", then "Ng Văn An" and "ng. v. an", "N.V.A" and "n.v.a".
   [
     new RegExp(
       `(?<![\\p{L}\\d.&/-])${ABBREVIATIONS}(?:${INITIAL}|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô)(?:\\. ?| )(?:\\p{Lu}\\p{Ll}?\\. ?){1,2}\\p{Lu}\\p{Ll}*(?![\\p{L}\\d])`,
       'gu',
     ),
+    MASKS.name,
+  ],
+  [
+    new RegExp(
+      `(?<![\\p{L}\\d.&/-])(?:${INITIAL}|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô) [VT]h? \\p{Lu}\\p{Ll}{1,6}(?![\\p{L}\\d])`,
+      'gu',
+    ),
+    MASKS.name,
+  ],
+  [
+    /(?<![\p{L}\d.&/-])(?:[Nn]g\.? ?[Vv](?:ăn|an)?|(?:Ng\.?|ng\.) ?[Tt](?:h|hị|hi)?)(?:\. ?| )\p{L}{1,7}(?: \p{Lu}\p{Ll}{0,6})?(?![\p{L}\d])/gu,
     MASKS.name,
   ],
   [/(?<![\p{L}\d.&/-])[Nn]g\. ?\p{L}(?:\. ?| )(?:\p{L}\. ?)?\p{L}{1,7}(?![\p{L}\d])/gu, MASKS.name],
