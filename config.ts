@@ -82,7 +82,7 @@ const environment = z.object({
   MODEL_PRICE_INPUT: wholeNumber(0, 999_999_999, 0),
   MODEL_PRICE_OUTPUT: wholeNumber(0, 999_999_999, 0),
   INGEST_FILE_MB: wholeNumber(1, 1024, 100),
-  INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 60),
+  INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 50),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
   INGEST_OUTPUT_MB: wholeNumber(1, 1024, 50),
   WATCH_DIR: optionalText,

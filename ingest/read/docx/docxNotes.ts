@@ -5,12 +5,17 @@ import { children } from './docxXml.ts';
 
 type Kind = 'footnote' | 'endnote';
 
+/** A note may call a note; deeper, a file is made to burst. */
+const DEEPEST = 5;
+
 /** Footnotes and endnotes of a Word document, by where its text calls them. */
 export class DocxNotes {
   readonly #notes: Readonly<Record<Kind, ReadonlyMap<string, Element>>>;
   readonly #counts: Record<Kind, number> = { footnote: 0, endnote: 0 };
   /** A note's mark once it was called: it is read once, whatever calls it again, a note within it included. */
   readonly #marks = new Map<Element, string>();
+  /** How many notes are being read, each called in the one before. */
+  #open = 0;
   /** Called since somebody took them away; each with its mark before its words. */
   readonly called: string[] = [];
 
@@ -28,10 +33,13 @@ export class DocxNotes {
     if (note === undefined) return null;
     const known = this.#marks.get(note);
     if (known !== undefined) return known;
+    if (this.#open === DEEPEST) return null;
     const mark = noteMark(own === '' ? this.#count(kind) : own);
     this.#marks.set(note, mark);
     const place = this.called.length;
+    this.#open += 1;
     const read = readNote(note).replace(/\s+/gu, ' ').trim();
+    this.#open -= 1;
     const words = own !== '' && read.startsWith(own) ? read.slice(own.length).trim() : withoutOwnMark(read);
     if (words !== '') this.called.splice(place, 0, `${mark} ${words}`);
     return mark;
