@@ -33,6 +33,7 @@ import { createShutdown } from './start/shutdown.ts';
 import { readStartQuestions } from './start/startQuestions.ts';
 import { startReading } from './start/startReading.ts';
 import { startTexts as texts } from './start/startTexts.ts';
+import { warmUp } from './start/warmUp.ts';
 import { followUploads } from './uploads/boards.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -69,6 +70,8 @@ try {
     shutdown.add(() => keeping.stop());
     say(texts.byMeaning(embedder.space.model));
   }
+
+  await warmUp(database, vietnamDay(new Date()));
 
   const model = await configuredModel(config.model, {
     database,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { IngestLimits } from '../config.ts';
@@ -20,6 +20,10 @@ export type Outcome =
  */
 const shareForPage = 1 / 3;
 const mostTimes = 30;
+
+/** How much nicer than this process a child is: of a processor that both want it gets a third. */
+const nicer = 5;
+const nicest = 19;
 
 const memoryPollMs = 100;
 const megabyte = 1024 * 1024;
@@ -152,11 +156,22 @@ export async function runLimited(
         stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       },
     );
+    giveWay(child);
     // A child that dies before it has read everything is reported by its end, not by the broken pipe.
     child.stdin?.on('error', () => {});
     for (const part of input) child.stdin?.write(part);
     return await watch(child, limits, onProgress);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Somebody waits for an answer; nobody waits for a document as urgently. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, Math.min(nicest, getPriority() + nicer));
+  } catch {
+    // It is only a courtesy: a child that has ended already, or a system without it.
   }
 }

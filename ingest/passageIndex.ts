@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { documentName } from '../domain/citation.ts';
+import { gently } from '../store/gently.ts';
 import type { PassageIndex } from '../store/passages/passageIndex.ts';
 import { definitionTerms } from '../vietnamese/definitions.ts';
 import { termCounts, terms } from '../vietnamese/terms.ts';
@@ -12,16 +12,18 @@ export function indexPassages(directive: Indexed, fileName: string): PassageInde
 
 /** As `indexPassages`; whoever waits for an answer comes between, where a document of hundreds of pages takes half a second. */
 export async function indexPassagesGently(directive: Indexed, fileName: string): Promise<PassageIndex> {
-  const passages: PassageIndex['passages'][number][] = [];
-  for (const [at, passage] of directive.passages.entries()) {
-    if (at % PASSAGES_AT_ONCE === 0) await setImmediate();
-    passages.push(passageTerms(directive.text, passage));
-  }
+  const passages = await gently(eachPassage(directive));
   return { version: indexVersion(), title: titleTerms(directive, fileName), passages };
 }
 
-/** Some milliseconds of work. */
-const PASSAGES_AT_ONCE = 20;
+function* eachPassage({ text, passages }: Indexed): Generator<void, PassageIndex['passages']> {
+  const found: PassageIndex['passages'][number][] = [];
+  for (const passage of passages) {
+    found.push(passageTerms(text, passage));
+    yield;
+  }
+  return found;
+}
 
 let version: string | null = null;
 

@@ -11,8 +11,9 @@ import type {
 } from '../domain/directive.ts';
 import { amendedNumbers } from '../vietnamese/amendedNumbers.ts';
 import { documentNumberKey } from '../vietnamese/documentNumber.ts';
-import { sketchOf } from '../vietnamese/shingles.ts';
+import { sketching } from '../vietnamese/shingles.ts';
 import type { Database, Queryable, Row } from './database.ts';
+import { gently } from './gently.ts';
 import { packIndex } from './passages/packedIndex.ts';
 import type { PassageIndex } from './passages/passageIndex.ts';
 import { savePassages } from './passages/savePassages.ts';
@@ -52,7 +53,7 @@ export async function storeDirective(
   await lockDirectives(tx);
   const known = await findByHash(tx, directive.hash);
   if (known !== null) return { id: known, stored: false };
-  const index = packIndex(directive.index, await raiseFrequencies(tx, directive.index));
+  const index = await packIndex(directive.index, await raiseFrequencies(tx, directive.index));
   const id = await insertDirective(tx, directive, index.titleTerms);
   const provisionIds = await insertProvisions(tx, id, directive.parsed.provisions);
   await saveValidity(tx, id, directive.parsed, provisionIds);
@@ -277,7 +278,7 @@ async function insertDirective(
       header.title === null ? [] : amendedNumbers(header.title),
       titleTerms,
       directive.index.version,
-      sketchOf(parsed.text),
+      await gently(sketching(parsed.text)),
     ],
   );
   if (row === undefined) throw new Error(`saveDirective: ${directive.fileName}: the insert gave no id`);

@@ -46,7 +46,7 @@ export async function reviveDirective(
   const { id, text, provisions } = directive;
   await lockDirectives(tx);
   const provisionIds = provisions.map((provision) => provision.id);
-  const packed = packIndex(index, await raiseFrequencies(tx, index));
+  const packed = await packIndex(index, await raiseFrequencies(tx, index));
   await tx.query(
     `update directives set standing = 'live', replaced_by = null, title_terms = $2, index_version = $3 where id = $1`,
     [id, packed.titleTerms, index.version],

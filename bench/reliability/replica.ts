@@ -13,6 +13,7 @@ import type { DeliveryPoint } from '../../bot/delivery/points.ts';
 import { parts } from '../../bot/feature.ts';
 import type { Respond } from '../../bot/message.ts';
 import { loadSamplesOnce } from '../../bot/start/loadSamples.ts';
+import { warmUp } from '../../bot/start/warmUp.ts';
 import { readConfig } from '../../config.ts';
 import { vietnamDay } from '../../domain/day.ts';
 import { ingestFile } from '../../ingest/ingest.ts';
@@ -38,7 +39,10 @@ const at = (point: DeliveryPoint) => {
 
 const database = await openDatabase(orders.database);
 const { ingest: limits } = readConfig({});
-if (orders.answers === 'product') await loadSamplesOnce(database, limits, () => undefined);
+if (orders.answers === 'product') {
+  await loadSamplesOnce(database, limits, () => undefined);
+  await warmUp(database, vietnamDay(new Date()));
+}
 
 const echo: Respond = ({ text }) =>
   parts({

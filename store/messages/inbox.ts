@@ -21,6 +21,7 @@ export async function acceptUpdates(
       updates.map(({ chat }) => storable(chat)),
       updates.map(({ content }) => storable(content)),
     ],
+    { isBrief: true },
   );
   return row?.fresh ?? 0;
 }

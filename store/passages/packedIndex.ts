@@ -1,3 +1,4 @@
+import { gently } from '../gently.ts';
 import { packTerms } from './packedTerms.ts';
 import type { PassageIndex, PassageTerms } from './passageIndex.ts';
 import type { TermIds } from './termFrequencies.ts';
@@ -21,10 +22,23 @@ export type PackedIndex = {
   readonly passages: readonly PackedPassage[];
 };
 
-/** Turns terms into their ids, and packs them. */
-export function packIndex(index: PassageIndex, idOf: TermIds): PackedIndex {
+/** Turns terms into their ids, and packs them; others go on meanwhile. */
+export async function packIndex(index: PassageIndex, idOf: TermIds): Promise<PackedIndex> {
   const titleTerms = [...new Set(index.title)].map(idOf);
-  return { titleTerms, passages: index.passages.map((terms) => packPassage(terms, titleTerms, idOf)) };
+  return { titleTerms, passages: await gently(packPassages(index, titleTerms, idOf)) };
+}
+
+function* packPassages(
+  index: PassageIndex,
+  titleTerms: readonly number[],
+  idOf: TermIds,
+): Generator<void, readonly PackedPassage[]> {
+  const passages: PackedPassage[] = [];
+  for (const terms of index.passages) {
+    passages.push(packPassage(terms, titleTerms, idOf));
+    yield;
+  }
+  return passages;
 }
 
 function packPassage(

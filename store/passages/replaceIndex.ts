@@ -62,7 +62,7 @@ export async function replaceIndex(
     await lockDirectives(tx);
     const stored = await readStored(tx, directiveId);
     if (stored === null) return false;
-    const { titleTerms, passages } = packIndex(index, await idsOf(tx, index));
+    const { titleTerms, passages } = await packIndex(index, await idsOf(tx, index));
     const changes = passageIds.flatMap((id, at): readonly Change[] => {
       const [before, after] = [stored.get(id), passages[at]];
       if (after === undefined) throw new Error(`replaceIndex: the index lacks passage ${id}`);

@@ -1,7 +1,8 @@
 import type { DirectiveSummary } from '../../domain/directive.ts';
-import { likeness, sketchOf } from '../../vietnamese/shingles.ts';
+import { likeness, sketching } from '../../vietnamese/shingles.ts';
 import type { Queryable } from '../database.ts';
 import { SUMMARY_COLUMNS, type SummaryRow, summary } from '../directives.ts';
+import { gently } from '../gently.ts';
 
 /** A stored directive that may be another version of a document. */
 export type Similar = {
@@ -23,7 +24,7 @@ export async function findSimilar(
   { numberKey, text }: { readonly numberKey: string | null; readonly text: string },
 ): Promise<readonly Similar[]> {
   await sketchOldDirectives(queryable);
-  const sketch = sketchOf(text);
+  const sketch = await gently(sketching(text));
   const rows = await queryable.query<SummaryRow & { sketch: number[]; number_key: string | null }>(
     `with alike as (
        select d.id from directives d cross join lateral
@@ -52,7 +53,10 @@ async function sketchOldDirectives(queryable: Queryable): Promise<void> {
       "select id, body from directives where sketch is null and standing = 'live' order by id limit 20",
     );
     for (const { id, body } of rows) {
-      await queryable.query('update directives set sketch = $2 where id = $1', [id, sketchOf(body)]);
+      await queryable.query('update directives set sketch = $2 where id = $1', [
+        id,
+        await gently(sketching(body)),
+      ]);
     }
     if (rows.length === 0) return;
   }
