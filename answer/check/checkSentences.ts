@@ -1,19 +1,21 @@
+import { writePath } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/directive.ts';
 import { checkFigures } from './agreement.ts';
 import { type Candidate, candidatesOf, checkMeaning, deedsOf } from './alignment.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { checkCoverage } from './covered.ts';
+import { checkCoverage, fitOf, isCloser } from './covered.ts';
 import type { WrittenDeed } from './deeds.ts';
 import { foreignWords } from './foreign.ts';
 import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
 import { checkReferences, withoutReferences } from './references.ts';
+import { remembered } from './remembered.ts';
 import type { AnswerSource } from './source.ts';
 import { mixedUnits } from './units.ts';
 import { checkValidity } from './validity.ts';
-import { type Held, heldBy, plainText } from './words.ts';
-import { type WrittenFigures, writtenFigures } from './writtenFigures.ts';
+import { type Held, heldBy, plainText, wordsOf } from './words.ts';
+import { once, type WrittenFigures, writtenFigures } from './writtenFigures.ts';
 
 /** A sentence as a model gives it, with the ids of the sources on which it rests. */
 export type AnswerSentence = { readonly text: string; readonly sources: readonly number[] };
@@ -93,8 +95,54 @@ export function createChecker(
     const reasons: FailureReason[] = unknown.map((id) => ({ kind: 'unknown_source', found: String(id) }));
     if (ids.length === 0) reasons.push({ kind: 'no_source', found: sentence.text });
     if (cited.length > 0) reasons.push(...checkText(sentence.text, cited, preparedFor(cited), options));
+    if (reasons.length === 0) {
+      const meant = closerOf(sentence.text, cited, sources, preparedFor);
+      if (meant !== null)
+        reasons.push({ kind: 'wrong_provision', found: sentence.text, instead: writePath(meant.path) });
+    }
     return { ...sentence, verdict: reasons.length === 0 ? 'checked' : 'failed', reasons };
   };
+}
+
+/** A provision that was offered, is not cited, and says what the sentence says much more closely than those cited. */
+function closerOf(
+  written: string,
+  cited: readonly AnswerSource[],
+  offered: readonly AnswerSource[],
+  preparedFor: (sources: readonly AnswerSource[]) => Prepared,
+): AnswerSource | null {
+  const others = offered.filter(
+    (source) => !cited.some((own) => own.id === source.id || overlaps(own, source)),
+  );
+  if (others.length === 0) return null;
+  const bare = withoutReferences(bareText(written));
+  const words = wordsOf(bare).filter(({ weight }) => weight > 0);
+  const fitIn = ({ candidates, scope }: Prepared) => fitOf(bare, candidates, scope);
+  const own = fitIn(preparedFor(cited));
+  if (own.words + own.pairs > MOST) return null;
+  const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    others.find((source) => {
+      const keys = new Set([source.text, ...source.above].flatMap((text) => keysOf(text)));
+      const known = words.reduce((sum, { key, weight }) => sum + (keys.has(key) ? weight : 0), 0);
+      // Most of what is offered speaks of other things.
+      return known >= own.words * ALMOST * whole && isCloser(fitIn(preparedFor([source])), own);
+    }) ?? null
+  );
+}
+
+const keysOf = remembered((text) => wordsOf(text).map(({ key }) => key));
+
+/** Nothing says it much more closely than what fits so well. */
+const MOST = 1.8;
+/** Words of the same meaning may make up for some that a provision lacks. */
+const ALMOST = 0.8;
+
+/** Whether one provision is part of the other. */
+function overlaps(one: AnswerSource, other: AnswerSource): boolean {
+  if (one.document.number !== other.document.number) return false;
+  const [short, long] = [one.path, other.path].sort((a, b) => a.length - b.length);
+  return short?.every((label, at) => long?.[at] === label) === true;
 }
 
 /** What is read of the clauses that a sentence cites: once for all sentences that cite the same. */
@@ -102,8 +150,9 @@ type Prepared = {
   readonly clauses: readonly Clause[];
   readonly candidates: readonly Candidate[];
   readonly scope: Held;
-  readonly figures: WrittenFigures;
-  readonly deeds: readonly WrittenDeed[];
+  /** Read where the provision is cited; one that is only offered is asked for its words alone. */
+  readonly figures: () => WrittenFigures;
+  readonly deeds: () => readonly WrittenDeed[];
 };
 
 function prepare(clauses: readonly Clause[]): Prepared {
@@ -111,9 +160,9 @@ function prepare(clauses: readonly Clause[]): Prepared {
   return {
     clauses,
     candidates,
-    deeds: deedsOf(candidates),
+    deeds: once(() => deedsOf(candidates)),
     scope: heldBy(clauses.flatMap(({ text, above }) => [text, ...above])),
-    figures: writtenFigures(clauses),
+    figures: once(() => writtenFigures(clauses)),
   };
 }
 
@@ -123,10 +172,7 @@ function checkText(
   all: Prepared,
   { today }: CheckOptions,
 ): readonly FailureReason[] {
-  const sentence = plainText(written)
-    .replace(/\s*\[\d+(?:\s*[,;]\s*\d+)*\]/g, '')
-    .replace(/^\s*(?:[-–•*+]|\d{1,2}[.)]|[a-zđ]\))\s+/u, '')
-    .trim();
+  const sentence = bareText(written);
   const { reasons, clauses } = checkReferences(sentence, sources, all.clauses);
   const bare = withoutReferences(sentence);
   const { candidates, scope, figures, deeds } = clauses === all.clauses ? all : prepare(clauses);
@@ -142,10 +188,18 @@ function checkText(
   return [
     ...said,
     ...(strange === null ? [] : [strange]),
-    ...checkFigures(sentence, figures),
-    ...checkMeaning(sentence, candidates, scope, deeds),
+    ...checkFigures(sentence, figures()),
+    ...checkMeaning(sentence, candidates, scope, deeds()),
     ...checkCoverage(bare, candidates, scope),
   ];
+}
+
+/** A sentence without its marks of sources and lists. */
+function bareText(written: string): string {
+  return plainText(written)
+    .replace(/\s*\[\d+(?:\s*[,;]\s*\d+)*\]/g, '')
+    .replace(/^\s*(?:[-–•*+]|\d{1,2}[.)]|[a-zđ]\))\s+/u, '')
+    .trim();
 }
 
 /** Small letters, one space between words, no mark at the end: a sign within (`5%`) still tells. */

@@ -29,6 +29,23 @@ export function checkCoverage(
   return [];
 }
 
+/** How closely a provision says what a sentence says: the share of its words and of its pairs of words, each 0–1. */
+export type Fit = { readonly words: number; readonly pairs: number };
+
+export function fitOf(sentence: string, candidates: readonly Candidate[], scope: Held): Fit {
+  const own = candidates.filter(({ clause }) => clause.kind === 'own');
+  return { words: coveredShares(sentence, own, scope).whole, pairs: pairedShare(sentence, own) };
+}
+
+const CLOSER_WORDS = 0.04;
+const CLOSER = 0.2;
+
+/** Whether one provision says it so much more closely than another that the sentence has to be that one's. */
+export function isCloser(one: Fit, other: Fit): boolean {
+  const words = one.words - other.words;
+  return words >= CLOSER_WORDS && words + one.pairs - other.pairs >= CLOSER;
+}
+
 /** The share of a sentence's words that fitting clauses hold, and the piece of which they hold least; 1 where no word weighs. */
 function coveredShares(
   sentence: string,

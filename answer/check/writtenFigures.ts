@@ -151,7 +151,7 @@ export function partnerOf<T extends Quantity | Moment>(figure: T, all: readonly 
 }
 
 /** What is only needed where two figures have to be told apart is read then. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };

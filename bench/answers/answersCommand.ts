@@ -23,6 +23,18 @@ const OVER_ARTICLES = [
   ['fifth batch', 'fifth.txt'],
   ['sixth batch', 'sixth.txt'],
   ['seventh batch', 'seventh.txt'],
+  ['eighth batch', 'eighth.txt'],
+  ['eleventh batch', 'eleventh.txt'],
+] as const;
+
+/** Batches over decrees, and over decrees and articles together. */
+const OVER_DECREES = [
+  ['real decrees', 'decrees.txt'],
+  ['ninth batch', 'ninth.txt'],
+] as const;
+const OVER_BOTH = [
+  ['tenth batch', 'tenth.txt'],
+  ['twelfth batch', 'twelfth.txt'],
 ] as const;
 
 type Options = {
@@ -90,11 +102,12 @@ async function measureAnswers(
     console.error('The sentences on real decrees are left out: --corpora names no folder with decrees-2026.');
   } else {
     const decrees = await readFolderLibrary(path.join(corpora, 'decrees-2026'));
-    figures.push(await measure('real decrees', 'decrees.txt', decrees, say));
-    for (const [set, file] of OVER_ARTICLES) {
+    for (const [set, file] of OVER_DECREES) figures.push(await measure(set, file, decrees, say));
+    for (const [set, file] of [...OVER_ARTICLES, ...OVER_BOTH]) {
       const groups = await readKeys(file);
       const articles = await readArticleLibrary(path.join(corpora, 'phap-dien', 'articles.jsonl.gz'), groups);
-      figures.push(measureCases(set, casesOf(groups, articles, TODAY), TODAY, say));
+      const library = new Map([...decrees, ...articles]);
+      figures.push(measureCases(set, casesOf(groups, library, TODAY), TODAY, say));
     }
   }
   return [

@@ -14,13 +14,18 @@ export type Case = {
   readonly group: number;
 };
 
+/** No source that a group names, and none that is invented, has this id. */
+const BESIDE = 20;
 const OTHER_DOCUMENTS = ['917/2026/QĐ-UBND', '171/2025/NĐ-CP', '905/2025/TT-BNV', '52/2019/QH14'];
 
 /** Hand-written sentences, and what rules make of the true ones: named with their place, and with faults of every mechanical kind. */
 export function casesOf(groups: readonly KeyGroup[], library: Library, asOf: string): readonly Case[] {
   return groups.flatMap(({ places, sentences, faults }, group) => {
-    const sources = places.map((place, at) => sourceAt(library, place, at + 1, asOf));
-    const ids = sources.map(({ id }) => id);
+    const own = places.map((place, at) => sourceAt(library, place, at + 1, asOf));
+    const ids = own.map(({ id }) => id);
+    // As to a model, the provision that comes nearest is offered besides.
+    const beside = siblingOf(library, places[0] ?? [], sentences[0] ?? faults[0]?.text ?? '', asOf, BESIDE);
+    const sources = [...own, ...(beside === null ? [] : [beside])];
     const make = (text: string, fault: FaultKind | null, more: Partial<Case> = {}): Case => ({
       sentence: { text, sources: ids },
       sources,
@@ -35,7 +40,7 @@ export function casesOf(groups: readonly KeyGroup[], library: Library, asOf: str
       ...faults.map(({ kind, text }) => make(text, kind)),
     ];
     if (first === undefined || source === undefined) return made;
-    return [...made, ...mechanical(first, source, group, make, library, places[0] ?? [], asOf)];
+    return [...made, ...mechanical(first, source, group, make, beside)];
   });
 }
 
@@ -44,9 +49,7 @@ function mechanical(
   source: AnswerSource,
   group: number,
   make: (text: string, fault: FaultKind | null, more?: Partial<Case>) => Case,
-  library: Library,
-  place: readonly string[],
-  asOf: string,
+  beside: AnswerSource | null,
 ): readonly Case[] {
   const made: Case[] = [];
   const name = `${source.document.type} ${source.document.number}`;
@@ -78,9 +81,8 @@ function mechanical(
     );
     if (moved !== where) made.push(make(`Theo ${moved} ${name}, ${within(sentence)}`, 'wrong_article'));
   }
-  const sibling = siblingOf(library, place, sentence, asOf);
-  if (sibling !== null && group % 2 === 1)
-    made.push(make(sentence, 'says_otherwise', { sources: [sibling] }));
+  if (beside !== null && group % 2 === 1)
+    made.push(make(sentence, 'says_otherwise', { sentence: { text: sentence, sources: [beside.id] } }));
   return made;
 }
 
@@ -90,6 +92,7 @@ function siblingOf(
   [name = '', ...labels]: readonly string[],
   sentence: string,
   asOf: string,
+  id: number,
 ): AnswerSource | null {
   const directive = library.get(name);
   if (directive === undefined) return null;
@@ -111,5 +114,5 @@ function siblingOf(
     ).size;
     if (best === null || held > best.held) best = { at, held };
   }
-  return best === null ? null : sourceOfProvision(directive, best.at, 1, asOf);
+  return best === null ? null : sourceOfProvision(directive, best.at, id, asOf);
 }
