@@ -30,7 +30,8 @@ export function readPiece(
     if (topic?.said.kind === 'state_management' && topic.at < training.index) return stateManagement(words);
     const said = certificateOf(words, training, post);
     // "Có chứng chỉ" alone says nothing.
-    return said.kind === 'other' && (said.name ?? '').split(' ').length < 4 ? null : said;
+    const saysNothing = /^chứng chỉ (?:này|trên|đó|nêu|trong)(?!\p{L})/iu.test(said.name ?? '');
+    return said.kind === 'other' && (saysNothing || (said.name ?? '').split(' ').length < 4) ? null : said;
   }
   return subject(words)?.said ?? null;
 }

@@ -4,12 +4,12 @@ import { stateManagement, subject } from './subjects.ts';
 const LICENCE =
   /(?:chứng chỉ|giấy phép|giấy chứng nhận|thẻ)\s+(?:\S+\s+){0,2}?hành nghề|giấy phép|thẻ (?:nhà báo|luật sư|hướng dẫn viên)/iu;
 const OF_TITLE =
-  /chức danh|(?<!\p{L})hạng\s+(?:I{1,3}|IV|V|[1-5])(?![\p{L}\d])|(?:tiêu chuẩn|nghiệp vụ|bồi dưỡng|theo)\s+ngạch|ngạch (?:công chức|viên chức)/iu;
+  /chức danh|(?<!\p{L})hạng\s+(?:I{1,3}|IV|V|[1-5])(?![\p{L}\d])|(?:tiêu chuẩn|nghiệp vụ|bồi dưỡng|theo|đối với)\s+ngạch|ngạch (?:công chức|viên chức)/iu;
 /** Words between "chứng chỉ" and what it is of. */
 const GLUE =
   /^(?:chứng chỉ|giấy chứng nhận|chứng nhận|đã|có|hoàn thành|qua|đạt|khóa|khoá|lớp|chương trình|đào tạo|bồi dưỡng|tập huấn|theo|tiêu chuẩn|chức danh|nghề nghiệp|nghiệp vụ|ngạch|về|cho|của|kiến thức|kỹ năng|và|,|\s)+/iu;
 const NAME_LEAD =
-  /^(?:chứng chỉ|giấy chứng nhận|chứng nhận)?\s*(?:đã\s+)?(?:hoàn thành\s+)?(?:(?:chương trình|khóa|khoá|lớp)\s+)?(?:đào tạo,\s*)?(?:bồi dưỡng\s+)?(?:theo\s+)?(?:tiêu chuẩn\s+)?(?:chức danh\s+)?(?:nghề nghiệp\s+)?(?:ngạch\s+)?/iu;
+  /^(?:chứng chỉ|giấy chứng nhận|chứng nhận)?\s*(?:đã\s+)?(?:hoàn thành\s+)?(?:(?:chương trình|khóa|khoá|lớp)\s+)?(?:đào tạo,\s*)?(?:bồi dưỡng\s+)?(?:theo\s+)?(?:tiêu chuẩn\s+)?(?:chức danh\s+)?(?:nghề nghiệp\s+)?(?:đối với\s+)?(?:(?:công chức|viên chức)\s+(?=ngạch))?(?:ngạch\s+)?/iu;
 /** What a certificate of language or of informatics is called. */
 const DIRECT =
   /^(?:chứng chỉ|giấy chứng nhận|chứng nhận):?\s+(?:(?:về|đào tạo|bồi dưỡng|sử dụng|trình độ|năng lực|ứng dụng|kỹ năng|chuẩn|đạt|có|được|biết|nghe|nói|đọc|viết|kiến thức|tốt nghiệp)[\s,]+)*(?:ngoại ngữ|tiếng|tin học|công nghệ thông tin|CNTT|máy|IELTS|TOEFL|TOEIC|Aptis|VSTEP|PET|HSK|JLPT|DELF)(?!\p{L})/iu;

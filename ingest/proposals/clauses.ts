@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/directive.ts';
-import { leadingPosts } from './posts.ts';
+import { inlinePost, leadingPosts } from './posts.ts';
 
 /** A clause that tells which training, degrees and certificates are demanded. */
 export type StandardClause = {
@@ -86,6 +86,12 @@ export function standardClauses(
   for (const [index, provision] of provisions.entries()) {
     if (hasRead(provisions, read, index) || isBelowRead(index)) continue;
     const opening = openings[index] ?? '';
+    if (provision.kind !== 'dieu' && inlinePost(opening) !== null) {
+      if (!/tiêu chuẩn/iu.test(`${headingsAbove(text, provisions, index)} ${title ?? ''}`)) continue;
+      read.add(index);
+      clauses.push({ provision: index, of: index, strict: false });
+      continue;
+    }
     const isBoth = provision.kind !== 'dieu' && ABOUT_BOTH.test(opening);
     const isListed =
       provision.kind === 'dieu'

@@ -63,7 +63,7 @@ const SCHOOL =
 /** Schooling below every văn bằng chuyên môn. */
 function secondarySchool(words: string): { readonly said: Said; readonly at: number } | null {
   const match = SCHOOL.exec(words);
-  return match === null || match.index > 20
+  return match === null || (match.index > 20 && !/^[^:;.]{3,60}:\s*$/u.test(words.slice(0, match.index)))
     ? null
     : { said: { kind: 'other', level: null, field: null, name: match[0] }, at: match.index };
 }

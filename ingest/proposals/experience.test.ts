@@ -68,6 +68,19 @@ describe('time served that a standard demands', () => {
       'a) Trường hợp khi tuyển dụng lần đầu có trình độ cao đẳng, phải có thời gian giữ chức danh hạng IV tối thiểu đủ 02 (hai) năm;\nb) Trường hợp có thời gian tương đương thì có thể được xem xét khi có 10 năm công tác.',
       ['held 24 chức danh hạng IV [Trường hợp khi tuyển dụng lần đầu có trình độ cao đẳng]'],
     ],
+    [
+      'a) Có ít nhất 05 năm công tác và 01 năm làm công tác thanh tra.',
+      ['worked 60 *', 'worked 12 thanh tra'],
+    ],
+    [
+      'a) Có ít nhất 05 năm công tác hoặc ít nhất 02 năm giữ chức vụ Trưởng phòng.',
+      ['worked 60 * | held 24 chức vụ Trưởng phòng'],
+    ],
+    [
+      'a) Đang giữ một trong các chức vụ Vụ trưởng, Giám đốc sở và tương đương từ đủ 05 năm trở lên.',
+      ['held 60 chức vụ Vụ trưởng, Giám đốc sở ~'],
+    ],
+    ['a) Kinh nghiệm: Có thời gian công tác từ 05 năm trở lên trong ngành.', ['worked 60 trong ngành']],
   ])('is read: %s', (points, expected) => {
     expect(written(standardOf(points))).toEqual(expected);
   });
@@ -89,6 +102,33 @@ describe('time served that a standard demands', () => {
     expect(more).toEqual([]);
     expect(standard?.requirements).toHaveLength(1);
     expect(standard?.experience).toMatchObject([{ point: 'b', words }]);
+  });
+
+  it('binds only those whom the clause above it names', () => {
+    const lines = [
+      'a) Nắm vững nghiệp vụ.',
+      '4. Đối với viên chức dự xét thăng hạng thì ngoài các tiêu chuẩn tại khoản 3 Điều này còn phải đáp ứng các yêu cầu sau đây:',
+      'a) Có thời gian giữ hạng III từ đủ 09 năm trở lên.',
+      '5. Yêu cầu đối với viên chức dự thi:',
+      'Có thời gian giữ hạng III từ đủ 06 năm trở lên.',
+    ];
+    expect(written(standardOf(lines.join('\n')))).toEqual([
+      'held 108 hạng III [Đối với viên chức dự xét thăng hạng]',
+      'held 72 hạng III [đối với viên chức dự thi]',
+    ]);
+  });
+
+  it('is read from a line that names its post', () => {
+    const proposals = requirementProposals(
+      parseText(
+        'QUY ĐỊNH\nVề tiêu chuẩn chức danh\nI. TIÊU CHUẨN CHỨC DANH\n1. Bí thư cấp ủy cấp xã: Có trình độ đại học trở lên; có ít nhất 03 năm công tác.\n2. Phó Bí thư cấp ủy cấp xã: Có trình độ đại học.\nII. HIỆU LỰC\n1. Có hiệu lực từ ngày ký.\n2. Các cơ quan thi hành.',
+      ),
+    );
+    expect(proposals.map(({ title, requirements }) => [title, requirements.length])).toEqual([
+      ['Bí thư cấp ủy cấp xã', 1],
+      ['Phó Bí thư cấp ủy cấp xã', 1],
+    ]);
+    expect(written(proposals)).toEqual(['worked 36 *']);
   });
 
   it('makes a standard of its own where an article asks for nothing else', () => {

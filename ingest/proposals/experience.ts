@@ -3,6 +3,7 @@ import type { ProposedExperience } from '../../domain/proposal.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
 import { headingsAbove, openingOf } from './clauses.ts';
 import { smallestAt } from './points.ts';
+import { inlinePost } from './posts.ts';
 import { tenuresOf } from './tenure.ts';
 
 /** An article, or a division of an outline, on what a post, a grade or a title demands. */
@@ -54,9 +55,11 @@ export function experienceIn(
     at += line.length + 1;
     const label = LABEL.exec(line);
     if (label?.[1] !== undefined) lead = '';
-    const words = line.slice(label?.[0].length ?? 0).trim();
-    // The first line is the heading.
-    if (from === start || words === '' || words.length > LONGEST) continue;
+    const whole = line.slice(label?.[0].length ?? 0).trim();
+    const inline = from === start ? inlinePost(whole) : null;
+    const words = inline === null ? whole : whole.slice(inline.from).trim();
+    // The first line is the heading, unless a post's standard goes on in it.
+    if ((from === start && inline === null) || words === '' || words.length > LONGEST) continue;
     for (const anyOf of tenuresOf(words, lead)) {
       found.push({
         point: label?.[2] ?? '',

@@ -11,3 +11,11 @@ export function leadingPosts(words: string): readonly string[] {
     .map((part) => part.trim());
   return words.length <= LONGEST && parts.every((part) => LEADING.test(part)) ? parts : [];
 }
+
+/** "Bí thư cấp ủy cấp xã: Có trình độ …": the post before the colon and where its standard begins; `null` for other words. */
+export function inlinePost(words: string): { readonly post: string; readonly from: number } | null {
+  const colon = words.indexOf(':');
+  const post = words.slice(0, colon).trim();
+  if (colon === -1 || words.slice(colon + 1).trim() === '' || leadingPosts(post).length === 0) return null;
+  return { post, from: colon + 1 };
+}

@@ -72,7 +72,7 @@ function readConditional(
   }
   const own: Open[] = [];
   readPlain(demand, at, own, post, when);
-  if (own.length === 0 && DEED.test(demand)) {
+  if (own.length === 0 && DEED.test(demand) && !NO_PAPER.test(demand)) {
     const name = shortened(demand.replace(/^(?:có|được|đã)\s+(?=chứng|giấy)/iu, ''));
     own.push({ alternatives: [{ kind: 'other', level: null, field: null, name, when }], segment: at });
   }
@@ -87,6 +87,9 @@ function readConditional(
   } else demands.push(...own);
 }
 
+/** Time served, and a paper that was named before: "phải có chứng chỉ trong thời gian 36 tháng". */
+const NO_PAPER =
+  /(?:năm|tháng)\s+(?:công tác|làm|giữ|kinh nghiệm|liên tục)|thời gian (?:công tác|giữ|làm)|kinh nghiệm|^có (?:các )?chứng chỉ (?:này|trên|đó|nêu|trong)(?!\p{L})/iu;
 const DEED = /^(?:có|được tặng|được cấp|hoàn thành|qua|đã qua|đạt|tham gia)(?!\p{L})/iu;
 
 /** "Trường hợp tốt nghiệp trung cấp trở lên chuyên ngành khác": such a degree will do, with what is asked besides. */
@@ -149,6 +152,7 @@ function joined(demands: readonly Open[], last: Open, { kind }: ProposedAlternat
   return demands.findLast((demand) => demand.segment === last.segment && isOfKind(demand)) ?? last;
 }
 
+const OF_GRADE = /^đối với (?:(?:công chức|viên chức)\s+)?(?:ngạch|chức danh)(?!\p{L})/iu;
 const OWN_CONDITION = /[\s,]\(?((?:áp dụng )?(?:đối với|nếu|trường hợp)\s[^()]*)\)?$/iu;
 
 function ownCondition(
@@ -158,6 +162,10 @@ function ownCondition(
   const match = OWN_CONDITION.exec(words);
   const own = match?.[1]?.replace(/[\s,.;]+$/u, '') ?? null;
   if (match === null || own === null || match.index < 3) return { body: words, own: null };
+  // "Chứng chỉ chương trình bồi dưỡng đối với ngạch …" is called so.
+  if (OF_GRADE.test(own) && /chứng chỉ|chương trình|bồi dưỡng/iu.test(match.input.slice(0, match.index))) {
+    return { body: words, own: null };
+  }
   const ofAll = post !== null && own.toLowerCase() === `đối với ${post.toLowerCase()}`;
   // The condition may hold the words that tell the kind, so a piece is never read without them alone.
   return { body: words.slice(0, match.index), own: ofAll ? null : own };

@@ -131,6 +131,18 @@ describe('the wording of standards', () => {
       ['degree:dai_hoc', 'other'],
     ],
     ['a) Yêu cầu về trình độ: Tốt nghiệp thạc sỹ trở lên.', ['degree:thac_si']],
+    [
+      'a) Có chứng chỉ chương trình bồi dưỡng đối với ngạch kế toán viên chính.',
+      ['professional_certificate'],
+    ],
+    [
+      'a) Có bằng đại học. Trường hợp từ cơ quan khác chuyển đến thì phải có ít nhất 05 năm công tác.',
+      ['degree:dai_hoc'],
+    ],
+    [
+      'a) Có chứng chỉ bồi dưỡng theo tiêu chuẩn chức danh nghề nghiệp. Đối với viên chức mới thì phải có chứng chỉ trong thời gian 36 tháng.',
+      ['professional_certificate'],
+    ],
     ['a) Có chứng chỉ IELTS 5.5 trở lên.', ['foreign_language:su_dung_duoc']],
   ])('is understood: %s', (points, expected) => {
     expect(read(points)).toEqual(expected);

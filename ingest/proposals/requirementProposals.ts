@@ -4,6 +4,7 @@ import { parseDate } from '../../vietnamese/dates.ts';
 import { openingOf, standardClauses } from './clauses.ts';
 import { articlesOfPosts, experienceIn } from './experience.ts';
 import { type Point, pointsOf, smallestAt } from './points.ts';
+import { inlinePost } from './posts.ts';
 import { quotedClauses } from './quotedClauses.ts';
 import { readItem } from './readItem.ts';
 import { type Whose, whoseStandard } from './whose.ts';
@@ -73,7 +74,8 @@ type Parsed = Pick<ParsedDirective, 'header' | 'text' | 'provisions'>;
 
 function whoseAt({ header, text, provisions }: Parsed, of: number | null): Whose {
   const above = of === null ? undefined : provisions[of];
-  return whoseStandard(above === undefined ? (header.title ?? '') : openingOf(text, above));
+  const heading = above === undefined ? (header.title ?? '') : openingOf(text, above);
+  return whoseStandard(inlinePost(heading)?.post ?? heading);
 }
 
 function effectiveAt({ header, text, provisions }: Parsed, of: number | null): string | null {

@@ -27,6 +27,7 @@ const STOP = new RegExp(
   `\\s*(?:[,;.:]|\\((?!hạng|mã)|\\s(?:${BOUND}\\s+(?:là\\s+|đủ\\s+|phải\\s+)*(?:\\d|${WORDS.join('|')})(?!\\p{L})|\\d{1,3}\\s+(?:\\([^)]*\\)\\s+)?(?:năm|tháng)|(?:hoặc|và)\\s+(?:(?:các\\s+)?(?:chức danh|chức đanh|ngạch|hạng|vị trí|chức vụ)\\s+)?(?:\\S+\\s+){0,2}?tương đương|tính đến|tính từ|trở lên|gần nhất|cộng dồn|liên tục|tối thiểu|ít nhất|đối với|trong đó|không kể|thì(?!\\p{L})|nếu|là\\s+(?:từ|tối|ít|đủ)|sau khi|mà|và\\s+(?:có|được|đạt|đã|hoàn)(?!\\p{L})))`,
   'iu',
 );
+const LIST_STOP = new RegExp(STOP.source.replace('[,;.:]', '[;.:]'), 'iu');
 const COUNTED =
   /không (?:kể|tính|bao gồm) (?:cả )?thời gian [\p{L}\s,]+|cộng dồn|liên tục|gần nhất|tính đến (?:ngày |thời điểm )?[^;.()]+/iu;
 const EQUIVALENT =
@@ -35,7 +36,7 @@ const EQUIVALENT =
 const SUBJECT =
   /^(?:[-–+]\s*)?(?:riêng\s+|trong\s+)*(?:viên chức|công chức|cán bộ|nhân viên|người|giảng viên|giáo viên|đối với|trường hợp|nếu|với|khi)(?!\p{L})/iu;
 const MUST =
-  /,?\s+(?:thì\s+)?(?:phải|cần)(?!\p{L})|:\s+(?=có|đã|từ|tối|ít)|,\s+(?:thì\s+)?(?=(?:có|đã|thời gian)\s)/iu;
+  /,?\s+(?:thì\s+)?(?:phải|cần)(?!\p{L})|\s+thì\s+(?=(?:thời gian|có|đã|tối thiểu|ít nhất)\s)|:\s+(?=có|đã|từ|tối|ít)|,\s+(?:thì\s+)?(?=(?:có|đã|thời gian)\s)/iu;
 /** "Trưởng Ban kiểm soát phải có …": a demand of somebody who is named. */
 const NAMED =
   /^(?!(?:phải|có|đã|được|là|thời gian|tổng|tốt nghiệp|cá nhân|ứng viên|tối|ít|từ|đang)(?!\p{L}))[^,;:]{6,160}?\s(?=phải\s+(?:có|đã|đang|đủ|giữ|đáp ứng|bảo đảm))/iu;
@@ -53,6 +54,10 @@ export type Tenures = readonly ProposedTenure[];
 export function tenuresOf(written: string, lead: string): readonly Tenures[] {
   const words = written
     .replace(/\s+/gu, ' ')
+    .replace(
+      /^(?:về\s+)?(?:yêu cầu\s+)?(?:về\s+)?(?:kinh nghiệm|thời gian|thâm niên)[^:;.\d]{0,40}:\s*/iu,
+      '',
+    )
     .replace(/\s*[,(-]*\s*mã số:? [A-Z]?\.?[\d.]+\)?/gu, '')
     .trim();
   const found: ProposedTenure[][] = [];
@@ -69,17 +74,21 @@ export function tenuresOf(written: string, lead: string): readonly Tenures[] {
     if (own !== null && !BOUND_TO.test(own)) subject = own;
     // Whom it binds is not understood: better nothing than a demand of everyone.
     if (own === null && BOUND_TO.test(clause)) continue;
-    const demand = own === null ? clause : clause.slice(own.length);
+    const demand =
+      own === null
+        ? clause
+        : clause.slice(own.length).replace(/^,?\s+(?:thì\s+)?ngoài\s.*?\s(?=còn\s|phải\s)/iu, '');
     const goesOn = /^(?:hoặc\s+)?(?:tối thiểu|ít nhất|từ|đủ|\d)/iu.test(demand)
       ? (found.at(-1) ?? null)
       : null;
     if (!SERVED.test(clause) && goesOn === null) continue;
     if (OTHER.test(withoutCounting(clause))) continue;
-    const read = durationsIn(demand, goesOn?.[0] ?? null, when, SERVED.test(lead) ? lead : '');
-    if (read.length === 0) continue;
+    const groups = durationsIn(demand, goesOn?.[0] ?? null, when, SERVED.test(lead) ? lead : '');
+    const [read] = groups;
+    if (read === undefined) continue;
     const isOfSome = [...(goesOn ?? []), ...read].every(({ when: bound }) => bound !== null);
-    if (goesOn !== null && isOfSome) goesOn.push(...read);
-    else found.push(read);
+    if (goesOn !== null && isOfSome && groups.length === 1) goesOn.push(...read);
+    else found.push(...groups);
   }
   return found;
 }
@@ -109,21 +118,25 @@ function conditionOf(clause: string): string | null {
   if (!SUBJECT.test(clause)) return NAMED.exec(clause)?.[0].trim() ?? null;
   const must = MUST.exec(clause);
   if (must === null || must.index < 8) return null;
-  const subject = clause.slice(0, must.index);
+  // "… thì ngoài các tiêu chuẩn quy định tại khoản 3 còn phải …": whom it binds stands before.
+  const subject = clause.slice(0, must.index).replace(/,?\s+(?:thì\s+)?ngoài\s.*$/iu, '');
   return DURATION_ONCE.test(subject) ? null : subject;
 }
 const DURATION_ONCE = new RegExp(DURATION.source, 'iu');
+
+/** "05 năm công tác và 01 năm làm …": what stands before is of the first. */
+const NEXT = /\s(?:và|hoặc)(?:\s+có)?\s+$/iu;
 
 function durationsIn(
   demand: string,
   before: ProposedTenure | null,
   when: string | null,
   lead: string,
-): ProposedTenure[] {
+): ProposedTenure[][] {
   const matches = [...demand.matchAll(DURATION)].filter(
     (match) => match[1] !== undefined || match[4] !== undefined || isPlain(demand, match),
   );
-  const tenures: ProposedTenure[] = [];
+  const groups: ProposedTenure[][] = [];
   for (const [at, match] of matches.entries()) {
     const [whole, bound = '', figure = '', unit] = match;
     const spoken = WORDS.indexOf(figure.toLowerCase()) + 1;
@@ -136,12 +149,14 @@ function durationsIn(
       at === 0 ? 0 : (matches[at - 1]?.index ?? 0) + (matches[at - 1]?.[0].length ?? 0),
       match.index,
     );
+    const own = at > 0 && NEXT.test(ahead) ? '' : ahead;
+    const tenures = groups.at(-1) ?? [];
     const first = tenures[0] ?? before;
     const what =
-      whatOf(ahead, behind) ?? (first === null ? whatOf(lead, '') : { form: first.form, of: first.of });
+      whatOf(own, behind) ?? (first === null ? whatOf(lead, '') : { form: first.form, of: first.of });
     if (what === null) continue;
     const some = OF_SOME.exec(behind)?.[0] ?? null;
-    tenures.push({
+    const tenure: ProposedTenure = {
       ...what,
       months,
       comparison: /^(?:trên|hơn)/iu.test(bound) ? 'more_than' : 'at_least',
@@ -154,10 +169,16 @@ function durationsIn(
           .filter((part) => part !== '')
           .join(', '),
       ),
-    });
+    };
+    // "02 năm đối với A, 03 năm đối với B" and "05 năm hoặc 03 năm giữ chức vụ" are one demand, "05 năm và 01 năm" two.
+    const isOther = tenure.when !== when && tenures.every((one) => one.when !== when);
+    const isOr = /(?:^|\s)hoặc\s+(?!tương đương)(?:(?:có|đã)\s+)*[^,;]*$/iu.test(
+      ahead.replace(EQUIVALENT, ''),
+    );
+    if (tenures.length > 0 && (isOther || isOr)) tenures.push(tenure);
+    else groups.push([tenure]);
   }
-  // Of two durations that bind everyone the second is no alternative.
-  return tenures.length > 1 && tenures.some((one) => one.when === when) ? tenures.slice(0, 1) : tenures;
+  return groups;
 }
 
 /** "Có 03 năm kinh nghiệm", "đã có 5 năm công tác" need no bound. */
@@ -167,6 +188,7 @@ function isPlain(demand: string, { index, 0: whole }: RegExpExecArray): boolean 
       /^\s*(?:kinh nghiệm|công tác|làm|giữ|liên tục|thâm niên|trực tiếp|đảm nhiệm)/iu.test(
         demand.slice(index + whole.length),
       )) ||
+    /(?:năm|tháng)\s[^,;]{0,60}\s(?:và|hoặc)(?:\s+có)?\s+$/iu.test(demand.slice(0, index)) ||
     (/(?:thời gian|kinh nghiệm|thâm niên)[^,;]*\s$/iu.test(demand.slice(0, index)) &&
       /^\s*(?:đối với|$)/iu.test(demand.slice(index + whole.length)))
   );
@@ -182,7 +204,9 @@ function whatOf(ahead: string, behind: string): Pick<ProposedTenure, 'form' | 'o
         ? ahead.search(/,[^,]*(?:thời gian|kinh nghiệm|thâm niên)(?! (?:công tác )?giữ)[^,]*$/iu)
         : -1;
     if (held !== null && served < held.index) {
-      const of = upToStop(words.slice(held.index + held[0].length));
+      // "một trong các chức vụ Vụ trưởng, Giám đốc sở": the commas of a list end nothing.
+      const isList = /(?:các|một trong)\s+$/iu.test(held[0]);
+      const of = upToStop(words.slice(held.index + held[0].length), isList ? LIST_STOP : STOP);
       if (of !== null) return { form: 'held', of };
     }
   }
@@ -192,18 +216,20 @@ function whatOf(ahead: string, behind: string): Pick<ProposedTenure, 'form' | 'o
       behind,
     );
   if (before === null && after === null) return null;
-  const told = before === null ? null : upToStop(ahead.slice(before.index + before[0].length), true);
+  const told = before === null ? null : upToStop(ahead.slice(before.index + before[0].length), TRADE_STOP);
   const trade = /(?:^|\s)((?:trong|về|tại|ở)\s+(?:các\s+|một trong (?:các|những)\s+)?\p{L}.*)$/iu.exec(
     behind.slice(after?.[0].length ?? 0),
   );
-  const of = told ?? upToStop(after === null ? (trade?.[1] ?? '') : behind.slice(after[0].length), true);
+  const of =
+    told ?? upToStop(after === null ? (trade?.[1] ?? '') : behind.slice(after[0].length), TRADE_STOP);
   return { form: 'worked', of };
 }
 
-function upToStop(words: string, lists = false): string | null {
-  const stop = lists
-    ? /\s*(?:[;.]|\((?!hạng|mã)|\s(?:trở lên|tính đến|đối với|không kể|và\s+(?:có|được|đạt|đã|hoàn)(?!\p{L})))/iu
-    : STOP;
+/** A trade may be told at length: only what is no longer part of it ends it. */
+const TRADE_STOP =
+  /\s*(?:[;.“”]|\((?!hạng|mã)|\s(?:trở lên|tính đến|đối với|không kể|(?:và|hoặc)\s+(?:có\s+)?\d|(?:và|hoặc)\s*$|và\s+(?:có|được|đạt|đã|hoàn)(?!\p{L})))/iu;
+
+function upToStop(words: string, stop: RegExp): string | null {
   // The first sign may stand at the very beginning of what was cut off.
   const cut = stop.exec(` ${words}`);
   const name = tidy(cut === null ? words : words.slice(0, Math.max(0, cut.index - 1)));

@@ -104,7 +104,7 @@ function courseOf(name: string): Condition | null {
 }
 
 const GRACE =
-  /(?:được|phải)\s+(?:hoàn thiện|hoàn thành|bổ sung|hoàn chỉnh)[^;.]{0,80}?(?:trong\s+)?(?:(?:thời hạn|vòng|thời gian)\s+)?(\d{1,2})\s+(tháng|năm)[^;.]{0,20}?(?:kể từ|từ|tính từ|sau)\s+(?:ngày|khi|thời điểm)\s+(?:được\s+)?(?:có quyết định\s+)?(bổ nhiệm|tuyển dụng|quy hoạch)?([^;.]*)/iu;
+  /(?:được|phải)\s+(?:hoàn thiện|hoàn thành|bổ sung|hoàn chỉnh|có (?:các )?chứng chỉ)[^;.]{0,80}?(?:trong\s+)?(?:(?:thời hạn|vòng|thời gian)\s+)?(\d{1,2})\s+(tháng|năm)[^;.]{0,20}?(?:kể từ|từ|tính từ|sau)\s+(?:ngày|khi|thời điểm)\s+(?:được\s+)?(?:có quyết định\s+)?(bổ nhiệm|tuyển dụng|quy hoạch)?([^;.]*)/iu;
 
 /**
  * "…; người mới tuyển dụng được hoàn thiện trong 12 tháng kể từ ngày được bổ nhiệm chức danh": what is needed with its time limit;
