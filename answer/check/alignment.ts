@@ -24,7 +24,7 @@ export type Candidate = {
   readonly siblings: readonly Clause[];
   /** The figures of those, and of the lead-ins above. */
   readonly beside: readonly Figures[];
-  /** The words of those. */
+  /** The words of its whole line. */
   readonly line: Held;
 };
 
@@ -33,17 +33,24 @@ export const deedsOf = (candidates: readonly Candidate[]): readonly WrittenDeed[
   writtenDeeds(candidates.map(({ clause }) => clause));
 
 export function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
+  const lineOf = ({ source, labels }: Clause) => [source.id, ...labels].join('|');
+  const lines = Map.groupBy(
+    clauses.filter(({ kind }) => kind === 'own'),
+    lineOf,
+  );
+  const heldLines = new Map<string, Held>();
+  const heldAbove = new Map<string, Held>();
+  const held = (known: Map<string, Held>, key: string, texts: readonly string[]): Held => {
+    const made = known.get(key) ?? heldBy(texts);
+    known.set(key, made);
+    return made;
+  };
   return clauses
     .filter(({ kind }) => kind !== 'line')
     .map((clause) => {
       const figures = figuresIn(clause.text);
-      const siblings = clauses.filter(
-        (other) =>
-          other.kind === 'own' &&
-          other !== clause &&
-          other.source === clause.source &&
-          other.labels.join() === clause.labels.join(),
-      );
+      const line = lines.get(lineOf(clause)) ?? [];
+      const siblings = line.filter((other) => other !== clause);
       const leads = clause.above.slice(0, clause.leads);
       const texts = siblings.map(({ text }) => text);
       return {
@@ -55,9 +62,13 @@ export function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
         ]),
         siblings,
         beside: [...texts, ...leads].map(figuresIn),
-        line: heldBy(texts),
+        line: held(
+          heldLines,
+          lineOf(clause),
+          line.map(({ text }) => text),
+        ),
         own: heldBy([clause.text]),
-        above: heldBy(clause.above),
+        above: held(heldAbove, clause.above.join('|'), clause.above),
         groups: groupsIn(clause.text),
         weight: wordsOf(clause.text).reduce((sum, { weight }) => sum + weight, 0),
       };

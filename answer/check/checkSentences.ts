@@ -10,12 +10,12 @@ import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
 import { checkReferences, withoutReferences } from './references.ts';
-import { remembered } from './remembered.ts';
+import { once, remembered } from './remembered.ts';
 import type { AnswerSource } from './source.ts';
 import { mixedUnits } from './units.ts';
 import { checkValidity } from './validity.ts';
 import { type Held, heldBy, plainText, wordsOf } from './words.ts';
-import { once, type WrittenFigures, writtenFigures } from './writtenFigures.ts';
+import { type WrittenFigures, writtenFigures } from './writtenFigures.ts';
 
 /** A sentence as a model gives it, with the ids of the sources on which it rests. */
 export type AnswerSentence = { readonly text: string; readonly sources: readonly number[] };

@@ -16,3 +16,12 @@ export function remembered<T>(make: (text: string) => T): (text: string) => T {
     return made;
   };
 }
+
+/** What is only needed now and then is made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,7 +1,7 @@
 import { abbreviationAt } from '../../vietnamese/abbreviations.ts';
 import { cleanText, type Syllable, syllables } from '../../vietnamese/text.ts';
 import { groupsIn } from './groups.ts';
-import { remembered } from './remembered.ts';
+import { once, remembered } from './remembered.ts';
 import { phrasesAlike } from './sameMeaning.ts';
 import { spell } from './spell.ts';
 
@@ -89,7 +89,7 @@ export type Held = {
   readonly singles: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
   /** The pairs without diacritics, which scans lose. */
-  readonly barePairs: ReadonlySet<string>;
+  readonly barePairs: () => ReadonlySet<string>;
   readonly text: string;
 };
 
@@ -97,36 +97,33 @@ export type Held = {
 export function heldBy(texts: readonly string[]): Held {
   const singles = new Set<string>();
   const pairs = new Set<string>();
-  const barePairs = new Set<string>();
   for (const text of texts) {
     const words = wordsOf(text);
     for (const [at, { key, joined }] of words.entries()) {
       singles.add(key);
       const before = words[at - 1];
-      if (joined && before !== undefined) {
-        pairs.add(`${before.key} ${key}`);
-        barePairs.add(`${bare(before.key)} ${bare(key)}`);
-      }
+      if (joined && before !== undefined) pairs.add(`${before.key} ${key}`);
     }
     for (const { name } of groupsIn(text)) singles.add(`*${name}`);
   }
+  const barePairs = once(() => new Set([...pairs].map(bare)));
   return { singles, pairs, barePairs, text: ` ${texts.map(spaced).join(' . ')} ` };
 }
 
 /** A spelling without its diacritics. */
-const bare = remembered((key) => key.replace(/đ/g, 'd').replace(/\p{M}/gu, ''));
+const bare = (keys: string): string => keys.normalize('NFD').replace(/đ/g, 'd').replace(/\p{M}/gu, '');
 
 /** The words of a text alone, one space apart, as phrases are looked up in it. */
-export function spaced(text: string): string {
-  return wordsOf(text)
+export const spaced: (text: string) => string = remembered((text) =>
+  wordsOf(text)
     .map(({ key }) => key)
-    .join(' ');
-}
+    .join(' '),
+);
 
 /** Whether another text has a word and its neighbour, but for the diacritics: so scans misread them. */
 export function isMisread(words: readonly Word[], at: number, { barePairs }: Held): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
-  const has = (one: Word, other: Word) => barePairs.has(`${bare(one.key)} ${bare(other.key)}`);
+  const has = (one: Word, other: Word) => barePairs().has(bare(`${one.key} ${other.key}`));
   if (word === undefined) return false;
   return (
     (word.joined && before !== undefined && has(before, word)) || (after?.joined === true && has(word, after))

@@ -7,7 +7,7 @@ import type { Clause } from './clauses.ts';
 import { onceEach, type Quantity, quantitiesIn } from './figures.ts';
 import { groupsIn } from './groups.ts';
 import { withoutReferences } from './references.ts';
-import { remembered } from './remembered.ts';
+import { once, remembered } from './remembered.ts';
 import { type Held, heldBy, wordsOf } from './words.ts';
 
 /** The numbers and days of a text; `bare`: the text without its references, of the same length. */
@@ -148,15 +148,6 @@ export function partnerOf<T extends Quantity | Moment>(figure: T, all: readonly 
       text.slice(one.end, other.start),
     );
   return all.find((other) => ranged(figure, other) || ranged(other, figure)) ?? null;
-}
-
-/** What is only needed where two figures have to be told apart is read then. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function settingOf(
