@@ -57,6 +57,7 @@ import type { Intent } from './intents/intent.ts';
 import { recognise } from './intents/recognise.ts';
 import type { Command, Message, ReplyPart, Respond } from './message.ts';
 import { texts } from './texts.ts';
+import { whileLinked } from './whileLinked.ts';
 
 /** Everything a person can do. */
 const FEATURES: readonly Feature[] = [
@@ -106,6 +107,7 @@ const FEATURES: readonly Feature[] = [
   help,
 ];
 
+const isPersonal = (feature: Feature) => 'personal' in feature && feature.personal === true;
 const isForStaff = (feature: Feature) => 'staffOnly' in feature && feature.staffOnly === true;
 const isForAdmins = (feature: Feature) => 'adminOnly' in feature && feature.adminOnly === true;
 const isForOffice = (feature: Feature) => feature.officeOnly === true;
@@ -151,19 +153,17 @@ export function createRespond(
         account,
         ...(arrival === null ? {} : { arrival }),
       });
-      yield* account === null ? parts : ofAccount(parts, account.id);
+      yield* account === null
+        ? parts
+        : whileLinked(parts, account.id, {
+            database: services.database,
+            message,
+            isHeld: isPersonal(feature),
+          });
     } catch (error) {
       yield* failure(feature, error, logFailure);
     }
   };
-}
-
-/** Personal replies with the account that they were worked out for. */
-async function* ofAccount(parts: AsyncIterable<ReplyPart>, account: string): AsyncGenerator<ReplyPart> {
-  for await (const part of parts) {
-    const isPersonal = part.kind === 'done' && part.personal === true && part.account === undefined;
-    yield isPersonal ? { ...part, account } : part;
-  }
 }
 
 /** Pressed buttons, commands and frequent questions come in the same words again and again. */

@@ -102,6 +102,8 @@ export const texts = {
   withReference: (sentence: string, reference: string) => `${sentence} (Mã báo quản trị: ${reference}.)`,
   onlyInPrivate:
     'Việc này liên quan đến hồ sơ cá nhân nên tôi không trả lời trong nhóm. Anh/chị nhắn riêng cho tôi nhé.',
+  linkEnded:
+    'Liên kết hồ sơ ở đây vừa được gỡ nên tôi không gửi câu trả lời. Nếu không phải anh/chị làm, hãy báo ngay cán bộ tổ chức.',
   codeShownToGroup:
     'Mã vừa gửi đã lộ trong nhóm nên tôi hủy mã này. Anh/chị xin cán bộ tổ chức mã mới rồi nhắn riêng cho tôi nhé.',
   onlyForStaff:

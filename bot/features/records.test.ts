@@ -3,15 +3,16 @@ import { readSampleRoster } from '../../data/roster/readSampleRoster.ts';
 import type { ChannelKey } from '../../domain/account.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../../personnel/ruleFiles.ts';
 import { search } from '../../retrieve/search.ts';
-import { saveAccount } from '../../store/access/accounts.ts';
+import { findAccount, saveAccount } from '../../store/access/accounts.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
-import { createLinkCode } from '../../store/access/linking.ts';
+import { createLinkCode, unlink } from '../../store/access/linking.ts';
 import type { Database } from '../../store/database.ts';
 import { saveRoster } from '../../store/records/cadres.ts';
 import { saveRules } from '../../store/rules/rules.ts';
 import { pgliteForTests } from '../../store/testing.ts';
 import { createRespond } from '../core.ts';
-import { type Block, collectReply, type Message, type Reply } from '../message.ts';
+import { type Block, collectReply, type Message, type Reply, type ReplyPart } from '../message.ts';
+import { whileLinked } from '../whileLinked.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './own/linkCode.ts';
 import { texts } from './own/texts.ts';
 
@@ -155,6 +156,23 @@ describe('records in chat', () => {
       expect(words(existing)).toBe(texts.notYours);
       expect(existing).toEqual(invented);
       expect(existing).toEqual(byCode);
+    });
+
+    it('shows nothing of a record whose link ends while the answer is worked out', async () => {
+      await signIn('MAU-040', 'leaving');
+      const key = { channel: 'telegram', key: 'leaving' } as const;
+      const account = await findAccount(database, key);
+      const message: Message = { ...key, conversation: '1', sender: key.key, isPrivate: true, text: '' };
+      async function* slow(): AsyncGenerator<ReplyPart> {
+        yield { kind: 'block', block: { kind: 'text', text: 'hồ sơ', tone: 'plain' } };
+        await unlink(database, key);
+        yield { kind: 'done', outcome: 'record', personal: true, choices: [] };
+      }
+      const reply = await collectReply(
+        whileLinked(slow(), account?.id ?? '', { database, message, isHeld: true }),
+      );
+      expect(words(reply)).toContain('vừa được gỡ');
+      expect(reply.blocks).toHaveLength(1);
     });
 
     it('shows nothing personal in a group', async () => {

@@ -8,6 +8,9 @@ const failure: readonly ReplyPart[] = [
   { kind: 'done', outcome: 'error', choices: [] },
 ];
 
+/** Which account it was worked out for is the core's matter. */
+const forPage = (key: string, value: unknown) => (key === 'account' ? undefined : value);
+
 /**
  * Streams a reply as Server-Sent Events: one event per part, its `data` the part as JSON. It always ends with a
  * `done` part, also when the reply breaks off. When the reader goes away the reply is told to stop, and `onLeft` is called.
@@ -26,7 +29,7 @@ export function streamReply(
       onLeft();
       await stop();
     });
-    const send = (part: ReplyPart) => stream.writeSSE({ data: JSON.stringify(part) });
+    const send = (part: ReplyPart) => stream.writeSSE({ data: JSON.stringify(part, forPage) });
     try {
       for (let step = await iterator.next(); ; step = await iterator.next()) {
         if (stream.aborted) return;
