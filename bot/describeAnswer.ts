@@ -19,8 +19,19 @@ import { changeSentences, supersededSentence, supersededSentences } from './vali
 const LONGEST_OUTLINE = 60;
 const LONGEST_LABEL = 90;
 
+/** Answers that were worked out before are said again in the same words: by the answer itself, for one day. */
+const described = new WeakMap<Answer, { readonly asOf: IsoDate; readonly reply: Reply }>();
+
 /** Puts an answer into words; what is not plain from the question is said first. */
 export function describeAnswer(answer: Answer, asOf: IsoDate): Reply {
+  const before = described.get(answer);
+  if (before?.asOf === asOf) return before.reply;
+  const reply = describeAnew(answer, asOf);
+  described.set(answer, { asOf, reply });
+  return reply;
+}
+
+function describeAnew(answer: Answer, asOf: IsoDate): Reply {
   const reply = describe(answer, answer.askedDay ?? asOf);
   return { ...reply, blocks: [...understood(answer), ...reply.blocks] };
 }

@@ -184,6 +184,43 @@ describe.skipIf(leaveOut('postgresUrl'))('a PostgreSQL server', () => {
     await database.close();
   });
 
+  it('takes brief statements together, of which one that is refused harms no other', async () => {
+    const database = await openPostgres(adminUrl);
+    const brief = (at: number) =>
+      database.query<{ at: number; day: string }>(
+        "select 12 / $1::integer as at, date '2026-07-01' as day",
+        [at],
+        { isBrief: true },
+      );
+    const answers = await Promise.allSettled([1, 2, 0, 3, 4, 6].map(brief));
+    expect(
+      answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.code)),
+    ).toEqual(
+      [12, 6, '22012', 4, 3, 2].map((at) => (typeof at === 'string' ? at : [{ at, day: '2026-07-01' }])),
+    );
+    await database.transaction(async () => {
+      await expect(brief(1)).rejects.toThrow('inside a transaction');
+    });
+    await database.close();
+    await expect(brief(1)).rejects.toThrow('closed');
+  });
+
+  it('says of brief statements too that their connection was cut, and goes on with another one', async () => {
+    const database = await openPostgres(adminUrl);
+    const brief = (sql: string) => database.query(sql, [], { isBrief: true });
+    expect(await brief('select 1 as one')).toEqual([{ one: 1 }]);
+    const cut = ['select 1 as one', 'select pg_terminate_backend(pg_backend_pid())', 'select 2 as two'].map(
+      brief,
+    );
+    const [before, ...after] = await Promise.allSettled(cut);
+    expect(before?.status).toBe('fulfilled');
+    for (const one of after) {
+      expect(one).toMatchObject({ status: 'rejected', reason: { code: 'database_unreachable' } });
+    }
+    expect(await brief('select 3 as three')).toEqual([{ three: 3 }]);
+    await database.close();
+  });
+
   it('gives up a lock that another writer does not let go, and says so', async () => {
     const database = await openPostgres(adminUrl, { timeouts: { lockMs: 50 } });
     const error = await failure(

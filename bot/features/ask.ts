@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '../../answer/answer.ts';
 import type { FoundApproved } from '../../answer/approved/findApproved.ts';
 import { standAlone } from '../../answer/conversation/followUp.ts';
@@ -121,9 +122,20 @@ async function remember(
   answer: Answer | FoundApproved,
   { database }: Services,
 ): Promise<void> {
-  const { text } = redactPatterns(question);
+  const text = masked(question);
   const place = { channel, chat: conversation };
   await rememberTurn(database, place, { question: text, citations: citedIn(answer), sender });
+}
+
+/** What many ask is masked once. */
+const maskedBefore = new LRUCache<string, string>({ max: 1000 });
+
+function masked(question: string): string {
+  const before = maskedBefore.get(question);
+  if (before !== undefined) return before;
+  const { text } = redactPatterns(question);
+  maskedBefore.set(question, text);
+  return text;
 }
 
 const MOST_CITED = 3;
