@@ -105,27 +105,43 @@ for (const group of GROUPS) {
 const starts = new Set([...alternatives.keys()].map((phrase) => phrase.split(' ')[0]));
 const LONGEST = Math.max(...[...alternatives.keys()].map((phrase) => phrase.split(' ').length));
 
+/** A phrase of a text, and those that mean the same, between spaces. */
+type Window = { readonly from: number; readonly to: number; readonly others: readonly string[] };
+
+/** The same words are held against many texts: what they could be told as is read once. */
+const known = new WeakMap<readonly Word[], readonly Window[]>();
+
+function windowsOf(words: readonly Word[]): readonly Window[] {
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const windows: Window[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    if (!starts.has(words[from]?.key)) continue;
+    for (let length = Math.min(LONGEST, words.length - from); length > 0; length -= 1) {
+      const to = from + length;
+      const phrase = words
+        .slice(from, to)
+        .map(({ key }) => key)
+        .join(' ');
+      const others = alternatives.get(phrase);
+      if (others !== undefined) windows.push({ from, to, others: [...others].map((other) => ` ${other} `) });
+    }
+  }
+  for (const { from, to, alternatives: others } of synonymsOf(words)) {
+    windows.push({ from, to, others: others.map(({ phrase }) => ` ${spellPhrase(phrase)} `) });
+  }
+  known.set(words, windows);
+  return windows;
+}
+
 /**
  * For each word, whether it belongs to a phrase for which the other text has one of the same meaning.
  * @param text the other text as `spaced` writes it, between two spaces
  */
 export function phrasesAlike(words: readonly Word[], text: string): readonly boolean[] {
   const alike = words.map(() => false);
-  const mark = (from: number, to: number) => alike.fill(true, from, to);
-  for (let at = 0; at < words.length; at += 1) {
-    if (!starts.has(words[at]?.key)) continue;
-    for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
-      const phrase = words
-        .slice(at, at + length)
-        .map(({ key }) => key)
-        .join(' ');
-      const others = alternatives.get(phrase);
-      if (others === undefined) continue;
-      if ([...others].some((other) => text.includes(` ${other} `))) mark(at, at + length);
-    }
-  }
-  for (const { from, to, alternatives: others } of synonymsOf(words)) {
-    if (others.some(({ phrase }) => text.includes(` ${spellPhrase(phrase)} `))) mark(from, to);
+  for (const { from, to, others } of windowsOf(words)) {
+    if (others.some((other) => text.includes(other))) alike.fill(true, from, to);
   }
   return alike;
 }

@@ -17,3 +17,17 @@ export function spell(written: string): string {
   }
   return spelled;
 }
+
+const bareKnown = new Map<string, string>();
+
+/** A spelling without its diacritics, which scans lose. */
+export function bare(key: string): string {
+  const before = bareKnown.get(key);
+  if (before !== undefined) return before;
+  const made = key.normalize('NFD').replace(/đ/g, 'd').replace(/\p{M}/gu, '');
+  if (key.length <= LONGEST) {
+    if (bareKnown.size >= MOST) bareKnown.clear();
+    bareKnown.set(key, made);
+  }
+  return made;
+}

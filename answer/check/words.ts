@@ -3,7 +3,7 @@ import { cleanText, type Syllable, syllables } from '../../vietnamese/text.ts';
 import { groupsIn } from './groups.ts';
 import { once, remembered } from './remembered.ts';
 import { phrasesAlike } from './sameMeaning.ts';
-import { spell } from './spell.ts';
+import { bare, spell } from './spell.ts';
 
 /** A syllable of a sentence or provision, with what it weighs there. */
 export type Word = Syllable & {
@@ -106,12 +106,19 @@ export function heldBy(texts: readonly string[]): Held {
     }
     for (const { name } of groupsIn(text)) singles.add(`*${name}`);
   }
-  const barePairs = once(() => new Set([...pairs].map(bare)));
+  const barePairs = once(
+    () =>
+      new Set(
+        texts.flatMap((text) =>
+          wordsOf(text).flatMap(({ key, joined }, at, words) => {
+            const before = words[at - 1];
+            return joined && before !== undefined ? [`${bare(before.key)} ${bare(key)}`] : [];
+          }),
+        ),
+      ),
+  );
   return { singles, pairs, barePairs, text: ` ${texts.map(spaced).join(' . ')} ` };
 }
-
-/** A spelling without its diacritics. */
-const bare = (keys: string): string => keys.normalize('NFD').replace(/đ/g, 'd').replace(/\p{M}/gu, '');
 
 /** The words of a text alone, one space apart, as phrases are looked up in it. */
 export const spaced: (text: string) => string = remembered((text) =>
@@ -123,7 +130,7 @@ export const spaced: (text: string) => string = remembered((text) =>
 /** Whether another text has a word and its neighbour, but for the diacritics: so scans misread them. */
 export function isMisread(words: readonly Word[], at: number, { barePairs }: Held): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
-  const has = (one: Word, other: Word) => barePairs().has(bare(`${one.key} ${other.key}`));
+  const has = (one: Word, other: Word) => barePairs().has(`${bare(one.key)} ${bare(other.key)}`);
   if (word === undefined) return false;
   return (
     (word.joined && before !== undefined && has(before, word)) || (after?.joined === true && has(word, after))
