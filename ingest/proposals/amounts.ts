@@ -17,7 +17,7 @@ export function comparisonOf(
   if (more !== undefined) return 'at_least';
   if (bound === undefined) return plain;
   if (/^(?:trên|hơn|>)(?!=)/iu.test(bound)) return 'more_than';
-  if (/^(?:tối đa|không (?:quá|vượt)|dưới|≤|<)/iu.test(bound)) return 'at_most';
+  if (/^(?:tối đa|không (?:quá|vượt|để|còn|có)|dưới|≤|<)/iu.test(bound)) return 'at_most';
   return /^(?:đạt|khoảng)$/iu.test(bound) ? plain : 'at_least';
 }
 

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, number>> = {
   mười: 10,
 };
 const PEOPLE =
-  'lượt người|lượt cán bộ|lượt|học viên|người|cán bộ|công chức|viên chức|đồng chí|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ';
+  'lượt người|lượt cán bộ|lượt|học viên|người|cán bộ|công chức|viên chức|đảng viên|đồng chí|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ';
 const NOUNS = `lớp|đợt|khóa|khoá|${PEOPLE}|hội nghị|hội thảo|chuyên đề|cuộc|chuyến|đoàn|buổi|mô hình|đề tài|tổ chức đảng|chi bộ`;
 const DEED =
   '(?:tổ chức|mở|phối hợp mở|phối hợp tổ chức|cử|đào tạo|bồi dưỡng|tập huấn|tuyển chọn|tuyển|xây dựng|kiểm tra|thực hiện|giới thiệu|kết nạp|phấn đấu|thu hút)';
@@ -32,6 +32,8 @@ const LABELLED = new RegExp(
   `^(?:${DEED}|lớp|khóa|khoá|trung cấp|cao cấp|sơ cấp|đại học|thạc s[ĩỹ]|tiến s[ĩỹ])(?!\\p{L})[^:;.]{0,120}:\\s*$`,
   'iu',
 );
+/** Before a second number of people: ", 02 cán bộ …", ", trong đó ít nhất 05 tiến sĩ". */
+const JOINT = /(?:,|\svà|\svới|\scho|trong đó(?:\s+có)?)\s+$/iu;
 const OF_PEOPLE = new RegExp(`^(?:${PEOPLE})$`, 'iu');
 
 /** `Tổ chức 45 lớp bồi dưỡng …`, `mỗi năm ít nhất hai lớp`, `Đào tạo thạc sĩ: 05 người`. */
@@ -59,7 +61,7 @@ export function countTargets(written: string, context: TargetContext): readonly 
     const before = sentence.slice(0, match.index);
     const isLabelled = context.isProgramme && LABELLED.test(before) && OF_PEOPLE.test(noun);
     // "Cử 05 cán bộ đi học thạc sĩ, 02 cán bộ đi học tiến sĩ": the second is done in the same way.
-    const isNext = read.length > 0 && OF_PEOPLE.test(noun) && /(?:,|\svà|\svới|\scho)\s+$/iu.test(before);
+    const isNext = read.length > 0 && OF_PEOPLE.test(noun) && JOINT.test(before);
     if (read.length > 0 && !isNext) continue;
     if (!isLabelled && !isNext && !isCount(sentence, match)) continue;
     // Elsewhere "có từ 3 đến 4 cán bộ" is how something is staffed.
@@ -70,7 +72,7 @@ export function countTargets(written: string, context: TargetContext): readonly 
     const nextFrom = next !== undefined && isPartedBy(sentence, match, next) ? next.index : sentence.length;
     const behind = sentence
       .slice(match.index + whole.length, nextFrom)
-      .replace(/[\s,]+(?:với|cho|và)?\s*$/iu, '');
+      .replace(/[\s,]+(?:với|cho|và|trong đó(?:\s+có)?)?\s*$/iu, '');
     const group = tidy(/^[^.;:]{0,400}/u.exec(behind)?.[0] ?? '');
     const ahead = isNext
       ? ''
@@ -101,7 +103,7 @@ export function countTargets(written: string, context: TargetContext): readonly 
 /** Whether the next figure counts people of its own, so that it ends what is said of this one. */
 function isPartedBy(sentence: string, match: RegExpExecArray, next: RegExpExecArray): boolean {
   const between = sentence.slice(match.index + match[0].length, next.index);
-  return OF_PEOPLE.test(next[4] ?? '') && /(?:,|\svà|\svới|\scho)\s+$/iu.test(between);
+  return OF_PEOPLE.test(next[4] ?? '') && JOINT.test(between);
 }
 
 function isCount(sentence: string, match: RegExpExecArray): boolean {

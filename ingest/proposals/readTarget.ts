@@ -20,7 +20,7 @@ export type TargetContext = {
 };
 
 const BOUND =
-  'ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không ít hơn|từ|đạt từ|trên|hơn|tối đa|không quá|không vượt quá|dưới|khoảng|đạt|≥|>=|≤|>|<';
+  'ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không ít hơn|từ|đạt từ|trên|hơn|tối đa|không (?:để |còn |có )?(?:quá|vượt quá|trên)|dưới|khoảng|đạt|≥|>=|≤|>|<';
 const PERCENT = new RegExp(
   `(?:(?<![\\p{L}])(${BOUND})\\s*)?(?<![\\d.,/])(${NUMBER})\\s*%\\)?(\\s*trở lên)?`,
   'giu',
@@ -36,7 +36,7 @@ export function percentTargets(written: string, context: TargetContext): readonl
   const { rest, when, among = null } = conditionsAround(written);
   const { words, written: fractions } = fractionsAsPercent(rest);
   // Of "70 - 80%" the lower one is what must be reached.
-  const sentence = words.replace(/(\d+(?:,\d+)?)\s*[-–]\s*\d+(?:,\d+)?\s*%/gu, '$1%');
+  const sentence = words.replace(/(\d+(?:,\d+)?)\s*%?\s*(?:[-–]|đến)\s*\d+(?:,\d+)?\s*%/giu, '$1%');
   if (!sentence.includes('%') || PAST.test(sentence)) return [];
   if (
     !context.isTarget &&
@@ -57,14 +57,21 @@ export function percentTargets(written: string, context: TargetContext): readonl
     const value = amountOf(figure);
     if (!Number.isFinite(value) || value <= 0 || value > 100) return [];
     const from = at === 0 ? 0 : (found[at - 1]?.index ?? 0) + (found[at - 1]?.[0].length ?? 0);
-    const before = sentence.slice(from, match.index);
+    const between = sentence.slice(from, match.index);
+    // What stands right behind the figure before is of that one.
+    const before =
+      at === 0
+        ? between
+        : between.slice(
+            Math.max(...[',', ';', ':'].map((sign) => between.lastIndexOf(sign))) + 1 || between.length,
+          );
     // What follows a full stop is another point, and a year of the last century is past.
     const after = (
       sentence
         .slice(match.index + whole.length, found[at + 1]?.index)
         .split(/\.\s+(?=\p{Lu}|[a-zđ]\))/u)[0] ?? ''
     ).replace(/[\s,]+(?:và\s+)?năm 19\d\d.*$/su, '');
-    if (/năm 19\d\d/u.test(before)) return [];
+    if (/năm 19\d\d/u.test(between)) return [];
     const around = wide === null ? (group ?? (when === null ? null : groupOf(when))) : groupOf(wide);
     const parts = groupAndConditions(before, after, around);
     const goesOn = at + 1 < found.length;
@@ -82,7 +89,7 @@ export function percentTargets(written: string, context: TargetContext): readonl
         // "Đối với cấp xã: 100% trưởng phòng …" is of those only.
         when: joined([isOther(parts?.group, wide) ? wide : null, when]),
         fraction: fractions.get(figure) ?? null,
-        year: yearIn(before) ?? (at === 0 || goesOn ? null : yearIn(after)) ?? yearIn(sentence),
+        year: yearIn(between) ?? (at === 0 || goesOn ? null : yearIn(after)) ?? yearIn(sentence),
         isTold: parts?.isTold ?? false,
       },
     ];
@@ -95,8 +102,11 @@ type Draft = ReadTarget & {
   readonly isTold: boolean;
 };
 
+/** Whether whom a heading is about narrows a group beside the figure, which does not say it by itself. */
 function isOther(group: string | undefined | null, among: string | null): boolean {
-  return among !== null && group != null && group !== groupOf(among);
+  if (among === null || group == null) return false;
+  const wide = groupOf(among).toLowerCase();
+  return !group.toLowerCase().startsWith(wide) && !wide.endsWith(group.toLowerCase());
 }
 
 /** "60% và đến năm 2030 có 90% công chức được …", "80% cán bộ, 60% công chức được …": the last one tells for all. */
@@ -108,14 +118,14 @@ function sharing(drafts: readonly Draft[]): readonly ReadTarget[] {
     const shared: ReadTarget = isOpen
       ? { ...draft, group: draft.group ?? next?.group ?? null, conditions: next?.conditions ?? [] }
       : draft;
-    if (shared.group !== null) told.unshift(shared);
+    if (shared.group !== null) told.unshift({ ...shared, group: shared.group.replace(/\s+trở lên$/iu, '') });
     next = shared;
   }
   return told;
 }
 
 const VERB =
-  /(?:^|[\s,])(?:(?:phải|sẽ|không|chưa)\s+)*(?:(?:đạt|đáp ứng|hoàn thành|tham gia|sử dụng|thực hiện|bảo đảm|đảm bảo|biết|tốt nghiệp|nắm|đủ|qua|có)(?!\p{L})|được\s+(?=bồi dưỡng|đào tạo|cập nhật|tập huấn|trang bị|cử|đánh giá|chuẩn hóa|chuẩn hoá|xếp|giải quyết|kiểm tra|phổ biến|học tập|cấp|công nhận|số hóa|tiếp cận|hỗ trợ|bố trí))/iu;
+  /(?:^|[\s,])(?:(?:phải|sẽ|không|chưa)\s+)*(?:(?:đạt|đáp ứng|hoàn thành|tham gia|sử dụng|thực hiện|bảo đảm|đảm bảo|biết|tốt nghiệp|nắm|đủ|qua|có(?! (?:đồng bào|điều kiện|dân số|nhiều|đông)))(?!\p{L})|được\s+(?=bồi dưỡng|đào tạo|cập nhật|tập huấn|trang bị|cử|đánh giá|chuẩn hóa|chuẩn hoá|xếp|giải quyết|kiểm tra|phổ biến|học tập|cấp|công nhận|số hóa|tiếp cận|hỗ trợ|bố trí))/iu;
 const OF_ONE =
   /^(?:[\s(,]*(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|toàn bộ|có|dành|đến (?:hết |cuối )?(?:năm|ngày) [\d/]+|giai đoạn \d{4}\s*[-–]\s*\d{4}|trong (?:năm|giai đoạn) [\d\s–-]+|cụ thể|và|:|,|-)(?!\p{L}))+/iu;
 
@@ -147,7 +157,8 @@ function groupAndConditions(
   );
   const conditions = verb === null ? [] : conditionsOf(tidy(behind.slice(verb.index).replace(JOINT, '')));
   if (verb === null) {
-    const group = /^(?:trong\s+(?:tổng\s+)?số|đối với|với)\s/iu.test(lead) ? named : ownWords;
+    const isNamed = /^(?:trong\s+(?:tổng\s+)?số|đối với|với)\s/iu.test(lead) || /\s(?:đạt|là)$/iu.test(lead);
+    const group = isNamed ? named : ownWords;
     return group === '' || IS_JOINT.test(group)
       ? groupBefore === null
         ? null

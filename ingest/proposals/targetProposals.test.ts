@@ -143,6 +143,11 @@ describe('the targets of a programme', () => {
       '1. Cử 05 cán bộ đi đào tạo thạc sĩ, 02 cán bộ đi đào tạo tiến sĩ.',
       ['exactly 5 cán bộ đi đào tạo thạc sĩ 2030', 'exactly 2 cán bộ đi đào tạo tiến sĩ 2030'],
     ],
+    [
+      '1. Tỷ lệ nữ cấp ủy viên đạt từ 20% - 25%, phấn đấu nữ ủy viên ban thường vụ đạt 15%.',
+      ['at_least 20% nữ cấp ủy viên 2030', 'at_least 15% nữ ủy viên ban thường vụ 2030'],
+    ],
+    ['1. Không để quá 5% cán bộ bị kỷ luật.', ['at_most 5% cán bộ bị kỷ luật 2030']],
     ['1. Đào tạo thạc sĩ quản lý công: 06 người.', ['exactly 6 người Đào tạo thạc sĩ quản lý công 2030']],
   ])('keep their conditions and their figures: %s', (line, expected) => {
     expect(targetsOf(`${line}\n2. Giao các đơn vị thực hiện.`).map(written)).toEqual(expected);
