@@ -33,6 +33,15 @@ export function progressWords(upload: Upload): string {
   return stage === 'failed' ? texts.states.failed : texts.readDone;
 }
 
+/** Whether something of a file could not be read and nobody has thrown it away yet. */
+export function hasUnread({ stage, drafts }: Upload): boolean {
+  return stage === 'failed' || (stage === 'review' && drafts.some(isUnread));
+}
+
+export function isUnread({ state }: DraftLine): boolean {
+  return state === 'failed';
+}
+
 /** Whether what is read has been read, all of it. */
 export function isRead(uploads: readonly Upload[]): boolean {
   return uploads.every(({ stage }) => stage !== 'waiting' && stage !== 'reading');
@@ -74,8 +83,8 @@ export function describeOutcome(uploads: readonly Upload[]): Reply {
         send: `/duyet ${draft.id}`,
       })),
       ...more,
-      ...uploads
-        .filter(({ stage }) => stage === 'failed')
+      // Where something can be reviewed, that comes first; the list of files leads to the rest.
+      ...(ready.length > 0 ? [] : uploads.filter(hasUnread))
         .slice(0, MOST_FAILED)
         .map(({ id }) => ({ label: texts.buttons.oneFile(id), send: `/tep ${id}` })),
       ...(photos.length > 1 && photos.length === ready.length

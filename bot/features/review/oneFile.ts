@@ -2,10 +2,12 @@ import type { Upload } from '../../../domain/upload.ts';
 import { discardUpload } from '../../../ingest/uploads/review.ts';
 import { readUploadFile } from '../../../store/uploads/console.ts';
 import { readUpload } from '../../../store/uploads/uploads.ts';
-import { note, plain, title, warning } from '../../blocks.ts';
+import { list, note, plain, title, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
+import { writeIds } from '../../intents/idRanges.ts';
 import type { DocumentsIntent } from '../../intents/intent.ts';
 import type { Message, Reply } from '../../message.ts';
+import { isUnread } from '../../uploads/describeUploads.ts';
 import { adminReply, originalReply, reviewerOf, writeMoment } from './adminReply.ts';
 import { texts } from './texts.ts';
 
@@ -52,11 +54,23 @@ async function answer({ upload: id, act }: OneFile, message: Message, services: 
 }
 
 function show({ id, fileName, stage, reason, by, at, drafts }: Upload): Reply {
+  const unread = stage === 'review' ? drafts.filter(isUnread) : [];
   return adminReply(
     [
       title(texts.fileTitle(id, fileName)),
       plain(`${texts.fileStages[stage]} ${texts.sentBy(by, writeMoment(at))}.`),
       ...(reason === null ? [] : [warning(reason)]),
+      ...(unread.length === 0
+        ? []
+        : [
+            plain(texts.listUnread),
+            list([
+              ...unread
+                .slice(0, MOST)
+                .map((draft) => texts.unreadLine(draft.id, draft.fileName, draft.reason ?? '')),
+              ...(unread.length > MOST ? [texts.more(unread.length - MOST)] : []),
+            ]),
+          ]),
     ],
     [
       ...drafts
@@ -67,6 +81,9 @@ function show({ id, fileName, stage, reason, by, at, drafts }: Upload): Reply {
       ...(stage === 'failed'
         ? [{ label: texts.buttons.discardFile, send: `/tep ${id} bo`, beside: true }]
         : []),
+      ...(unread.length === 0
+        ? []
+        : [{ label: texts.buttons.discardUnread, send: `/bo ${writeIds(unread.map((one) => one.id))}` }]),
       { label: texts.buttons.waiting, send: '/tailieu' },
     ],
   );

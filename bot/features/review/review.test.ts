@@ -201,7 +201,12 @@ describe('reviewing documents in a chat', () => {
     await database.query("update drafts set state = 'failed', parsed = null, reason = 'hỏng' where id = $1", [
       id,
     ]);
-    const asked = await send(`/bo ${id}`);
+    const [upload] = await listUploads(database, OPERATOR, { limit: 1 });
+    const listed = await send('/tailieu');
+    expect(words(listed)).toContain(`Tệp ${upload?.id}: hong.txt – 1 tệp bên trong không đọc được`);
+    const file = await press(listed, `Tệp ${upload?.id}:`);
+    expect(words(file)).toContain(`Bản ${id}: hong.txt – hỏng`);
+    const asked = await press(file, 'Bỏ các phần chưa đọc được');
     expect(JSON.stringify(asked.blocks)).toContain('hong.txt');
     await press(asked, 'Bỏ');
     const [row] = await database.query<{ state: string }>('select state from drafts where id = $1', [id]);
@@ -217,7 +222,7 @@ describe('reviewing documents in a chat', () => {
       upload?.id,
     ]);
     await database.query("update drafts set state = 'failed', parsed = null where upload = $1", [upload?.id]);
-    const shown = await press(await send('/tailieu'), `Tệp ${upload?.id}`);
+    const shown = await press(await send('/tailieu'), `Tệp ${upload?.id}: phần chưa đọc được`);
     expect(words(shown)).toMatch(/trong\.zip[\s\S]*Tệp hỏng\./);
     expect((await press(shown, 'Tệp gốc')).blocks).toMatchObject([{ kind: 'file', name: 'trong.zip' }]);
     expect(words(await press(await press(shown, 'Bỏ tệp này'), 'Bỏ'))).toContain('Đã bỏ tệp “trong.zip”');

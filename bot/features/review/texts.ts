@@ -98,7 +98,8 @@ export const texts = {
     file: 'Tệp gốc',
     discard: 'Bỏ bản này',
     discardFile: 'Bỏ tệp này',
-    oneFile: (id: number) => `Tệp ${id} chưa đọc được`,
+    oneFile: (id: number) => `Tệp ${id}: phần chưa đọc được`,
+    discardUnread: 'Bỏ các phần chưa đọc được',
     republish: 'Dùng lại bản này',
     republishEarlier: (id: number) => `Dùng lại bản trước (số ${id})`,
     back: 'Về thẻ văn bản',
@@ -129,6 +130,9 @@ export const texts = {
     done: 'Đã xử lý xong.',
     failed: 'Không đọc được.',
   } satisfies Readonly<Record<UploadStage, string>>,
+  unreadInside: (count: number) => `${count} tệp bên trong không đọc được`,
+  unreadLine: (id: number, file: string, reason: string) =>
+    `Bản ${id}: ${file}${reason === '' ? '' : ` – ${reason}`}`,
   discardFileAsk: (file: string) =>
     `Bỏ tệp “${file}”? Tệp gốc tôi cũng không giữ nữa; muốn đọc lại phải gửi lại.`,
   discardedFile: (file: string) => `Đã bỏ tệp “${file}”.`,
@@ -215,6 +219,7 @@ export const texts = {
   listEmpty: 'Không có tệp nào đang đọc hay chờ duyệt. Anh/chị gửi tệp văn bản cho tôi là được.',
   listReading: 'Đang đọc:',
   listWaiting: 'Chờ duyệt:',
+  listUnread: 'Không đọc được:',
   listFailed: 'Không đọc được gần đây:',
   sentBy: (by: string, when: string) => `${by} gửi ${when}`,
   publishedTitle: (count: number, page: number, pages: number) =>

@@ -8,7 +8,7 @@ import { listUploads } from '../../../store/uploads/uploads.ts';
 import { list, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
-import { progressWords } from '../../uploads/describeUploads.ts';
+import { hasUnread, isUnread, progressWords } from '../../uploads/describeUploads.ts';
 import { adminReply, pageOf, reviewerOf, shorten, turnPages, writeMoment } from './adminReply.ts';
 import { texts } from './texts.ts';
 
@@ -47,9 +47,7 @@ async function open(wanted: number, message: Message, services: Services): Promi
       upload.drafts.filter(({ state }) => state === 'draft').map((draft) => ({ upload, draft })),
     );
   const since = services.now().getTime() - FAILED_DAYS * DAY_MS;
-  const failed = recent
-    .filter(({ stage, at }) => stage === 'failed' && at.getTime() > since)
-    .slice(0, FAILED);
+  const failed = recent.filter((upload) => hasUnread(upload) && upload.at.getTime() > since).slice(0, FAILED);
   const { items, page, pages } = pageOf(waiting, wanted, PAGE);
   const nothing = reading.length === 0 && waiting.length === 0;
   return adminReply(
@@ -63,8 +61,11 @@ async function open(wanted: number, message: Message, services: Services): Promi
       ),
       ...section(
         texts.listFailed,
-        failed.map(({ id, fileName, reason }) =>
-          shorten(`${texts.fileTitle(id, fileName)} – ${reason ?? ''}`, LINE),
+        failed.map(({ id, fileName, reason, drafts }) =>
+          shorten(
+            `${texts.fileTitle(id, fileName)} – ${reason ?? texts.unreadInside(drafts.filter(isUnread).length)}`,
+            LINE,
+          ),
         ),
       ),
     ],
