@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../store/database.ts';
 import { countDirectives, readDirective } from '../store/directives.ts';
+import { gently } from '../store/gently.ts';
 import { countStale, listPassages, nextStale, replaceIndex } from '../store/passages/replaceIndex.ts';
 import { settleIndex } from '../store/passages/settleIndex.ts';
 import { tidyIndex } from '../store/passages/tidyIndex.ts';
 import { saveValidity } from '../store/validity/saveValidity.ts';
 import { indexPassagesGently, indexVersion } from './passageIndex.ts';
-import { relationsOf } from './relations/relationsOf.ts';
+import { relating } from './relations/relationsOf.ts';
 
 export type ReindexOptions = {
   /** Every directive, not only those whose index another version made. */
@@ -58,7 +59,7 @@ async function reindexDirective(database: Database, id: number): Promise<boolean
   const passages = await listPassages(database, id);
   const { fileName, header, text, provisions } = directive;
   const index = await indexPassagesGently({ header, text, passages }, fileName);
-  const said = { ...relationsOf(directive), provisions };
+  const said = { ...(await gently(relating(directive))), provisions };
   const passageIds = passages.map((passage) => passage.id);
   const provisionIds = provisions.map((provision) => provision.id);
   return replaceIndex(database, id, passageIds, index, (tx) => saveValidity(tx, id, said, provisionIds));

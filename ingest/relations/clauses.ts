@@ -16,11 +16,21 @@ export type Clause = {
 const LABEL =
   /^[^\p{L}\p{N}¤]{0,4}(?:(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\s*[.:]?|\d{1,3}(?:\.\d{1,2})*[a-zđ]?\s?[.)](?!\d)|[\p{L}]{1,2}\s?\)|[IVXL]{1,6}\s?[.)]|[-–•+*])\s*/u;
 
+type Told = Pick<ParsedDirective, 'text' | 'provisions'>;
+
+/** Several readers want the clauses of one directive. */
+const known = new WeakMap<Told, readonly Clause[]>();
+
 /** The clauses of a directive in document order. What stands in annexes is no clause of effect. */
-export function clausesOf({
-  text,
-  provisions,
-}: Pick<ParsedDirective, 'text' | 'provisions'>): readonly Clause[] {
+export function clausesOf(told: Told): readonly Clause[] {
+  const before = known.get(told);
+  if (before !== undefined) return before;
+  const clauses = readClauses(told);
+  known.set(told, clauses);
+  return clauses;
+}
+
+function readClauses({ text, provisions }: Told): readonly Clause[] {
   const firstChild = new Map<number, number>();
   for (const { parent, start } of provisions) {
     if (parent !== null && !firstChild.has(parent)) firstChild.set(parent, start);
@@ -65,6 +75,7 @@ function isDivision({ kind }: Provision): boolean {
 
 /** Nested marks are counted; straight ones open and close by turns. What nothing closes is quoted to the end. */
 function withoutQuotes(words: string): string {
+  if (!/[“”"]/u.test(words)) return words;
   let kept = '';
   let depth = 0;
   let straight = false;
