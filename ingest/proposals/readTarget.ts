@@ -157,7 +157,9 @@ function groupAndConditions(
   );
   const conditions = verb === null ? [] : conditionsOf(tidy(behind.slice(verb.index).replace(JOINT, '')));
   if (verb === null) {
-    const isNamed = /^(?:trong\s+(?:tổng\s+)?số|đối với|với)\s/iu.test(lead) || /\s(?:đạt|là)$/iu.test(lead);
+    // "…, phấn đấu nữ ủy viên ban thường vụ đạt 15%": people before the figure, where nothing stands behind it.
+    const isNamed =
+      /^(?:trong\s+(?:tổng\s+)?số|đối với|với)\s/iu.test(lead) || (ownWords === '' && OF_PEOPLE.test(named));
     const group = isNamed ? named : ownWords;
     return group === '' || IS_JOINT.test(group)
       ? groupBefore === null
@@ -181,6 +183,9 @@ export function groupAndConditionsOf(words: string): {
   const conditions = verb === null ? [] : conditionsOf(tidy(told.slice(verb.index)));
   return { group: group === '' ? told : group, conditions, asConditions: conditionsOf(told) };
 }
+
+const OF_PEOPLE =
+  /(?<!\p{L})(?:cán bộ|công chức|viên chức|đảng viên|ủy viên|người|đại biểu|lãnh đạo|giáo viên|nữ)(?!\p{L})/iu;
 
 /** Words that lead on to the next figure: "… và đến năm 2030 có 90% …". */
 const JOINT = /(?:[\s,]*(?:và|;|,|phấn đấu|có|đến (?:hết |cuối )?năm 20\d\d|năm 20\d\d|đạt))+\s*$/iu;
