@@ -287,7 +287,9 @@ export function rolesIn(clause: string): readonly GroupRole[] {
       roles.push({ ...group, role: 'agent' });
       isFirst = false;
     } else if (OTHER_BEFORE.test(before) || !isFirst) {
-      roles.push({ ...group, role: 'other' });
+      // "thành lập Hội đồng kỷ luật để tư vấn": who is set up to do it does it.
+      const does = /^(?:\s\p{L}+){0,3}?\s(?:để|nhằm)\s/u.test(clause.slice(group.end));
+      roles.push({ ...group, role: does ? 'agent' : 'other' });
       isFirst = false;
     } else {
       roles.push({ ...group, role: 'agent' });

@@ -201,7 +201,10 @@ function isCondition({ head, written }: Denial, own: string): boolean {
       .at(-1) ?? '';
   return (
     /(?<!\p{L})(?:mà|khi|nếu|trường hợp)\s[^,]*$/iu.test(before) &&
-    speaksOf(head, own.replace(written, ' . ')) === 'affirms'
+    own
+      .replace(written, ' . ')
+      .split(/[,;:.]\s|\s(?:khi|mà|hoặc|nếu)\s/u)
+      .some((piece) => speaksOf(head, piece) === 'affirms')
   );
 }
 
