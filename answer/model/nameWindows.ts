@@ -1,7 +1,7 @@
 import { type Keystrokes, keystrokesIn } from '../../vietnamese/keystrokes.ts';
 import { isFoldedSyllable } from '../../vietnamese/syllable.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { isSureSurname, placeOfName } from './personWords.ts';
+import { isOtherWord, isPublic, isSureSurname, placeOfName } from './personWords.ts';
 
 /** A stretch of a text that could be a name or a code. */
 export type Window = {
@@ -65,21 +65,29 @@ function keysOf(
 ): readonly string[] {
   const areCapital = said.every(({ isCapital }) => isCapital);
   const isRun = syllables.length > said.length;
+  const [first] = said;
+  // What stands beside, with nothing but a space between.
+  const isBeside =
+    first !== undefined &&
+    /(?:^|[\p{L}\p{N}] {1,3})$/u.test(text.slice(Math.max(0, first.start - 4), first.start));
+  const before = isBeside ? words.slice(Math.max(0, at - 2), at) : [];
+  const place = placeOfName(said, before, text.slice(said.at(-1)?.end));
+  if (isPublic(said)) return [];
   if (syllables.length > 2) {
+    if (first !== undefined && !areCapital && isOtherWord(first) && !place.isPersonal) return [];
     return areCapital || isRun || said.some(isSureSurname) ? orders(syllables) : [syllables.join(' ')];
   }
-  const place = placeOfName(said, words.slice(Math.max(0, at - 2), at), text.slice(said.at(-1)?.end));
-  const [first = '', second] = syllables;
+  const [one = '', second] = syllables;
   // One syllable is a word everywhere but behind a form of address.
-  if (second === undefined) return place.isPersonal && place.mayBeShort ? [first] : [];
-  if (isRun) return [...orders(syllables), `${first} … ${second}`];
+  if (second === undefined) return place.isPersonal && place.mayBeShort ? [one] : [];
+  if (isRun) return [...orders(syllables), `${one} … ${second}`];
   // Two sentences may meet at a point.
   const isPair = areCapital && /^[\s,_·-]{0,3}$/.test(between);
   const areJoined = isPair || /^\s{1,3}$/.test(between);
   if (!areJoined || !(isPair || place.isPersonal || place.mayBeShort)) return [];
   return [
     ...(isPair ? orders(syllables) : [syllables.join(' ')]),
-    ...(place.mayBeShort ? [`${first} … ${second}`, `… ${first} ${second}`] : []),
+    ...(place.mayBeShort ? [`${one} … ${second}`, `… ${one} ${second}`] : []),
   ];
 }
 

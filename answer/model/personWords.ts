@@ -5,6 +5,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Family names that are no words of offices besides: "phạm" begins "phạm vi", "đào" "đào tạo". Written, and without diacritics. */
 const SURE_SURNAMES = words('nguyễn lê hoàng huỳnh bùi ngô đinh trịnh đặng võ quách giàng');
+/** Of names with the middle left out, where capitals are all that tells them from words. */
+const TITLED_SURNAMES = words(`${[...SURE_SURNAMES].join(' ')} trần phạm phan vũ đỗ trương tạ tô`);
 const SURE_BARE_SURNAMES = words('nguyen le hoang huynh bui ngo tran vo quach');
 /** What stands before a person, whether with diacritics or not. */
 const ADDRESS = words('anh ông ong');
@@ -59,8 +61,22 @@ export function placeOfName(name: readonly Said[], before: readonly Said[], afte
     mayBeShort:
       isAddressed ||
       (isSurname && (isNear || first.written !== first.bare)) ||
-      (areTitled && !isPlace && SURNAMES.has(first?.written ?? '')),
+      (areTitled && !isPlace && TITLED_SURNAMES.has(first?.written ?? '')),
   };
+}
+
+const FOLDED_SURNAMES: ReadonlySet<string> = new Set([...SURNAMES].map(fold));
+const OFFICES = words('đảng đoàn hội nhà bộ sở ban tỉnh điều khoản mục chương phần');
+
+/** Whether these words would be somebody's only without their diacritics: "đang thi hành" is not Đặng Thị Hạnh. */
+export function isOtherWord({ written, bare }: Said): boolean {
+  return written !== bare && FOLDED_SURNAMES.has(bare) && !SURNAMES.has(written);
+}
+
+/** Whether capitals say that a word begins the name of an office, or that the words name whom everybody knows. */
+export function isPublic(name: readonly Said[]): boolean {
+  const said = name.map(({ bare }) => bare).join(' ');
+  return said === 'ho chi minh' || (name.length === 2 && OFFICES.has(name[0]?.written ?? ''));
 }
 
 /** Whether a word is a family name and little else. */

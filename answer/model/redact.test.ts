@@ -4,7 +4,17 @@ import { redactPatterns } from './redactPatterns.ts';
 
 const known = async (keys: readonly string[]) =>
   [
-    ...['nguyen van nam', 'le an', "h'mai nie kdam", 'CB-0012', 'hoang em', 'y'],
+    ...[
+      'nguyen van nam',
+      'le an',
+      "h'mai nie kdam",
+      'CB-0012',
+      'hoang em',
+      'y',
+      'dang thi hanh',
+      'dang nha',
+      'ho chi minh',
+    ],
     // Nguyễn Hoàng Kim Khuê, Đào Văn Tạo
     ...['nguyen … khue', '… kim khue', 'dao … tao'],
   ].filter((name) => keys.includes(name));
@@ -75,6 +85,7 @@ describe('what leaves for a model', () => {
     '2020-2025-2030, 10 20 30 40 50 60, ngạch 01.003 02.003 03.003, từ 01-12-2026 05-12-2026',
     'đào tạo, ĐÀO TẠO, kinh phi cho dao tao; công chức đào tạo còn thiếu',
     'chứng chỉ 03/2014/TT-BTTTT, U.B.N.D, TP. HCM, v.v. và T.Ư',
+    'đang thi hành, chủ trương của Đảng, Nhà nước, Đoàn Thanh niên Cộng sản Hồ Chí Minh',
     'anh em, chị em, ông bà còn thiếu gì; ng thi tuyển công chức; mục I. A. Quy định; khoản 2 (a) Điều 5. Quy định',
     'căn cước 26/2023/QH15, bảo hiểm xã hội từ 01/7/2025 - 31/12/2030, bảo hiểm từ 1.000.000.000 đồng',
     'đồng chí Bí thư, bà mẹ Việt Nam anh hùng, tiếng Anh Bậc 2, huyện Bà Rịa',
