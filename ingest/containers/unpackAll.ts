@@ -6,9 +6,10 @@ import { filesOfOutlook } from './outlook.ts';
 import { containerTexts as texts, tooManyDocuments, unpacksTooLarge } from './texts.ts';
 import { CONTAINER_LIMITS, type Member, type Unpacked } from './unpacked.ts';
 import { filesOfZip } from './zip.ts';
+import { archiveMembers } from './zipRecovery.ts';
 
 /**
- * The documents in a container and in the containers in it; `null` for what is none. What is wrong with one of them is its
+ * The documents in a container and in the containers in it; `null` for what is none, and for an archive cut off before anything whole. What is wrong with one of them is its
  * refusal; a container that is broken or too much throws one. Run it in a process of its own. `mostBytes`: the largest document that is taken.
  */
 export async function unpackAll(
@@ -68,5 +69,6 @@ export async function unpackAll(
     if (error instanceof RangeError) throw tooMuchInside(fileName, { of: 'nesting' });
     throw error;
   }
-  return { members, warnings };
+  const isLost = kind === 'zip' && members.length > 0 && members.every(({ refusal }) => refusal !== null);
+  return isLost && archiveMembers(bytes)?.isMended === true ? null : { members, warnings };
 }

@@ -59,11 +59,9 @@ export function filesOfZip(
   const found = archiveMembers(bytes);
   if (found === null) throw damaged(fileName, 'zip');
   const { members, isMended } = found;
-  // One that says it is too large is refused by itself.
-  refuseOversized(
-    members.map((member) => (member.unpackedBytes > mostBytes ? { ...member, unpackedBytes: 0 } : member)),
-    fileName,
-  );
+  // One that says it is too large is refused by itself, beside others.
+  const bearable = members.filter(({ unpackedBytes }) => unpackedBytes <= mostBytes);
+  refuseOversized(bearable.length === 0 ? members : bearable, fileName);
   const files = members.flatMap((member) => {
     const name = memberName(member.rawName).replaceAll('\\', '/');
     return name.endsWith('/') || junk.test(name) ? [] : [{ member, name }];
