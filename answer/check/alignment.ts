@@ -274,9 +274,11 @@ const RIVALS: ReadonlySet<Group['kind']> = new Set([
   'penalty',
 ]);
 
-/** "Người tập sự", of whom a provision on "kết quả tập sự" speaks. */
-const isOfScope = ({ name }: Group, { text }: Held): boolean =>
-  name.startsWith('người ') && text.includes(` ${spaced(name.slice('người '.length))} `);
+/** "Người tập sự", of whom a provision on "kết quả tập sự" speaks; "cơ quan Công an", where it has "cơ quan, đơn vị Công an". */
+function isOfScope({ name }: Group, { text }: Held): boolean {
+  const head = ['người ', 'cơ quan '].find((one) => name.startsWith(one));
+  return head !== undefined && text.includes(` ${spaced(name.slice(head.length))} `);
+}
 
 /** Someone whom a stretch of the sentence names and the line does not, while it names another of that kind. */
 function strangerIn(

@@ -64,11 +64,12 @@ function inherited({
 }: Clause): { readonly names: ReadonlySet<string>; readonly text: string } | null {
   for (const [at, text] of above.entries()) {
     const whom = text.search(OF_WHOM);
-    const deed = at < leads ? deedsIn(text).findLast(({ isSure }) => isSure) : undefined;
-    if (deed !== undefined) {
+    const deeds = at < leads ? deedsIn(text).filter(({ isSure }) => isSure) : [];
+    if (deeds.length > 0) {
       // "Các Bộ, cơ quan ngang Bộ, Ủy ban nhân dân các tỉnh": a lead that does nothing but name.
       const names = DOES.test(text) ? [] : namesOf(text, groupsIn(text));
-      return { names: new Set([...deed.names, ...names]), text };
+      // "Bộ trưởng chỉ đạo các đơn vị phối hợp": what follows is done by both.
+      return { names: new Set([...deeds.flatMap((deed) => [...deed.names]), ...names]), text };
     }
     if (whom === -1) continue;
     const tail = text.slice(whom);
@@ -164,6 +165,9 @@ function share(words: readonly Word[], held: Held): number {
 /** Whoever it is: only the verb tells that they, and no other, do it. */
 const WHOEVER: ReadonlySet<string> = new Set(['cấp có thẩm quyền']);
 
+/** A condition is told in words of the speaker's own. */
+const CONDITION = /(?<!\p{L})(?:khi|nếu|trường hợp)\s(?:các |những |mà )?$/iu;
+
 /** A deed told in fewer words is no deed to go by; of a body known by half its name, in more. */
 const LEAST = 1.2;
 const LEAST_OF_BODY = 2.5;
@@ -200,7 +204,8 @@ export function deedsBetween(
     if (own.length === 0) continue;
     const isOffice = own.every(startsLoose);
     const words = texts.flatMap(wordsOf);
-    const least = own.every((name) => BODIES.has(name)) ? LEAST_OF_BODY : LEAST;
+    const isLoosely = own.every((name) => BODIES.has(name)) || CONDITION.test(part.slice(0, start));
+    const least = isLoosely ? LEAST_OF_BODY : LEAST;
     if (words.reduce((sum, { weight }) => sum + weight, 0) < least) {
       for (const name of own) for (const part of name.split('+')) sure.add(part);
       continue;

@@ -26,7 +26,7 @@ const BELONGS =
   /(?<!\p{L})(?:của|cho|với|về|tại|ở|thuộc|theo|từ|đến|trong|là|gồm|tới|vào|qua|bởi|đại diện|có cả|lãnh đạo|thành viên)\s*(?:các |những |mỗi |mọi |một )*$/iu;
 /** One who is asked, told or allowed to act: "trình Hiệu trưởng phê duyệt". */
 const PIVOT =
-  /(?<!\p{L})(?:trình|đề nghị|báo cáo|kiến nghị|yêu cầu|giao|chỉ đạo|phân công|hướng dẫn|giúp|mời|ủy quyền|tham mưu|tham mưu cho|với)\s*(?:các |những |cấp )*$/iu;
+  /(?<!\p{L})(?:trình|đề nghị|báo cáo|kiến nghị|yêu cầu|giao|chỉ đạo|phân công|hướng dẫn|mời|ủy quyền|với)\s*(?:các |những |cấp )*$/iu;
 const NO_VERB =
   /^\s*(?:[,;.:)]|$|(?:của|về|theo|trong|tại|ở|để|và|hoặc|trước|sau|khi|từ|nơi|là|cùng|thì|qua|bằng|cho|đến|như)(?!\p{L}))/iu;
 const SAME_PHRASE =
@@ -45,9 +45,20 @@ function opensAnew(text: string, before: readonly Group[], between: string, grou
   return acts && TOPIC.test(text.slice(0, before[0]?.end ?? 0));
 }
 
+/** Where the list that begins with a group ends: "các cơ quan, đơn vị thuộc quyền". */
+function listEnd(text: string, groups: readonly Group[], at: number): number {
+  let end = groups[at]?.end ?? 0;
+  for (const next of groups.slice(at + 1)) {
+    if (!SAME_PHRASE.test(text.slice(end, next.start))) break;
+    end = next.end;
+  }
+  return end;
+}
+
 export function unitsIn(text: string): readonly Unit[] {
   const units: { groups: Group[]; role: Role }[] = [];
-  for (const group of groupsIn(text)) {
+  const groups = groupsIn(text);
+  for (const [at, group] of groups.entries()) {
     const last = units.at(-1);
     const end = last?.groups.at(-1)?.end;
     if (last !== undefined && end !== undefined) {
@@ -59,7 +70,7 @@ export function unitsIn(text: string): readonly Unit[] {
     }
     if (!ACTORS.has(group.kind)) continue;
     const before = text.slice(0, group.start);
-    const acts = !NO_VERB.test(text.slice(group.end));
+    const acts = !NO_VERB.test(text.slice(listEnd(text, groups, at)));
     if (BY.test(before)) units.push({ groups: [group], role: 'by' });
     else if (PASSIVE.test(before) && acts) units.push({ groups: [group], role: 'passive' });
     else if (PIVOT.test(before)) units.push({ groups: [group], role: acts ? 'pivot' : 'other' });

@@ -79,6 +79,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
     ['khác nhau|không giống nhau', 'bình đẳng|như nhau|giống nhau'],
     ['cùng năm|cùng với năm', 'năm liền kề|năm sau|năm kế tiếp'],
     ['cũ', 'mới'],
+    ['đơn ngành|đơn lĩnh vực', 'đa ngành|đa lĩnh vực'],
     ['có thời hạn', 'không thời hạn|vô thời hạn|không xác định thời hạn'],
   ] as const
 ).map(([one, other]) => [words(one), words(other)] as const);
@@ -213,7 +214,12 @@ function turnedNearby(said: string, written: string): FailureReason | null {
 
 /** Whether a sentence has a word of which the clause has the contrary, and not the word itself. */
 export function oppositeBetween(sentence: string, clause: string, around: string): FailureReason | null {
-  const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) => text.toLowerCase());
+  const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) =>
+    text
+      .toLowerCase()
+      .replaceAll('nước ngoài', 'ngoài nước')
+      .replace(/trong(?: và| hoặc|,) ngoài nước/gu, 'trong nước và ngoài nước'),
+  );
   for (const pair of PAIRS) {
     for (const [own, other] of [pair, [pair[1], pair[0]] as const]) {
       const found = own.exec(said);
