@@ -198,3 +198,35 @@ describe('for any provision', () => {
     );
   });
 });
+
+describe('a provision of a kind', () => {
+  const told = (text: string, one: Partial<AnswerSource> & { readonly text: string }) =>
+    checkSentences([{ text, sources: [9] }], [{ ...source(9, 7, 1, ''), ...one }], { today }).sentences[0];
+
+  it('that forbids what it lists is told as forbidding, not as allowing', () => {
+    const text =
+      'Điều 7. Các hành vi sau bị cấm\nNghiêm cấm các hành vi sau:\n1. Cho mượn con dấu ngoài trụ sở cơ quan.\n2. Tiêu hủy hồ sơ còn thời hạn bảo quản.';
+    const one = { text, path: ['Điều 7'] };
+    expect(told('Không được cho mượn con dấu ngoài trụ sở cơ quan.', one)?.verdict).toBe('checked');
+    expect(told('Được cho mượn con dấu ngoài trụ sở cơ quan.', one)?.verdict).toBe('failed');
+  });
+
+  it('that says two things in two places is not told as one', () => {
+    const text =
+      'Điều 7. Hỗ trợ\n1. Văn thư lưu động được hỗ trợ tiền xăng xe.\n2. Thủ kho lưu trữ được trang bị quần áo bảo hộ.';
+    const one = { text, path: ['Điều 7'] };
+    expect(told('Thủ kho lưu trữ được trang bị quần áo bảo hộ.', one)?.verdict).toBe('checked');
+    expect(told('Văn thư lưu động được trang bị quần áo bảo hộ.', one)?.verdict).toBe('failed');
+  });
+
+  it('that is offered and says it much more closely has to be cited', () => {
+    const [first, second] = [
+      source(1, 5, 1, 'Người làm lưu trữ được khám sức khỏe định kỳ hằng năm tại bệnh viện tỉnh.'),
+      source(2, 6, 1, 'Người làm văn thư được khám sức khỏe khi mới tuyển dụng.'),
+    ];
+    const text = 'Người làm lưu trữ được khám sức khỏe định kỳ mỗi năm tại bệnh viện tỉnh.';
+    const cited = (id: number) =>
+      checkSentences([{ text, sources: [id] }], [first, second], { today }).sentences[0]?.verdict;
+    expect([cited(1), cited(2)]).toEqual(['checked', 'failed']);
+  });
+});
