@@ -1,35 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { IngestLimits } from '../config.ts';
 import type { ParsedDirective } from '../domain/directive.ts';
-import { KnownError } from '../errors.ts';
-import { inTurn } from './inTurn.ts';
-import { type Outcome, runLimited } from './limitedProcess.ts';
 import { parseAnswer } from './parseAnswer.ts';
-import type { ParseProgress, ParseRequest } from './parseMessage.ts';
-import { breached, diskFull, emptyFile, fileTooLarge, isDiskFull, shownName, unreadable } from './texts.ts';
+import type { ParseProgress } from './parseMessage.ts';
+import { answerOfChild, readInChild } from './readInChild.ts';
+import { emptyFile, fileTooLarge, unreadable } from './texts.ts';
 
 const childScript = fileURLToPath(new URL('./parseChild.ts', import.meta.url));
-
-function directiveOf(outcome: Outcome, fileName: string, limits: IngestLimits): ParsedDirective {
-  if (outcome.kind === 'breach') throw breached(outcome.limit, fileName, limits);
-  if (outcome.kind === 'crashed') throw unreadable(fileName, outcome.detail);
-  let message: unknown;
-  try {
-    message = JSON.parse(new TextDecoder().decode(outcome.output));
-  } catch {
-    throw unreadable(fileName, 'the answer is no JSON');
-  }
-  const answer = parseAnswer.safeParse(message);
-  if (!answer.success) throw unreadable(fileName, `the answer has no known shape: ${answer.error.message}`);
-  switch (answer.data.status) {
-    case 'parsed':
-      return answer.data.directive;
-    case 'refused':
-      throw new KnownError(answer.data.code, answer.data.sentence, { message: answer.data.message });
-    case 'failed':
-      throw unreadable(fileName, answer.data.message);
-  }
-}
 
 /**
  * Reads a file into a directive in a process of its own, held to `limits`; a few at a time, the others wait their turn
@@ -46,16 +23,7 @@ export async function parseFile(
 ): Promise<ParsedDirective> {
   if (bytes.length === 0) throw emptyFile(fileName);
   if (bytes.length > limits.fileBytes) throw fileTooLarge(fileName, limits.fileBytes);
-  const request: ParseRequest = {
-    fileName: shownName(fileName),
-    byteLength: bytes.length,
-    memoryBytes: limits.memoryBytes,
-  };
-  const head = Buffer.from(`${JSON.stringify(request)}\n`);
-  const outcome = await inTurn(() => runLimited(script, [head, bytes], limits, onProgress)).catch(
-    (error: unknown) => {
-      throw isDiskFull(error) ? diskFull(fileName, error) : unreadable(fileName, String(error));
-    },
-  );
-  return directiveOf(outcome, fileName, limits);
+  const reader = { script, unreadable, onProgress };
+  const output = await readInChild(bytes, fileName, limits, reader);
+  return answerOfChild(output, fileName, parseAnswer, unreadable).directive;
 }

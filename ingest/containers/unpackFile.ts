@@ -1,12 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { IngestLimits } from '../../config.ts';
-import { KnownError } from '../../errors.ts';
-import { inTurn } from '../inTurn.ts';
-import { runLimited } from '../limitedProcess.ts';
 import { refusal } from '../parseAnswer.ts';
-import type { ParseRequest } from '../parseMessage.ts';
-import { breached, diskFull, isDiskFull, shownName, unreadable } from '../texts.ts';
+import { answerOfChild, readInChild } from '../readInChild.ts';
+import { unreadable } from '../texts.ts';
 import { mayBeContainer } from './containerKind.ts';
 import type { UnpackAnswer } from './message.ts';
 import { CONTAINER_LIMITS, type Member, type Unpacked } from './unpacked.ts';
@@ -33,33 +30,16 @@ const unpackAnswer = z.union([
 function unpackedOf(output: Uint8Array, fileName: string): Unpacked | null {
   const end = output.indexOf(0x0a);
   const head = output.subarray(0, end === -1 ? output.length : end);
-  let message: unknown;
-  try {
-    message = JSON.parse(new TextDecoder().decode(head));
-  } catch {
-    throw unreadable(fileName, 'the answer is no JSON');
-  }
-  const parsed = unpackAnswer.safeParse(message);
-  if (!parsed.success) throw unreadable(fileName, `the answer has no known shape: ${parsed.error.message}`);
-  const answer = parsed.data;
-  switch (answer.status) {
-    case 'single':
-      return null;
-    case 'refused':
-      throw new KnownError(answer.code, answer.sentence, { message: answer.message });
-    case 'failed':
-      throw unreadable(fileName, answer.message);
-    case 'unpacked': {
-      let at = end + 1;
-      const members = answer.members.map(({ byteLength, ...member }): Member => {
-        const bytes = output.subarray(at, at + byteLength);
-        at += byteLength;
-        return { ...member, bytes };
-      });
-      if (at !== output.length) throw unreadable(fileName, 'the answer is shorter or longer than it says');
-      return { members, warnings: answer.warnings };
-    }
-  }
+  const answer = answerOfChild(head, fileName, unpackAnswer, unreadable);
+  if (answer.status === 'single') return null;
+  let at = end + 1;
+  const members = answer.members.map(({ byteLength, ...member }): Member => {
+    const bytes = output.subarray(at, at + byteLength);
+    at += byteLength;
+    return { ...member, bytes };
+  });
+  if (at !== output.length) throw unreadable(fileName, 'the answer is shorter or longer than it says');
+  return { members, warnings: answer.warnings };
 }
 
 /**
@@ -73,18 +53,7 @@ export async function unpackFile(
   limits: IngestLimits,
 ): Promise<Unpacked | null> {
   if (!mayBeContainer(bytes, fileName)) return null;
-  const request: ParseRequest = {
-    fileName: shownName(fileName),
-    byteLength: bytes.length,
-    memoryBytes: limits.memoryBytes,
-    mostBytes: limits.fileBytes,
-  };
-  const head = Buffer.from(`${JSON.stringify(request)}\n`);
   const own: IngestLimits = { ...limits, outputBytes: CONTAINER_LIMITS.totalBytes + megabyte };
-  const outcome = await inTurn(() => runLimited(childScript, [head, bytes], own)).catch((error: unknown) => {
-    throw isDiskFull(error) ? diskFull(fileName, error) : unreadable(fileName, String(error));
-  });
-  if (outcome.kind === 'breach') throw breached(outcome.limit, fileName, own);
-  if (outcome.kind === 'crashed') throw unreadable(fileName, outcome.detail);
-  return unpackedOf(outcome.output, fileName);
+  const reader = { script: childScript, unreadable, mostBytes: limits.fileBytes };
+  return unpackedOf(await readInChild(bytes, fileName, own, reader), fileName);
 }
