@@ -1,6 +1,7 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite, citeHead } from '../domain/cite.ts';
-import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
+import type { DirectiveSummary, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import type { ProvisionPath } from '../domain/provisionPath.ts';
 import { readAsOf } from '../retrieve/asOf.ts';
 import { worth } from '../retrieve/focus.ts';

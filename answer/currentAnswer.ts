@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import { corpusVersion } from '../store/corpusVersion.ts';
 import type { Database } from '../store/database.ts';

@@ -1,6 +1,7 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite } from '../domain/cite.ts';
-import type { IsoDate, StoredDirective } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
+import type { StoredDirective } from '../domain/directive.ts';
 import { readAsOf } from '../retrieve/asOf.ts';
 import type { Explanation } from '../retrieve/explanation.ts';
 import { search as searchWords } from '../retrieve/search.ts';

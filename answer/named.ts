@@ -1,4 +1,5 @@
-import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
+import type { DirectiveSummary, StoredDirective, StoredProvision } from '../domain/directive.ts';
 import { matchDocuments, type NamedDocument } from '../retrieve/namedDocument.ts';
 import { matchProvisions, type NamedProvision, possibleLabels } from '../retrieve/namedProvision.ts';
 import type { Searcher } from '../retrieve/searcher.ts';

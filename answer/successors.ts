@@ -1,6 +1,6 @@
 import type { Citation } from '../domain/citation.ts';
 import { cite, citeHead } from '../domain/cite.ts';
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { ProvisionPath } from '../domain/provisionPath.ts';
 import type { Change } from '../domain/validity.ts';
 import type { Queryable } from '../store/database.ts';

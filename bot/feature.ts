@@ -1,7 +1,7 @@
 import type { ModelAnswers } from '../answer/model/service.ts';
 import type { ReadMedia } from '../answer/tasks/mediaCall.ts';
 import type { Account, ChannelKey } from '../domain/account.ts';
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { Uploads } from '../ingest/uploads/uploads.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';

@@ -1,12 +1,12 @@
 import type { Answer, Quoted } from '../answer/answer.ts';
 import { currentAnswer } from '../answer/currentAnswer.ts';
 import { type Citation, writeCitation } from '../domain/citation.ts';
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import { KnownError } from '../errors.ts';
 import type { Searcher } from '../retrieve/searcher.ts';
 import type { Database } from '../store/database.ts';
-import { describeAnswer } from './describeAnswer.ts';
 import type { Block } from './message.ts';
+import { describeAnswer } from './reply/describeAnswer.ts';
 import { texts } from './texts.ts';
 
 /** Words of the documents that somebody may put into any chat. Nothing of it is about a person. */

@@ -1,4 +1,5 @@
-import type { DirectiveKind, Header, IsoDate } from './directive.ts';
+import type { IsoDate } from './day.ts';
+import type { DirectiveKind, Header } from './directive.ts';
 import type { Reference } from './requirement.ts';
 import { type TablePlace, writeTablePlace } from './tablePlace.ts';
 import type { Change, Validity, ValidityStatus } from './validity.ts';

@@ -1,5 +1,6 @@
 import { type Citation, documentName, validityFields } from './citation.ts';
-import type { IsoDate, StoredDirective, StoredProvision } from './directive.ts';
+import type { IsoDate } from './day.ts';
+import type { StoredDirective, StoredProvision } from './directive.ts';
 import { tablePlace } from './tablePlace.ts';
 import { validityOfDay } from './validity.ts';
 

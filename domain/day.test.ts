@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, vietnamDay } from './day.ts';
+import { addDays, addMonths, vietnamDay } from './day.ts';
 
 describe('the day in Vietnam', () => {
   it.each([
@@ -27,5 +27,12 @@ describe('a day some months later', () => {
     ['2026-01-15', -13, '2024-12-15'],
   ])('%s and %i months is %s', (date, months, later) => {
     expect(addMonths(date, months)).toBe(later);
+  });
+});
+
+describe('days counted on', () => {
+  it('go across months and leap years', () => {
+    expect(addDays('2026-06-26', 45)).toBe('2026-08-10');
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   });
 });

@@ -1,4 +1,5 @@
-import type { IsoDate } from './directive.ts';
+/** A calendar day in ISO form, `2026-07-01`. Never a time of day, never a time zone. */
+export type IsoDate = string;
 
 /** Vietnam has had one time since 1975, without summer time. */
 const AHEAD_MS = 7 * 3_600_000;
@@ -29,4 +30,11 @@ const VIETNAM_MOMENT = new Intl.DateTimeFormat('vi-VN', {
 /** A moment as people in Vietnam read it: `14:50 22/11/2026`. */
 export function writeMoment(moment: Date): string {
   return VIETNAM_MOMENT.format(moment);
+}
+
+/** The day that comes `days` after another. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  const moment = new Date(`${date}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + days);
+  return moment.toISOString().slice(0, 10);
 }

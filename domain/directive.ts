@@ -1,8 +1,6 @@
+import type { IsoDate } from './day.ts';
 import type { StandardProposal, TargetProposal } from './proposal.ts';
 import type { Effect, Relation } from './validity.ts';
-
-/** A calendar day in ISO form, `2026-07-01`. Never a time of day, never a time zone. */
-export type IsoDate = string;
 
 export const FORMATS = [
   ...(['pdf', 'docx', 'doc', 'rtf', 'xlsx', 'xls', 'pptx', 'ppt', 'odt', 'ods', 'odp'] as const),

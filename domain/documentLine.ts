@@ -1,5 +1,6 @@
 import { documentName } from './citation.ts';
-import type { DirectiveKind, DirectiveSummary, IsoDate } from './directive.ts';
+import type { IsoDate } from './day.ts';
+import type { DirectiveKind, DirectiveSummary } from './directive.ts';
 
 /** A directive as lists show it, or the card of one document. */
 export type DocumentLine = {

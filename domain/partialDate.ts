@@ -1,4 +1,4 @@
-import type { IsoDate } from './directive.ts';
+import type { IsoDate } from './day.ts';
 
 /**
  * A day as a record knows it: `2019-12-05`, or only `2019-12`, or only `2019`. Records are full of certificates "cấp năm

@@ -1,4 +1,4 @@
-import type { IsoDate } from './directive.ts';
+import type { IsoDate } from './day.ts';
 import type { QualificationKind } from './ladders.ts';
 import type { TablePlace } from './tablePlace.ts';
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from './directive.ts';
+import type { IsoDate } from './day.ts';
 import type { QualificationKind, Rating } from './ladders.ts';
 import type { UnitTier } from './record.ts';
 

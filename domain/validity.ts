@@ -1,5 +1,4 @@
-import { addDays } from '../vietnamese/dates.ts';
-import type { IsoDate } from './directive.ts';
+import { addDays, type IsoDate } from './day.ts';
 import { holds, liesBelow, type ProvisionPath } from './provisionPath.ts';
 
 export const CHANGE_KINDS = ['replaces', 'repeals', 'amends', 'supplements', 'corrects'] as const;

@@ -1,6 +1,7 @@
 import { type Citation, withValidity } from '../domain/citation.ts';
 import { cite } from '../domain/cite.ts';
-import type { IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
+import type { StoredDirective, StoredProvision } from '../domain/directive.ts';
 import type { Reference } from '../domain/requirement.ts';
 import { type ValidityFacts, validityOn } from '../domain/validity.ts';
 import type { Queryable } from '../store/database.ts';

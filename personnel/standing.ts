@@ -1,6 +1,6 @@
 import type { AccessPurpose } from '../domain/account.ts';
 import type { Citation } from '../domain/citation.ts';
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
 import type { Position } from '../domain/requirement.ts';
 import type { Finding } from '../requirements/finding.ts';

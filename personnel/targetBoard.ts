@@ -1,5 +1,5 @@
 import type { Citation } from '../domain/citation.ts';
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import { measureTargets, type TargetResult } from '../requirements/counting/targets.ts';
 import { prepareRules } from '../requirements/gaps.ts';
 import type { Database } from '../store/database.ts';

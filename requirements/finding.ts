@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { Reference, Requirement } from '../domain/requirement.ts';
 
 /** đạt, thiếu, chưa đủ dữ liệu. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { CadreRecord, Unit } from '../domain/record.ts';
 import type { Condition, RuleBook } from '../domain/requirement.ts';
 import type { Finding, Status } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { CadreRecord, Post } from '../domain/record.ts';
 import { isCurrent } from './judge/career.ts';
 import { dayOf } from './judge/dates.ts';

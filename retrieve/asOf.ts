@@ -1,5 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
-import { addDays } from '../vietnamese/dates.ts';
+import { addDays, type IsoDate } from '../domain/day.ts';
 import { cleanText, fold } from '../vietnamese/text.ts';
 
 /** The day that a question asks about. */

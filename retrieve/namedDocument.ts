@@ -1,4 +1,5 @@
-import type { DirectiveSummary, Header, IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
+import type { DirectiveSummary, Header } from '../domain/directive.ts';
 import { parseDate } from '../vietnamese/dates.ts';
 import { TYPE_CODES } from '../vietnamese/documentNumber.ts';
 import { nameKey } from '../vietnamese/nameKey.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { Validity } from '../domain/validity.ts';
 import type { Queryable } from '../store/database.ts';
 import {

@@ -1,5 +1,5 @@
 import { type Citation, withValidity } from '../domain/citation.ts';
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import type { ProvisionPath } from '../domain/provisionPath.ts';
 import { type Validity, type ValidityFacts, validityOn } from '../domain/validity.ts';
 import type { Queryable } from './database.ts';

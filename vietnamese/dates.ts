@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 
 /** A date that stands in a text. Offsets are into the text in NFC. */
 export type FoundDate = { readonly date: IsoDate; readonly start: number; readonly end: number };
@@ -36,11 +36,4 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);
-}
-
-/** The day that comes `days` after another. */
-export function addDays(date: IsoDate, days: number): IsoDate {
-  const moment = new Date(`${date}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
 }

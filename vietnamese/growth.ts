@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import { findDates } from './dates.ts';
 import { type Figure, PERCENT_NUMBER, readFigure, writeFigure } from './figures.ts';
 import type { PercentageFinding } from './percentageFinding.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/directive.ts';
+import type { IsoDate } from '../domain/day.ts';
 import { type Count, findCounts, findFractions } from './counts.ts';
 import { foldInPlace, writeFigure } from './figures.ts';
 import { findGrowth } from './growth.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { vietnamDay } from '../domain/day.ts';
-import type { DirectiveKind, IsoDate } from '../domain/directive.ts';
+import { type IsoDate, vietnamDay } from '../domain/day.ts';
+import type { DirectiveKind } from '../domain/directive.ts';
 import { type ValidityStatus, validityOfDay } from '../domain/validity.ts';
 import { texts } from './texts.ts';
 

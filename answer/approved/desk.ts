@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import { addDays, type IsoDate } from '../../domain/day.ts';
 import { KnownError } from '../../errors.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import type { Identity } from '../../store/access/identity.ts';
@@ -14,7 +14,6 @@ import {
 } from '../../store/approved/approved.ts';
 import { closeAsked, type GivenSource, readAsked, readGiven } from '../../store/approved/asked.ts';
 import type { Database } from '../../store/database.ts';
-import { addDays } from '../../vietnamese/dates.ts';
 import { answerQuestion } from '../answer.ts';
 import { readCurrent, sourceOf } from './sources.ts';
 import { type ApprovedStanding, type CurrentSource, standingOf } from './standing.ts';

@@ -1,5 +1,5 @@
 import type { Citation } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { readAsOf } from '../../retrieve/asOf.ts';
 import { type ApprovedAnswer, approvedVersion, readAllApproved } from '../../store/approved/approved.ts';
 import type { Queryable } from '../../store/database.ts';

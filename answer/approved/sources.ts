@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Citation } from '../../domain/citation.ts';
 import { cite } from '../../domain/cite.ts';
-import type { IsoDate, StoredDirective } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { StoredDirective } from '../../domain/directive.ts';
 import { KnownError } from '../../errors.ts';
 import type { ApprovedSource } from '../../store/approved/approved.ts';
 import type { GivenSource } from '../../store/approved/asked.ts';

@@ -1,5 +1,5 @@
 import type { Citation } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { ApprovedAnswer, ApprovedSource } from '../../store/approved/approved.ts';
 
 /** What became of a source: `citation` is how it stands on the day asked for. */

@@ -5,7 +5,8 @@ import { groupsIn } from './groups.ts';
 import { limitsAgree } from './limits.ts';
 import type { FailureReason } from './reasons.ts';
 import { spell } from './spell.ts';
-import { coverage, type Held, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { coverage, type Held, wordsOf } from './words.ts';
 import {
   type Figures,
   figuresIn,

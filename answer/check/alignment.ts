@@ -1,5 +1,6 @@
 import { documentNumberKey, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { figuresDiffer } from './agreement.ts';
+import type { Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { deedsBetween, type WrittenDeed, writtenDeeds } from './deeds.ts';
 import { type Group, type GroupRole, groupsIn, rolesIn } from './groups.ts';
@@ -10,24 +11,7 @@ import type { FailureReason } from './reasons.ts';
 import { withoutReferences } from './references.ts';
 import { strangerIn } from './strangers.ts';
 import { coverage, type Held, heldBy, wordsOf } from './words.ts';
-import { type Figures, figuresIn, markOf } from './writtenFigures.ts';
-
-/** A clause made ready to be held against sentences. */
-export type Candidate = {
-  readonly clause: Clause;
-  readonly own: Held;
-  readonly above: Held;
-  readonly groups: readonly Group[];
-  readonly weight: number;
-  readonly figures: Figures;
-  readonly marks: ReadonlySet<string>;
-  /** The other clauses of its line. */
-  readonly siblings: readonly Clause[];
-  /** The figures of those, and of the lead-ins above. */
-  readonly beside: readonly Figures[];
-  /** The words of its whole line. */
-  readonly line: Held;
-};
+import { figuresIn, markOf } from './writtenFigures.ts';
 
 /** Who does what in the clauses that a sentence cites; read once for all sentences. */
 export const deedsOf = (candidates: readonly Candidate[]): readonly WrittenDeed[] =>

@@ -1,7 +1,8 @@
 import { writePath } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { checkFigures } from './agreement.ts';
-import { type Candidate, candidatesOf, checkMeaning, deedsOf } from './alignment.ts';
+import { candidatesOf, checkMeaning, deedsOf } from './alignment.ts';
+import type { Candidate } from './candidate.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { checkCoverage, fitOf, isCloser } from './covered.ts';
 import type { WrittenDeed } from './deeds.ts';

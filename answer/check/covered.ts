@@ -1,6 +1,7 @@
-import type { Candidate } from './alignment.ts';
+import type { Candidate } from './candidate.ts';
 import type { FailureReason } from './reasons.ts';
-import { coverage, type Held, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { coverage, type Held, wordsOf } from './words.ts';
 
 /** Share of a sentence's words, by weight, that the clauses which fit its pieces have to hold. */
 const LEAST = 0.62;

@@ -2,7 +2,8 @@ import type { Clause } from './clauses.ts';
 import { deedsIn, LOOSE, namesOf, unitsIn } from './deedsIn.ts';
 import { groupsIn } from './groups.ts';
 import type { FailureReason } from './reasons.ts';
-import { coverage, type Held, heldBy, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { coverage, type Held, heldBy, wordsOf } from './words.ts';
 
 /** A deed of a provision, ready to be held against what a sentence says. */
 export type WrittenDeed = {

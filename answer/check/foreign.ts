@@ -1,6 +1,7 @@
 import type { FailureReason } from './reasons.ts';
 import { spell } from './spell.ts';
-import { coverage, type Held, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { coverage, type Held, wordsOf } from './words.ts';
 
 /** Two words side by side that the provision has nowhere, in a piece that else repeats it, tell another thing than it does. */
 const LEAST_RUN = 1.3;

@@ -3,7 +3,8 @@ import { groupsIn } from './groups.ts';
 import type { FailureReason } from './reasons.ts';
 import { remembered } from './remembered.ts';
 import { spell } from './spell.ts';
-import { coverage, heldBy, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { coverage, heldBy, wordsOf } from './words.ts';
 
 /** A denial in a text and the words that it denies. */
 type Denial = { readonly head: readonly Word[]; readonly written: string };

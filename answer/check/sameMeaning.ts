@@ -1,6 +1,6 @@
 import { synonymsOf } from '../../retrieve/synonyms.ts';
 import { spell } from './spell.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /**
  * What a retelling says for the words of a provision, either way round. Phrases of one line may stand for one another; none of them

@@ -1,5 +1,6 @@
 import type { Citation } from '../../domain/citation.ts';
-import type { Header, IsoDate, StoredDirective } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { Header, StoredDirective } from '../../domain/directive.ts';
 import type { ProvisionPath } from '../../domain/provisionPath.ts';
 import type { ValidityStatus } from '../../domain/validity.ts';
 

@@ -1,4 +1,4 @@
-import type { Candidate } from './alignment.ts';
+import type { Candidate } from './candidate.ts';
 import { type Group, groupsIn } from './groups.ts';
 import type { FailureReason } from './reasons.ts';
 import { type Held, spaced } from './words.ts';

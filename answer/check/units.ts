@@ -1,8 +1,9 @@
-import type { Candidate } from './alignment.ts';
+import type { Candidate } from './candidate.ts';
 import type { FailureReason } from './reasons.ts';
 import { phrasesAlike } from './sameMeaning.ts';
 import { spell } from './spell.ts';
-import { coverage, type Held, isMisread, type Word, wordsOf } from './words.ts';
+import type { Word } from './word.ts';
+import { coverage, type Held, isMisread, wordsOf } from './words.ts';
 
 /** Where a sentence may pass to another unit of the provision: what stands between two of these is told of one thing. */
 const PIECES = /[,;:()]\s+|\.\s+|\s(?:và|hoặc|hay|còn|rồi|nhưng)\s/u;

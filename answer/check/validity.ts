@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { FailureReason } from './reasons.ts';
 import type { AnswerSource } from './source.ts';
 

@@ -1,17 +1,10 @@
 import { abbreviationAt } from '../../vietnamese/abbreviations.ts';
-import { cleanText, type Syllable, syllables } from '../../vietnamese/text.ts';
+import { cleanText, syllables } from '../../vietnamese/text.ts';
 import { groupsIn } from './groups.ts';
 import { once, remembered } from './remembered.ts';
 import { phrasesAlike } from './sameMeaning.ts';
 import { bare, spell } from './spell.ts';
-
-/** A syllable of a sentence or provision, with what it weighs there. */
-export type Word = Syllable & {
-  /** One form for every way to write it. */
-  readonly key: string;
-  /** 0 for what carries no claim by itself (function words, figures) … 1 for a rare word. */
-  readonly weight: number;
-};
+import type { Word } from './word.ts';
 
 /** Carry no claim by themselves; negations, duties, limits and figures are looked at apart. */
 const EMPTY = new Set(

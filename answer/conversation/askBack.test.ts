@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citation } from '../../bot/answers.testing.ts';
+import { citation } from '../../bot/reply/answers.testing.ts';
 import { whatDecides } from './askBack.ts';
 import { standAlone } from './followUp.ts';
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readDirective } from '../../store/directives.ts';

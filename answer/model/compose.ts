@@ -1,7 +1,7 @@
 import { createAgent } from 'langchain';
 import type { ModelSettings } from '../../config.ts';
 import { writeDate } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { loadPrompt } from '../../prompts/load.ts';
 import type {
   AnswerSentence,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { ModelEnd, ModelQuestion } from './service.ts';
+import type { ModelEnd, ModelQuestion } from './modelQuestion.ts';
 
 type Composed = Extract<ModelEnd, { composed: true }>;
 type Kept = Standing & { readonly end: Composed };

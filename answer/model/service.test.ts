@@ -12,12 +12,8 @@ import { sampleDirective } from '../../testing/sampleDirective.ts';
 import { answerQuestion } from '../answer.ts';
 import { noteQuestion } from '../approved/asked.ts';
 import { checkSentences } from '../check/checkSentences.ts';
-import {
-  createModelAnswers,
-  type ModelAnswers,
-  type ModelAnswersOptions,
-  type ModelQuestion,
-} from './service.ts';
+import type { ModelQuestion } from './modelQuestion.ts';
+import { createModelAnswers, type ModelAnswers, type ModelAnswersOptions } from './service.ts';
 
 const QUESTION = 'công chức bồi dưỡng tối thiểu bao nhiêu ngày';
 const TRUE = 'Công chức bồi dưỡng tối thiểu 05 ngày làm việc mỗi năm.';

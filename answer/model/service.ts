@@ -2,11 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { ModelSettings } from '../../config.ts';
 import type { Citation } from '../../domain/citation.ts';
 import { vietnamDay } from '../../domain/day.ts';
-import type { IsoDate } from '../../domain/directive.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import { findKnownNames } from '../../store/answers/knownNames.ts';
 import { beginModelQuestion, readModelSecret, recordModelCall } from '../../store/answers/ledger.ts';
-import type { ChatPlace } from '../../store/answers/turns.ts';
 import { corpusVersion } from '../../store/corpusVersion.ts';
 import type { Database } from '../../store/database.ts';
 import type { Answer } from '../answer.ts';
@@ -16,51 +14,11 @@ import { type Check, compose } from './compose.ts';
 import { createGateway, type Refused } from './gateway.ts';
 import { createKeptAnswers, type Standing } from './keptAnswers.ts';
 import { modelFailure } from './modelFailure.ts';
+import type { ModelEnd, ModelQuestion, ModelSentence } from './modelQuestion.ts';
 import { createQueue } from './queue.ts';
 import { redact } from './redact.ts';
 import { createSources } from './sources.ts';
 import { createTools, type PersonalTools } from './tools.ts';
-
-/** A question for the model, with what the documents alone say to it. */
-export type ModelQuestion = {
-  /** Standing alone: a follow-up is put in full before. */
-  readonly question: string;
-  readonly asOf: IsoDate;
-  readonly found: Answer;
-  readonly place: ChatPlace;
-  readonly sender: string | null;
-  /** Questions before this one, latest first. */
-  readonly earlier: readonly string[];
-  readonly personal: PersonalTools | null;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly stopping?: AbortSignal;
-};
-
-/** A sentence that may be said. `plain`: it claims nothing. */
-export type ModelSentence = {
-  readonly text: string;
-  /** Places in `citations` of the end, from 1, in the order in which they are first named. */
-  readonly sources: readonly number[];
-};
-
-export type ModelEnd =
-  | {
-      readonly composed: true;
-      /** All of them, in the order in which they are to be read: one that was repaired came late. */
-      readonly sentences: readonly ModelSentence[];
-      /** What the sentences rest on, in the order of their numbers. */
-      readonly citations: readonly Citation[];
-      /** Sentences of the model that were left out. */
-      readonly dropped: number;
-    }
-  | {
-      readonly composed: false;
-      /**
-       * `silent`: no answer in time, or none that can be read; `broken`: the same, after sentences that passed were said. `nothing`:
-       * the model finds no answer in the documents. `unchecked`: too little of what it said is borne out by them.
-       */
-      readonly why: 'silent' | 'broken' | 'nothing' | 'unchecked' | 'limit_person' | 'limit_all';
-    };
 
 /** Answers in the model's words, as far as the documents bear them out. */
 export type ModelAnswers = {

@@ -1,5 +1,6 @@
 import { type Citation, writeCitation } from '../../domain/citation.ts';
-import type { IsoDate, StoredDirective } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { StoredDirective } from '../../domain/directive.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readDirective } from '../../store/directives.ts';
 import { markValidity } from '../../store/validity.ts';

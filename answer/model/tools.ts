@@ -1,7 +1,7 @@
 import { tool } from 'langchain';
 import { z } from 'zod';
 import { type Citation, documentName, writeDate } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import type { Queryable } from '../../store/database.ts';
 import { countDirectives, listDirectives } from '../../store/directives.ts';

@@ -1,5 +1,5 @@
 import type { Citation } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { loadPrompt, type PromptName } from '../../prompts/load.ts';
 import type { ChatPlace } from '../../store/answers/turns.ts';
 import type { Quoted } from '../answer.ts';

@@ -1,13 +1,7 @@
-import type { Citation } from '../../domain/citation.ts';
-import { writePath } from '../../domain/citation.ts';
+import { type Citation, writePath } from '../../domain/citation.ts';
 import { cite, citeHead } from '../../domain/cite.ts';
-import type {
-  IsoDate,
-  ParsedDirective,
-  Provision,
-  StoredDirective,
-  StoredProvision,
-} from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { ParsedDirective, Provision, StoredDirective, StoredProvision } from '../../domain/directive.ts';
 import type { RuleBook, RuleStatus } from '../../domain/requirement.ts';
 import { CHANGE_KINDS, type Relation } from '../../domain/validity.ts';
 import type { Queryable } from '../../store/database.ts';

@@ -1,6 +1,7 @@
 import type { Citation } from '../../domain/citation.ts';
 import { cite } from '../../domain/cite.ts';
-import type { IsoDate, StoredDirective } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { StoredDirective } from '../../domain/directive.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readDirective } from '../../store/directives.ts';

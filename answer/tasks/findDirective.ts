@@ -1,4 +1,5 @@
-import type { DirectiveSummary, IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { DirectiveSummary } from '../../domain/directive.ts';
 import {
   findLawByTitle,
   findNamedDocuments,

@@ -3,7 +3,7 @@ import type { Header } from '../../domain/directive.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readDirective } from '../../store/directives.ts';
 import type { Answer } from '../answer.ts';
-import type { ModelSentence } from '../model/service.ts';
+import type { ModelSentence } from '../model/modelQuestion.ts';
 import { shorten } from './shorten.ts';
 import { taskTexts as texts } from './texts.ts';
 

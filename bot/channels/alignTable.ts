@@ -1,5 +1,5 @@
 import { cleanText } from '../../vietnamese/text.ts';
-import type { TableBlock } from '../blockWords.ts';
+import type { TableBlock } from '../reply/blockWords.ts';
 import { columns, pad } from './columns.ts';
 
 const GAP = 2;

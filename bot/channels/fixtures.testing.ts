@@ -1,6 +1,6 @@
 import type { Citation } from '../../domain/citation.ts';
-import type { FileBlock, TableBlock } from '../blockWords.ts';
 import type { Block, Choice, FindingBlock, Reply } from '../message.ts';
+import type { FileBlock, TableBlock } from '../reply/blockWords.ts';
 
 /** Invented replies for the tests of the channels. */
 

@@ -1,9 +1,9 @@
 import { type FoundApproved, findApproved } from '../../answer/approved/findApproved.ts';
 import { writeCitation, writeDate, writePath } from '../../domain/citation.ts';
 import { vietnamDay } from '../../domain/day.ts';
-import { note, plain } from '../blocks.ts';
 import type { Services } from '../feature.ts';
 import type { Block, Reply } from '../message.ts';
+import { note, plain } from '../reply/blocks.ts';
 import { feedbackTexts as texts } from './feedbackTexts.ts';
 
 /** The approved answer to a question, before anything else answers it; `null` where there is none that may be given. */

@@ -5,9 +5,9 @@ import type { FoundApproved } from '../../answer/approved/findApproved.ts';
 import { isQuestion } from '../../answer/approved/meaning.ts';
 import { storeVote, VOTE_REASONS, type Vote, type VoteReason } from '../../store/approved/asked.ts';
 import { dropNote, keepNote, readNote } from '../../store/messages/chatNotes.ts';
-import { plain } from '../blocks.ts';
 import { type CommandFeature, command, parts, type Services } from '../feature.ts';
 import type { Choice, Message, Reply } from '../message.ts';
+import { plain } from '../reply/blocks.ts';
 import { feedbackTexts as texts } from './feedbackTexts.ts';
 
 /** `/gopy 12 tot`, `/gopy 12 xau`, `/gopy 12 xau 3`: what the choices under an answer send. */

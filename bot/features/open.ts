@@ -2,10 +2,10 @@ import { showOutline, showProvisions } from '../../answer/answer.ts';
 import type { Standing } from '../../domain/upload.ts';
 import { readDirective } from '../../store/directives.ts';
 import { readStanding } from '../../store/standing.ts';
-import { warning } from '../blocks.ts';
-import { describeAnswer } from '../describeAnswer.ts';
 import { type CommandFeature, command, parts } from '../feature.ts';
 import type { Block, Choice } from '../message.ts';
+import { warning } from '../reply/blocks.ts';
+import { describeAnswer } from '../reply/describeAnswer.ts';
 import { texts } from '../texts.ts';
 
 /** `/xem 12` opens a document, `/xem 12.345` one of its provisions: what choices send. */

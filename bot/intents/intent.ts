@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Decision } from '../../domain/upload.ts';
 import type { Facet } from '../../requirements/counting/facet.ts';
 import type { Assumption } from '../../requirements/whatIf.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { SURNAMES } from '../../vietnamese/surnames.ts';
 import { fold } from '../../vietnamese/text.ts';
 import type { Intent, Whom } from './intent.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Assumption } from '../../requirements/whatIf.ts';
 import { readLevel, type WrittenLevel } from '../../vietnamese/levels.ts';
 import type { Intent, Whom } from './intent.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { findDates } from '../../vietnamese/dates.ts';
 
 const UNTIL =

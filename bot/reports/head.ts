@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Unit } from '../../domain/record.ts';
 import type { Report } from '../../reports/report.ts';
 

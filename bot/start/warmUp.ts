@@ -1,6 +1,6 @@
 import { answerQuestion } from '../../answer/answer.ts';
 import { redactPatterns } from '../../answer/model/redactPatterns.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Database } from '../../store/database.ts';
 import { recognise } from '../intents/recognise.ts';
 

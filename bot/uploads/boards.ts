@@ -7,11 +7,11 @@ import { OPERATOR } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
 import { listUntold } from '../../store/uploads/untold.ts';
 import { listUploads, readUpload, setUploadOrigin } from '../../store/uploads/uploads.ts';
-import { plain } from '../blocks.ts';
 import { adminReply } from '../features/review/adminReply.ts';
 import { cardReply } from '../features/review/cardReply.ts';
 import { texts } from '../features/review/texts.ts';
 import type { ChannelName, Reply } from '../message.ts';
+import { plain } from '../reply/blocks.ts';
 import { describeOutcome, describeProgress, isRead, onlyDraft, photoNotes } from './describeUploads.ts';
 import { originOf, type UploadOrigin } from './origin.ts';
 

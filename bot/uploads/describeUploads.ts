@@ -1,10 +1,10 @@
 import { documentName } from '../../domain/citation.ts';
 import type { DraftLine, Upload } from '../../domain/upload.ts';
-import { list, note, plain, title } from '../blocks.ts';
 import { adminReply, shorten } from '../features/review/adminReply.ts';
 import { texts } from '../features/review/texts.ts';
 import { writeIds } from '../intents/idRanges.ts';
 import type { Block, Reply } from '../message.ts';
+import { list, note, plain, title } from '../reply/blocks.ts';
 import { originOf } from './origin.ts';
 
 /** Names of photos: pages of one document perhaps. */

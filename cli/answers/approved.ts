@@ -14,8 +14,7 @@ import { describeStanding, stateOf } from '../../bot/features/staff/approvedCard
 import { approvedTexts as shared } from '../../bot/features/staff/approvedTexts.ts';
 import { describe } from '../../bot/features/staff/unanswered.ts';
 import { writeCitation, writeDate, writePath } from '../../domain/citation.ts';
-import { vietnamDay } from '../../domain/day.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import { type IsoDate, vietnamDay } from '../../domain/day.ts';
 import { KnownError } from '../../errors.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import type { ApprovedSource } from '../../store/approved/approved.ts';

@@ -1,4 +1,4 @@
-import { documentText } from '../../bot/plainText.ts';
+import { documentText } from '../../bot/reply/plainText.ts';
 import { documentName } from '../../domain/citation.ts';
 import { documentLine } from '../../domain/documentLine.ts';
 import { listDirectives } from '../../store/directives.ts';

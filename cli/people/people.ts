@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { CadreRecord, Unit } from '../../domain/record.ts';
 import type { RuleBook } from '../../domain/requirement.ts';
 import { KnownError } from '../../errors.ts';

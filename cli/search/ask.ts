@@ -1,8 +1,8 @@
 import { type Answer, answerQuestion } from '../../answer/answer.ts';
-import { describeAnswer } from '../../bot/describeAnswer.ts';
-import { replyText } from '../../bot/plainText.ts';
+import { describeAnswer } from '../../bot/reply/describeAnswer.ts';
+import { replyText } from '../../bot/reply/plainText.ts';
 import type { Citation } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import type { Database } from '../../store/database.ts';
 import type { ExitCode, Io } from '../io.ts';

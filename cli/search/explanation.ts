@@ -1,5 +1,5 @@
-import type { TableBlock } from '../../bot/blockWords.ts';
 import { alignTable, naturalWidths } from '../../bot/channels/alignTable.ts';
+import type { TableBlock } from '../../bot/reply/blockWords.ts';
 import type { Explanation, TermExplanation } from '../../retrieve/explanation.ts';
 import { isDefinitionTerm } from '../../vietnamese/definitions.ts';
 import { explanationTexts as texts } from './explanationTexts.ts';

@@ -1,5 +1,4 @@
-import { vietnamDay } from '../../domain/day.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import { type IsoDate, vietnamDay } from '../../domain/day.ts';
 import { KnownError } from '../../errors.ts';
 import type { Searcher } from '../../retrieve/searcher.ts';
 import type { Database } from '../../store/database.ts';

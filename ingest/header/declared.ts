@@ -1,4 +1,5 @@
-import type { Header, IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { Header } from '../../domain/directive.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { DOCUMENT_TYPES, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../domain/directive.ts';
-import { addDays, findDates } from '../../vietnamese/dates.ts';
+import { addDays, type IsoDate } from '../../domain/day.ts';
+import { findDates } from '../../vietnamese/dates.ts';
 
 /** The day from which a document says it is in force. `computed`: counted from the day of issue. */
 export type EffectiveClause = { readonly date: IsoDate; readonly computed: boolean };

@@ -1,5 +1,5 @@
 import successors from '../../data/successors.json' with { type: 'json' };
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { fold } from '../../vietnamese/text.ts';
 
 /** An agency that no longer exists, and who took over from it. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { RelationException } from '../../domain/validity.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';

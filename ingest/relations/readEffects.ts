@@ -1,8 +1,8 @@
-import type { IsoDate, ParsedDirective, Provision } from '../../domain/directive.ts';
-import type { ProvisionPath } from '../../domain/provisionPath.ts';
-import { holds } from '../../domain/provisionPath.ts';
+import { addDays, type IsoDate } from '../../domain/day.ts';
+import type { ParsedDirective, Provision } from '../../domain/directive.ts';
+import { holds, type ProvisionPath } from '../../domain/provisionPath.ts';
 import type { Effect } from '../../domain/validity.ts';
-import { addDays, parseDate } from '../../vietnamese/dates.ts';
+import { parseDate } from '../../vietnamese/dates.ts';
 import { findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
 import { clausesOf, sentencesOf } from './clauses.ts';

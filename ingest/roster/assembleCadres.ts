@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import type { Units } from './assembleUnits.ts';
 import { keyOf } from './form/columnTypes.ts';

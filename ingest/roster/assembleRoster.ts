@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { QualificationKind } from '../../domain/ladders.ts';
 import { KIND_NAMES } from '../../domain/levelNames.ts';
 import type { Roster } from '../../domain/record.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { assembleRoster } from './assembleRoster.ts';
 import { ProblemList } from './problemList.ts';
 import type { ReadRoster } from './readRoster.ts';

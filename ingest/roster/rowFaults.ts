@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { earliest, latest, type PartialDate } from '../../domain/partialDate.ts';
 import type { ProblemList } from './problemList.ts';
 import type { SheetRows } from './readSheet.ts';

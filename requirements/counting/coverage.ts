@@ -1,5 +1,4 @@
-import { addMonths } from '../../domain/day.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import { addMonths, type IsoDate } from '../../domain/day.ts';
 import { QUALIFICATION_KINDS, type QualificationKind } from '../../domain/ladders.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import type { Status } from '../finding.ts';

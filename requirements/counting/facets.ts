@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { LADDERS, type QualificationKind, rung } from '../../domain/ladders.ts';
 import { levelName } from '../../domain/levelNames.ts';
 import { earliest, latest } from '../../domain/partialDate.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { earliest, latest, type PartialDate } from '../../domain/partialDate.ts';
 import type { CadreRecord, Training } from '../../domain/record.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';

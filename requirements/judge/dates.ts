@@ -1,5 +1,4 @@
-import { addMonths } from '../../domain/day.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import { addMonths, type IsoDate } from '../../domain/day.ts';
 import type { PartialDate } from '../../domain/partialDate.ts';
 import type { Status } from '../finding.ts';
 

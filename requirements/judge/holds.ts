@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { LADDERS, rung } from '../../domain/ladders.ts';
 import { earliest } from '../../domain/partialDate.ts';
 import type { CadreRecord, Qualification, Training } from '../../domain/record.ts';

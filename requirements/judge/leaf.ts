@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { PartialDate } from '../../domain/partialDate.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import type { Basis } from '../finding.ts';

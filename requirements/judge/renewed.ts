@@ -1,5 +1,4 @@
-import { addMonths } from '../../domain/day.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import { addMonths, type IsoDate } from '../../domain/day.ts';
 import { earliest, type PartialDate } from '../../domain/partialDate.ts';
 import type { CadreRecord } from '../../domain/record.ts';
 import type { Attended, Condition, Holds } from '../../domain/requirement.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Reference } from '../../domain/requirement.ts';
 import type { Basis, Finding, Status } from '../finding.ts';
 import type { Explanation, Subject } from './check.ts';

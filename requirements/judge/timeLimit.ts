@@ -1,5 +1,4 @@
-import { addMonths } from '../../domain/day.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import { addMonths, type IsoDate } from '../../domain/day.ts';
 import { earliest, latest, type PartialDate } from '../../domain/partialDate.ts';
 import type { CadreRecord, Post } from '../../domain/record.ts';
 import type { Condition } from '../../domain/requirement.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 
 /** Whether a rule holds on a day; both ends inclusive. */
 export function isInForce(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { LADDERS, QUALIFICATION_KINDS, type QualificationKind, rung } from '../../domain/ladders.ts';
 import { isPartialDate } from '../../domain/partialDate.ts';
 import { ruleFileTexts as texts } from './ruleFileTexts.ts';

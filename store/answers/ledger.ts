@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { asAccount, type Identity } from '../access/identity.ts';
 import type { Database } from '../database.ts';
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { KnownError } from '../../errors.ts';
 import { requireAdmin } from '../access/accounts.ts';
 import { asAccount, type Identity } from '../access/identity.ts';

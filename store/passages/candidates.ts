@@ -1,4 +1,5 @@
-import type { DirectiveKind, IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { DirectiveKind } from '../../domain/directive.ts';
 import type { Queryable } from '../database.ts';
 import { pickTerms, type TermCount } from './packedTerms.ts';
 

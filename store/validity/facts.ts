@@ -1,5 +1,5 @@
 import { documentName } from '../../domain/citation.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { holds } from '../../domain/provisionPath.ts';
 import {
   CHANGE_KINDS,

@@ -1,4 +1,5 @@
-import type { IsoDate, ParsedDirective } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { ParsedDirective } from '../../domain/directive.ts';
 import { CHANGE_KINDS, type Effect } from '../../domain/validity.ts';
 import { parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
 import type { Queryable } from '../database.ts';

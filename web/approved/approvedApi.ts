@@ -1,5 +1,5 @@
 import type { AnswersView, AnswerView, SourceView } from '../../bot/channels/web/approved/views.ts';
-import type { IsoDate } from '../../domain/directive.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import { post, send } from '../api.ts';
 
 const ROOT = '/api/approved';

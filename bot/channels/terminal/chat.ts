@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { blockWords, fileBytes } from '../../blockWords.ts';
 import { type Block, type Choice, collectReply, type Respond } from '../../message.ts';
+import { blockWords, fileBytes } from '../../reply/blockWords.ts';
 import { renderForTerminal } from './render.ts';
 import type { SaveFile } from './saveFile.ts';
 import { farewells, texts } from './texts.ts';

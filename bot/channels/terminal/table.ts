@@ -1,4 +1,4 @@
-import { blockWords, rowWords, type TableBlock } from '../../blockWords.ts';
+import { blockWords, rowWords, type TableBlock } from '../../reply/blockWords.ts';
 import { alignTable, naturalWidths, tableWidth, tidyTable } from '../alignTable.ts';
 import { wrapWords } from './wrap.ts';
 

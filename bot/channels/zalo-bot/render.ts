@@ -1,5 +1,5 @@
-import { blockWords, fileBytes } from '../../blockWords.ts';
 import type { Block, Reply } from '../../message.ts';
+import { blockWords, fileBytes } from '../../reply/blockWords.ts';
 import { join, plain, type RichText } from '../richText.ts';
 import { firstSentence } from '../shortenLine.ts';
 import { sourceLines } from '../sources.ts';

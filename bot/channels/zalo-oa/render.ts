@@ -1,5 +1,5 @@
-import { blockWords, fileBytes } from '../../blockWords.ts';
 import type { Block, Choice, Reply } from '../../message.ts';
+import { blockWords, fileBytes } from '../../reply/blockWords.ts';
 import { join, plain, type RichText } from '../richText.ts';
 import { firstSentence, shortenLine } from '../shortenLine.ts';
 import { splitRichText } from '../split.ts';

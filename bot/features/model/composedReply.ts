@@ -1,8 +1,9 @@
 import type { Answer, Quoted } from '../../../answer/answer.ts';
-import type { ModelAnswers, ModelQuestion } from '../../../answer/model/service.ts';
-import { note, plain } from '../../blocks.ts';
-import { describeAnswer } from '../../describeAnswer.ts';
+import type { ModelQuestion } from '../../../answer/model/modelQuestion.ts';
+import type { ModelAnswers } from '../../../answer/model/service.ts';
 import type { Block, Reply, ReplyPart } from '../../message.ts';
+import { note, plain } from '../../reply/blocks.ts';
+import { describeAnswer } from '../../reply/describeAnswer.ts';
 import { texts as common } from '../../texts.ts';
 import { inWords, showSentences, whyQuoted, withdrawing } from './sentences.ts';
 import { modelTexts as texts } from './texts.ts';

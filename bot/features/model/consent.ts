@@ -1,9 +1,9 @@
 import type { Database } from '../../../store/database.ts';
 import { dropNote, keepNote, readNote } from '../../../store/messages/chatNotes.ts';
 import { fold } from '../../../vietnamese/text.ts';
-import { plain } from '../../blocks.ts';
 import { type CommandFeature, command, parts, type Services } from '../../feature.ts';
 import type { Choice, Message, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { modelTexts as texts } from './texts.ts';
 
 const NOTE = 'model_may_see_gap';

@@ -1,6 +1,6 @@
 import { forgetTurns } from '../../../store/answers/turns.ts';
-import { plain } from '../../blocks.ts';
 import { type CommandFeature, parts } from '../../feature.ts';
+import { plain } from '../../reply/blocks.ts';
 import { modelTexts as texts } from './texts.ts';
 
 /** `/quen`: the chat's questions are forgotten at once. */

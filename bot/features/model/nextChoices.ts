@@ -1,7 +1,7 @@
 import type { Answer } from '../../../answer/answer.ts';
 import { whatDecides } from '../../../answer/conversation/askBack.ts';
 import { suggestQuestions } from '../../../answer/conversation/suggest.ts';
-import type { IsoDate } from '../../../domain/directive.ts';
+import type { IsoDate } from '../../../domain/day.ts';
 import type { Services } from '../../feature.ts';
 import type { Choice } from '../../message.ts';
 import { modelTexts as texts } from './texts.ts';

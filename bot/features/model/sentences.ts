@@ -1,4 +1,4 @@
-import type { ModelEnd, ModelSentence } from '../../../answer/model/service.ts';
+import type { ModelEnd, ModelSentence } from '../../../answer/model/modelQuestion.ts';
 import type { ReplyPart } from '../../message.ts';
 
 /** Shows a model's sentences as they pass the check; its end is the model's. Whoever breaks off stops the model. */

@@ -3,9 +3,9 @@ import { writeQualification, writeTraining } from '../../../requirements/writeFa
 import { readCadre } from '../../../store/records/cadres.ts';
 import { listCorrections, openCorrection } from '../../../store/records/corrections.ts';
 import { terms } from '../../../vietnamese/terms.ts';
-import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 
 /** Longest description that is kept, in UTF-16 units. */

@@ -3,10 +3,10 @@ import { type CitedFinding, readStanding, type Standing } from '../../../personn
 import { concerns } from '../../../personnel/whoLacks.ts';
 import { drawGaps } from '../../../reports/gapPicture.ts';
 import type { WrittenLevel } from '../../../vietnamese/levels.ts';
-import { list, note, pictureOrNone, plain, title, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Choice, Message, ReplyPart } from '../../message.ts';
+import { list, note, pictureOrNone, plain, title, warning } from '../../reply/blocks.ts';
 import { describeFinding } from './describeFinding.ts';
 import { findPerson } from './person.ts';
 import { texts } from './texts.ts';

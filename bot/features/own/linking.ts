@@ -9,9 +9,9 @@ import {
   unlink,
   useLinkCode,
 } from '../../../store/access/linking.ts';
-import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Choice, Message, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './linkCode.ts';
 import { describeLinks } from './links.ts';
 import { texts } from './texts.ts';

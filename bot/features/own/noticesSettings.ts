@@ -2,10 +2,10 @@ import { writeMoment } from '../../../domain/day.ts';
 import { MUTABLE_KINDS, type MutableKind } from '../../../store/notices/notice.ts';
 import { listNotices } from '../../../store/notices/overview.ts';
 import { mutedKinds, muteKinds } from '../../../store/notices/queueNotice.ts';
-import { list, note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
 import { channelName, texts as noticeTexts, writeState } from '../../notices/texts.ts';
+import { list, note, plain, title } from '../../reply/blocks.ts';
 import { describeNoticesOfOthers } from '../staff/notices.ts';
 import { texts } from './noticesSettingsTexts.ts';
 

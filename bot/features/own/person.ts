@@ -1,10 +1,10 @@
 import type { AccessReason } from '../../../domain/account.ts';
 import type { Database } from '../../../store/database.ts';
 import { findCadres, logShown, readUnits } from '../../../store/records/cadres.ts';
-import { plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Whom } from '../../intents/intent.ts';
 import type { Message, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 
 /** Most people of one name that are offered to choose from. */

@@ -2,10 +2,10 @@ import { writeMoment } from '../../../domain/day.ts';
 import { listAccess } from '../../../store/records/accessLog.ts';
 import { logShown } from '../../../store/records/cadres.ts';
 import { erasePersonalData, exportPersonalData } from '../../../store/records/personalData.ts';
-import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 
 /** How many looks are listed in a chat; the export holds all. */

@@ -4,9 +4,9 @@ import { writePartialDate } from '../../../domain/partialDate.ts';
 import type { CadreRecord, Unit } from '../../../domain/record.ts';
 import { writePeriod, writeQualification, writeTraining } from '../../../requirements/writeFacts.ts';
 import { readCadre, readUnits } from '../../../store/records/cadres.ts';
-import { note, plain } from '../../blocks.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
 import type { Block } from '../../message.ts';
+import { note, plain } from '../../reply/blocks.ts';
 import { findPerson } from './person.ts';
 import { texts } from './texts.ts';
 

@@ -2,9 +2,9 @@ import { writeDate } from '../../../domain/citation.ts';
 import { vietnamDay } from '../../../domain/day.ts';
 import type { Reviewer } from '../../../ingest/uploads/review.ts';
 import type { Original } from '../../../store/uploads/console.ts';
-import { plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 
 /** Who decides, as the channel verified them. */

@@ -7,10 +7,10 @@ import {
 } from '../../../ingest/uploads/differences.ts';
 import { noSuchNumber } from '../../../ingest/uploads/texts.ts';
 import { findByNumber } from '../../../store/directives.ts';
-import { list, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { DocumentsIntent } from '../../intents/intent.ts';
 import type { Choice, Message } from '../../message.ts';
+import { list, plain, title } from '../../reply/blocks.ts';
 import { adminReply, pageOf, reviewerOf, shorten, turnPages } from './adminReply.ts';
 import { texts } from './texts.ts';
 

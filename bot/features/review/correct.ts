@@ -1,9 +1,9 @@
 import type { Card } from '../../../ingest/uploads/card.ts';
 import { correctDraft, type Reviewer, readCard } from '../../../ingest/uploads/review.ts';
 import { listUploads } from '../../../store/uploads/uploads.ts';
-import { list, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
+import { list, plain, title } from '../../reply/blocks.ts';
 import { ask } from '../ask.ts';
 import { adminReply, reviewerOf } from './adminReply.ts';
 import { cardReply } from './cardReply.ts';

@@ -2,8 +2,8 @@ import { writeDate } from '../../../domain/citation.ts';
 import { capitalised } from '../../../ingest/letters.ts';
 import type { Card } from '../../../ingest/uploads/card.ts';
 import { cardTexts } from '../../../ingest/uploads/cardTexts.ts';
-import { list, note, plain, title, warning } from '../../blocks.ts';
 import type { Block, Choice } from '../../message.ts';
+import { list, note, plain, title, warning } from '../../reply/blocks.ts';
 import { shorten } from './adminReply.ts';
 import { texts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import { discardDraft, nameDraft } from '../../../ingest/uploads/review.ts';
-import { list, note, plain } from '../../blocks.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
 import { writeIds } from '../../intents/idRanges.ts';
+import { list, note, plain } from '../../reply/blocks.ts';
 import { adminReply, reviewerOf, shorten } from './adminReply.ts';
 import { texts } from './texts.ts';
 

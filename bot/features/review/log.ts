@@ -1,7 +1,7 @@
 import type { DocumentLogEntry } from '../../../domain/upload.ts';
 import { listDocumentLog } from '../../../store/uploads/documentLog.ts';
-import { list, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
+import { list, plain, title } from '../../reply/blocks.ts';
 import { adminReply, pageOf, reviewerOf, shorten, turnPages, writeMoment } from './adminReply.ts';
 import { texts } from './texts.ts';
 

@@ -1,8 +1,8 @@
 import type { Card, CardProposal } from '../../../ingest/uploads/card.ts';
 import { decideProposals, readCard } from '../../../ingest/uploads/review.ts';
-import { list, note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
 import type { Choice, Reply } from '../../message.ts';
+import { list, note, plain, title } from '../../reply/blocks.ts';
 import { adminReply, pageOf, reviewerOf, shorten, turnPages } from './adminReply.ts';
 import { texts } from './texts.ts';
 

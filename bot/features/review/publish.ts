@@ -3,9 +3,9 @@ import { cardTexts } from '../../../ingest/uploads/cardTexts.ts';
 import { type Published, publishDraft } from '../../../ingest/uploads/publish.ts';
 import { type Reviewer, readCard } from '../../../ingest/uploads/review.ts';
 import { readStanding } from '../../../store/standing.ts';
-import { list, note, plain, title, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Choice, Reply } from '../../message.ts';
+import { list, note, plain, title, warning } from '../../reply/blocks.ts';
 import { adminReply, reviewerOf, shorten } from './adminReply.ts';
 import { texts } from './texts.ts';
 

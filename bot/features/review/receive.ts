@@ -1,8 +1,8 @@
 import { readStanding } from '../../../store/standing.ts';
 import { readUpload } from '../../../store/uploads/uploads.ts';
-import { plain } from '../../blocks.ts';
 import { type CommandFeature, parts } from '../../feature.ts';
 import type { Choice, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { originOf } from '../../uploads/origin.ts';
 import { reviewerOf } from './adminReply.ts';
 import { texts } from './texts.ts';

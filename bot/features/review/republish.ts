@@ -1,9 +1,9 @@
 import { type Restored, restoreVersion } from '../../../ingest/uploads/restore.ts';
 import { isLiveAlready, noSuchDocument } from '../../../ingest/uploads/texts.ts';
 import { listVersions, readStanding } from '../../../store/standing.ts';
-import { list, note, plain, title, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Reply } from '../../message.ts';
+import { list, note, plain, title, warning } from '../../reply/blocks.ts';
 import { adminReply, reviewerOf } from './adminReply.ts';
 import { texts } from './texts.ts';
 

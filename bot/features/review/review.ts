@@ -1,9 +1,9 @@
 import { readCard, readDraft } from '../../../ingest/uploads/review.ts';
 import { readDraftFile } from '../../../store/uploads/console.ts';
-import { plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { DocumentsIntent } from '../../intents/intent.ts';
 import type { Choice, Message, Reply } from '../../message.ts';
+import { plain, title } from '../../reply/blocks.ts';
 import { adminReply, originalReply, pageOf, reviewerOf, turnPages } from './adminReply.ts';
 import { cardReply } from './cardReply.ts';
 import { pagesOf } from './pagesOf.ts';

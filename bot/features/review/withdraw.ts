@@ -1,9 +1,9 @@
 import { deleteDocument, unpublish as takeBack } from '../../../ingest/uploads/publish.ts';
 import { noSuchDocument } from '../../../ingest/uploads/texts.ts';
 import { readStanding } from '../../../store/standing.ts';
-import { note, plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Reply } from '../../message.ts';
+import { note, plain } from '../../reply/blocks.ts';
 import { adminReply, reviewerOf } from './adminReply.ts';
 import { texts } from './texts.ts';
 

@@ -14,9 +14,9 @@ import {
 import { KnownError } from '../../../errors.ts';
 import { parseDate } from '../../../vietnamese/dates.ts';
 import { fold } from '../../../vietnamese/text.ts';
-import { list, plain, title } from '../../blocks.ts';
 import { type CommandFeature, command, parts, type Services } from '../../feature.ts';
 import type { Reply } from '../../message.ts';
+import { list, plain, title } from '../../reply/blocks.ts';
 import { describeCard, stateOf } from './approvedCard.ts';
 import { approvedTexts as texts } from './approvedTexts.ts';
 import { identityOf } from './view.ts';

@@ -1,9 +1,8 @@
 import type { ApprovedCard } from '../../../answer/approved/desk.ts';
 import { writeCitation, writeDate, writePath } from '../../../domain/citation.ts';
-import { vietnamDay } from '../../../domain/day.ts';
-import type { IsoDate } from '../../../domain/directive.ts';
-import { list, note, plain, title, warning } from '../../blocks.ts';
+import { type IsoDate, vietnamDay } from '../../../domain/day.ts';
 import type { Block, Choice, Reply } from '../../message.ts';
+import { list, note, plain, title, warning } from '../../reply/blocks.ts';
 import { approvedTexts as texts } from './approvedTexts.ts';
 
 /** How an answer stands, as lists call it. */

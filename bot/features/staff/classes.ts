@@ -9,9 +9,9 @@ import {
 } from '../../../requirements/counting/eligibility.ts';
 import { terms } from '../../../vietnamese/terms.ts';
 import { fold } from '../../../vietnamese/text.ts';
-import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';
+import { note, plain, title } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 import { asOfLine, logNames, MOST_NAMES, staffReply, table, unitName, viewOf } from './view.ts';
 

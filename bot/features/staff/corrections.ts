@@ -1,8 +1,8 @@
 import { closeCorrection, listCorrections } from '../../../store/records/corrections.ts';
-import { plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Message, Reply } from '../../message.ts';
+import { plain, title } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 import { identityOf, logNames, staffReply } from './view.ts';
 

@@ -1,8 +1,8 @@
 import { writeMoment } from '../../../domain/day.ts';
 import { createLinkCode } from '../../../store/access/linking.ts';
-import { plain } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Message, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from '../own/linkCode.ts';
 import { choosePerson } from '../own/person.ts';
 import { texts } from './texts.ts';

@@ -1,9 +1,9 @@
 import { writeMoment } from '../../../domain/day.ts';
 import { countNotices, listNotices } from '../../../store/notices/overview.ts';
-import { list, note, plain, title } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Message } from '../../message.ts';
 import { texts as noticeTexts, writeState } from '../../notices/texts.ts';
+import { list, note, plain, title } from '../../reply/blocks.ts';
 import { texts } from './noticesTexts.ts';
 import { identityOf, logNames, table } from './view.ts';
 

@@ -1,9 +1,9 @@
 import { writeCitation } from '../../../domain/citation.ts';
 import { findWrongPercentages } from '../../../personnel/wrongPercentages.ts';
 import { checkPercentages } from '../../../vietnamese/percentages.ts';
-import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Reply } from '../../message.ts';
+import { note, plain, title } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 
 /** Wrong figures shown in one answer. */

@@ -2,9 +2,9 @@ import type { UnitView } from '../../../personnel/unitView.ts';
 import { measureReadiness, type PositionReadiness } from '../../../requirements/counting/readiness.ts';
 import { createCatalogue } from '../../../requirements/judge/catalogue.ts';
 import { nameKey } from '../../../vietnamese/nameKey.ts';
-import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';
+import { note, plain, title } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 import { asOfLine, logNames, MOST_NAMES, staffReply, table, viewOf } from './view.ts';
 

@@ -2,10 +2,10 @@ import { writeDate, writeReference } from '../../../domain/citation.ts';
 import { type BoardLine, readTargetBoard } from '../../../personnel/targetBoard.ts';
 import type { UnitView } from '../../../personnel/unitView.ts';
 import { drawTargets } from '../../../reports/targetPicture.ts';
-import { note, pictureOrNone, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Intent } from '../../intents/intent.ts';
 import type { Block, Choice, Message, Reply } from '../../message.ts';
+import { note, pictureOrNone, plain, title } from '../../reply/blocks.ts';
 import { targetReport } from '../../reports/targetReport.ts';
 import { texts } from './texts.ts';
 import {

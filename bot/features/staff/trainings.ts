@@ -1,9 +1,9 @@
 import { KIND_NAMES } from '../../../domain/levelNames.ts';
 import { measureCoverage } from '../../../requirements/counting/coverage.ts';
 import { countTrainings, type TrainingPart } from '../../../requirements/counting/trainingCounts.ts';
-import { note, plain, title } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Block, Reply } from '../../message.ts';
+import { note, plain, title } from '../../reply/blocks.ts';
 import { texts } from './texts.ts';
 import { asOfLine, staffReply, table, viewOf } from './view.ts';
 

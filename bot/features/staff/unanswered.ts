@@ -1,9 +1,9 @@
 import { writeDate } from '../../../domain/citation.ts';
 import { vietnamDay } from '../../../domain/day.ts';
 import { type AskedQuestion, closeAsked, listAsked, type VoteReason } from '../../../store/approved/asked.ts';
-import { list, note, plain, title } from '../../blocks.ts';
 import { type CommandFeature, command, parts, type Services } from '../../feature.ts';
 import type { Reply } from '../../message.ts';
+import { list, note, plain, title } from '../../reply/blocks.ts';
 import { feedbackTexts } from '../feedbackTexts.ts';
 import { approvedTexts as texts } from './approvedTexts.ts';
 import { identityOf } from './view.ts';

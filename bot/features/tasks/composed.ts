@@ -1,9 +1,9 @@
-import type { ModelSentence } from '../../../answer/model/service.ts';
+import type { ModelSentence } from '../../../answer/model/modelQuestion.ts';
 import { composeTask, type Task } from '../../../answer/tasks/composeTask.ts';
 import type { Citation } from '../../../domain/citation.ts';
-import { note, plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Message, ReplyPart } from '../../message.ts';
+import { note, plain } from '../../reply/blocks.ts';
 import { inWords, showSentences, whyQuoted, withdrawing } from '../model/sentences.ts';
 import { toldApart } from '../model/toldApart.ts';
 import { quotesOf } from './named.ts';

@@ -20,7 +20,7 @@ import { sampleDirective } from '../../../testing/sampleDirective.ts';
 import { createRespond } from '../../core.ts';
 import type { Hearing } from '../../feature.ts';
 import { collectReply, type Message, type Reply } from '../../message.ts';
-import { replyText } from '../../plainText.ts';
+import { replyText } from '../../reply/plainText.ts';
 import { taskTexts } from './texts.ts';
 
 const texts = taskTexts.heard;

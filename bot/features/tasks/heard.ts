@@ -5,7 +5,6 @@ import { KnownError } from '../../../errors.ts';
 import type { Database } from '../../../store/database.ts';
 import { keepNote, readNote } from '../../../store/messages/chatNotes.ts';
 import { cleanText } from '../../../vietnamese/text.ts';
-import { note, plain } from '../../blocks.ts';
 import {
   type CommandFeature,
   type Hearing,
@@ -14,6 +13,7 @@ import {
   type Services,
 } from '../../feature.ts';
 import type { AttachedFile, Message, Reply } from '../../message.ts';
+import { note, plain } from '../../reply/blocks.ts';
 import { consentChoices, maySendMedia } from '../model/consent.ts';
 import { toldApart } from '../model/toldApart.ts';
 import { said } from './named.ts';

@@ -6,11 +6,11 @@ import { type OfficialLetter, writeOfficialLetter } from '../../../reports/offic
 import { findKnownNames } from '../../../store/answers/knownNames.ts';
 import { recallTurns } from '../../../store/answers/turns.ts';
 import { readUnits } from '../../../store/records/cadres.ts';
-import { note, plain, warning } from '../../blocks.ts';
 import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Message, Reply, ReplyPart } from '../../message.ts';
+import { note, plain, warning } from '../../reply/blocks.ts';
+import { changeSentences, supersededSentences } from '../../reply/validityWords.ts';
 import { reportHead } from '../../reports/head.ts';
-import { changeSentences, supersededSentences } from '../../validityWords.ts';
 import { composedFor } from './composed.ts';
 import { quotesOf, said } from './named.ts';
 import { taskTexts } from './texts.ts';

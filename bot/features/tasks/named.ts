@@ -3,9 +3,9 @@ import { shorten } from '../../../answer/tasks/shorten.ts';
 import { type Citation, documentName, writeCitation, writePath } from '../../../domain/citation.ts';
 import type { DirectiveSummary, StoredDirective } from '../../../domain/directive.ts';
 import { readDirective } from '../../../store/directives.ts';
-import { plain } from '../../blocks.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Choice, Reply } from '../../message.ts';
+import { plain } from '../../reply/blocks.ts';
 import { taskTexts as texts } from './texts.ts';
 
 const LONGEST_LABEL = 60;

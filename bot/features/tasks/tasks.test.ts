@@ -16,7 +16,7 @@ import { saveRules } from '../../../store/rules/rules.ts';
 import { pgliteForTests } from '../../../store/testing.ts';
 import { createRespond } from '../../core.ts';
 import { collectReply, type Reply } from '../../message.ts';
-import { replyText } from '../../plainText.ts';
+import { replyText } from '../../reply/plainText.ts';
 
 describe('tasks over the sample documents', () => {
   const engine = pgliteForTests();

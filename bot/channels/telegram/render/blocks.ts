@@ -1,6 +1,12 @@
 import type { DocumentLine } from '../../../../domain/documentLine.ts';
-import { blockWords, findingLines, findingSource, rowWords, type TableBlock } from '../../../blockWords.ts';
 import type { FindingBlock } from '../../../message.ts';
+import {
+  blockWords,
+  findingLines,
+  findingSource,
+  rowWords,
+  type TableBlock,
+} from '../../../reply/blockWords.ts';
 import { alignTable, naturalWidths, tableWidth, tidyTable } from '../../alignTable.ts';
 import { holdOn, join, plain, type RichText, wrap } from '../../richText.ts';
 import { documentFacts } from '../../sources.ts';

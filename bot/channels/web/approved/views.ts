@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../../domain/directive.ts';
+import type { IsoDate } from '../../../../domain/day.ts';
 import type { ApprovedAnswer } from '../../../../store/approved/approved.ts';
 import type { AskedQuestion } from '../../../../store/approved/asked.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, NotFound, Outlined, Quoted } from '../answer/answer.ts';
+import type { Answer, NotFound, Outlined, Quoted } from '../../answer/answer.ts';
 import {
   type Citation,
   documentName,
@@ -6,13 +6,14 @@ import {
   writeCitation,
   writeDate,
   writePath,
-} from '../domain/citation.ts';
-import type { DirectiveSummary, IsoDate, StoredDirective, StoredProvision } from '../domain/directive.ts';
-import { documentLine } from '../domain/documentLine.ts';
-import type { Change } from '../domain/validity.ts';
+} from '../../domain/citation.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { DirectiveSummary, StoredDirective, StoredProvision } from '../../domain/directive.ts';
+import { documentLine } from '../../domain/documentLine.ts';
+import type { Change } from '../../domain/validity.ts';
+import type { Block, Choice, Reply } from '../message.ts';
+import { texts } from '../texts.ts';
 import { note, warning } from './blocks.ts';
-import type { Block, Choice, Reply } from './message.ts';
-import { texts } from './texts.ts';
 import { changeSentences, supersededSentence, supersededSentences } from './validityWords.ts';
 
 /** An outline longer than this is cut, and says how much is left. */

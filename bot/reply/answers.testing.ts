@@ -1,6 +1,6 @@
-import type { Answer, Quoted } from '../answer/answer.ts';
-import type { Citation } from '../domain/citation.ts';
-import type { DirectiveSummary, Header, StoredDirective, StoredProvision } from '../domain/directive.ts';
+import type { Answer, Quoted } from '../../answer/answer.ts';
+import type { Citation } from '../../domain/citation.ts';
+import type { DirectiveSummary, Header, StoredDirective, StoredProvision } from '../../domain/directive.ts';
 import { describeAnswer } from './describeAnswer.ts';
 
 /** Invented answers for the tests of how answers are put into words. */

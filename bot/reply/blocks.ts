@@ -1,5 +1,5 @@
-import type { Picture } from '../reports/picture.ts';
-import type { Block } from './message.ts';
+import type { Picture } from '../../reports/picture.ts';
+import type { Block } from '../message.ts';
 
 export const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });
 /** Said smaller. */

@@ -1,7 +1,7 @@
-import { type Citation, writeChange, writeDate, writePath } from '../domain/citation.ts';
-import type { IsoDate } from '../domain/directive.ts';
-import type { Change } from '../domain/validity.ts';
-import { texts } from './texts.ts';
+import { type Citation, writeChange, writeDate, writePath } from '../../domain/citation.ts';
+import type { IsoDate } from '../../domain/day.ts';
+import type { Change } from '../../domain/validity.ts';
+import { texts } from '../texts.ts';
 
 const words = texts.validity;
 

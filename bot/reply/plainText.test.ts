@@ -8,7 +8,7 @@ import {
   sampleReply,
   tableBlock,
   unknownFinding,
-} from './channels/fixtures.testing.ts';
+} from '../channels/fixtures.testing.ts';
 import { replyText } from './plainText.ts';
 
 describe('a reply as plain text', () => {

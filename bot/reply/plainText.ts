@@ -1,8 +1,8 @@
-import { writeDate } from '../domain/citation.ts';
-import type { DocumentLine } from '../domain/documentLine.ts';
+import { writeDate } from '../../domain/citation.ts';
+import type { DocumentLine } from '../../domain/documentLine.ts';
+import type { Block, FindingBlock, Reply } from '../message.ts';
+import { texts } from '../texts.ts';
 import { blockWords, findingLines, findingSource, rowWords, type TableBlock } from './blockWords.ts';
-import type { Block, FindingBlock, Reply } from './message.ts';
-import { texts } from './texts.ts';
 
 /** A reply as plain text; with `choices`, what can be asked next stands below. */
 export function replyText(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, outline } from '../answer/answer.ts';
-import type { Citation } from '../domain/citation.ts';
-import type { Change } from '../domain/validity.ts';
+import { type Answer, outline } from '../../answer/answer.ts';
+import type { Citation } from '../../domain/citation.ts';
+import type { Change } from '../../domain/validity.ts';
 import { citation, quoted, said, storedDocument, TODAY } from './answers.testing.ts';
 import { describeAnswer } from './describeAnswer.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, type NotFound, outline } from '../answer/answer.ts';
-import type { Reason } from '../answer/reason.ts';
-import type { Citation } from '../domain/citation.ts';
+import { type Answer, type NotFound, outline } from '../../answer/answer.ts';
+import type { Reason } from '../../answer/reason.ts';
+import type { Citation } from '../../domain/citation.ts';
+import { texts } from '../texts.ts';
 import { citation, quoted, said, storedDocument, summary, TODAY } from './answers.testing.ts';
 import { describeAnswer } from './describeAnswer.ts';
-import { texts } from './texts.ts';
 
 describe('an answer that quotes', () => {
   it('numbers its sources, labels them, and says how sure it is', () => {

@@ -1,4 +1,4 @@
-import type { Block, FindingBlock } from './message.ts';
+import type { Block, FindingBlock } from '../message.ts';
 
 export type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 export type FileBlock = Extract<Block, { readonly kind: 'file' }>;
