@@ -2,7 +2,8 @@ import { DOMParser } from '@xmldom/xmldom';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { HOSTILE_TEXTS, sampleReport } from './report.testing.ts';
-import { type Report, writeDocx } from './report.ts';
+import type { Report } from './report.ts';
+import { writeDocx } from './writeReport.ts';
 
 /** The parts of a document as text, by their names within the archive. */
 async function unpacked(report: Report): Promise<ReadonlyMap<string, string>> {

@@ -15,10 +15,3 @@ export type OfficialLetter = Pick<Report, 'superior' | 'office' | 'place'> & {
   /** Where it rests on samples; `null` otherwise. */
   readonly mark: string | null;
 };
-
-/** As DOCX. */
-export async function writeOfficialLetter(letter: OfficialLetter): Promise<Uint8Array> {
-  // Loaded when a file is asked for: most processes never write one.
-  const { writeLetter } = await import('./docxLetter.ts');
-  return writeLetter(letter);
-}

@@ -30,16 +30,3 @@ export type Report = {
   /** Căn cứ: written citations of the provisions that the figures rest on. */
   readonly sources: readonly string[];
 };
-
-/** One sheet a table, with a first sheet of the head, the paragraphs and the sources. No formulas, no macros. */
-export async function writeXlsx(report: Report): Promise<Uint8Array> {
-  // Loaded when a file is asked for: most processes never write one.
-  const { writeWorkbook } = await import('./xlsx.ts');
-  return writeWorkbook(report);
-}
-
-/** Quốc hiệu or party head, số/ký hiệu left blank, tables, nơi nhận, signature block. */
-export async function writeDocx(report: Report): Promise<Uint8Array> {
-  const { writeDocument } = await import('./docx.ts');
-  return writeDocument(report);
-}

@@ -3,7 +3,8 @@ import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { plainText } from './cellValue.ts';
 import { HOSTILE_TEXTS, sampleReport } from './report.testing.ts';
-import { type Report, writeXlsx } from './report.ts';
+import type { Report } from './report.ts';
+import { writeXlsx } from './writeReport.ts';
 
 async function reopened(report: Report): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();

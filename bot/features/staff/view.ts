@@ -2,7 +2,7 @@ import { writeDate } from '../../../domain/citation.ts';
 import type { CadreRecord } from '../../../domain/record.ts';
 import { readUnitView, type UnitView } from '../../../personnel/unitView.ts';
 import type { Report } from '../../../reports/report.ts';
-import { writeDocx, writeXlsx } from '../../../reports/report.ts';
+import { writeDocx, writeXlsx } from '../../../reports/writeReport.ts';
 import { logShown } from '../../../store/records/cadres.ts';
 import type { Services } from '../../feature.ts';
 import type { Block, Message, Reply } from '../../message.ts';
