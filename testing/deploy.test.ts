@@ -99,7 +99,7 @@ describe('compose.yaml', () => {
       expect(existsSync(path.join(root, programOf(entrypoint ?? command) ?? 'none'))).toBe(true);
     }
     expect(compose.services.migrate?.command?.at(-1)).toBe('migrate');
-    expect(await read('cli/peopleCommands.ts')).toContain("'migrate'");
+    expect(await read('cli/people/peopleCommands.ts')).toContain("'migrate'");
     const speaking = ours().filter(([, { environment = {} }]) => 'TELEGRAM_BOT_TOKEN' in environment);
     expect(speaking.map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([
       ['web', expect.stringMatching(/^\$\{WEB_REPLICAS:-2\}$/)],
