@@ -1,21 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { noteQuestion } from '../../answer/approved/asked.ts';
-import { createWebApp } from '../../bot/channels/web/app.ts';
-import { startWebServer, type WebServer } from '../../bot/channels/web/server.ts';
-import { createRespond } from '../../bot/core.ts';
-import { accountsOfChannel } from '../../bot/start/accountsOfChannel.ts';
 import { vietnamDay } from '../../domain/day.ts';
-import { search } from '../../retrieve/search.ts';
 import type { Identity } from '../../store/access/identity.ts';
-import { listDirectives, readDirective, saveDirective } from '../../store/directives.ts';
-import { readStanding, retireDirective } from '../../store/standing.ts';
-import { leaveOut, need } from '../../testing/prerequisites.ts';
+import { saveDirective } from '../../store/directives.ts';
+import { retireDirective } from '../../store/standing.ts';
+import { leaveOut } from '../../testing/prerequisites.ts';
 import { sampleDirective } from '../../testing/sampleDirective.ts';
-import { askOnPage, openPage, startBrowser } from '../../testing/web/browser.ts';
+import { askOnPage } from '../../testing/web/browser.ts';
+import { useDeskPage } from '../../testing/web/deskPage.ts';
 import { useDocumentDesk } from '../../testing/web/documentDesk.ts';
 import { tooSmall, tooWide, violations } from '../../testing/web/pageChecks.ts';
-import { ensureBuilt } from '../build.ts';
 import { texts as consoleTexts } from '../documents/texts.ts';
 import { texts } from './texts.ts';
 
@@ -27,14 +21,11 @@ const looks = [
 /** The real page, server, search and embedded database. */
 describe.skipIf(leaveOut('chromium'))('approved answers on the page', () => {
   const test = useDocumentDesk();
-  const failures: unknown[] = [];
-  let browser: Browser;
-  let server: WebServer;
+  const desk = useDeskPage(test, () => vietnamDay(new Date()));
   let directive = 0;
 
   beforeAll(async () => {
     const database = test.database();
-    const services = { database, search, today: () => vietnamDay(new Date()), now: () => new Date() };
     const stored = await saveDirective(
       database,
       sampleDirective({ number: '88/2026/QĐ-UBND', type: 'Quyết định', effective: '2020-01-01' }, [
@@ -48,43 +39,14 @@ describe.skipIf(leaveOut('chromium'))('approved answers on the page', () => {
       reason: { why: 'nothing_fits' },
       near: [],
     });
-    const app = createWebApp({
-      respond: createRespond({ ...services, tell: async () => undefined }, (failure) =>
-        failures.push(failure),
-      ),
-      listDirectives: () => listDirectives(database),
-      readDirective: (id) => readDirective(database, id),
-      readStanding: (id) => readStanding(database, id),
-      documents: test.desk(),
-      pages: await ensureBuilt(),
-      samples: [],
-      ...accountsOfChannel(database, 'web'),
-      onError: (error) => failures.push(error),
-    });
-    server = await startWebServer({ app, host: '127.0.0.1', port: 0 });
-    browser = await startBrowser(need('chromium'));
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-    expect([...failures, ...test.errors]).toEqual([]);
-  });
-
-  const openAs = async (identity: Identity) => {
-    const opened = await openPage(browser, `${server.url}/#/quan-ly/tra-loi`);
-    const cookie = await test.signIn(server.url, identity);
-    await opened.context.addCookies([
-      { name: 'dat_chuan', value: cookie.slice('dat_chuan='.length), url: server.url },
-    ]);
-    await opened.page.reload();
-    return opened;
-  };
+  const openAs = (identity: Identity) => desk.openAs(identity, '/#/quan-ly/tra-loi');
 
   it('are for admins, of the page and of the addresses behind it', async () => {
     const { page, context } = await openAs(test.people().staffOfProvince);
     await page.getByText(consoleTexts.onlyAdmins).waitFor();
-    const cookie = await test.signIn(server.url, test.people().staffOfProvince);
-    const response = await fetch(`${server.url}/api/approved`, { headers: { cookie } });
+    const cookie = await test.signIn(desk.url(), test.people().staffOfProvince);
+    const response = await fetch(`${desk.url()}/api/approved`, { headers: { cookie } });
     expect(response.status).toBe(403);
     await context.close();
   });
@@ -112,12 +74,12 @@ describe.skipIf(leaveOut('chromium'))('approved answers on the page', () => {
     await page.getByRole('button', { name: texts.approve, exact: true }).click();
     await page.getByText(texts.approved).waitFor();
 
-    await page.goto(`${server.url}/#/`);
+    await page.goto(`${desk.url()}/#/`);
     await askOnPage(page, 'cong chuc hoc cao hoc duoc ho tro may tien');
     await page.getByText('người duyệt: Quản trị (Trưởng phòng Tổ chức)').waitFor();
 
     await test.database().transaction((tx) => retireDirective(tx, directive, null));
-    await page.goto(`${server.url}/#/quan-ly/tra-loi`);
+    await page.goto(`${desk.url()}/#/quan-ly/tra-loi`);
     await page.getByText(texts.askedNone).waitFor();
     await page.getByRole('link', { name: /được hỗ trợ bao nhiêu tiền/ }).waitFor();
     expect(await page.getByText(texts.states.review).count()).toBeGreaterThan(0);

@@ -1,18 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWebApp } from '../../bot/channels/web/app.ts';
-import { startWebServer, type WebServer } from '../../bot/channels/web/server.ts';
-import { createRespond } from '../../bot/core.ts';
-import { accountsOfChannel } from '../../bot/start/accountsOfChannel.ts';
-import { search } from '../../retrieve/search.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Identity } from '../../store/access/identity.ts';
-import { listDirectives, readDirective } from '../../store/directives.ts';
-import { readStanding } from '../../store/standing.ts';
-import { leaveOut, need } from '../../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser } from '../../testing/web/browser.ts';
+import { leaveOut } from '../../testing/prerequisites.ts';
+import { askOnPage } from '../../testing/web/browser.ts';
+import { useDeskPage } from '../../testing/web/deskPage.ts';
 import { sampleDecision, useDocumentDesk } from '../../testing/web/documentDesk.ts';
 import { tooSmall, tooWide, violations } from '../../testing/web/pageChecks.ts';
-import { ensureBuilt } from '../build.ts';
 import { texts as pageTexts } from '../texts.ts';
 import { texts } from './texts.ts';
 
@@ -29,44 +22,8 @@ const whileReading = { timeout: 40_000 };
 /** The real page, server, queue, readers, search and embedded database. */
 describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
   const test = useDocumentDesk();
-  const failures: unknown[] = [];
-  let browser: Browser;
-  let server: WebServer;
-
-  beforeAll(async () => {
-    const database = test.database();
-    const services = { database, search, today: () => '2026-11-22', now: () => new Date() };
-    const app = createWebApp({
-      respond: createRespond({ ...services, tell: async () => undefined }, (failure) =>
-        failures.push(failure),
-      ),
-      listDirectives: () => listDirectives(database),
-      readDirective: (id) => readDirective(database, id),
-      readStanding: (id) => readStanding(database, id),
-      documents: test.desk(),
-      pages: await ensureBuilt(),
-      samples: [],
-      ...accountsOfChannel(database, 'web'),
-      onError: (error) => failures.push(error),
-    });
-    server = await startWebServer({ app, host: '127.0.0.1', port: 0 });
-    browser = await startBrowser(need('chromium'));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-    expect([...failures, ...test.errors]).toEqual([]);
-  });
-
-  /** Opens the console as somebody who signed in before. */
-  const openAs = async (identity: Identity) => {
-    const opened = await openPage(browser, `${server.url}/#/quan-ly`);
-    const cookie = await test.signIn(server.url, identity);
-    const value = cookie.slice('dat_chuan='.length);
-    await opened.context.addCookies([{ name: 'dat_chuan', value, url: server.url }]);
-    await opened.page.reload();
-    return opened;
-  };
+  const desk = useDeskPage(test, () => '2026-11-22');
+  const openAs = (identity: Identity) => desk.openAs(identity, '/#/quan-ly');
 
   it('are for admins: others find no way there, and are told so if they come', async () => {
     const { page, context } = await openAs(test.people().staffOfProvince);
@@ -105,7 +62,7 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     const original = await page
       .getByRole('link', { name: texts.list.originalOf('hong.pdf') })
       .getAttribute('href');
-    expect(await (await page.request.get(`${server.url}${original}`)).text()).toBe('%PDF-1.7 chỉ có đầu tệp');
+    expect(await (await page.request.get(`${desk.url()}${original}`)).text()).toBe('%PDF-1.7 chỉ có đầu tệp');
     await looksWell(page);
     await page.getByRole('button', { name: texts.list.discardOf('hong.pdf') }).click();
     await page.getByRole('dialog').getByRole('button', { name: texts.list.discard }).click();
@@ -142,7 +99,7 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     expect(await answer.locator('blockquote').first().innerText()).toContain('tối thiểu 9 ngày');
     expect(await answer.innerText()).toContain(number);
 
-    await page.goto(`${server.url}/#/quan-ly`);
+    await page.goto(`${desk.url()}/#/quan-ly`);
     await page
       .locator('input[type=file]')
       .setInputFiles([
