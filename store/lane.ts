@@ -43,7 +43,13 @@ export function createLane(config: pg.ClientConfig, prepare: (client: pg.Client)
     client.on('error', forget);
     client.on('end', forget);
     await client.connect();
-    await prepare(client);
+    try {
+      await prepare(client);
+    } catch (error) {
+      // Nobody else knows of it, and the server has only so many.
+      void client.end().catch(() => undefined);
+      throw error;
+    }
     return client;
   };
 

@@ -69,10 +69,15 @@ const GONE = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
 ]);
 /** Connection lost, server stopping, or the connection ended for an idle transaction. */
 const GONE_STATES = /^(08...|57P0[1-3]|25P03)$/;
-const GONE_MESSAGES = /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
+/** The driver's own, without a code; `timeout expired`: the server took the connection and said nothing. */
+const GONE_MESSAGES =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired$)/;
 
 /**
  * The error that callers see: a `KnownError` where a person can do something about it (disk full, server gone or too
