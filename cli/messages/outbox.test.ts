@@ -56,6 +56,21 @@ describe('messages that did not arrive', () => {
     const asked = expect.objectContaining({ again: false, attempts: 0 });
     expect(JSON.parse(out.at(-1) ?? '').messages).toEqual([asked, asked]);
 
+    const old = await openDatabase(location);
+    // Older than what the list shows: newer ones that nobody can send any more must not hide it.
+    await old.query(
+      `update outbox set state = 'unsure', attempts = 1, ended_at = now(), created_at = now() - interval '1 day'`,
+    );
+    await old.query(
+      `insert into outbox (channel, chat, state, ended_at)
+       select 'telegram', n::text, 'gone', now() from generate_series(1, 201) as n`,
+    );
+    await old.close();
+    await outboxCommand(io, options);
+    expect(out.at(-1)).toContain('200 tin mới nhất');
+    await replayCommand(io, undefined, { ...options, all: true, json: true });
+    expect(JSON.parse(out.at(-1) ?? '')).toEqual({ replayed: 1 });
+
     expect(checkRefused(io, options)).toEqual([]);
     setAside(`${location.folder}/inbox.jsonl`, { update: 'câu riêng' });
     expect(checkRefused(io, options)).toMatchObject([

@@ -11,6 +11,8 @@ import { outboxTexts as texts } from './outboxTexts.ts';
 
 /** Lines at most, the newest first. */
 const MOST = 200;
+/** More than can pile up in the week that words are kept. */
+const ALL = 1_000_000;
 const UNFINISHED: readonly MessageState[] = ['waiting', 'sending', 'parked', 'unsure', 'refused', 'gone'];
 const GIVEN_UP: readonly MessageState[] = ['parked', 'unsure', 'refused', 'gone'];
 
@@ -20,7 +22,11 @@ export async function outboxCommand(
   options: CommonOptions & { readonly state?: readonly string[] },
 ): Promise<ExitCode> {
   const states = options.state === undefined ? UNFINISHED : options.state.map(stateOf);
-  const lines = await withExistingDatabase(io, options, (database) => listMessages(database, states, MOST));
+  // One more than is shown, to know whether there are more.
+  const found = await withExistingDatabase(io, options, (database) =>
+    listMessages(database, states, MOST + 1),
+  );
+  const lines = found.slice(0, MOST);
   if (options.json === true) {
     io.out(JSON.stringify({ messages: lines.map((line) => ({ ...line, id: idOf(line) })) }));
     return 0;
@@ -28,8 +34,9 @@ export async function outboxCommand(
   const shown = lines.map((line) =>
     texts.line(line, idOf(line), texts.states[line.state], writeMoment(line.at)),
   );
+  const more = found.length > MOST ? [texts.more(MOST)] : [];
   const hint = lines.some(({ canReplay }) => canReplay) ? [texts.replayHint] : [];
-  io.out(lines.length === 0 ? texts.nothing : [...shown, ...hint].join('\n'));
+  io.out(lines.length === 0 ? texts.nothing : [...shown, ...more, ...hint].join('\n'));
   return 0;
 }
 
@@ -44,7 +51,7 @@ export async function replayCommand(
   const count = await withExistingDatabase(io, options, async (database) => {
     if (asked !== null) return (await replayMessage(database, asked.box, asked.id)) ? 1 : 0;
     // The newest come first, and what was said first is to be said first again.
-    const lines = (await listMessages(database, GIVEN_UP, MOST)).filter(({ canReplay }) => canReplay);
+    const lines = (await listMessages(database, GIVEN_UP, ALL)).filter(({ canReplay }) => canReplay);
     let replayed = 0;
     for (const line of lines.toReversed()) {
       if (await replayMessage(database, line.box, line.id)) replayed += 1;

@@ -48,6 +48,8 @@ export const outboxTexts = {
     ]
       .filter((part) => part !== null)
       .join(' – '),
+  more: (shown: number) =>
+    `… và những tin cũ hơn; ở đây chỉ có ${shown} tin mới nhất. Xem riêng từng loại bằng --state.`,
   nothing: 'Không có tin nhắn nào như vậy.',
   replayHint: 'Gửi lại: npm run -s cli -- outbox replay MÃ (hoặc --all).',
   which: 'Hãy ghi mã của tin (xem bằng lệnh outbox), hoặc --all để gửi lại mọi tin còn gửi lại được.',
