@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { Row } from './database.ts';
 import type { Result } from './session.ts';
-import { encodeParameter } from './values.ts';
+import { errorFields } from './sqlError.ts';
+import { type EncodedParameter, encodeParameter } from './values.ts';
 
 /**
  * One connection that many share: statements follow each other on it without waiting for each other's answers, each by itself. Sent
@@ -11,6 +12,8 @@ export type Lane = {
   readonly run: (sql: string, parameters: readonly unknown[]) => Promise<Result>;
   /** Statements that are not answered yet. */
   readonly length: () => number;
+  /** None of them has been answered for a while: what came next would wait as well. */
+  readonly isHeldUp: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -28,10 +31,21 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** Far longer than a brief statement takes, and shorter than anybody waits. */
+const HELD_UP_MS = 100;
+
+/**
+ * What the connection had planned is not there, since planning it failed for another who asked at the same time, or does not fit the
+ * tables any more. Nothing was done: another connection plans it anew.
+ */
+const STALE_PLAN = new Set(['26000', '0A000']);
+
 /** Connects with the first statement, and again with the first one after the connection broke. */
 export function createLane(config: pg.ClientConfig, prepare: (client: pg.Client) => Promise<void>): Lane {
   let connecting: Promise<pg.Client> | null = null;
   let length = 0;
+  /** When it was last seen to get on, as `performance.now()` counts. */
+  let gotOnAt = 0;
 
   const connect = async (): Promise<pg.Client> => {
     const whole: PipelineConfig = { ...config, pipeline: true };
@@ -64,17 +78,41 @@ export function createLane(config: pg.ClientConfig, prepare: (client: pg.Client)
     return promise;
   };
 
+  const send = async (sql: string, values: readonly EncodedParameter[]): Promise<Result> => {
+    const opened = open();
+    const client = await opened;
+    try {
+      const { rows, command } = await client.query<Row>({
+        name: nameOf(sql),
+        text: sql,
+        values: [...values],
+      });
+      return { rows, command };
+    } catch (error) {
+      if (STALE_PLAN.has(errorFields(error).code ?? '') && connecting === opened) {
+        connecting = null;
+        // Once those that were sent are answered.
+        void client.end().catch(() => undefined);
+      }
+      throw error;
+    }
+  };
+
   return {
     length: () => length,
+    isHeldUp: () => length > 0 && performance.now() - gotOnAt > HELD_UP_MS,
     async run(sql, parameters) {
+      if (length === 0) gotOnAt = performance.now();
       length += 1;
       try {
-        const client = await open();
         const values = parameters.map(encodeParameter);
-        const { rows, command } = await client.query<Row>({ name: nameOf(sql), text: sql, values });
-        return { rows, command };
+        return await send(sql, values).catch((error: unknown) => {
+          if (STALE_PLAN.has(errorFields(error).code ?? '')) return send(sql, values);
+          throw error;
+        });
       } finally {
         length -= 1;
+        gotOnAt = performance.now();
       }
     },
     async close() {

@@ -221,6 +221,24 @@ describe.skipIf(leaveOut('postgresUrl'))('a PostgreSQL server', () => {
     await database.close();
   });
 
+  it('takes brief statements past one that is held up, and plans them anew where a table has changed', async () => {
+    const database = await openPostgres(adminUrl);
+    const brief = (sql: string) => database.query(sql, [], { isBrief: true });
+    const waited = await admin.transaction(async (holder) => {
+      await holder.query('select pg_advisory_xact_lock(9)');
+      const waiting = brief('select pg_advisory_xact_lock(9) is null as free');
+      await new Promise((done) => setTimeout(done, 150));
+      await brief('create table planned (a integer)');
+      expect(await brief('select * from planned')).toEqual([]);
+      await brief('alter table planned add column b integer');
+      expect(await Promise.all([1, 2].map(() => brief('select * from planned')))).toEqual([[], []]);
+      await brief('drop table planned');
+      return { waiting };
+    });
+    expect(await waited.waiting).toHaveLength(1);
+    await database.close();
+  });
+
   it('gives up a lock that another writer does not let go, and says so', async () => {
     const database = await openPostgres(adminUrl, { timeouts: { lockMs: 50 } });
     const error = await failure(

@@ -100,8 +100,10 @@ function poolEngine(pool: pg.Pool, lanes: readonly Lane[]): Database {
   };
 
   const useLane = async (sql: string, parameters: readonly unknown[]): Promise<Result> => {
-    const shortest = lanes.reduce((best, one) => (one.length() < best.length() ? one : best));
-    const lane = lanes.find((one) => one.length() < COMPANY) ?? shortest;
+    const getOn = lanes.filter((one) => !one.isHeldUp());
+    const among = getOn.length > 0 ? getOn : lanes;
+    const shortest = among.reduce((best, one) => (one.length() < best.length() ? one : best));
+    const lane = among.find((one) => one.length() < COMPANY) ?? shortest;
     try {
       return await lane.run(sql, parameters);
     } catch (error) {
