@@ -48,7 +48,10 @@ function nameWindows(text: string): readonly Window[] {
         .slice(0, MOST_READINGS);
       const said = words.slice(at, at + length);
       const keys = readings.flatMap((syllables) => keysOf(syllables, said, between, { words, at, text }));
-      if (keys.length > 0) windows.push({ keys, start: first.start, end: word.end, isCode: false });
+      // A record may have either sign: "H'Hen", "H’Hen".
+      const curled = keys.filter((key) => key.includes("'")).map((key) => key.replaceAll("'", '’'));
+      if (keys.length > 0)
+        windows.push({ keys: [...keys, ...curled], start: first.start, end: word.end, isCode: false });
     }
   }
   return windows;
@@ -75,7 +78,10 @@ function keysOf(
   if (isPublic(said)) return [];
   if (syllables.length > 2) {
     if (first !== undefined && !areCapital && isOtherWord(first) && !place.isPersonal) return [];
-    return areCapital || isRun || said.some(isSureSurname) ? orders(syllables) : [syllables.join(' ')];
+    const whole = areCapital || isRun || said.some(isSureSurname) ? orders(syllables) : [syllables.join(' ')];
+    // "Bùi Lan Anh" of Bùi Thị Lan Anh: the middle left out, and the given name of two.
+    const isShort = syllables.length === 3 && areCapital && place.mayBeShort && !place.isPlace;
+    return isShort ? [...whole, `${syllables[0]} … ${syllables[2]}`] : whole;
   }
   const [one = '', second] = syllables;
   // One syllable is a word everywhere but behind a form of address.

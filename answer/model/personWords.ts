@@ -38,6 +38,8 @@ export type Said = {
 export type NamePlace = {
   /** A form of address or what only people do stands beside them. */
   readonly isPersonal: boolean;
+  /** A street, a school or a province may have the name. */
+  readonly isPlace: boolean;
   /** They may be a name with its middle left out. */
   readonly mayBeShort: boolean;
 };
@@ -54,12 +56,16 @@ export function placeOfName(name: readonly Said[], before: readonly Said[], afte
     ADDRESS.has(last) || ADDRESS_WRITTEN.has(last) || both === 'đồng_chí' || both === 'dong_chi';
   const isNear =
     WEAK_ADDRESS.has(last) || TWO_WORD_ADDRESS.has(both) || PERSONAL.test(fold(after.slice(0, 24)));
-  const areTitled = name.length === 2 && name.every(({ isTitled }) => isTitled);
+  const areTitled = name.length > 1 && name.every(({ isTitled }) => isTitled);
+  // "Lan Anh còn thiếu gì": nobody but a person lacks anything.
+  const isGiven = areTitled && PERSONAL.test(fold(after.slice(0, 24)));
   const isPlace = PLACES.has(last) || PROVINCES.has(name.map(({ bare }) => bare).join('_'));
   return {
     isPersonal: isAddressed || isNear,
+    isPlace,
     mayBeShort:
       isAddressed ||
+      isGiven ||
       (isSurname && (isNear || first.written !== first.bare)) ||
       (areTitled && !isPlace && TITLED_SURNAMES.has(first?.written ?? '')),
   };

@@ -19,7 +19,7 @@ export async function redact(text: string, known: KnownNames): Promise<Redacted>
   const taken: Window[] = [];
   // A name as it stands goes before one that neighbouring words make up the other way round.
   for (const isKnown of [
-    ({ keys: [written = ''] }: Window) => found.has(written),
+    ({ keys: [written = ''] }: Window) => found.has(written) || found.has(written.replaceAll("'", '’')),
     (window: Window) => window.keys.some((key) => found.has(key)),
   ]) {
     for (const window of windows) {

@@ -25,7 +25,7 @@ const NO_DOCUMENT = '(?!\\d{1,5}/(?:19|20)\\d\\d/)(?!\\d{1,5}-\\p{L}{2,3}/)';
 const CAPITAL = "\\p{Lu}[\\p{L}'’]*";
 /** Words with which a title begins: "đồng chí Bí thư" names nobody. */
 const TITLES =
-  '(?!(?:Bí|Chủ|Phó|Trưởng|Giám|Tổng|Thủ|Thường|Ủy|Uỷ|Đại|Bộ|Thứ|Chánh|Hiệu|Chi|Cục|Vụ|Viện|Thiếu|Trung|Thượng|Đảng|Đoàn|Hội|Tỉnh|Huyện|Thành|Hồ|Mẹ)(?!\\p{L}))';
+  '(?!(?:Bí|Chủ|Phó|Trưởng|Giám|Tổng|Thủ|Thường|Ủy|Uỷ|Đại|Bộ|Thứ|Chánh|Hiệu|Chi|Cục|Vụ|Viện|Thiếu|Trung|Thượng|Đảng|Đoàn|Hội|Tỉnh|Huyện|Thành|Hồ|Mẹ|Việt)(?!\\p{L}))';
 
 /** "an (a) gov . vn", "an a còng gov chấm vn"; in words and brackets only before what ends as addresses do. */
 const LOOSE_EMAIL =
@@ -59,6 +59,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   ],
   [afterWords('tài khoản|tai khoan|stk', '7,15'), `$1${MASKS.account}`],
   [afterWords('BHXH|BHYT|bảo hiểm|bao hiem', '9,14'), `$1${MASKS.insurance}`],
+  [afterWords('thẻ đảng|the dang|thẻ đảng viên|the dang vien', '5,11'), `$1${MASKS.certificate}`],
   // The card of health insurance: "DN 4 79 79 12345 67890".
   [/(?<![\p{L}\d])[A-Z]{2} ?\d(?: ?\d){12}(?![\d/])/gu, MASKS.insurance],
   // Before identity numbers: a certificate may have as many digits, and its words say what it is.
@@ -109,7 +110,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // "Anh Nam" tells of somebody even where no name on record is so short.
   [
     new RegExp(
-      `((?:(?<!\\p{L})(?:anh|chị|ông|bà|cô|chú|bác|đồng chí|đ/c)|(?<=^|[.!?\\n]\\s*)(?:Anh|Chị|Ông|Bà|Cô|Chú|Bác|Đồng chí|Đ/c)) )${TITLES}${CAPITAL}(?: ${CAPITAL}){0,4}`,
+      `((?:(?<!\\p{L})(?:anh|chị|ông|bà|cô|chú|bác|thầy|sếp|bạn|(?<!(?:trẻ|anh|chị|các) )em|đồng chí|đ/c)|(?<=^|[.!?\\n]\\s*)(?:Anh|Chị|Ông|Bà|Cô|Chú|Bác|Thầy|Sếp|Bạn|Em|Đồng chí|Đ/c)) )${TITLES}${CAPITAL}(?: ${CAPITAL}){0,4}`,
       'gu',
     ),
     `$1${MASKS.name}`,
