@@ -47,6 +47,18 @@ const sources: readonly AnswerSource[] = [
     validity: 'superseded',
     until: '2026-06-30',
   },
+  source(
+    6,
+    6,
+    3,
+    'Viên chức bị Tòa án kết án phạt tù mà không được hưởng án treo thì bị buộc thôi việc theo điểm b và điểm c khoản 2 Điều này.',
+  ),
+  source(
+    7,
+    6,
+    4,
+    'Giám đốc Sở giải quyết tố cáo đối với công chức do mình bổ nhiệm; Bộ trưởng giải quyết tố cáo đối với công chức do Bộ trưởng bổ nhiệm, quản lý trực tiếp.',
+  ),
 ];
 
 const check = createChecker(sources, { today });
@@ -69,6 +81,11 @@ describe('a sentence about its provision', () => {
     ['Cơ quan có trách nhiệm “bố trí thời gian cho người được cử đi tập huấn”.', 4],
     ['Trước đây văn thư lưu động được hỗ trợ 300 nghìn đồng mỗi tháng, nay quy định này đã hết hiệu lực.', 5],
     ['Quyết định 977/2026/QĐ-UBND ngày 10/02/2026 có hiệu lực từ 01/3/2026.', 1],
+    [
+      'Viên chức bị phạt tù không được hưởng án treo thì bị buộc thôi việc theo điểm b, điểm c khoản 2 Điều 6.',
+      6,
+    ],
+    ['Giám đốc Sở giải quyết tố cáo đối với công chức do mình bổ nhiệm, quản lý trực tiếp.', 7],
   ])('passes in other words: %s', (text, id) => {
     expect(check({ text, sources: [id] })).toMatchObject({ verdict: 'checked', reasons: [] });
   });
@@ -101,6 +118,8 @@ describe('a sentence about its provision', () => {
       'Danh sách được Giám đốc Sở Nội vụ gửi hằng tháng cho Chủ tịch Ủy ban nhân dân tỉnh trước ngày 15 tháng 12.',
       3,
     ],
+    ['wrong_provision', 'Viên chức bị phạt tù thì bị buộc thôi việc theo điểm b, điểm c khoản 1 Điều 6.', 6],
+    ['swapped_subject', 'Viên chức kết án phạt tù thì Tòa án bị buộc thôi việc.', 6],
     ['uncovered', 'Người tố giác tham nhũng được thưởng huân chương và nâng bậc.', 2],
     ['validity', 'Văn thư lưu động được hỗ trợ 300.000 đồng mỗi tháng.', 5],
     ['unknown_source', 'Người nghỉ thai sản không phải tham gia tập huấn.', 9],

@@ -12,6 +12,7 @@ export type WrittenDeed = {
   /** The words with which the deed and what is joined to it begin: its verbs. */
   readonly verbs: ReadonlySet<string>;
   readonly isNominal: boolean;
+  readonly isSuffered: boolean;
   readonly written: string;
 };
 
@@ -96,9 +97,10 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
         own.find(({ isSure }) => isSure)?.names ??
         null;
       last = opening === null ? null : { line, names: opening };
-      const made = own.map(({ names, texts, isNominal }) => ({
+      const made = own.map(({ names, texts, isNominal, isSuffered }) => ({
         names,
         isNominal,
+        isSuffered: isSuffered === true,
         held: heldBy(texts),
         verbs: verbsIn(texts),
         written: [...names].join(', '),
@@ -114,7 +116,14 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
       const verbs = verbsIn([clause.text, above.text]);
       return [
         ...made,
-        { names: above.names, held, verbs, isNominal: false, written: [...above.names].join(', ') },
+        {
+          names: above.names,
+          held,
+          verbs,
+          isNominal: false,
+          isSuffered: false,
+          written: [...above.names].join(', '),
+        },
       ];
     });
 }
@@ -169,6 +178,9 @@ const WHOEVER: ReadonlySet<string> = new Set(['cấp có thẩm quyền']);
 /** A condition is told in words of the speaker's own. */
 const CONDITION = /(?<!\p{L})(?:khi|nếu|trường hợp)\s(?:các |những |mà )?$/iu;
 
+/** Told without those who do it. */
+const SUFFERS = /^\s+(?:(?:đã|đang|mà|khi|nếu) )?(?:bị|được)(?!\p{L})/iu;
+
 /** A deed told in fewer words is no deed to go by; of a body known by half its name, in more. */
 const LEAST = 1.2;
 const LEAST_OF_BODY = 2.5;
@@ -212,10 +224,12 @@ export function deedsBetween(
       continue;
     }
     const verb = words.find(({ weight }) => weight > 0);
+    const isSuffering = SUFFERS.test(part.slice(end));
     let [same, other] = [0, 0];
     let [isOwnVerb, isOthersVerb] = [false, false];
     let instead = '';
     for (const deed of written) {
+      if (deed.isSuffered && !isSuffering) continue;
       const isVerb = verb === undefined || deed.verbs.has(verb.key);
       const value = share(words, deed.held);
       const inOwn = value - (isVerb || deed.isNominal ? 0 : OTHER_VERB);

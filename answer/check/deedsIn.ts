@@ -9,6 +9,8 @@ export type Deed = {
   readonly isSure: boolean;
   /** Told by a noun: "ý kiến thống nhất của Bộ Tài chính". */
   readonly isNominal: boolean;
+  /** What somebody else does to them: "bị (Tòa án) kết án". */
+  readonly isSuffered?: true;
   readonly start: number;
   readonly end: number;
   readonly texts: readonly string[];
@@ -31,6 +33,9 @@ const NO_VERB =
   /^\s*(?:[,;.:)]|$|(?:của|về|theo|trong|tại|ở|để|và|hoặc|trước|sau|khi|từ|nơi|là|cùng|thì|qua|bằng|cho|đến|như)(?!\p{L}))/iu;
 const SAME_PHRASE =
   /^(?:\s*(?:,|;|và|hoặc|hay|-|cùng|\/)?\s*(?:các |những |cấp |một )?)$|^\s\p{Lu}[\p{L}\s]{0,60}(?:,|và)\s*$/u;
+
+/** "đối với công chức do mình bổ nhiệm": whoever was named before appoints them. */
+const OF_ITS_OWN = /^\s(?:do|bởi) (?:chính )?(?:mình|bản thân|họ)(?!\p{L})/iu;
 
 type Unit = { readonly groups: readonly Group[]; readonly role: Role };
 /** `object`: not the one who acts, yet what follows may be told of them; `by`: behind "do"; `passive`: behind "được". */
@@ -73,6 +78,8 @@ export function unitsIn(text: string): readonly Unit[] {
     const acts = !NO_VERB.test(text.slice(listEnd(text, groups, at)));
     if (BY.test(before)) units.push({ groups: [group], role: 'by' });
     else if (PASSIVE.test(before) && acts) units.push({ groups: [group], role: 'passive' });
+    else if (OF_ITS_OWN.test(text.slice(listEnd(text, groups, at))))
+      units.push({ groups: [group], role: 'object' });
     else if (PIVOT.test(before)) units.push({ groups: [group], role: acts ? 'pivot' : 'other' });
     else if (OPENS.test(before)) units.push({ groups: [group], role: 'agent' });
     else units.push({ groups: [group], role: BELONGS.test(before) ? 'other' : 'object' });
@@ -141,6 +148,22 @@ function nominalDeed(text: string, { groups }: Unit): Deed | null {
   };
 }
 
+type Span = { readonly start: number; readonly end: number };
+
+/** What is done to the one who stands first, without those who do it: "viên chức bị (Tòa án) kết án phạt tù". */
+function sufferedDeed(text: string, { groups }: Unit, patient: Span, by: Span): Deed {
+  const behind = text.slice(by.end);
+  const stop = behind.search(/[;.]\s/u);
+  return {
+    names: new Set(namesOf(text, groups)),
+    isSure: false,
+    isNominal: false,
+    isSuffered: true,
+    ...patient,
+    texts: [text.slice(patient.end, by.start), stop === -1 ? behind : behind.slice(0, stop)],
+  };
+}
+
 function readDeeds(text: string): readonly Deed[] {
   const units = unitsIn(text);
   const spanOf = ({ groups }: Unit) => ({
@@ -159,6 +182,7 @@ function readDeeds(text: string): readonly Deed[] {
     const isPatient = unit.role === 'agent' && passive?.role === 'passive';
     // "Viên chức bị Tòa án kết án thì thôi giữ chức vụ": behind "thì" it is told of them again.
     const again = isPatient ? text.indexOf(' thì ', spanOf(passive).end) : -1;
+    if (isPatient) deeds.push(sufferedDeed(text, unit, spanOf(unit), spanOf(passive)));
     if (isPatient && again === -1) continue;
     const { start } = spanOf(unit);
     const end = isPatient ? again + 5 : spanOf(unit).end;

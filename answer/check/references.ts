@@ -189,15 +189,24 @@ function isAt(named: readonly string[], { source, labels, kind }: Clause): boole
 function mentions(source: AnswerSource, clauses: readonly Clause[], path: readonly string[]): boolean {
   if (liesBelow(source.path, path)) return false;
   const last = path.at(-1)?.toLowerCase();
+  const wanted = path.join(' ').toLowerCase();
   return clauses
     .filter((clause) => clause.source === source)
     .flatMap(({ text, above }) => [text, ...above])
     .flatMap(findProvisionReferences)
     .some(
       (one) =>
-        one.path.join(' ').toLowerCase() === path.join(' ').toLowerCase() ||
+        resolved(one.path, source.path).join(' ').toLowerCase() === wanted ||
         (one.path.some((label) => /này$/u.test(label)) &&
           one.path.at(-1)?.toLowerCase() === last &&
           path.slice(0, -1).every((label) => source.path.includes(label))),
     );
+}
+
+/** "khoản 2 Điều này", said within Điều 13: khoản 2 Điều 13. */
+function resolved(said: readonly string[], own: readonly string[]): readonly string[] {
+  return said.map((label) => {
+    const kind = /^(.+) này$/u.exec(label)?.[1];
+    return kind === undefined ? label : (own.find((one) => one.startsWith(`${kind} `)) ?? label);
+  });
 }
