@@ -68,7 +68,7 @@ export const uploadTexts = {
   rules: (ids: readonly string[]) => `  Có hiệu lực ${ids.length} quy tắc: ${ids.join(', ')}`,
   kept: (key: string, why: string) => `  Đề xuất ${key} giữ nguyên lời: ${why}`,
   inDoubt: (ids: readonly string[]) =>
-    `  ! Quy tắc cần xem lại vì câu trích không còn đúng chỗ trong bản mới: ${ids.join(', ')}`,
+    `  ! Quy tắc cần xem lại vì điều khoản làm căn cứ đã khác hoặc bị sửa đổi, bãi bỏ: ${ids.join(', ')}`,
   discarded: (id: number) => `Đã bỏ bản ${id}.`,
   discardedUpload: (id: number, file: string) => `Đã bỏ tệp #${id} ${file}.`,
   mayDiscard: (id: number) =>

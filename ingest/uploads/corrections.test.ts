@@ -20,4 +20,11 @@ it('what an admin filled in is no more told to be missing', () => {
   expect(applyCorrections(parsed, { effective: '2026-04-01' }).warnings).toEqual(
     parsed.warnings.filter((warning) => warning !== WARNINGS.noEffectiveDay),
   );
+  const undated = {
+    ...parsed,
+    header: { ...parsed.header, issued: null },
+    warnings: [WARNINGS.noIssueDay],
+  };
+  expect(applyCorrections(undated, { title: 'Về việc học' }).warnings).toEqual([WARNINGS.noIssueDay]);
+  expect(applyCorrections(undated, { issued: '2026-05-09' }).warnings).toEqual([]);
 });

@@ -109,9 +109,10 @@ export function applyCorrections(parsed: ParsedDirective, corrections: Correctio
 }
 
 /** Whoever filled a field in is not told any more that it was not found. */
-function stillHolds({ number: given, effective }: Header): (warning: string) => boolean {
+function stillHolds({ number: given, issued, effective }: Header): (warning: string) => boolean {
   return (warning) =>
     (given === null || warning !== WARNINGS.noNumber) &&
+    (issued === null || warning !== WARNINGS.noIssueDay) &&
     (effective === null || warning !== WARNINGS.noEffectiveDay);
 }
 

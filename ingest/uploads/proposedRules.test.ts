@@ -23,6 +23,7 @@ const alternative = (changes: Partial<ProposedAlternative>): ProposedAlternative
 /** What is read of the text, with these proposals in the place of those that were found. */
 async function withProposals(parsed: ParsedDirective): Promise<ParsedDirective> {
   const at = parsed.provisions.findIndex(({ start, end }) => parsed.text.slice(start, end).includes(WORDS));
+  if (at === -1) return parsed;
   const requirement = (changes: Partial<ProposedAlternative>, words = WORDS) => ({
     point: '',
     anyOf: [alternative(changes)],
@@ -121,6 +122,22 @@ forEachEngine((engine) => {
     // Approved with the document again.
     await publishDraft(database, admin, draftId);
     expect((await readRuleBook(database)).requirements.map(({ status }) => status)).toEqual(['approved']);
+    // Whoever publishes what changes its provision is told of it; a change of another provision says nothing of it.
+    const old = 'Quyết định số 811/2026/QĐ-UBND ngày 20 tháng 3 năm 2026';
+    for (const [number, changed, inDoubt] of [
+      ['813/2026/QĐ-UBND', 'Điều 2', []],
+      ['814/2026/QĐ-UBND', 'khoản 1 Điều 1', published.rules],
+    ] as const) {
+      const sent = await uploads.receive(OPERATOR, {
+        fileName: 'sua-doi.txt',
+        bytes: decision({ number, articles: [`Bãi bỏ ${changed} ${old}.`] }),
+        channel: 'cli',
+      });
+      if (sent.status !== 'accepted') throw new Error(sent.status);
+      const read = await untilStage(database, OPERATOR, sent.uploadId, ['review']);
+      const done = await publishDraft(database, admin, read.drafts[0]?.id ?? 0);
+      expect(done.rulesInDoubt).toEqual(inDoubt);
+    }
     await uploads.stop();
   });
 

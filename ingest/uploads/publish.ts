@@ -28,6 +28,7 @@ import { applyCorrections } from './corrections.ts';
 import { approvedOf } from './proposals.ts';
 import { PUBLISHED_PREFIX, ruleOf } from './proposedRules.ts';
 import { type ReadableDraft, type Reviewer, readable } from './review.ts';
+import { rulesTouched } from './rulesTouched.ts';
 import { noSuchDocument, notADraft, notReplaceable, publishedBefore } from './texts.ts';
 
 export type Published = {
@@ -39,7 +40,7 @@ export type Published = {
   readonly rules: readonly string[];
   /** What was approved and stays words: its key, and why (Vietnamese). */
   readonly kept: readonly { readonly key: string; readonly why: string }[];
-  /** Ids of approved rules whose words the new version no longer has where they say. */
+  /** Ids of approved rules whose words the new version no longer has where they say, or whose provision it changes. */
   readonly rulesInDoubt: readonly string[];
 };
 
@@ -93,7 +94,8 @@ export async function publishIn(
     if (old !== null) await retireDirective(tx, old, id);
   }
   const { rules, kept } = await bindApproved(tx, draft, parsed);
-  const rulesInDoubt = header.number === null ? [] : await listRulesInDoubt(tx, header.number);
+  const moved = header.number === null ? [] : await listRulesInDoubt(tx, header.number);
+  const rulesInDoubt = [...new Set([...moved, ...(await rulesTouched(tx, parsed.relations))])];
   await updateDraft(tx, draft.id, { state: 'published', directiveId: id });
   await settleUpload(tx, draft.uploadId);
   await logDocument(tx, {

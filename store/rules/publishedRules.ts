@@ -4,16 +4,39 @@ import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import type { Queryable } from '../database.ts';
 import { requireReferences } from './ruleReferences.ts';
 
-/** Rules of which the words no longer stand where they say, by id: of those that quote the document with this number. */
-export async function listRulesInDoubt(tx: Queryable, number: string): Promise<readonly string[]> {
+/** An approved rule and the provision that it rests on. */
+export type QuotingRule = {
+  readonly id: string;
+  /** `documentNumberKey` of the document. */
+  readonly numberKey: string;
+  readonly path: readonly string[];
+  /** As stored, in JSON. */
+  readonly definition: string;
+};
+
+/** Approved rules, by id, that quote one of the documents with these keys of their numbers. */
+export async function listQuotingRules(
+  tx: Queryable,
+  numberKeys: ReadonlySet<string>,
+): Promise<readonly QuotingRule[]> {
   const rows = await tx.query<{ id: string; definition: string }>(
     `select id, definition::text as definition from rules where status = 'approved' and kind <> 'position' order by id`,
   );
-  const key = documentNumberKey(number);
+  return rows
+    .map(({ id, definition }) => {
+      const quoting: {
+        readonly reference?: { readonly document?: string; readonly path?: readonly string[] };
+      } = JSON.parse(definition);
+      const { document = '', path = [] } = quoting.reference ?? {};
+      return { id, numberKey: documentNumberKey(document), path, definition };
+    })
+    .filter(({ numberKey }) => numberKeys.has(numberKey));
+}
+
+/** Rules of which the words no longer stand where they say, by id: of those that quote the document with this number. */
+export async function listRulesInDoubt(tx: Queryable, number: string): Promise<readonly string[]> {
   const doubtful: string[] = [];
-  for (const { id, definition } of rows) {
-    const quoting: { readonly reference?: { readonly document?: string } } = JSON.parse(definition);
-    if (documentNumberKey(quoting.reference?.document ?? '') !== key) continue;
+  for (const { id, definition } of await listQuotingRules(tx, new Set([documentNumberKey(number)]))) {
     if ((await faultOf(tx, definition)) !== null) doubtful.push(id);
   }
   return doubtful;

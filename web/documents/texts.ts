@@ -147,7 +147,8 @@ export const texts = {
     rules: (count: number) => `${count} quy định có hiệu lực theo các đề xuất đã duyệt.`,
     keptAfter: (count: number) =>
       `${count} đề xuất đã duyệt được giữ làm ghi chú, không dùng để đối chiếu hồ sơ.`,
-    inDoubt: (ids: string) => `Lời văn của các quy định sau đã khác, anh/chị xem lại: ${ids}.`,
+    inDoubt: (ids: string) =>
+      `Các quy tắc sau dựa vào điều khoản nay đã khác, hoặc bị sửa đổi, bãi bỏ; anh/chị xem lại: ${ids}.`,
     openStored: 'Mở trang của văn bản',
     already: 'Văn bản này đã công bố.',
     gone: 'Bản này không còn chờ duyệt.',

@@ -176,7 +176,7 @@ export const texts = {
   publishedRules: (count: number) => `${count} đề xuất đã thành quy tắc để xét hồ sơ.`,
   publishedKept: (key: string, why: string) => `Đề xuất ${key} giữ làm lời: ${why}`,
   publishedDoubt: (count: number) =>
-    `${count} quy tắc đã duyệt trước đây không còn đúng lời văn bản mới. Anh/chị xem lại bằng lệnh \`npm run -s cli -- requirements\`.`,
+    `${count} quy tắc đã duyệt trước đây dựa vào điều khoản nay đã khác, hoặc bị sửa đổi, bãi bỏ. Anh/chị xem lại bằng lệnh \`npm run -s cli -- requirements\`.`,
   publishedEffects: 'Ghi nhận với văn bản khác:',
 
   discardAsk: (count: number) =>
