@@ -25,11 +25,14 @@ export function repeatWhatDidNotArrive(stopping: AbortSignal, firstWaitMs = 1000
         const asked = answer.parameters?.retry_after;
         if (asked !== undefined && asked > LONGEST_WAIT_SECONDS) return answer;
         if (asked !== undefined) waitMs = asked * 1000;
+        await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
+        // Before its time nothing is asked of the server again.
+        if (stopping.aborted) return answer;
       } catch (error) {
         if (last || !neverLeft(error)) throw error;
+        // Stopped while waiting: one last try, then the failure is reported as it is.
+        await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
       }
-      // Stopped while waiting: one last try, then the failure is reported as it is.
-      await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
     }
   };
 }
