@@ -46,10 +46,17 @@ export function createSteadily(log: ChannelLog, ended: AbortSignal): Steadily {
   };
 }
 
+/** `database_unsuitable`: it only lets itself be read, as a managed one with a full disk does, or one that is being replaced. */
+const PASSING_CODES: ReadonlySet<string> = new Set([
+  'database_unreachable',
+  'disk_full',
+  'database_unsuitable',
+]);
+
 /** The database, or the way to it, may take the same statement later. */
 function isPassing(error: unknown): boolean {
   if (error instanceof SqlError) return PASSING.test(error.code);
-  return error instanceof KnownError && (error.code === 'database_unreachable' || error.code === 'disk_full');
+  return error instanceof KnownError && PASSING_CODES.has(error.code);
 }
 
 /** A word for an error that holds nothing of what was said: `SqlError 23505`, `TypeError`. */
