@@ -14,9 +14,10 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
 COPY . .
-# The page is built here, so that the running container writes nowhere but to /data and /tmp.
+# The page is built here, so that the running container writes nowhere but to /data, /backups and /tmp. A new volume takes its owner
+# from the folder that it covers.
 RUN node -e "import('/app/web/build.ts').then(({ ensureBuilt }) => ensureBuilt())" \
- && mkdir /data && chown node:node /data && chmod 700 /data
+ && mkdir /data /backups && chown node:node /data /backups && chmod 700 /data /backups
 
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \

@@ -116,6 +116,11 @@ describe('compose.yaml', () => {
           : source in compose.volumes;
         expect(there, `${name}: ${source}`).toBe(true);
       }
+      // A volume whose folder is not in the image is root's, and the program is not root.
+      if (ours().some(([one]) => one === name)) {
+        const owned = /chown node:node (.*?) &&/.exec(dockerfile)?.[1]?.split(' ') ?? [];
+        for (const volume of volumes) expect(owned, name).toContain(volume.split(':')[1]);
+      }
       if (name !== 'proxy') expect(ports, name).toBeUndefined();
     }
   });
