@@ -49,6 +49,11 @@ b) Cán bộ nữ.`;
     ]);
   });
 
+  it('joins a number that was broken behind its dash', () => {
+    const text = 'Điều 1. Bãi bỏ khoản 2 Điều 1 Thông tư số 18/2025/TT-\nBNV ngày 13 tháng 3 năm 2025.';
+    expect(textOf(rawText(text))).toBe(text.replace('-\n', '-'));
+  });
+
   it('never joins what the format says are paragraphs', () => {
     const text = 'Cán bộ được cử đi học\nphải nộp chứng chỉ';
     expect(textOf(rawText(text, { role: 'paragraph' }))).toBe(text);

@@ -29,6 +29,8 @@ export type Joined = {
 
 type Draft = { parts: string[]; units: number[]; mark: Mark | null; zone: Zone; title: boolean };
 
+/** A line breaks behind the dash of a document's number: "… số 18/2025/TT-", and "BCT ngày …" under it. */
+const BROKEN_NUMBER = /\d\/\p{Lu}[\p{L}-]*[-‐]$/u;
 const TITLED = new Set(['phu_luc', 'phan', 'chuong', 'muc', 'tieu_muc', 'dieu']);
 
 /**
@@ -96,6 +98,7 @@ function goesOn(before: Unit, unit: Unit, { width, blankBetween }: Wrapping, inT
   const small = startsSmall(unit.text);
   if (isApart(before, unit)) return small && !closed && (before.role === 'line' || inTitle);
   if (isUnfinished(before.text)) return true;
+  if (BROKEN_NUMBER.test(before.text) && /^\p{Lu}{2}/u.test(unit.text)) return true;
   const isName = !closed && stopsInName(before.text);
   const firstWord = /^\S+/u.exec(unit.text)?.[0].length ?? 0;
   // A line breaks because the next word did not fit; where it would have fitted, somebody ended a paragraph. Letters
