@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { appendFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +87,21 @@ describe('a file before the inbox', () => {
     expect((await stat(`${file}.refused`)).mode & 0o077).toBe(0);
     forgetRefused(file, new Date(Date.now() + 11 * day));
     expect(countRefused(file)).toBe(0);
+    await journal.stop();
+  });
+
+  it('keeps what the inbox refuses while it cannot be set aside, and what came after it', async () => {
+    await mkdir(`${file}.refused`);
+    const journal = open();
+    journal.add('telegram', [update('xấu'), update('1')]);
+    await journal.settled();
+    expect(stored).toEqual([]);
+    expect(readFileSync(file, 'utf8')).toContain('câu xấu');
+    await rm(`${file}.refused`, { recursive: true });
+    journal.add('telegram', [update('2')]);
+    await journal.settled();
+    expect(stored).toEqual(['telegram 1', 'telegram 2']);
+    expect(countRefused(file)).toBe(1);
     await journal.stop();
   });
 });

@@ -78,8 +78,13 @@ export function openJournal({ file, store, onError }: JournalOptions): Journal {
           continue;
         }
         onError(error);
-        // One that is refused for ever must not keep the others out, nor be lost.
-        setAside(file, first);
+        // One that is refused for ever must not keep the others out, nor be lost: on a full disk it stays here until more comes.
+        try {
+          setAside(file, first);
+        } catch (full) {
+          onError(full);
+          break;
+        }
       }
       waiting = waiting.slice(batch.length);
       if (waiting.length > 0) continue;
