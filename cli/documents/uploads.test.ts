@@ -59,7 +59,9 @@ describe('a document on its way through the command line', () => {
       '✓ Đã công bố lại Quyết định 715/2026/QĐ-UBND (số 1).',
     );
     await rm(path.join(folder, 'hong.pdf'));
+    expect((await cli('uploads')).out).toMatch(/#3 hong\.pdf[\s\S]*cli uploads --discard 3/);
     await cli('uploads', '--save', '#3', '--discard', '3');
+    expect((await cli('uploads')).out).not.toContain('hong.pdf');
     expect(await readFile(path.join(folder, 'hong.pdf'), 'utf8')).toBe('%PDF-1.7 không phải PDF');
     expect(
       (await cli('log')).out.split('\n').map((line) => line.replace(/^.* – Người vận hành /, '')),

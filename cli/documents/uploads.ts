@@ -16,6 +16,8 @@ export type UploadsOptions = CommonOptions & {
   readonly save?: string;
 };
 
+const LATEST = 100;
+
 /** `uploads`: what still needs something; with `--all` the last hundred. `--save` and `--discard` do it with one. */
 export async function uploadsCommand(io: Io, options: UploadsOptions): Promise<ExitCode> {
   const [discard, save] = [readUploadId(options.discard), readUploadId(options.save)];
@@ -32,9 +34,13 @@ export async function uploadsCommand(io: Io, options: UploadsOptions): Promise<E
       return 0;
     });
   }
-  const uploads = await withExistingDatabase(io, options, (database) =>
-    listUploads(database, OPERATOR, { open: options.all !== true, limit: 100 }),
-  );
+  const uploads = await withExistingDatabase(io, options, async (database) => {
+    const latest = await listUploads(database, OPERATOR, { limit: LATEST });
+    if (options.all === true) return latest;
+    const open = await listUploads(database, OPERATOR, { open: true, limit: LATEST });
+    // What could not be read is done for the queue, and waits to be sent again or thrown away.
+    return [...open, ...latest.filter(({ stage }) => stage === 'failed')].sort((a, b) => b.id - a.id);
+  });
   if (options.json === true) io.out(JSON.stringify({ uploads }));
   else io.out(uploads.length === 0 ? texts.none : uploads.flatMap(uploadLines).join('\n'));
   return 0;
