@@ -40,7 +40,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
     ['định kỳ', 'đột xuất'],
     ['hằng năm|hàng năm|mỗi năm', 'hằng tháng|hàng tháng|mỗi tháng|hằng quý|hàng quý|mỗi quý'],
     ['hằng quý|hàng quý|mỗi quý', 'hằng tháng|hàng tháng|mỗi tháng'],
-    ['bằng văn bản', 'bằng miệng|bằng lời nói'],
+    ['bằng văn bản', 'bằng miệng|bằng lời nói|bằng điện thoại|qua điện thoại'],
     ['chủ quan', 'khách quan'],
     ['thi tuyển', 'xét tuyển'],
     ['nguyên lương', 'một phần lương|không lương'],

@@ -80,7 +80,8 @@ function keysOf(
     if (first !== undefined && !areCapital && isOtherWord(first) && !place.isPersonal) return [];
     const whole = areCapital || isRun || said.some(isSureSurname) ? orders(syllables) : [syllables.join(' ')];
     // "Bùi Lan Anh" of Bùi Thị Lan Anh: the middle left out, and the given name of two.
-    const isShort = syllables.length === 3 && areCapital && place.mayBeShort && !place.isPlace;
+    const isShort =
+      syllables.length === 3 && (areCapital || place.isPersonal) && place.mayBeShort && !place.isPlace;
     return isShort ? [...whole, `${syllables[0]} … ${syllables[2]}`] : whole;
   }
   const [one = '', second] = syllables;
@@ -93,7 +94,9 @@ function keysOf(
   if (!areJoined || !(isPair || place.isPersonal || place.mayBeShort)) return [];
   return [
     ...(isPair ? orders(syllables) : [syllables.join(' ')]),
-    ...(place.mayBeShort ? [`${one} … ${second}`, `… ${one} ${second}`] : []),
+    // "đào tạo còn thiếu" tells of no Đào Văn Tạo.
+    ...(place.mayBeShort || (place.isGiven && isPair) ? [`${one} … ${second}`] : []),
+    ...(place.mayBeShort || place.isGiven ? [`… ${one} ${second}`] : []),
   ];
 }
 

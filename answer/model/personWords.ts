@@ -40,6 +40,8 @@ export type NamePlace = {
   readonly isPersonal: boolean;
   /** A street, a school or a province may have the name. */
   readonly isPlace: boolean;
+  /** They may be a given name of two. */
+  readonly isGiven: boolean;
   /** They may be a name with its middle left out. */
   readonly mayBeShort: boolean;
 };
@@ -57,15 +59,15 @@ export function placeOfName(name: readonly Said[], before: readonly Said[], afte
   const isNear =
     WEAK_ADDRESS.has(last) || TWO_WORD_ADDRESS.has(both) || PERSONAL.test(fold(after.slice(0, 24)));
   const areTitled = name.length > 1 && name.every(({ isTitled }) => isTitled);
-  // "Lan Anh còn thiếu gì": nobody but a person lacks anything.
-  const isGiven = areTitled && PERSONAL.test(fold(after.slice(0, 24)));
+  // "Lan Anh còn thiếu gì", "lan anh con thieu gi": nobody but a person lacks anything.
+  const isGiven = name.length === 2 && PERSONAL.test(fold(after.slice(0, 24)));
   const isPlace = PLACES.has(last) || PROVINCES.has(name.map(({ bare }) => bare).join('_'));
   return {
     isPersonal: isAddressed || isNear,
     isPlace,
+    isGiven,
     mayBeShort:
       isAddressed ||
-      isGiven ||
       (isSurname && (isNear || first.written !== first.bare)) ||
       (areTitled && !isPlace && TITLED_SURNAMES.has(first?.written ?? '')),
   };

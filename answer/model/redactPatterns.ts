@@ -25,7 +25,7 @@ const NO_DOCUMENT = '(?!\\d{1,5}/(?:19|20)\\d\\d/)(?!\\d{1,5}-\\p{L}{2,3}/)';
 const CAPITAL = "\\p{Lu}[\\p{L}'’]*";
 /** Words with which a title begins: "đồng chí Bí thư" names nobody. */
 const TITLES =
-  '(?!(?:Bí|Chủ|Phó|Trưởng|Giám|Tổng|Thủ|Thường|Ủy|Uỷ|Đại|Bộ|Thứ|Chánh|Hiệu|Chi|Cục|Vụ|Viện|Thiếu|Trung|Thượng|Đảng|Đoàn|Hội|Tỉnh|Huyện|Thành|Hồ|Mẹ|Việt)(?!\\p{L}))';
+  '(?!(?:Bí|Chủ|Phó|Trưởng|Giám|Tổng|Thủ|Thường|Ủy|Uỷ|Đại|Bộ|Thứ|Chánh|Hiệu|Chi|Cục|Vụ|Viện|Thiếu|Trung|Thượng|Đảng|Đoàn|Hội|Tỉnh|Huyện|Thành|Hồ|Mẹ|Việt|Lào|Căm)(?!\\p{L}))';
 
 /** "an (a) gov . vn", "an a còng gov chấm vn"; in words and brackets only before what ends as addresses do. */
 const LOOSE_EMAIL =
@@ -70,6 +70,14 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     ),
     `$1${MASKS.certificate}`,
   ],
+  // "bằng cao cấp lý luận chính trị số 1234/CC-HV", and never "chứng chỉ theo Quyết định số 12/QĐ-UBND".
+  [
+    new RegExp(
+      `((?<!\\p{L})(?:bằng|chứng chỉ|văn bằng|giấy chứng nhận) (?:(?!(?:theo|tại|của|mẫu|phụ lục|quyết định|thông tư|nghị|công văn|văn bản|kế hoạch|luật|hướng dẫn|tổng)(?!\\p{L}))[^\\d.,;:?!\\n]){1,50}? số\\s*(?:là|:)?\\s*)${NO_DOCUMENT}(?=[\\p{L}\\d./-]{0,40}\\d{3})[\\p{L}\\d][\\p{L}\\d./-]*`,
+      'giu',
+    ),
+    `$1${MASKS.certificate}`,
+  ],
   // "Tổng số bằng 50%" is none.
   [
     /((?:số|so) (?:bằng|bang)\s*(?:là|la|:)?\s*)(?=[\p{L}\d./-]{0,40}\d)(?=\p{L}|\d{5})[\p{L}\d][\p{L}\d./-]*/giu,
@@ -110,9 +118,22 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // "Anh Nam" tells of somebody even where no name on record is so short.
   [
     new RegExp(
-      `((?:(?<!\\p{L})(?:anh|chị|ông|bà|cô|chú|bác|thầy|sếp|bạn|(?<!(?:trẻ|anh|chị|các) )em|đồng chí|đ/c)|(?<=^|[.!?\\n]\\s*)(?:Anh|Chị|Ông|Bà|Cô|Chú|Bác|Thầy|Sếp|Bạn|Em|Đồng chí|Đ/c)) )${TITLES}${CAPITAL}(?: ${CAPITAL}){0,4}`,
+      `((?:(?<!\\p{L})(?:anh|chị|ông|bà|cô|chú|bác|thầy|sếp|bạn|mr|mrs|ms|(?<!(?:trẻ|anh|chị|các) )em|đồng chí|đ/c)|(?<=^|[.!?\\n]\\s*)(?:Anh|Chị|Ông|Bà|Cô|Chú|Bác|Thầy|Sếp|Bạn|Em|Đồng chí|Đ/c)) )${TITLES}${CAPITAL}(?: ${CAPITAL}){0,4}`,
       'gu',
     ),
+    `$1${MASKS.name}`,
+  ],
+  // "Em tên Nam", "Họ và tên: Nam".
+  [
+    new RegExp(
+      `((?<!\\p{L})(?:(?:[Tt]ôi|[Ee]m|[Mm]ình|[Aa]nh|[Cc]hị) tên(?: là)?|[Tt]ên (?:tôi|em|mình)(?: là)?|[Hh]ọ (?:và )?tên(?: là)?)\\s?:? )${TITLES}${CAPITAL}(?: ${CAPITAL}){0,4}`,
+      'gu',
+    ),
+    `$1${MASKS.name}`,
+  ],
+  // "a Nam học lớp gì", "c Gấm còn thiếu gì", and never "điểm a Điều 3".
+  [
+    /((?<=^|[.!?\n] ?|\p{Ll}{2} )(?<!(?:điểm|khoản|mục|lớp|bậc|hạng|nhóm|loại|và|hoặc|đến|tổ) )[AaCcEe] )(?!(?:Điều|Khoản|Nghị|Thông|Luật|Quyết)(?!\p{L}))\p{Lu}\p{Ll}{1,6}(?= (?:còn|thiếu|học|có|đã|chưa|cần|phải|làm|sinh|ở)(?!\p{L}))/gu,
     `$1${MASKS.name}`,
   ],
   // "Anh nam còn thiếu gì": nobody but a person lacks or has learnt something.
@@ -133,6 +154,15 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
       `(?<![\\p{L}\\d.&/-])(?:${INITIAL}|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô) [VT]h? \\p{Lu}\\p{Ll}{1,6}(?![\\p{L}\\d])`,
       'gu',
     ),
+    MASKS.name,
+  ],
+  // "Nguyễn Văn N.", "nguyễn v nam".
+  [
+    /(?<![\p{L}\d.&/-])(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô) \p{Lu}\p{Ll}{1,6} \p{Lu}(?:\.|(?![\p{L}\d]))/gu,
+    MASKS.name,
+  ],
+  [
+    /(?<![\p{L}\d.&/-])(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|đặng|bùi|đỗ|ngô) (?:v|th?)\.? \p{L}{2,7}(?![\p{L}\d])/gu,
     MASKS.name,
   ],
   [
