@@ -96,9 +96,10 @@ function goesOn(before: Unit, unit: Unit, { width, blankBetween }: Wrapping, inT
   if (isCapitals(before.text) && !isCapitals(unit.text) && before.text.length < width * 0.75) return false;
   const closed = endsSentence(before.text);
   const small = startsSmall(unit.text);
+  // Recognition puts gaps between lines of one paragraph.
+  if (BROKEN_NUMBER.test(before.text) && /^\p{Lu}{2}/u.test(unit.text)) return true;
   if (isApart(before, unit)) return small && !closed && (before.role === 'line' || inTitle);
   if (isUnfinished(before.text)) return true;
-  if (BROKEN_NUMBER.test(before.text) && /^\p{Lu}{2}/u.test(unit.text)) return true;
   const isName = !closed && stopsInName(before.text);
   const firstWord = /^\S+/u.exec(unit.text)?.[0].length ?? 0;
   // A line breaks because the next word did not fit; where it would have fitted, somebody ended a paragraph. Letters
