@@ -1,24 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WebServer } from '../../bot/channels/web/server.ts';
-import { leaveOut, need } from '../../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser, type Theme, takePicture } from '../../testing/web/browser.ts';
-import { startFakeServer } from '../../testing/web/fakeServer.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { leaveOut } from '../../testing/prerequisites.ts';
+import { askOnPage, openPage, type Theme, takePicture } from '../../testing/web/browser.ts';
+import { useFakePage } from '../../testing/web/fakePage.ts';
 import { tooSmall, tooWide, violations } from '../../testing/web/pageChecks.ts';
 import { texts } from '../texts.ts';
 
 const hoursQuestion = 'bao nhiêu tiết?';
 
 describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
-  let browser: Browser;
-  let server: WebServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([startBrowser(need('chromium')), startFakeServer()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const fake = useFakePage();
 
   describe.each([
     ['desktop', 'light'],
@@ -27,7 +18,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
     ['phone', 'dark'],
   ] as const)('on a %s window in the %s theme', (window, theme) => {
     it('passes the accessibility rules at the start, with answers, in the list and in a document', async () => {
-      const { page, context } = await openPage(browser, server.url, window, theme);
+      const { page, context } = await openPage(fake.browser(), fake.url(), window, theme);
       await page.getByRole('button', { name: 'Hiện có những văn bản nào?' }).waitFor();
       expect(await violations(page)).toEqual([]);
       await askOnPage(page, hoursQuestion);
@@ -46,7 +37,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
   });
 
   it('can be used from the keyboard alone, with the focus always to be seen', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url());
     await page.getByRole('button', { name: 'Hiện có những văn bản nào?' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe(texts.skipToComposer);
@@ -78,7 +69,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
   });
 
   it('keeps the focus inside the sheet that covers a phone', async () => {
-    const { page, context } = await openPage(browser, `${server.url}/#/van-ban/1`, 'phone');
+    const { page, context } = await openPage(fake.browser(), `${fake.url()}/#/van-ban/1`, 'phone');
     const sheet = page.getByRole('dialog', { name: 'Quyết định 41/2026/QĐ-UBND' });
     await sheet.waitFor();
     for (let step = 0; step < 12; step++) {
@@ -92,7 +83,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
   });
 
   it('adds each piece of an answer to the live log exactly once', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await page.getByRole('log').evaluate((log) => {
       const added: string[] = [];
       new MutationObserver((changes) => {
@@ -112,7 +103,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
   });
 
   it('follows the theme of the system until a person chooses, and remembers the choice', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     const themeBecomes = (theme: Theme) => page.locator(`html[data-theme=${theme}]`).waitFor();
     await themeBecomes('light');
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -132,7 +123,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
   it.each(['smallest', 'phone'] as const)(
     'needs no sideways scrolling and has targets of 44 px on the %s window',
     async (window) => {
-      const { page, context } = await openPage(browser, server.url, window);
+      const { page, context } = await openPage(fake.browser(), fake.url(), window);
       await page.getByRole('button', { name: 'Hiện có những văn bản nào?' }).waitFor();
       for (const question of [hoursQuestion, 'kỹ năng số', 'văn bản', 'x'.repeat(300)]) {
         await askOnPage(page, question);
@@ -151,7 +142,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat for everyone', () => {
   it.each(['desktop', 'phone'] as const)(
     'does not move anything while it loads on the %s window',
     async (window) => {
-      const { page, context } = await openPage(browser, server.url, window);
+      const { page, context } = await openPage(fake.browser(), fake.url(), window);
       await page.getByRole('button', { name: 'Hiện có những văn bản nào?' }).waitFor();
       const shift = await page.evaluate(
         () =>

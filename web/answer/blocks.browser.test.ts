@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WebServer } from '../../bot/channels/web/server.ts';
-import { leaveOut, need } from '../../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser, takePicture } from '../../testing/web/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { leaveOut } from '../../testing/prerequisites.ts';
+import { askOnPage, openPage, takePicture } from '../../testing/web/browser.ts';
+import { useFakePage } from '../../testing/web/fakePage.ts';
 import {
   findings,
   hostileWords,
@@ -15,20 +15,11 @@ import {
   writtenApart,
 } from '../../testing/web/fakeRecord.ts';
 import { gapQuestion, hostileQuestion, reportQuestion } from '../../testing/web/fakeRespond.ts';
-import { startFakeServer } from '../../testing/web/fakeServer.ts';
 import { tooSmall, tooWide, violations } from '../../testing/web/pageChecks.ts';
 import { texts } from '../texts.ts';
 
 describe.skipIf(leaveOut('chromium'))('answers about records on the page', () => {
-  let browser: Browser;
-  let server: WebServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([startBrowser(need('chromium')), startFakeServer()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const fake = useFakePage();
 
   it.each([
     ['desktop', 'light'],
@@ -36,7 +27,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
     ['phone', 'light'],
     ['phone', 'dark'],
   ] as const)('pass the accessibility rules folded and unfolded, %s and %s', async (window, theme) => {
-    const { page, context, complaints } = await openPage(browser, server.url, window, theme);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url(), window, theme);
     await askOnPage(page, gapQuestion);
     await takePicture(page, `web-${window}-${theme}-7-gaps`);
     await askOnPage(page, reportQuestion);
@@ -50,7 +41,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it.each([320, 360, 1280])('never make the page scroll sideways at %d px', async (width) => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await page.setViewportSize({ width, height: 800 });
     for (const question of [gapQuestion, reportQuestion, hostileQuestion]) await askOnPage(page, question);
     await unfoldAll(page);
@@ -62,7 +53,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('say each finding whole, with its status as a word', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, gapQuestion);
     const cards = page.locator('.finding');
     expect(await cards.count()).toBe(findings.length);
@@ -84,7 +75,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('unfold the provision by keyboard, word for word, and open it in its document', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, gapQuestion);
     expect(await page.locator('blockquote:visible').count()).toBe(0);
     await tabBackTo(page, `Căn cứ: ${ruleLabel}`);
@@ -106,7 +97,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('quote a provision whose document is not stored without a way into it', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, gapQuestion);
     const card = page.locator('.finding').nth(1);
     await card.locator('summary').click();
@@ -120,7 +111,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('show a table with its caption, its headings and its figures to the right', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, reportQuestion);
     const table = page.getByRole('table', { name: reportTable.title });
     const heads = await table.getByRole('columnheader').allInnerTexts();
@@ -144,7 +135,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('scroll a wide table inside its own frame, by keyboard too', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await page.setViewportSize({ width: 360, height: 800 });
     await askOnPage(page, reportQuestion);
     const frame = frameOf(page.getByRole('table', { name: reportTable.title }));
@@ -161,7 +152,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('keep the place of a picture and say it in words', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, gapQuestion);
     const picture = page.locator('.picture');
     const image = picture.getByRole('img');
@@ -190,7 +181,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('hand over a file and a picture with their names and bytes, and forget them afterwards', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url());
     await page.evaluate(() => {
       const revoke = URL.revokeObjectURL;
       const revoked: string[] = [];
@@ -220,7 +211,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('show hostile words as the words they are', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, hostileQuestion);
     await unfoldAll(page);
     const answer = page.getByRole('article').last();
@@ -239,7 +230,7 @@ describe.skipIf(leaveOut('chromium'))('answers about records on the page', () =>
   });
 
   it('tell who can see them, and only then', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, 'bao nhiêu tiết?');
     expect(await page.getByText(texts.personal).count()).toBe(0);
     await askOnPage(page, gapQuestion);

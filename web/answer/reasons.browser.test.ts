@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WebServer } from '../../bot/channels/web/server.ts';
-import { leaveOut, need } from '../../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser, takePicture } from '../../testing/web/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { leaveOut } from '../../testing/prerequisites.ts';
+import { askOnPage, openPage, takePicture } from '../../testing/web/browser.ts';
+import { useFakePage } from '../../testing/web/fakePage.ts';
 import { hoursReason, nearReason } from '../../testing/web/fakeReasons.ts';
-import { startFakeServer } from '../../testing/web/fakeServer.ts';
 import { tooSmall, tooWide, violations } from '../../testing/web/pageChecks.ts';
 import { texts } from '../texts.ts';
 
@@ -12,18 +11,10 @@ const question = 'Mỗi năm công chức phải học bồi dưỡng bao nhiêu
 const words = texts.reasons;
 
 describe.skipIf(leaveOut('chromium'))('why a passage was found, on the page', () => {
-  let browser: Browser;
-  let server: WebServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([startBrowser(need('chromium')), startFakeServer()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const fake = useFakePage();
 
   it('stands folded below the answer and opens by keyboard', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, question);
     const opener = page.getByText(words.open);
     expect(await page.locator('.why-bars').isVisible()).toBe(false);
@@ -37,7 +28,7 @@ describe.skipIf(leaveOut('chromium'))('why a passage was found, on the page', ()
   });
 
   it('says the words with their parts and places, what is missing, and what raised or lowered it', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, question);
     await unfold(page);
     const rows = page.getByRole('list', { name: words.words }).getByRole('listitem');
@@ -62,7 +53,7 @@ describe.skipIf(leaveOut('chromium'))('why a passage was found, on the page', ()
   });
 
   it('draws each bar as long as the part of its word', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, question);
     await unfold(page);
     const widths = await page
@@ -84,7 +75,7 @@ describe.skipIf(leaveOut('chromium'))('why a passage was found, on the page', ()
   });
 
   it('says of what is offered beside the answer how near it came', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, question);
     await unfold(page);
     const near = page.locator('.why-near > ol > li');
@@ -97,7 +88,7 @@ describe.skipIf(leaveOut('chromium'))('why a passage was found, on the page', ()
   });
 
   it('is not there where nothing was ranked', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, 'Hiện có những văn bản nào?');
     expect(await page.getByText(words.open).count()).toBe(0);
     await context.close();
@@ -110,7 +101,7 @@ describe.skipIf(leaveOut('chromium'))('why a passage was found, on the page', ()
     ['phone', 'dark'],
     ['smallest', 'light'],
   ] as const)('passes the accessibility rules and fits, %s and %s', async (window, theme) => {
-    const { page, context, complaints } = await openPage(browser, server.url, window, theme);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url(), window, theme);
     await askOnPage(page, question);
     await takePicture(page, `web-${window}-${theme}-9-why-folded`);
     await unfold(page);

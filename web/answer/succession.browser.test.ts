@@ -1,28 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WebServer } from '../../bot/channels/web/server.ts';
-import { leaveOut, need } from '../../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser, takePicture } from '../../testing/web/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { leaveOut } from '../../testing/prerequisites.ts';
+import { askOnPage, openPage, takePicture } from '../../testing/web/browser.ts';
+import { useFakePage } from '../../testing/web/fakePage.ts';
 import { successorWords, supersededQuestion } from '../../testing/web/fakeRespond.ts';
-import { startFakeServer } from '../../testing/web/fakeServer.ts';
 import { tooWide, violations } from '../../testing/web/pageChecks.ts';
 import { texts } from '../texts.ts';
 
 describe.skipIf(leaveOut('chromium'))('words that hold no longer', () => {
-  let browser: Browser;
-  let server: WebServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([startBrowser(need('chromium')), startFakeServer()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const fake = useFakePage();
 
   it.each(['desktop', 'phone'] as const)(
     'are marked, and lead to their successor, on a %s',
     async (window) => {
-      const { page, context, complaints } = await openPage(browser, server.url, window);
+      const { page, context, complaints } = await openPage(fake.browser(), fake.url(), window);
       await askOnPage(page, supersededQuestion);
       await page.getByText(texts.force.superseded, { exact: true }).waitFor();
       await page.getByText(texts.succession.replaced).waitFor();

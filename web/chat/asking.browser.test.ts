@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WebServer } from '../../bot/channels/web/server.ts';
+import { describe, expect, it } from 'vitest';
 import type { Message, Respond } from '../../bot/message.ts';
-import { leaveOut, need } from '../../testing/prerequisites.ts';
-import { askOnPage, openPage, startBrowser, takePicture } from '../../testing/web/browser.ts';
+import { leaveOut } from '../../testing/prerequisites.ts';
+import { askOnPage, openPage, takePicture } from '../../testing/web/browser.ts';
+import { useFakePage } from '../../testing/web/fakePage.ts';
 import { fakeRespond, hoursWords, slowQuestion } from '../../testing/web/fakeRespond.ts';
 import { startFakeServer } from '../../testing/web/fakeServer.ts';
 import { longDirective } from '../../testing/web/inventedDirective.ts';
@@ -13,22 +12,13 @@ const hoursQuestion = 'Mỗi năm công chức phải học bồi dưỡng bao n
 const hoursCitation = /khoản 1 Điều 4 Quyết định 41/;
 
 describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
-  let browser: Browser;
-  let server: WebServer;
   const asked: Message[] = [];
-
-  beforeAll(async () => {
-    const answer = fakeRespond(5);
-    const respond: Respond = (message) => {
-      asked.push(message);
-      return answer(message);
-    };
-    [browser, server] = await Promise.all([startBrowser(need('chromium')), startFakeServer({ respond })]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const answer = fakeRespond(5);
+  const respond: Respond = (message) => {
+    asked.push(message);
+    return answer(message);
+  };
+  const fake = useFakePage({ respond });
 
   describe.each([
     ['desktop', 'light'],
@@ -37,7 +27,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
     ['phone', 'dark'],
   ] as const)('on a %s window in the %s theme', (window, theme) => {
     it('asks, follows the citation to the marked words, and comes back to the citation', async () => {
-      const { page, context, complaints } = await openPage(browser, server.url, window, theme);
+      const { page, context, complaints } = await openPage(fake.browser(), fake.url(), window, theme);
       await page.getByRole('button', { name: 'Hiện có những văn bản nào?' }).waitFor();
       await takePicture(page, `web-${window}-${theme}-1-start`);
 
@@ -73,7 +63,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('walks back through documents and list with the buttons of the browser', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url());
     await page.getByRole('link', { name: texts.documentsButton }).click();
     await page.getByText(texts.documentsCount(3)).waitFor();
     await page.getByRole('link', { name: /07\/2098/ }).click();
@@ -90,8 +80,8 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   it('opens a deep link at the quoted words, far down in a long document', async () => {
     const start = longDirective.text.indexOf('Điều 150.');
     const { page, context, complaints } = await openPage(
-      browser,
-      `${server.url}/#/van-ban/3?tu=${start}&den=${start + 20}`,
+      fake.browser(),
+      `${fake.url()}/#/van-ban/3?tu=${start}&den=${start + 20}`,
       'phone',
     );
     await page.locator('mark').waitFor();
@@ -104,7 +94,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('jumps to an article from the outline', async () => {
-    const { page, context } = await openPage(browser, `${server.url}/#/van-ban/3`);
+    const { page, context } = await openPage(fake.browser(), `${fake.url()}/#/van-ban/3`);
     await page.getByText(texts.outline, { exact: true }).click();
     await page.getByRole('button', { name: /^Điều 121\./ }).click();
     const heading = page.getByRole('heading', { name: /^Điều 121\./ });
@@ -114,7 +104,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('shows the label of a pressed choice and sends what stands behind it', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, hoursQuestion);
     const label = 'Học trực tuyến có được tính không?';
     await page.getByRole('button', { name: label }).click();
@@ -125,7 +115,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('sends a recording or a photo of a question', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url());
     const chosen = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: texts.attachVoice }).click();
     const recording = { name: 'ghi âm.m4a', mimeType: 'audio/mp4', buffer: Buffer.from('lời nói') };
@@ -137,7 +127,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('copies the exact words together with their citation', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     await askOnPage(page, hoursQuestion);
     await page.getByRole('button', { name: texts.copyMeaning(1) }).click();
     await page.getByRole('button', { name: texts.copied }).waitFor();
@@ -148,7 +138,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('leaves Enter to the input method while a syllable is being composed, and Shift+Enter to the text', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     const field = page.getByLabel(texts.composerLabel);
     await field.fill('tiê');
     await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
@@ -159,7 +149,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('says that a question is too long and keeps it', async () => {
-    const { page, context } = await openPage(browser, server.url);
+    const { page, context } = await openPage(fake.browser(), fake.url());
     const field = page.getByLabel(texts.composerLabel);
     await field.fill('dài '.repeat(501));
     await field.press('Enter');
@@ -170,7 +160,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
   });
 
   it('stops an answer on demand and offers to ask again', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url);
+    const { page, context, complaints } = await openPage(fake.browser(), fake.url());
     await page.getByLabel(texts.composerLabel).fill(slowQuestion);
     await page.keyboard.press('Enter');
     await page.getByText('Đang tìm trong các văn bản đã nạp…').waitFor();
@@ -184,7 +174,7 @@ describe.skipIf(leaveOut('chromium'))('the web chat in a browser', () => {
 
   it('tells kindly when the server is gone, keeps the question, and answers it on retry', async () => {
     const lost = await startFakeServer();
-    const { page, context } = await openPage(browser, lost.url);
+    const { page, context } = await openPage(fake.browser(), lost.url);
     await page.getByLabel(texts.composerLabel).fill(slowQuestion);
     await page.keyboard.press('Enter');
     await page.getByText('Đang tìm trong các văn bản đã nạp…').waitFor();
