@@ -27,7 +27,9 @@ export function pointsOf(text: string, start: number, end: number, headed: boole
     if (index === 0 && headed) {
       const colon = line.indexOf(':');
       if (colon === -1 || line.slice(colon + 1).trim() === '') continue;
-      points.push({ letter: '', start: from + colon + 1, end: from + line.length });
+      for (const { letter, start: begin, end: close } of inlinePoints(line, colon + 1)) {
+        points.push({ letter, start: from + begin, end: from + close });
+      }
       continue;
     }
     const letter = LETTER.exec(line);
@@ -42,6 +44,18 @@ export function pointsOf(text: string, start: number, end: number, headed: boole
     }
   }
   return points.map((point) => ({ ...point, words: text.slice(point.start, point.end).trim() }));
+}
+
+/** "…: a) Có bằng …; b) Có chứng chỉ …" on one line; without letters all of it is one point. */
+function inlinePoints(line: string, from: number): readonly Omit<Point, 'words'>[] {
+  const rest = line.slice(from);
+  if (!/^\s*a\)\s/u.test(rest)) return [{ letter: '', start: from, end: line.length }];
+  const letters = [...rest.matchAll(/(?:^|(?<=[;,.]))\s*([a-zđ])\)\s+/gu)];
+  return letters.map((match, at) => ({
+    letter: match[1] ?? '',
+    start: from + match.index + match[0].length,
+    end: from + (letters[at + 1]?.index ?? rest.length),
+  }));
 }
 
 /** The smallest provision below the clause that a place stands in. */

@@ -1,20 +1,25 @@
 import type { Provision } from '../../domain/directive.ts';
 import { ABOUT_TRAINING } from './clauses.ts';
+import { type Whose, whoseStandard } from './whose.ts';
 
 /** A clause on training inside quotation marks: the new words of a provision of the document that is amended. */
 export type QuotedClause = {
   /** Index of the provision that quotes it. */
   readonly provision: number;
-  /** The quoted heading above it, empty where the quotation has none. */
-  readonly heading: string;
+  /** Whose standard it is, as the quotation or the words that lead to it say. */
+  readonly whose: Whose;
   /** Number of the quoted khoản. */
   readonly clause: string;
   readonly start: number;
+  /** Before the mark that closes the quotation. */
   readonly end: number;
 };
 
 const CLAUSE = /^[\s“"]*(\d{1,3}[a-zđ]?)\.\s+/u;
 const ARTICLE = /^[\s“"]*Điều\s+\d{1,4}[a-zđ]?\s*[.:]\s*/u;
+/** No words that say whose standard follows are longer, in UTF-16 units. */
+const LONGEST_LEAD = 600;
+const NOBODY: Whose = { title: null, grade: null, code: null };
 
 /**
  * Clauses such as “2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng: …” that an amending document quotes. They are no
@@ -24,18 +29,63 @@ export function quotedClauses(text: string, provisions: readonly Provision[]): r
   const parents = new Set(provisions.map(({ parent }) => parent));
   return provisions.flatMap(({ start, end }, index) => {
     if (parents.has(index)) return [];
-    const words = text.slice(start, end);
-    const quote = words.search(/[“"]/u);
-    return quote === -1 ? [] : clausesIn(text, start + quote, end, index);
+    return quotationsIn(text, start, end).flatMap((quotation) =>
+      clausesIn(text, quotation.start, quotation.end).map(({ heading, opening, ...clause }) => ({
+        ...clause,
+        provision: index,
+        whose: firstTold([
+          () => whoseStandard(heading),
+          () => whoseOf(opening),
+          () => leadOf(text, provisions, index, quotation.start),
+        ]),
+      })),
+    );
   });
 }
 
-function clausesIn(text: string, from: number, to: number, provision: number): readonly QuotedClause[] {
-  const found: QuotedClause[] = [];
+/**
+ * What stands between quotation marks, with the opening one. A mark closes where its line ends behind it: a name within
+ * the words may be quoted with any marks.
+ */
+function quotationsIn(
+  text: string,
+  from: number,
+  to: number,
+): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let opened: number | null = null;
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    const sign = text[at];
+    if (sign !== '“' && sign !== '”' && sign !== '"') continue;
+    if (opened === null) {
+      if (sign === '”') continue;
+      opened = at;
+      depth = 0;
+    } else if (sign === '“') depth += 1;
+    else if (sign === '”' && depth > 0) depth -= 1;
+    else if (/^["”]*\s*[.;,]?[^\S\n]*(?:\n|$)/u.test(text.slice(at + 1, Math.min(to, at + 20)))) {
+      found.push({ start: opened, end: at });
+      opened = null;
+    }
+  }
+  // What nothing closes is quoted to the end.
+  return opened === null ? found : [...found, { start: opened, end: to }];
+}
+
+type ReadClause = Omit<QuotedClause, 'provision' | 'whose'> & {
+  /** The quoted heading above it, empty where the quotation has none. */
+  readonly heading: string;
+  /** Its own first words up to the colon. */
+  readonly opening: string;
+};
+
+function clausesIn(text: string, from: number, to: number): readonly ReadClause[] {
+  const found: ReadClause[] = [];
   let heading = '';
-  let open: { readonly clause: string; readonly start: number } | null = null;
+  let open: Omit<ReadClause, 'heading' | 'end'> | null = null;
   const close = (end: number): void => {
-    if (open !== null) found.push({ provision, heading, clause: open.clause, start: open.start, end });
+    if (open !== null) found.push({ heading, ...open, end });
     open = null;
   };
   let at = from;
@@ -46,11 +96,74 @@ function clausesIn(text: string, from: number, to: number, provision: number): r
     const clause = CLAUSE.exec(line);
     if (article !== null || clause !== null) close(start);
     if (article !== null) heading = line.slice(article[0].length);
-    if (clause === null || !ABOUT_TRAINING.test(line.slice(clause[0].length))) continue;
-    if (/^(?:tiêu chuẩn|yêu cầu)/iu.test(line.slice(clause[0].length))) {
-      open = { clause: clause[1] ?? '', start };
-    }
+    if (clause === null) continue;
+    const words = line.slice(clause[0].length);
+    // "(mã số 01.003)" has full stops.
+    if (!/^(?:tiêu chuẩn|yêu cầu)/iu.test(words) || !ABOUT_TRAINING.test(words.replace(BRACKETS, '')))
+      continue;
+    open = { clause: clause[1] ?? '', start, opening: (words.split(':', 1)[0] ?? '').slice(0, LONGEST_LEAD) };
   }
   close(to);
   return found;
+}
+
+const BRACKETS = /\([^()]*\)/gu;
+
+/** "… bồi dưỡng đối với chuyên viên", "… trình độ của ngạch chuyên viên": what stands behind the last of such words. */
+const BEHIND =
+  /^.*?(?<!\p{L})(?:(?:đối với|của|cho)\s+(?:(?:công chức|viên chức|người)\s+)?(?:(?:giữ|ở|thuộc|được bổ nhiệm vào)\s+)?|(?=(?:ngạch|chức danh(?: nghề nghiệp)?|chức vụ)\s))(.+)$/iu;
+/** These words stand for any post, or for another document. */
+const ANYBODY =
+  /^(?:(?:từng|các|mỗi|một|vị trí|việc làm|ngạch|chức danh|nghề nghiệp|chức vụ|công chức|viên chức|cán bộ|người|lao động|và|,|này|đó|trên|tương ứng|dự tuyển|được bổ nhiệm|cần tuyển)\s*)+$/iu;
+const OTHER =
+  /(?<!\p{L})(?:thông tư|nghị định|quyết định|luật|pháp luật|quy định|bộ trưởng bộ|chính phủ|ngành,? nghề|yêu cầu|cơ quan|bộ, ngành)(?!\p{L})/iu;
+
+function whoseOf(words: string): Whose {
+  const behind = BEHIND.exec(words)?.[1] ?? null;
+  return behind === null ? NOBODY : named(behind);
+}
+
+function named(words: string): Whose {
+  const whose = whoseStandard(words.replace(/\s*(?:được sửa đổi.*|như sau)?\s*:?\s*$/iu, ''));
+  const isPost = whose.title !== null && !ANYBODY.test(whose.title) && !OTHER.test(whose.title);
+  return isPost ? whose : { ...whose, title: null };
+}
+
+const LEADS: readonly RegExp[] = [
+  // "Sửa đổi khoản 2 Điều 5 (Chuyên viên, hạng III) như sau", "Sửa đổi Điều 5. Chuyên viên (hạng III) như sau"
+  /Điều\s+\d{1,4}[a-zđ]?\s*[.:]\s*(\p{Lu}.*)$/u,
+  /Điều\s+\d{1,4}[a-zđ]?\s*\(((?:[^()]|\([^()]*\))+)\)/u,
+  // "… khoản 2 Điều 5 về tiêu chuẩn của ngạch chuyên viên như sau"
+  /(?<!\p{L})(?:về|quy định)\s+(tiêu chuẩn\s[^:“"]*)$/iu,
+];
+
+/** What the words before a quotation say of the article that is amended, or else those above it. */
+function leadOf(text: string, provisions: readonly Provision[], index: number, quote: number): Whose {
+  for (let at: number | null = index; at !== null; at = provisions[at]?.parent ?? null) {
+    const provision: Provision | undefined = provisions[at];
+    if (provision === undefined) break;
+    const end = Math.min(at === index ? quote : provision.end, provision.start + LONGEST_LEAD);
+    const line = text.slice(provision.start, end).split('\n', 1)[0] ?? '';
+    // An article's own label is none of what is amended.
+    const words = line
+      .replace(/^\s*Điều\s+\d{1,4}[a-zđ]?\s*[.:]\s*/u, '')
+      .replace(/\s*(?:như sau)?\s*:?\s*$/iu, '');
+    const [titled, bracketed, about] = LEADS.map((lead) => lead.exec(words)?.[1] ?? null);
+    const told = titled ?? bracketed ?? null;
+    const whose = told !== null ? named(told) : about == null ? NOBODY : whoseOf(about);
+    if (isTold(whose)) return whose;
+  }
+  return NOBODY;
+}
+
+function firstTold(readings: readonly (() => Whose)[]): Whose {
+  for (const reading of readings) {
+    const whose = reading();
+    if (isTold(whose)) return whose;
+  }
+  return NOBODY;
+}
+
+function isTold({ title, grade, code }: Whose): boolean {
+  return title !== null || grade !== null || code !== null;
 }

@@ -205,6 +205,40 @@ describe('an amended standard', () => {
     ]);
     expect(writtenRequirements(proposals)).toEqual(['degree:dai_hoc', 'foreign_language:bac_2']);
   });
+
+  it.each<[string, string, readonly (string | null)[]]>([
+    [
+      'its own words',
+      '1. Sửa đổi khoản 2 Điều 5 như sau: “2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng của chuyên viên mẫu (mã số V.99.01.03): a) Có bằng đại học trở lên; b) Có trình độ ngoại ngữ bậc 2.”',
+      ['Chuyên viên mẫu', null, 'V.99.01.03'],
+    ],
+    [
+      'the words that lead to it',
+      '1. Sửa đổi khoản 2 Điều 5 (Chuyên viên mẫu, hạng III) như sau:\n"2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng:\na) Có bằng đại học trở lên;\nb) Có trình độ ngoại ngữ bậc 2.".\nViệc chuyển xếp có bằng đại học thì theo quy định khác.',
+      ['Chuyên viên mẫu', 'hạng III', null],
+    ],
+    [
+      'the words above those',
+      '1. Sửa đổi, bổ sung Điều 5. Chuyên viên mẫu (hạng III) như sau:\na) Sửa đổi khoản 2 như sau:\n“2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng:\na) Có bằng đại học trở lên;\nb) Có trình độ ngoại ngữ bậc 2.”;\nb) Bãi bỏ khoản 4.',
+      ['Chuyên viên mẫu', 'hạng III', null],
+    ],
+    [
+      'nothing, where all of them leave it open',
+      '1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng theo yêu cầu của vị trí việc làm:\na) Có bằng đại học trở lên;\nb) Có trình độ ngoại ngữ bậc 2.”.',
+      [null, null, null],
+    ],
+  ])('without a heading is told apart by %s, up to the closing mark', (_, clause, whose) => {
+    const [standard] = requirementProposals(
+      parseText(
+        `THÔNG TƯ\nSửa đổi, bổ sung một số điều của Thông tư số 903/2026/TT-BCVM\nĐiều 1. Sửa đổi, bổ sung một số điều của Thông tư số 903/2026/TT-BCVM\n${clause}\n2. Bãi bỏ Điều 7.\nĐiều 2. Hiệu lực\nThông tư này có hiệu lực từ ngày 01 tháng 7 năm 2026.`,
+      ),
+    );
+    expect([standard?.title, standard?.grade, standard?.code]).toEqual(whose);
+    expect(standard?.requirements.map(({ point, words }) => [point, words])).toEqual([
+      ['a', 'Có bằng đại học trở lên;'],
+      ['b', 'Có trình độ ngoại ngữ bậc 2.'],
+    ]);
+  });
 });
 
 describe('leaders’ standards below the heading of their chapter', () => {

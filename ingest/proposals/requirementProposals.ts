@@ -18,8 +18,7 @@ export function requirementProposals(
 ): readonly StandardProposal[] {
   if (parsed.kind === 'press') return [];
   const { text, provisions, header } = parsed;
-  const quoted = quotedClauses(text, provisions).flatMap(({ provision, heading, clause, start, end }) => {
-    const whose = whoseStandard(heading);
+  const quoted = quotedClauses(text, provisions).flatMap(({ provision, whose, clause, start, end }) => {
     const points = pointsOf(text, start, end, true);
     const requirements = points.flatMap((point) => requirementsOf(point, provisions, provision, whose.title));
     return requirements.length === 0

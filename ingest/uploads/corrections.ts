@@ -7,6 +7,7 @@ import { proposalsOf } from '../proposals/proposalsOf.ts';
 import { relationsOf } from '../relations/relationsOf.ts';
 import { WARNINGS } from '../texts.ts';
 import { correctionsWrong, uploadTexts } from './texts.ts';
+import { withWhoseBefore } from './whoseAmended.ts';
 
 const { wrong } = uploadTexts;
 
@@ -105,7 +106,13 @@ export function applyCorrections(parsed: ParsedDirective, corrections: Correctio
   const { kind = parsed.kind, ...fields } = corrections;
   const header: Header = { ...parsed.header, ...fields };
   const corrected = { ...parsed, kind, header, warnings: parsed.warnings.filter(stillHolds(header)) };
-  return { ...corrected, ...relationsOf(corrected), ...proposalsOf(corrected) };
+  const { requirements, targets } = proposalsOf(corrected);
+  return {
+    ...corrected,
+    ...relationsOf(corrected),
+    requirements: requirements.map((standard) => withWhoseBefore(standard, parsed.requirements)),
+    targets,
+  };
 }
 
 /** Whoever filled a field in is not told any more that it was not found. */

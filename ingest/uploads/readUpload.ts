@@ -14,6 +14,7 @@ import {
 } from '../../store/uploads/reading.ts';
 import { uploadTexts as texts } from './texts.ts';
 import type { Part } from './unpack.ts';
+import { readAmended, withAmendedWhose } from './whoseAmended.ts';
 
 /** What reading an upload leans on; tests pass their own. */
 export type Reading = {
@@ -57,7 +58,10 @@ export async function readUpload(database: Database, uploadId: number, reading: 
       // Reading goes on whether or not it could be told how far it has come.
       const onPage: Parameters<Reading['parse']>[3] = (pages) =>
         void report({ ...progress, pages }).catch(() => undefined);
-      drafts.push(await readPart(part, upload, reading, onPage));
+      const draft = await readPart(part, upload, reading, onPage);
+      const withWhose = (parsed: ParsedDirective) =>
+        withAmendedWhose(parsed, (number) => readAmended(database, number));
+      drafts.push(draft.parsed === null ? draft : { ...draft, parsed: await withWhose(draft.parsed) });
     }
     await report({ step: 'saving', file: fileName, done: parts.length, of: parts.length });
     await finishReading(database, upload, drafts);
