@@ -76,7 +76,15 @@ export type StandardProposal = {
   readonly experience: readonly ProposedExperience[];
 };
 
-export const TARGET_COMPARISONS = ['at_least', 'more_than', 'exactly', 'at_most'] as const;
+/** `about`: "khoảng", "gần". */
+export const TARGET_COMPARISONS = [
+  'at_least',
+  'more_than',
+  'exactly',
+  'at_most',
+  'less_than',
+  'about',
+] as const;
 export type TargetComparison = (typeof TARGET_COMPARISONS)[number];
 
 /** What the people or things of a target shall be or have. */
@@ -94,6 +102,8 @@ export type TargetProposal = {
   readonly percent: number | null;
   readonly count: number | null;
   readonly comparison: TargetComparison;
+  /** The upper end of "từ 10 đến 15", of which the percentage or count is the lower one; `null` for one figure. */
+  readonly most: number | null;
   /** What is counted: `lớp`, `đợt`; `null` for a percentage. */
   readonly noun: string | null;
   /** Of whom or of what, in the text's words: `cán bộ, công chức cấp xã`. */

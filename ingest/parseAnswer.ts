@@ -68,6 +68,7 @@ const target = z.object({
   percent: z.number().nullable(),
   count: z.number().nullable(),
   comparison: z.enum(TARGET_COMPARISONS),
+  most: z.number().nullable(),
   noun: text,
   group: text,
   conditions: z.array(z.object({ words: z.string(), anyOf })),

@@ -17,8 +17,18 @@ export function comparisonOf(
   if (more !== undefined) return 'at_least';
   if (bound === undefined) return plain;
   if (/^(?:trên|hơn|>)(?!=)/iu.test(bound)) return 'more_than';
-  if (/^(?:tối đa|không (?:quá|vượt|để|còn|có)|dưới|≤|<)/iu.test(bound)) return 'at_most';
-  return /^(?:đạt|khoảng)$/iu.test(bound) ? plain : 'at_least';
+  if (/^(?:dưới|<)(?!=)/iu.test(bound)) return 'less_than';
+  if (/^(?:tối đa|không (?:quá|vượt|để|còn|có)|≤|<=)/iu.test(bound)) return 'at_most';
+  if (ABOUT.test(bound)) return 'about';
+  return /^đạt$/iu.test(bound) ? plain : 'at_least';
+}
+
+const ABOUT = /^(?:đạt\s+)?(?:khoảng|gần|xấp xỉ|chừng)/iu;
+
+/** The upper end of "từ 10 đến 15"; `null` where it is none. */
+export function upperEnd(lower: number, written: string | undefined): number | null {
+  const upper = written === undefined ? 0 : amountOf(written);
+  return upper > lower ? upper : null;
 }
 
 const YEARS =

@@ -1,4 +1,4 @@
-import { amountOf, comparisonOf, NUMBER, tidy, yearIn } from './amounts.ts';
+import { amountOf, comparisonOf, NUMBER, tidy, upperEnd, yearIn } from './amounts.ts';
 import { PAST, type ReadTarget, type TargetContext } from './readTarget.ts';
 import { conditionsAround, groupOf, joined } from './targetConditions.ts';
 
@@ -20,11 +20,11 @@ const NOUNS = `lớp|đợt|khóa|khoá|${PEOPLE}|hội nghị|hội thảo|chuy
 const DEED =
   '(?:tổ chức|mở|phối hợp mở|phối hợp tổ chức|cử|đào tạo|bồi dưỡng|tập huấn|tuyển chọn|tuyển|xây dựng|kiểm tra|thực hiện|giới thiệu|kết nạp|phấn đấu|thu hút)';
 const COUNT = new RegExp(
-  `(?<!\\p{L})(${DEED}\\s+(?:được\\s+|mới\\s+|cho\\s+)?)?(?:(ít nhất|tối thiểu|không dưới|từ|trên|hơn|không quá|tối đa|khoảng)\\s+)?(?<![\\p{L}\\d.,/])(${NUMBER}|${Object.keys(WORDS).join('|')})\\s+(?:\\([^()]{1,20}\\)\\s+)?(${NOUNS})(?!\\p{L})(\\s+trở lên)?`,
+  `(?<!\\p{L})(${DEED}\\s+(?:được\\s+|mới\\s+|cho\\s+)?)?(?:(ít nhất|tối thiểu|không dưới|từ|trên|hơn|dưới|không quá|tối đa|khoảng|gần|xấp xỉ|chừng)\\s+)?(?<![\\p{L}\\d.,/])(${NUMBER}|${Object.keys(WORDS).join('|')})\\s+(?:\\([^()]{1,20}\\)\\s+)?(${NOUNS})(?!\\p{L})(\\s+trở lên)?`,
   'giu',
 );
 const RANGE = new RegExp(
-  `(?<!\\p{L})(?:từ\\s+)?(?<![\\d.,/])(\\d{1,3})\\s*(?:đến|[-–])\\s*\\d{1,3}\\s+(?=(?:${NOUNS})(?!\\p{L}))`,
+  `(?<!\\p{L})(?:từ\\s+)?(?<![\\d.,/])(\\d{1,3})\\s*(?:đến|[-–])\\s*(\\d{1,3})\\s+(?=(?:${NOUNS})(?!\\p{L}))`,
   'giu',
 );
 /** "Đào tạo thạc sĩ: 05 người": what is done stands before the colon. */
@@ -40,7 +40,11 @@ const OF_PEOPLE = new RegExp(`^(?:${PEOPLE})$`, 'iu');
 export function countTargets(written: string, context: TargetContext): readonly ReadTarget[] {
   const { rest, when, among } = conditionsAround(written);
   // Of "từ 10 đến 15 lớp" the lower one is what must be reached.
-  const sentence = rest.replace(RANGE, 'ít nhất $1 ');
+  const upper = new Map<string, string>();
+  const sentence = rest.replace(RANGE, (_, from: string, to: string) => {
+    upper.set(from, to);
+    return `ít nhất ${from} `;
+  });
   if (
     !(context.isTarget || context.isProgramme) ||
     PAST.test(sentence) ||
@@ -88,6 +92,7 @@ export function countTargets(written: string, context: TargetContext): readonly 
       percent: null,
       count: value,
       comparison: comparisonOf(bound ?? undefined, more, 'exactly'),
+      most: upperEnd(value, upper.get(figure)),
       noun: noun.toLowerCase(),
       group: named,
       conditions: [],
@@ -113,7 +118,7 @@ function isCount(sentence: string, match: RegExpExecArray): boolean {
   const yearly = /(?:mỗi|hằng|hàng) năm|(?:mỗi|hằng|hàng) (?:quý|tháng)/iu.test(sentence);
   if (deed === undefined && bound === undefined) return false;
   if (spoken !== undefined && bound === undefined && !yearly) return false;
-  const isVague = /^(?:từ|trên|hơn|khoảng|không quá|tối đa)$/iu.test(bound ?? '');
+  const isVague = /^(?:từ|trên|hơn|dưới|khoảng|gần|xấp xỉ|chừng|không quá|tối đa)$/iu.test(bound ?? '');
   if (isVague && deed === undefined && more === undefined) return false;
   const isDenied = /không(?:\s+cử)?\s*$/iu.test(sentence.slice(0, match.index));
   return !isDenied && !(/^người$/iu.test(noun) && deed === undefined);

@@ -1,5 +1,5 @@
 import type { TargetCondition, TargetProposal } from '../../domain/proposal.ts';
-import { amountOf, comparisonOf, NUMBER, tidy, yearIn } from './amounts.ts';
+import { amountOf, comparisonOf, NUMBER, tidy, upperEnd, yearIn } from './amounts.ts';
 import { readItem } from './readItem.ts';
 import { conditionsAround, fractionsAsPercent, groupOf, joined } from './targetConditions.ts';
 
@@ -20,9 +20,9 @@ export type TargetContext = {
 };
 
 const BOUND =
-  'ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không ít hơn|từ|đạt từ|trên|hơn|tối đa|không (?:để |còn |có )?(?:quá|vượt quá|trên)|dưới|khoảng|đạt|≥|>=|≤|>|<';
+  'ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không ít hơn|từ|đạt từ|trên|hơn|tối đa|không (?:để |còn |có )?(?:quá|vượt quá|trên)|dưới|khoảng(?: từ)?|gần|xấp xỉ|chừng|đạt|≥|>=|≤|>|<';
 const PERCENT = new RegExp(
-  `(?:(?<![\\p{L}])(${BOUND})\\s*)?(?<![\\d.,/])(${NUMBER})\\s*%\\)?(\\s*trở lên)?`,
+  `(?:(?<![\\p{L}])(${BOUND})\\s*)?(?<![\\d.,/])(?:(\\d{1,3}(?:,\\d+)?)\\s*%?\\s*(?:[-–]|đến)\\s*(?=\\d+(?:,\\d+)?\\s*%))?(${NUMBER})\\s*%\\)?(\\s*trở lên)?`,
   'giu',
 );
 const STRIVES =
@@ -34,9 +34,7 @@ export const PAST =
 /** `Phấn đấu 90% cán bộ … đạt …`, `tỷ lệ … đạt trên 70%`, `ít nhất 2/3 số ủy viên …`. */
 export function percentTargets(written: string, context: TargetContext): readonly ReadTarget[] {
   const { rest, when, among = null } = conditionsAround(written);
-  const { words, written: fractions } = fractionsAsPercent(rest);
-  // Of "70 - 80%" the lower one is what must be reached.
-  const sentence = words.replace(/(\d+(?:,\d+)?)\s*%?\s*(?:[-–]|đến)\s*\d+(?:,\d+)?\s*%/giu, '$1%');
+  const { words: sentence, written: fractions } = fractionsAsPercent(rest);
   if (!sentence.includes('%') || PAST.test(sentence)) return [];
   if (
     !context.isTarget &&
@@ -53,7 +51,9 @@ export function percentTargets(written: string, context: TargetContext): readonl
   let group = context.group ?? null;
   const isSame = found.length === 1 && /^riêng\s/iu.test(when ?? '');
   const read = found.flatMap((match, at): Draft[] => {
-    const [whole, bound, figure = '', more] = match;
+    const [whole, bound, lower, last = '', more] = match;
+    // Of "70 - 80%" the lower one is what must be reached.
+    const figure = lower ?? last;
     const value = amountOf(figure);
     if (!Number.isFinite(value) || value <= 0 || value > 100) return [];
     const from = at === 0 ? 0 : (found[at - 1]?.index ?? 0) + (found[at - 1]?.[0].length ?? 0);
@@ -82,6 +82,7 @@ export function percentTargets(written: string, context: TargetContext): readonl
         percent: value,
         count: null,
         comparison: comparisonOf(bound, more, 'at_least'),
+        most: lower === undefined ? null : upperEnd(value, last),
         noun: null,
         group: parts?.group ?? null,
         conditions:

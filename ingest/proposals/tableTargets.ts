@@ -7,7 +7,7 @@ import {
   tablePartsOf,
 } from '../../domain/tablePlace.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { amountOf, comparisonOf, NUMBER, tidy, yearIn } from './amounts.ts';
+import { amountOf, comparisonOf, NUMBER, tidy, upperEnd, yearIn } from './amounts.ts';
 import { groupAndConditionsOf, type ReadTarget } from './readTarget.ts';
 import { percentOf } from './targetConditions.ts';
 
@@ -36,7 +36,7 @@ const NO_TARGET =
 const SHARE = /%|ty le|ti le/;
 
 const FIGURE = new RegExp(
-  `^(ít nhất|tối thiểu|không dưới|từ|đạt từ|trên|hơn|đạt|tối đa|không quá|dưới|khoảng|≥|>=|≤|<=|>|<)?\\s*(${NUMBER})\\s*(%)?(\\s*trở lên)?$`,
+  `^(ít nhất|tối thiểu|không dưới|từ|đạt từ|trên|hơn|đạt|tối đa|không quá|dưới|khoảng|gần|xấp xỉ|chừng|≥|>=|≤|<=|>|<)?\\s*(${NUMBER})(?:\\s*%?\\s*(?:đến|[-–])\\s*(${NUMBER}))?\\s*(%)?(\\s*trở lên)?$`,
   'iu',
 );
 const PART = /^(\d{1,2})\s*\/\s*(\d{1,2})$/u;
@@ -154,21 +154,26 @@ function readCell(cell: string, column: Column, row: RowContext): ReadTarget | n
   }
   const figure = FIGURE.exec(cell);
   if (figure === null) return null;
-  const [, bound, digits = '', sign, more] = figure;
+  const [, bound, digits = '', last, sign, more] = figure;
   const value = amountOf(digits);
-  if (!(value > 0)) return null;
+  const most = upperEnd(value, last);
+  // "15-10" is a day or a code.
+  if (!(value > 0) || (last !== undefined && most === null)) return null;
   const isShare =
     sign !== undefined ||
     row.unit === '%' ||
     (row.unit === '' && (SHARE.test(column.folded) || (SHARE.test(fold(row.name)) && isAim(column))));
   if (isShare)
-    return value <= 100 ? share(value, comparisonOf(bound, more, 'at_least'), column, row, null) : null;
+    return (most ?? value) <= 100
+      ? { ...share(value, comparisonOf(bound, more, 'at_least'), column, row, null), most }
+      : null;
   const noun = nounOf(column, row);
   if (noun === null || !Number.isInteger(value)) return null;
   return {
     percent: null,
     count: value,
-    comparison: comparisonOf(bound, more, 'exactly'),
+    comparison: comparisonOf(bound, more, most === null ? 'exactly' : 'at_least'),
+    most,
     noun,
     group: tidy([row.above ?? '', row.name.replace(COUNTED, '')].filter((part) => part !== '').join(': ')),
     conditions: [],
@@ -223,6 +228,7 @@ function share(
     percent,
     count: null,
     comparison,
+    most: null,
     noun: null,
     group: whose.replace(/^[IVXA-H]{1,5}[.)]\s+/u, ''),
     conditions: [...ofRow, ...ofColumn],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TargetProposal } from '../../domain/proposal.ts';
 import { writeTablePlace } from '../../domain/tablePlace.ts';
 import { parseText } from '../relations/relations.testing.ts';
+import { targetWords } from '../uploads/understood.ts';
 
 function targetsOf(
   lines: string,
@@ -230,5 +231,46 @@ describe('a rule of law', () => {
       'NGHỊ ĐỊNH\nVề hội đồng mẫu\nĐiều 1. Hội đồng\n1. Ít nhất 50% thành viên có mặt thì họp.\n2. Mức hỗ trợ là 80% học phí.\nĐiều 2. Hiệu lực\n1. Nghị định này có hiệu lực.',
     );
     expect(parsed.targets).toEqual([]);
+  });
+});
+
+describe('how near a target is to be met', () => {
+  it.each<[string, string, TargetProposal['comparison'], string]>([
+    ['khoảng', 'Tổ chức khoảng 45 lớp bồi dưỡng.', 'about', 'khoảng 45 lớp bồi dưỡng (đến năm 2030)'],
+    [
+      'gần',
+      'Phấn đấu gần 80% công chức đạt chuẩn.',
+      'about',
+      'khoảng 80% công chức đạt chuẩn (đến năm 2030)',
+    ],
+    ['hơn', 'Mở hơn 20 lớp bồi dưỡng.', 'more_than', 'trên 20 lớp bồi dưỡng (đến năm 2030)'],
+    ['trên', 'Trên 95% công chức đạt chuẩn.', 'more_than', 'trên 95% công chức đạt chuẩn (đến năm 2030)'],
+    [
+      'dưới',
+      'Phấn đấu dưới 5% công chức không đạt chuẩn.',
+      'less_than',
+      'dưới 5% công chức không đạt chuẩn (đến năm 2030)',
+    ],
+    [
+      'từ … đến … of a percentage',
+      'Phấn đấu từ 70% đến 80% công chức đạt chuẩn.',
+      'at_least',
+      'từ 70 đến 80% công chức đạt chuẩn (đến năm 2030)',
+    ],
+    [
+      'từ … đến … of a count',
+      'Mỗi năm mở từ 10 đến 15 lớp bồi dưỡng.',
+      'at_least',
+      'từ 10 đến 15 lớp bồi dưỡng (đến năm 2030)',
+    ],
+    [
+      'a range in a cell',
+      'Bảng chỉ tiêu\nTT | Chỉ tiêu | Năm 2030\n1 | Tỷ lệ công chức có bằng đại học | khoảng 85 - 90%',
+      'about',
+      'khoảng từ 85 đến 90% công chức có bằng đại học (đến năm 2030)',
+    ],
+  ])('is told as written: %s', (_, line, comparison, words) => {
+    const read = targetsOf(`1. ${line}\n2. Giao các đơn vị thực hiện.`);
+    expect(read.map((target) => [target.comparison, targetWords(target)])).toEqual([[comparison, words]]);
   });
 });

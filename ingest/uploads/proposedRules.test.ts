@@ -51,6 +51,7 @@ async function withProposals(parsed: ParsedDirective): Promise<ParsedDirective> 
     percent: 90,
     count: null,
     comparison: 'at_least',
+    most: null,
     noun: null,
     group: 'cán bộ phường',
     conditions: [{ words: 'đạt chuẩn', anyOf: [] }],

@@ -1,5 +1,5 @@
 import type { Header } from '../../domain/directive.ts';
-import type { TargetProposal } from '../../domain/proposal.ts';
+import type { TargetComparison, TargetProposal } from '../../domain/proposal.ts';
 import type { Reference, Requirement, Target } from '../../domain/requirement.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
@@ -122,6 +122,9 @@ function targetRule(
   };
 }
 
+/** "Khoảng 45 lớp" is no bound that one could be held to. */
+const LOWER_BOUNDS: ReadonlySet<TargetComparison> = new Set(['at_least', 'more_than', 'exactly']);
+
 /** Only what is counted by itself: classes, of whatever name. */
 function countMeasure({
   count,
@@ -131,7 +134,7 @@ function countMeasure({
   conditions,
   words,
 }: TargetProposal): Target['measure'] | null {
-  const isPlain = group === null && conditions.length === 0 && comparison !== 'at_most';
+  const isPlain = group === null && conditions.length === 0 && LOWER_BOUNDS.has(comparison);
   if (count === null || noun !== 'lớp' || !isPlain || /(?:mỗi|hằng|hàng) (?:năm|quý|tháng)/iu.test(words))
     return null;
   return {

@@ -38,7 +38,15 @@ export const uploadTexts = {
 
   understood: {
     or: ' hoặc ',
-    comparisons: { at_least: 'ít nhất', more_than: 'trên', exactly: '', at_most: 'không quá' },
+    comparisons: {
+      at_least: 'ít nhất',
+      more_than: 'trên',
+      exactly: '',
+      at_most: 'không quá',
+      less_than: 'dưới',
+      about: 'khoảng',
+    },
+    range: (lower: string, upper: string) => `từ ${lower} đến ${upper}`,
     byYear: (year: number) => `(đến năm ${year})`,
     tenure: { held: 'giữ', worked: 'công tác' },
     tenureBounds: { at_least: 'từ đủ', more_than: 'trên' },

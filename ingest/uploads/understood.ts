@@ -54,14 +54,20 @@ export function targetWords({
   count,
   noun,
   comparison,
+  most = null,
   group,
   conditions,
   when = null,
   year,
 }: TargetProposal): string {
+  const figure = (value: number | null) => String(value).replace('.', ',');
+  const sign = percent === null ? '' : '%';
+  const bound = percent === 100 ? '' : texts.comparisons[comparison];
   return [
-    percent === 100 ? '' : texts.comparisons[comparison],
-    percent === null ? String(count) : `${String(percent).replace('.', ',')}%`,
+    most === null || comparison === 'about' ? bound : '',
+    most === null
+      ? `${figure(percent ?? count)}${sign}`
+      : texts.range(figure(percent ?? count), `${figure(most)}${sign}`),
     noun ?? '',
     group ?? '',
     conditions.map(({ words }) => words).join('; '),
