@@ -25,6 +25,7 @@ const parsers =
 /** Packages that only some folders know. The first matching row holds. */
 const rooms: readonly { readonly packages: RegExp; readonly folders: readonly string[] }[] = [
   { packages: /^(grammy|@grammyjs\/.+)$/, folders: ['bot'] },
+  { packages: /^undici$/, folders: ['bot'] },
   { packages: /^(pg|pg-.+|pgvector|@electric-sql\/.+)$/, folders: ['store'] },
   {
     packages: new RegExp(`^(${parsers.replaceAll('.', '\\.').replaceAll(' ', '|')}|@xmldom/.+|@mozilla/.+)$`),

@@ -33,6 +33,7 @@ import { limits } from './send/limits.ts';
 import { repeatWhatDidNotArrive } from './send/retry.ts';
 import { asGrammySignal } from './send/send.ts';
 import { showNow } from './send/show.ts';
+import { createTransport } from './send/transport.ts';
 import { operatorTexts } from './texts.ts';
 
 export type TelegramOptions = {
@@ -113,7 +114,11 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const pace = { ...usualPace, ...options.pace };
   const stopping = new AbortController();
   const apiRoot = options.apiRoot?.replace(/\/+$/, '');
-  const client = { timeoutSeconds: REQUEST_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) };
+  const client = {
+    timeoutSeconds: REQUEST_SECONDS,
+    fetch: createTransport(),
+    ...(apiRoot === undefined ? {} : { apiRoot }),
+  };
   // The outbox repeats what it sends by itself; everything else waits here for a server that asks for it.
   const api = new Api(token, client);
   const patientApi = new Api(token, client);

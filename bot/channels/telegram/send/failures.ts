@@ -27,11 +27,9 @@ export function safeFailure(error: unknown, token: string): SafeFailure {
 export function networkReason(error: unknown): string {
   const cause = error instanceof HttpError ? error.error : error;
   if (cause instanceof GrammyError) return networkReasons.status(cause.error_code);
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
   if (cause instanceof Error && cause.name === 'AbortError') return networkReasons.silent;
-  return cause instanceof SyntaxError || (cause instanceof Error && cause.name === 'FetchError')
-    ? networkReasons.malformed
-    : networkReasons.network;
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause instanceof SyntaxError ? networkReasons.malformed : networkReasons.network;
 }
 
 /** The request certainly did not reach the server, so that repeating it cannot say anything twice. */
