@@ -6,6 +6,7 @@ import type { Database } from '../../store/database.ts';
 import { readRuleBook } from '../../store/rules/rules.ts';
 import { forEachEngine } from '../../store/testing.ts';
 import { publishDraft, unpublish } from './publish.ts';
+import { restoreVersion } from './restore.ts';
 import { decideProposals } from './review.ts';
 import { decision, LIMITS, parseHere, untilStage } from './uploads.testing.ts';
 import { startUploads } from './uploads.ts';
@@ -125,20 +126,28 @@ forEachEngine((engine) => {
     expect((await readRuleBook(database)).requirements.map(({ status }) => status)).toEqual(['approved']);
     // Whoever publishes what changes its provision is told of it; a change of another provision says nothing of it.
     const old = 'Quyết định số 811/2026/QĐ-UBND ngày 20 tháng 3 năm 2026';
-    for (const [number, changed, inDoubt] of [
-      ['813/2026/QĐ-UBND', 'Điều 2', []],
-      ['814/2026/QĐ-UBND', 'khoản 1 Điều 1', published.rules],
+    const versions: number[] = [];
+    for (const [number, deed, inDoubt] of [
+      ['813/2026/QĐ-UBND', `Bãi bỏ Điều 2 ${old}.`, []],
+      ['814/2026/QĐ-UBND', `Bãi bỏ khoản 1 Điều 1 ${old}.`, published.rules],
+      ['814/2026/QĐ-UBND', 'Giao phường Nam Lam mở lớp.', []],
     ] as const) {
       const sent = await uploads.receive(OPERATOR, {
         fileName: 'sua-doi.txt',
-        bytes: decision({ number, articles: [`Bãi bỏ ${changed} ${old}.`] }),
+        bytes: decision({ number, articles: [deed] }),
         channel: 'cli',
       });
       if (sent.status !== 'accepted') throw new Error(sent.status);
       const read = await untilStage(database, OPERATOR, sent.uploadId, ['review']);
       const done = await publishDraft(database, admin, read.drafts[0]?.id ?? 0);
       expect(done.rulesInDoubt).toEqual(inDoubt);
+      versions.push(done.directiveId);
     }
+    // And so is whoever puts the older version in force again that changes it.
+    expect(await restoreVersion(database, admin, versions[1] ?? 0)).toMatchObject({
+      replaced: [versions[2]],
+      rulesInDoubt: published.rules,
+    });
     await uploads.stop();
   });
 

@@ -24,6 +24,7 @@ import { replacedBy } from './card.ts';
 import { applyCorrections } from './corrections.ts';
 import { beginChange, bindApproved, publishIn } from './publish.ts';
 import { type Reviewer, readable } from './review.ts';
+import { rulesTouched } from './rulesTouched.ts';
 import { isLiveAlready, noSuchDocument, publishedBefore } from './texts.ts';
 
 export type Restored = {
@@ -34,7 +35,7 @@ export type Restored = {
   readonly replaced: readonly number[];
   /** Ids of the rules that came into force with it again. */
   readonly rules: readonly string[];
-  /** Ids of approved rules whose words it does not have where they say. */
+  /** Ids of approved rules whose words it does not have where they say, or whose provision it changes. */
   readonly rulesInDoubt: readonly string[];
 };
 
@@ -85,12 +86,14 @@ async function restore(tx: Queryable, reviewer: Reviewer, directiveId: number): 
     };
   }
   for (const id of replaced) await retireDirective(tx, id, directiveId);
-  await revive(tx, directive, draft);
+  const said = relationsOf(directive);
+  await revive(tx, directive, draft, said);
   for (const { id, standing: stands } of versions)
     if (id !== directiveId && stands === 'withdrawn') await pointToVersion(tx, id, directiveId);
   const { number } = directive.header;
   const rules = await bindAgain(tx, draft, replaced.length === 0);
-  const rulesInDoubt = number === null ? [] : await listRulesInDoubt(tx, number);
+  const moved = number === null ? [] : await listRulesInDoubt(tx, number);
+  const rulesInDoubt = [...new Set([...moved, ...(await rulesTouched(tx, said.relations))])];
   await logDocument(tx, {
     channel: reviewer.channel,
     action: 'restored',
@@ -114,14 +117,19 @@ async function liveInstead(
   return [...new Set([...live, ...(alike === null ? [] : [alike])])].filter((id) => id !== own);
 }
 
-async function revive(tx: Queryable, directive: StoredDirective, draft: Draft | null): Promise<void> {
+async function revive(
+  tx: Queryable,
+  directive: StoredDirective,
+  draft: Draft | null,
+  said: ReturnType<typeof relationsOf>,
+): Promise<void> {
   const { fileName, header, text } = directive;
   // As they were cut when the file was read, where that is still kept.
   const read = draft?.parsed?.text === text ? draft.parsed.passages : passagesOf(directive);
   await reviveDirective(tx, directive, {
     passages: read,
     index: await indexPassagesGently({ header, text, passages: read }, fileName),
-    said: relationsOf(directive),
+    said,
   });
 }
 

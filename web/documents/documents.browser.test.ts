@@ -142,6 +142,7 @@ describe.skipIf(leaveOut('chromium'))('documents on the page', () => {
     await page.getByText(texts.stored.states.replaced, { exact: true }).first().waitFor();
     await page.getByRole('button', { name: texts.stored.restore }).click();
     await page.getByRole('dialog').getByRole('button', { name: texts.stored.restore }).click();
+    await page.getByText(texts.stored.restored(`Quyết định ${number}`)).waitFor();
     await page.getByText(texts.stored.states.live, { exact: true }).first().waitFor();
     await looksWell(page);
     await page.getByRole('link', { name: texts.logTitle }).click();

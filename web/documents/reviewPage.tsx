@@ -99,7 +99,9 @@ function Review({ loaded, onChange }: ReviewProps): JSX.Element {
             <span>{words.original}</span>
           </a>
         </p>
-        {published !== null && <PublishedNote published={published} />}
+        {published !== null && (
+          <PublishedNote title={texts.review.published(published.document)} published={published} />
+        )}
         {published === null && !isDraft && (
           <p class="said note" role="status">
             {card.state === 'published' ? words.already : words.gone}{' '}

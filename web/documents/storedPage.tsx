@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DocumentView, VersionView } from '../../bot/channels/web/documents/views.ts';
+import type { Restored } from '../../ingest/uploads/restore.ts';
 import { Icon } from '../icons.tsx';
 import { useLoaded } from '../loaded.ts';
 import { followLink, openRoute } from '../navigation.ts';
@@ -12,6 +13,7 @@ import { Amends } from './findings.tsx';
 import { LogList } from './logPage.tsx';
 import { type DocumentRef, writeManagePage } from './manageRoute.ts';
 import { NotLoaded } from './notLoaded.tsx';
+import { PublishedNote } from './publishedNote.tsx';
 import { texts } from './texts.ts';
 
 const words = texts.stored;
@@ -108,6 +110,7 @@ type StoredPageProps = { readonly id: number; readonly onChange: () => void };
 /** One stored document: where it stands, its versions, who did what with it, and the ways to take it back. */
 export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
   const [time, setTime] = useState(0);
+  const [restored, setRestored] = useState<Restored | null>(null);
   const [asking, setAsking] = useState<'restore' | 'unpublish' | 'remove' | 'remove again' | null>(null);
   const loaded = useLoaded(`${id} ${time}`, (signal) => fetchStored(id, signal), texts.failed);
   if (loaded === null || 'problem' in loaded) return <NotLoaded loaded={loaded} />;
@@ -122,6 +125,9 @@ export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
         </span>
         <span class="hint">{view.fileName}</span>
       </p>
+      {restored !== null && (
+        <PublishedNote title={words.restored(restored.document)} published={restored} on={id} />
+      )}
       <Ways view={view} onAsk={setAsking} />
       <Amends document={{ kind: 'stored', id }} amends={view.amends} />
       <h3>{words.versions}</h3>
@@ -134,14 +140,9 @@ export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
           go={words.restore}
           onClose={() => setAsking(null)}
           onGo={async () => {
-            const { directiveId } = await restoreVersion(id);
+            setRestored(await restoreVersion(id));
             setTime((before) => before + 1);
             onChange();
-            if (directiveId !== id)
-              openRoute({
-                kind: 'manage',
-                page: { kind: 'document', document: { kind: 'stored', id: directiveId } },
-              });
           }}
         >
           <p>{words.restoreWhat(view.document)}</p>
@@ -155,6 +156,7 @@ export function StoredPage({ id, onChange }: StoredPageProps): JSX.Element {
           onClose={() => setAsking(null)}
           onGo={async () => {
             await unpublish(id);
+            setRestored(null);
             setTime((before) => before + 1);
             onChange();
           }}

@@ -167,6 +167,7 @@ export const texts = {
     draft: 'Mở bản chờ duyệt',
     newer: 'Mở bản mới',
     restore: 'Dùng lại bản này',
+    restored: (document: string) => `Đã dùng lại ${document}.`,
     restoreTitle: 'Dùng lại bản này?',
     restoreWhat: (document: string) => `Mọi người hỏi sẽ lại được trả lời theo ${document}.`,
     restoreInstead: 'Bản đang công bố sẽ thôi được dùng để trả lời; trích dẫn cũ vẫn mở được.',

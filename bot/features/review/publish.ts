@@ -98,6 +98,13 @@ async function carryOut(
   ]);
 }
 
+/** Rules that somebody has to look at again, by their ids. */
+export function doubted(ids: readonly string[]): readonly Block[] {
+  if (ids.length === 0) return [];
+  const named = ids.slice(0, MOST).join(', ');
+  return [warning(texts.publishedDoubt(ids.length, ids.length > MOST ? `${named}, …` : named))];
+}
+
 function result(
   { directiveId, document, replaced, rules, kept, rulesInDoubt }: Published,
   older: string | null,
@@ -124,6 +131,6 @@ function result(
             ...(effects.length > MOST ? [texts.more(effects.length - MOST)] : []),
           ]),
         ]),
-    ...(rulesInDoubt.length === 0 ? [] : [warning(texts.publishedDoubt(rulesInDoubt.length))]),
+    ...doubted(rulesInDoubt),
   ];
 }

@@ -5,6 +5,7 @@ import { type IntentFeature, parts, type Services } from '../../feature.ts';
 import type { Reply } from '../../message.ts';
 import { list, note, plain, title, warning } from '../../reply/blocks.ts';
 import { adminReply, reviewerOf } from './adminReply.ts';
+import { doubted } from './publish.ts';
 import { texts } from './texts.ts';
 
 /** `/dunglai 34`: asks once, then answers from an older version, or from a document that was taken back, again. */
@@ -57,7 +58,7 @@ function told({ directiveId, document, replaced, rules, rulesInDoubt }: Restored
     [
       title(texts.republished(document, directiveId)),
       ...(words.length === 0 ? [] : [list(words)]),
-      ...(rulesInDoubt.length === 0 ? [] : [warning(texts.publishedDoubt(rulesInDoubt.length))]),
+      ...doubted(rulesInDoubt),
     ],
     [
       { label: texts.buttons.open, send: `/xem ${directiveId}` },

@@ -175,8 +175,8 @@ export const texts = {
     `Đã thay ${document} (văn bản số ${id}); trích dẫn cũ vẫn mở được.`,
   publishedRules: (count: number) => `${count} đề xuất đã thành quy tắc để xét hồ sơ.`,
   publishedKept: (key: string, why: string) => `Đề xuất ${key} giữ làm lời: ${why}`,
-  publishedDoubt: (count: number) =>
-    `${count} quy tắc đã duyệt trước đây dựa vào điều khoản nay đã khác, hoặc bị sửa đổi, bãi bỏ. Anh/chị xem lại bằng lệnh \`npm run -s cli -- requirements\`.`,
+  publishedDoubt: (count: number, ids: string) =>
+    `${count} quy tắc đã duyệt trước đây dựa vào điều khoản nay đã khác, hoặc bị sửa đổi, bãi bỏ: ${ids}. Anh/chị xem lại bằng lệnh \`npm run -s cli -- requirements\`.`,
   publishedEffects: 'Ghi nhận với văn bản khác:',
 
   discardAsk: (count: number) =>
