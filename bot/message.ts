@@ -1,6 +1,7 @@
 import type { Reason } from '../answer/reason.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { DocumentLine } from '../domain/documentLine.ts';
+import type { AskedTurn } from '../store/answers/turns.ts';
 import type { UploadOrigin } from './uploads/origin.ts';
 
 /** The faces a person can write from. */
@@ -28,6 +29,8 @@ export type Message = {
   readonly file?: AttachedFile;
   /** Aborted when nobody waits for the reply any more; what costs money need not go on. */
   readonly stopping?: AbortSignal;
+  /** Where the channel stores its answers: keeps what was asked together with the answer. Left out, it is kept by itself. */
+  readonly keepTurn?: (turn: AskedTurn) => void;
 };
 
 /** A file that somebody sent, still where the channel keeps it. */

@@ -14,7 +14,7 @@ import {
 } from './problems.ts';
 import { nestingGuard, type Result, runTransaction, type Session } from './session.ts';
 import { errorFields, storeError } from './sqlError.ts';
-import { encodeParameter, parseValue } from './values.ts';
+import { encodeParameter, parserOf } from './values.ts';
 
 export type PostgresOptions = {
   /** How long a server may take to answer when the database is opened, in milliseconds. */
@@ -55,7 +55,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
     application_name: 'dat-chuan',
-    types: { getTypeParser: readColumn },
+    types: { getTypeParser: parserOf },
   };
   // Values are read from text, so their form may not depend on the server's or the account's taste.
   const prepare = async (client: pg.ClientBase): Promise<void> => {
@@ -186,10 +186,6 @@ function clientSession(client: pg.PoolClient, discard: () => void): Session {
       }),
     discard,
   };
-}
-
-function readColumn(typeId: number): (text: string) => unknown {
-  return (text) => parseValue(typeId, text);
 }
 
 type Target = { readonly server: string; readonly user: string; readonly name: string };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { parse as parseArrayText } from 'postgres-array';
 import { describe, expect, it } from 'vitest';
-import { encodeParameter, parseValue } from './values.ts';
+import { encodeParameter, parserOf } from './values.ts';
+
+const parseValue = (typeId: number, text: string) => parserOf(typeId)(text);
 
 describe('a parameter', () => {
   it('goes in as the text that both engines read', () => {

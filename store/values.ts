@@ -39,9 +39,9 @@ export const parsers: ReadonlyMap<number, Parse> = new Map(
   ]),
 );
 
-/** The value of a result column: see `Queryable` for what each type becomes. */
-export function parseValue(typeId: number, text: string): unknown {
-  return (parsers.get(typeId) ?? keep)(text);
+/** What makes the value of a result column: see `Queryable` for what each type becomes. */
+export function parserOf(typeId: number): Parse {
+  return parsers.get(typeId) ?? keep;
 }
 
 /**

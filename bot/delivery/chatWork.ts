@@ -1,3 +1,4 @@
+import type { AskedTurn } from '../../store/answers/turns.ts';
 import type { Database } from '../../store/database.ts';
 import {
   endAndGoOn,
@@ -104,18 +105,22 @@ async function work({ desk, messenger, held, bounds }: Place, step: WorkStep): P
   const park = async (failure: string): Promise<Step> => {
     log.error({ channel: held.channel, failure }, 'an update could not be answered; it was given up');
     events.failed(messenger.name, 'parked');
-    const apology = messenger.apology(received);
+    const apology = { messages: messenger.apology(received), turn: null };
     return steadily.run(() => finishAndGoOn(database, held, step.id, apology, bounds, failure));
   };
   if (step.kind === 'poison') return park('begun too often without an end');
   await at('before-compose');
   let messages: readonly Json[] | null;
+  let turn: AskedTurn | null = null;
   try {
     let owner: RecordOwner | null = null;
     const speaksOf = (whose: RecordOwner | null) => {
       owner = whose;
     };
-    messages = await compose(desk, messenger, received, { attempt: step.attempt, speaksOf });
+    const keepTurn = (asked: AskedTurn) => {
+      turn = asked;
+    };
+    messages = await compose(desk, messenger, received, { attempt: step.attempt, speaksOf, keepTurn });
     if (messages !== null) messages = withOwner(messages, owner);
   } catch (error) {
     const { failure, ...rest } = messenger.safeFailure?.(error) ?? { failure: failureName(error) };
@@ -136,7 +141,7 @@ async function work({ desk, messenger, held, bounds }: Place, step: WorkStep): P
     return null;
   }
   await at('after-compose');
-  const answer = messages;
+  const answer = { messages, turn };
   // Where a first try was stored and its receipt lost, this one finds the update done: what is next shows whose the chat is.
   const next = await steadily.run(() => finishAndGoOn(database, held, step.id, answer, bounds));
   await at('after-answer-stored');

@@ -1,3 +1,5 @@
+import type { AskedTurn } from '../../store/answers/turns.ts';
+
 /** The messengers whose messages go through the inbox and the outbox. */
 export type MessengerName = 'telegram' | 'zalo-bot' | 'zalo-oa';
 
@@ -78,6 +80,8 @@ export type ComposeContext = {
   readonly stopping: AbortSignal;
   /** Tells that the answer speaks of a record: it is said only as long as that link stands. */
   readonly speaksOf?: (owner: RecordOwner | null) => void;
+  /** Keeps what was asked together with the answer, both or neither. */
+  readonly keepTurn?: (turn: AskedTurn) => void;
 };
 
 /** An account, and the channel's key of the person who is linked to it. */

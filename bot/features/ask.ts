@@ -117,14 +117,14 @@ async function* composed(
  * record are not looked up: a follow-up is read back, and whoever asks would see who is on record.
  */
 async function remember(
-  { channel, conversation, sender }: Message,
+  { channel, conversation, sender, keepTurn }: Message,
   question: string,
   answer: Answer | FoundApproved,
   { database }: Services,
 ): Promise<void> {
-  const text = masked(question);
-  const place = { channel, chat: conversation };
-  await rememberTurn(database, place, { question: text, citations: citedIn(answer), sender });
+  const turn = { question: masked(question), citations: citedIn(answer), sender };
+  if (keepTurn === undefined) await rememberTurn(database, { channel, chat: conversation }, turn);
+  else keepTurn(turn);
 }
 
 /** What many ask is masked once. */

@@ -20,12 +20,11 @@ export type TurnCitation = Readonly<z.infer<typeof turnCitation>>;
 /** A question that was asked, as it was understood, and what its answer cited; never the answer itself. */
 export type Turn = { readonly question: string; readonly citations: readonly TurnCitation[] };
 
-/** Keeps a turn for a day; a chat keeps its last ten. `sender`: who asked, for the day on which their link ends. */
-export async function rememberTurn(
-  database: Database,
-  place: ChatPlace,
-  turn: Turn & { readonly sender: string | null },
-): Promise<void> {
+/** A turn as it is kept. `sender`: who asked, for the day on which their link ends. */
+export type AskedTurn = Turn & { readonly sender: string | null };
+
+/** Keeps a turn for a day; a chat keeps its last ten. */
+export async function rememberTurn(database: Database, place: ChatPlace, turn: AskedTurn): Promise<void> {
   const parameters = [
     place.channel,
     place.chat,

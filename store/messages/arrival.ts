@@ -31,16 +31,17 @@ export async function readArrival(
   database: Database,
   { channel, conversation, sender, isPrivate }: Received,
 ): Promise<Arrival> {
-  const [row] = await database.query<ArrivalRow>(
-    `select (select to_json(a) from app_find_account($1, $2) a) as account,
-            case when $4 then app_take_notices($1, $2) end as notices,
-            (select json_agg(t) from app_recall_turns($1, $3) t) as turns,
-            (${CORPUS_VERSION}) as corpus, (${APPROVED_VERSION}) as approved`,
+  const [row] = await database.query<{ arrival: ArrivalRow }>(
+    `select json_build_object(
+              'account', (select to_json(a) from app_find_account($1, $2) a),
+              'notices', case when $4 then app_take_notices($1, $2) end,
+              'turns', (select json_agg(t) from app_recall_turns($1, $3) t),
+              'corpus', (${CORPUS_VERSION}), 'approved', (${APPROVED_VERSION})) as arrival`,
     [channel, sender, conversation, isPrivate && sender !== null],
     { isBrief: true },
   );
   if (row === undefined) throw new Error('readArrival: no row');
-  const { account, notices, turns, corpus, approved } = row;
+  const { account, notices, turns, corpus, approved } = row.arrival;
   return {
     account: account === null ? null : asAccountOfRow(account),
     notices: notices ?? [],

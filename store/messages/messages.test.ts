@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { recallTurns } from '../answers/turns.ts';
 import type { Database } from '../database.ts';
 import { forEachEngine } from '../testing.ts';
 import { holdRestored } from './holdRestored.ts';
@@ -156,15 +157,33 @@ forEachEngine((engine) => {
       const held = await claim(database, worker);
       const work = await next(database, held);
       if (work.kind !== 'work') throw new Error('there is work');
-      const send = await finishAndGoOn(database, held, work.id, ['một'], wide);
+      const send = await finishAndGoOn(database, held, work.id, { messages: ['một'], turn: null }, wide);
       expect(send).toMatchObject({ kind: 'send', content: 'một' });
       if (send.kind !== 'send') return;
       const more = await endAndGoOn(database, held, send.id, { state: 'sent', externalId: '1' }, wide);
       expect(more).toMatchObject({ kind: 'work', key: '2' });
       if (more.kind !== 'work') return;
-      expect(await finishAndGoOn(database, held, more.id, [], wide)).toEqual({ kind: 'none' });
-      expect(await finishAndGoOn(database, held, more.id, ['muộn'], wide)).toEqual({ kind: 'lost' });
+      expect(await finishAndGoOn(database, held, more.id, { messages: [], turn: null }, wide)).toEqual({
+        kind: 'none',
+      });
+      expect(await finishAndGoOn(database, held, more.id, { messages: ['muộn'], turn: null }, wide)).toEqual({
+        kind: 'lost',
+      });
       expect(await messageFigures(database)).toEqual([]);
+    });
+
+    it('are stored with what was asked, both or neither', async () => {
+      const { database, worker } = await open();
+      await tell(database, 'lan', '1');
+      const held = await claim(database, worker);
+      const work = await next(database, held);
+      if (work.kind !== 'work') throw new Error('there is work');
+      const turn = { question: 'còn khoản 3 “ấy”?', citations: [], sender: '71' };
+      await finishAndGoOn(database, held, work.id, { messages: ['một'], turn }, wide);
+      const place = { channel: held.channel, chat: held.chat };
+      expect(await recallTurns(database, place)).toEqual([{ question: turn.question, citations: [] }]);
+      await finishAndGoOn(database, held, work.id, { messages: ['muộn'], turn }, wide);
+      expect(await recallTurns(database, place)).toHaveLength(1);
     });
 
     it('leave in order, those said in the place of a refused one before what follows it', async () => {

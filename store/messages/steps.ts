@@ -1,3 +1,4 @@
+import type { AskedTurn } from '../answers/turns.ts';
 import type { Database } from '../database.ts';
 import { storable } from './inbox.ts';
 
@@ -53,25 +54,35 @@ export type StepBounds = {
 
 /** The next step of a held chat: what waits to be said first, then the oldest update. */
 export async function nextStep(database: Database, held: HeldChat, bounds: StepBounds): Promise<Step> {
-  const [row] = await database.query<StepRow>(
-    `select ${STEP_COLUMNS} from app_next_step($1, $2, $3, $4, $5::interval[], $6)`,
+  const [row] = await database.query<NextRow>(
+    'select to_json(next) as next from app_next_step($1, $2, $3, $4, $5::interval[], $6) as next',
     [held.worker, held.channel, held.chat, ...asParameters(bounds)],
     { isBrief: true },
   );
-  return asStep(row);
+  return asStep(row?.next);
 }
 
-/** As `finishUpdate`, and what is to be done next, in one statement: each costs a millisecond. */
+/** Messages that answer an update, and what was asked, where the chat is to remember it. */
+export type FinishedAnswer = { readonly messages: readonly unknown[]; readonly turn: AskedTurn | null };
+
+/** As `finishUpdate`, and what is to be done next, in one statement: each costs a millisecond. The turn is kept with the answer. */
 export async function finishAndGoOn(
   database: Database,
   held: HeldChat,
   id: number,
-  messages: readonly unknown[],
+  { messages, turn }: FinishedAnswer,
   bounds: StepBounds,
   parked: string | null = null,
 ): Promise<Step> {
   const finished = finishParameters(held, id, messages, parked);
-  return goOn(database, 'app_finish_update($1, $2, $3, $4, $5, $6, $7)', finished, bounds);
+  return turn === null
+    ? goOn(database, 'app_finish_update($1, $2, $3, $4, $5, $6, $7)', finished, bounds)
+    : goOn(
+        database,
+        'app_finish_and_remember($1, $2, $3, $4, $5, $6, $7, $8)',
+        [...finished, asJson(turn)],
+        bounds,
+      );
 }
 
 /** As `endSend`, and what is to be done next, in one statement. */
@@ -93,19 +104,17 @@ async function goOn(
   bounds: StepBounds,
 ): Promise<Step> {
   const [most, windows, attempts] = [1, 2, 3].map((at) => `$${parameters.length + at}`);
-  const [row] = await database.query<StepRow>(
+  const [row] = await database.query<NextRow>(
     // The condition makes the second call wait for the first.
     `with stored as materialized (select ${call} as done)
-     select next.${STEP_COLUMNS.replaceAll(', ', ', next.')}
+     select to_json(next) as next
        from stored cross join lateral app_next_step(
          case when stored.done is not null then $1::uuid end, $2, $3, ${most}, ${windows}::interval[], ${attempts}) as next`,
     [...parameters, ...asParameters(bounds)],
     { isBrief: true },
   );
-  return asStep(row);
+  return asStep(row?.next);
 }
-
-const STEP_COLUMNS = 'step, id, key, content, attempt, again, seconds';
 
 function asParameters({ channel, chat, mostAttempts }: StepBounds): readonly unknown[] {
   return [
@@ -257,6 +266,9 @@ export async function queueMessages(
   );
   return row?.queued === true;
 }
+
+/** In one column: seven of their own would cost the driver more than the rest of the answer. */
+type NextRow = { readonly next: StepRow };
 
 type StepRow = {
   readonly step: string;

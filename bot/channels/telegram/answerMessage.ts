@@ -47,6 +47,7 @@ export function createAnswering(
   const { log, buttons, stops, drafts } = parts;
 
   const answer = async (incoming: Incoming, key: string, context: ComposeContext): Promise<Composed> => {
+    const { keepTurn } = context;
     const message = await opened(incoming);
     const { refusal } = incoming;
     if (message === 'unknown') return { messages: renderSentence(texts.oldButton), protect: false };
@@ -59,7 +60,10 @@ export function createAnswering(
       return { messages: renderSentence(isEnded ? texts.stopped : texts.nothingToStop), protect: false };
     }
     const { promise: notNow, reject: tryLater } = Promise.withResolvers<never>();
-    const asked = withFile(message, incoming, context, tryLater);
+    const asked: Message = {
+      ...withFile(message, incoming, context, tryLater),
+      ...(keepTurn === undefined ? {} : { keepTurn }),
+    };
     // What a command does is not undone by leaving it; a question only asks.
     const isQuestion = asked.file === undefined && !message.text.startsWith('/');
     const growing = { target: incoming.target, isPrivate: message.isPrivate, update: key };

@@ -60,7 +60,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
 
   const answer = async (
     incoming: Incoming,
-    { speaksOf, stopping }: ComposeContext,
+    { speaksOf, stopping, keepTurn }: ComposeContext,
   ): Promise<readonly OutgoingMessage[]> => {
     const { chat } = incoming;
     const message = incoming.message ?? spoken(incoming, stopping);
@@ -68,7 +68,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
     const chosen = message.file === undefined ? await choices.read(chat, message.text) : null;
     if (chosen?.kind === 'expired') return renderSentence(texts.choicesExpired);
     if (chosen?.kind === 'none') return renderSentence(texts.noSuchChoice(chosen.count));
-    const asked: Message = chosen === null ? message : { ...message, text: chosen.send };
+    const asked: Message = {
+      ...message,
+      ...(chosen === null ? {} : { text: chosen.send }),
+      ...(keepTurn === undefined ? {} : { keepTurn }),
+    };
     const reply = await collectReply(parts.respond(asked));
     if (reply.toldElsewhere === true) return [];
     const personal = reply.personal === true;

@@ -49,8 +49,12 @@ function nameOf({ name, isPhoto, isVoice }: NonNullable<OaEvent['file']>): strin
 export function createOaMessenger(options: OaMessengerOptions): Messenger {
   const { database, log, openMs } = options;
 
-  const reply = async (message: Message, { speaksOf }: ComposeContext): Promise<readonly OaMessage[]> => {
-    const answer = await collectReply(options.respond(message));
+  const reply = async (
+    message: Message,
+    { speaksOf, keepTurn }: ComposeContext,
+  ): Promise<readonly OaMessage[]> => {
+    const asked = keepTurn === undefined ? message : { ...message, keepTurn };
+    const answer = await collectReply(options.respond(asked));
     if (answer.toldElsewhere === true) {
       // What was sent has no message of its own here that could be changed: its receipt is said, its end told later.
       return message.file === undefined ? [] : renderSentence(texts.fileTaken(message.file.name));
