@@ -83,6 +83,7 @@ const environment = z.object({
   MODEL_PRICE_OUTPUT: wholeNumber(0, 999_999_999, 0),
   INGEST_FILE_MB: wholeNumber(1, 1024, 100),
   INGEST_TIMEOUT_SECONDS: wholeNumber(1, 3600, 50),
+  INGEST_ARCHIVE_MINUTES: wholeNumber(1, 300, 60),
   INGEST_MEMORY_MB: wholeNumber(128, 65_536, 1024),
   INGEST_OUTPUT_MB: wholeNumber(1, 1024, 50),
   WATCH_DIR: optionalText,
@@ -151,6 +152,12 @@ export type IngestLimits = {
   readonly outputBytes: number;
 };
 
+/** The same, and what the documents of one archive or letter may cost together. */
+export type ArchiveLimits = IngestLimits & {
+  /** No further document is begun after this time. */
+  readonly archiveMs: number;
+};
+
 /** Where the store lives: a PostgreSQL URL, or the folder of the embedded database. */
 export type DatabaseLocation =
   | { readonly engine: 'postgres'; readonly url: string }
@@ -181,7 +188,7 @@ export type Config = {
   readonly embedding: EmbeddingSettings | null;
   /** `null`: answers are quoted, without a model. */
   readonly model: ModelSettings | null;
-  readonly ingest: IngestLimits;
+  readonly ingest: ArchiveLimits;
   /** Files that are put here are taken as uploads; `null`: no folder is watched. */
   readonly watchFolder: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -234,6 +241,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ingest: {
       fileBytes: values.INGEST_FILE_MB * megabyte,
       timeoutMs: values.INGEST_TIMEOUT_SECONDS * 1000,
+      archiveMs: values.INGEST_ARCHIVE_MINUTES * 60_000,
       memoryBytes: values.INGEST_MEMORY_MB * megabyte,
       outputBytes: values.INGEST_OUTPUT_MB * megabyte,
     },

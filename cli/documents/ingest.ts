@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { showProgress } from '../../bot/progress.ts';
-import type { IngestLimits } from '../../config.ts';
+import type { ArchiveLimits, IngestLimits } from '../../config.ts';
 import { documentName } from '../../domain/citation.ts';
 import { KnownError } from '../../errors.ts';
+import { archiveBudget } from '../../ingest/containers/archiveBudget.ts';
 import { emptyContainer } from '../../ingest/containers/texts.ts';
 import { unpackFile } from '../../ingest/containers/unpackFile.ts';
 import { type IncomingFile, ingestFile } from '../../ingest/ingest.ts';
@@ -91,7 +92,7 @@ type Result = {
 async function ingestSource(
   database: Database,
   source: Source,
-  limits: IngestLimits,
+  limits: ArchiveLimits,
 ): Promise<readonly Result[]> {
   try {
     const file = await source.read();
@@ -99,13 +100,15 @@ async function ingestSource(
     if (unpacked === null) return [await ingestOne(database, source.name, file, limits)];
     if (unpacked.members.length === 0) throw emptyContainer(file.fileName);
     const results: Result[] = [];
+    const budget = archiveBudget(file.fileName, limits);
     for (const { refusal, ...member } of unpacked.members) {
       const name = `${source.name} › ${member.fileName}`;
-      const isWhole = refusal === null;
+      const why =
+        refusal === null ? budget.refuse(member.fileName) : new KnownError('file_unreadable', refusal);
       results.push(
-        isWhole
+        why === null
           ? await ingestOne(database, name, { ...member, sample: file.sample }, limits)
-          : failed(name, new KnownError('file_unreadable', refusal)),
+          : failed(name, why),
       );
     }
     const [first, ...others] = results;

@@ -3,6 +3,7 @@ import { writeDate, writePath } from '../../domain/citation.ts';
 import type { ParsedDirective } from '../../domain/directive.ts';
 import type { Effect, Relation } from '../../domain/validity.ts';
 import { KnownError } from '../../errors.ts';
+import { archiveBudget } from '../../ingest/containers/archiveBudget.ts';
 import { emptyContainer } from '../../ingest/containers/texts.ts';
 import type { Unpacked } from '../../ingest/containers/unpacked.ts';
 import { unpackFile } from '../../ingest/containers/unpackFile.ts';
@@ -34,11 +35,14 @@ async function readMembers(
 ): Promise<ExitCode> {
   if (members.length === 0) throw emptyContainer(fileName);
   const { ingest: limits } = io.config();
+  const budget = archiveBudget(fileName, limits);
   const read: { json: object; text: string; isRead: boolean }[] = [];
   for (const { fileName: file, bytes, refusal } of members) {
     const title = `=== ${file} ===`;
     try {
       if (refusal !== null) throw new KnownError('file_unreadable', refusal);
+      const late = budget.refuse(file);
+      if (late !== null) throw late;
       const parsed = await parseFile(bytes, file, limits);
       read.push({
         json: { file, ...parsedJson(parsed) },

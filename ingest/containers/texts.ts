@@ -20,6 +20,8 @@ export const containerTexts = {
     `${inside(member, container)} lớn hơn ${megabytes(mostBytes)} MB nên chưa nhận. Hãy chia nhỏ tệp rồi gửi riêng.`,
   bomb: (member: string, container: string) =>
     `${inside(member, container)} nén bất thường (bung ra gấp hơn ${CONTAINER_LIMITS.ratio} lần) nên đã bỏ qua. Hãy gửi riêng tệp này.`,
+  outOfTime: (member: string, container: string, ms: number) =>
+    `${inside(member, container)} chưa được đọc vì cả gói đã đọc quá ${Math.round(ms / 60_000)} phút. Những tệp trước đó vẫn được giữ; hãy gửi riêng tệp này, hoặc tăng INGEST_ARCHIVE_MINUTES.`,
   deep: (member: string, container: string) =>
     `${inside(member, container)} là gói nằm trong quá nhiều lớp gói khác nên chưa mở. Hãy gửi riêng tệp này.`,
   letterInLetter: (container: string) =>

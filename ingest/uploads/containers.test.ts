@@ -14,13 +14,20 @@ forEachEngine((engine) => {
   let database: Database;
   let uploads: Uploads;
   const errors: unknown[] = [];
+  let clock = 0;
 
   beforeAll(async () => {
     database = await engine.open();
     uploads = await startUploads(database, {
       limits: LIMITS,
       onError: (error) => errors.push(error),
-      reading: { parse: parseHere },
+      reading: {
+        parse: async (...file) => {
+          if (file[1].startsWith('chậm')) clock += LIMITS.archiveMs;
+          return parseHere(...file);
+        },
+        now: () => clock,
+      },
     });
   });
   afterAll(async () => {
@@ -71,6 +78,26 @@ forEachEngine((engine) => {
     expect(whole).toMatchObject({ fileName: 'thư.eml' });
     const card = await readCard(database, admin, upload.drafts[0]?.id ?? 0);
     expect(JSON.stringify(card)).toContain('chỉ là vài dòng');
+  });
+
+  it('keeps what was read of an archive that takes too long, and names the rest, which stays there to be read', async () => {
+    const numbers = ['781/2026/QĐ-UBND', '782/2026/QĐ-UBND', '783/2026/QĐ-UBND'];
+    const files = ['chậm 1.txt', 'chậm 2.txt', 'sau.txt'].map((name, at) => ({
+      name,
+      content: made(numbers[at] ?? ''),
+    }));
+    const upload = await sent('lâu.zip', rawZip(files));
+    const [first, second, third] = upload.drafts;
+    expect([upload.stage, first?.state, second?.reason, third?.state]).toEqual([
+      'review',
+      'draft',
+      expect.stringContaining('“chậm 2.txt” trong “lâu.zip” chưa được đọc vì cả gói đã đọc quá 60 phút'),
+      'failed',
+    ]);
+    const kept = await readDraftFile(database, admin, third?.id ?? 0);
+    expect(Buffer.from(kept?.bytes ?? []).toString()).toContain('783/2026/QĐ-UBND');
+    const alone = await sent('sau.txt', kept?.bytes ?? new Uint8Array());
+    expect(alone.drafts[0]?.state).toBe('draft');
   });
 
   it('fails with a reason for an archive without any document', async () => {

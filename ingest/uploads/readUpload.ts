@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IngestLimits } from '../../config.ts';
+import type { ArchiveLimits, IngestLimits } from '../../config.ts';
 import type { ParsedDirective } from '../../domain/directive.ts';
 import type { UploadProgress } from '../../domain/upload.ts';
 import { KnownError } from '../../errors.ts';
@@ -12,13 +12,14 @@ import {
   type ReadableUpload,
   reportProgress,
 } from '../../store/uploads/reading.ts';
+import { archiveBudget } from '../containers/archiveBudget.ts';
 import { uploadTexts as texts } from './texts.ts';
 import type { Part } from './unpack.ts';
 import { readAmended, withAmendedWhose } from './whoseAmended.ts';
 
 /** What reading an upload leans on; tests pass their own. */
 export type Reading = {
-  readonly limits: IngestLimits;
+  readonly limits: ArchiveLimits;
   readonly unpack: (file: Part, limits: IngestLimits) => Promise<readonly Part[]>;
   readonly parse: (
     bytes: Uint8Array,
@@ -26,6 +27,8 @@ export type Reading = {
     limits: IngestLimits,
     onPage?: (pages: { readonly done: number; readonly all: number }) => void,
   ) => Promise<ParsedDirective>;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
   /** Told after each step, in this process; whoever looks from another one finds it in the database. */
   readonly onStep: (uploadId: number) => void;
 };
@@ -47,6 +50,7 @@ export async function readUpload(database: Database, uploadId: number, reading: 
     const parts = await reading.unpack(upload, reading.limits);
     if (parts.length === 0) throw new KnownError('file_unsupported', texts.emptyContainer(fileName));
     const drafts: NewDraft[] = [];
+    const budget = archiveBudget(fileName, reading.limits, reading.now);
     for (const part of parts) {
       const progress = {
         step: 'parsing' as const,
@@ -58,6 +62,11 @@ export async function readUpload(database: Database, uploadId: number, reading: 
       // Reading goes on whether or not it could be told how far it has come.
       const onPage: Parameters<Reading['parse']>[3] = (pages) =>
         void report({ ...progress, pages }).catch(() => undefined);
+      const late = part.refusal == null ? budget.refuse(part.fileName) : null;
+      if (late !== null) {
+        drafts.push({ ...draftOf(part, upload), parsed: null, reason: late.sentence });
+        continue;
+      }
       const draft = await readPart(part, upload, reading, onPage);
       const withWhose = (parsed: ParsedDirective) =>
         withAmendedWhose(parsed, (number) => readAmended(database, number));
@@ -80,8 +89,7 @@ async function readPart(
 ): Promise<NewDraft> {
   const { fileName, refusal = null, warnings = [] } = part;
   if (refusal !== null) return { fileName, hash: upload.hash, bytes: null, parsed: null, reason: refusal };
-  const hash = createHash('sha256').update(part.bytes).digest('hex');
-  const draft = { fileName, hash, bytes: hash === upload.hash ? null : part.bytes };
+  const draft = draftOf(part, upload);
   try {
     const parsed = await parse(part.bytes, fileName, limits, onPage);
     return { ...draft, parsed: { ...parsed, warnings: [...warnings, ...parsed.warnings] }, reason: null };
@@ -89,6 +97,15 @@ async function readPart(
     if (!(error instanceof KnownError) || !isOfFile(error)) throw error;
     return { ...draft, parsed: null, reason: error.sentence };
   }
+}
+
+/** The document itself is kept, whether or not it can be read. */
+function draftOf(
+  { fileName, bytes }: Part,
+  upload: ReadableUpload,
+): Pick<NewDraft, 'fileName' | 'hash' | 'bytes'> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return { fileName, hash, bytes: hash === upload.hash ? null : bytes };
 }
 
 /** Another try would end the same way. A full disk or a database that is away is another matter. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IngestLimits } from '../../config.ts';
+import type { ArchiveLimits } from '../../config.ts';
 import type { Identity } from '../../store/access/identity.ts';
 import type { Database } from '../../store/database.ts';
 import { type Queue, startQueue } from '../../store/queue/queue.ts';
@@ -32,7 +32,7 @@ export type Uploads = {
 };
 
 export type UploadOptions = {
-  readonly limits: IngestLimits;
+  readonly limits: ArchiveLimits;
   /** `false`: files are taken in here and read by other processes. */
   readonly works?: boolean;
   /** Told of faults of the program and of the machine. Those of files are told to whoever looks at the upload. */
@@ -40,7 +40,7 @@ export type UploadOptions = {
   /** How often the work of processes that died is looked for. */
   readonly superviseSeconds?: number;
   /** Stand in for reading in tests. */
-  readonly reading?: Partial<Pick<Reading, 'unpack' | 'parse'>>;
+  readonly reading?: Partial<Pick<Reading, 'unpack' | 'parse' | 'now'>>;
 };
 
 type UploadJob = { readonly uploadId: number; readonly fileName: string };
@@ -66,6 +66,7 @@ export async function startUploads(
     limits,
     unpack,
     parse: (bytes, fileName, allowed, onPage) => parseFile(bytes, fileName, allowed, undefined, onPage),
+    now: () => performance.now(),
     onStep,
     ...own,
   };
