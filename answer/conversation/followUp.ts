@@ -35,17 +35,33 @@ const YEAR = /^(?:trong |den )?nam\s+((?:19|20)\d\d)$/;
  */
 export function standAlone(asked: string, earlier: readonly EarlierTurn[]): string | null {
   const [last] = earlier;
-  const text = cleanText(asked).trim().replace(/\s+/g, ' ');
-  const folded = fold(text);
-  if (last === undefined || folded.length !== text.length) return null;
-  if (text.split(' ').length > LONGEST_FOLLOW_UP) return null;
-  if (findNamedDocuments(text).documents.length > 0) return null;
+  if (last === undefined) return null;
+  const { text, folded } = read(asked);
+  if (!mayGoOn(text, folded)) return null;
   const cited = earlier.find(({ citations }) => citations.length > 0)?.citations[0] ?? null;
   return (
     sameDocument(text, folded, cited) ??
     pointedAt(text, folded, cited) ??
     swapped(text, folded, last.question)
   );
+}
+
+/** Whether a question has any sign of going on about another: without one, `standAlone` gives `null` whatever was asked before. Pure. */
+export function hasSignOfGoingOn(asked: string): boolean {
+  const { text, folded } = read(asked);
+  return mayGoOn(text, folded);
+}
+
+function read(asked: string): { readonly text: string; readonly folded: string } {
+  const text = cleanText(asked).trim().replace(/\s+/g, ' ');
+  return { text, folded: fold(text) };
+}
+
+function mayGoOn(text: string, folded: string): boolean {
+  if (folded.length !== text.length || text.split(' ').length > LONGEST_FOLLOW_UP) return false;
+  if (findNamedDocuments(text).documents.length > 0) return false;
+  const signs = [AND_THE, WHAT_OF, DOCUMENT, PROVISION];
+  return signs.some((sign) => sign.test(folded)) || findNamedProvisions(text).provisions.length === 1;
 }
 
 // ── Another provision of the same document ──

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { Answer } from '../../answer/answer.ts';
 import type { FoundApproved } from '../../answer/approved/findApproved.ts';
-import { standAlone } from '../../answer/conversation/followUp.ts';
+import { remembered } from '../../answer/check/remembered.ts';
+import { hasSignOfGoingOn, standAlone } from '../../answer/conversation/followUp.ts';
 import { currentAnswer } from '../../answer/currentAnswer.ts';
 import { redactPatterns } from '../../answer/model/redactPatterns.ts';
 import { cleanQuestion, readQuestion } from '../../answer/question.ts';
@@ -37,7 +37,7 @@ export const ask: CommandFeature = {
     const asOf = today();
     const place = { channel: message.channel, chat: message.conversation };
     const turns = services.arrival?.turns ?? (await recallTurns(database, place));
-    const full = standAlone(message.text, turns);
+    const full = mayGoOn(message.text) ? standAlone(message.text, turns) : null;
     const question = full ?? message.text;
     const heard = (reply: Reply): Reply =>
       full === null ? reply : { ...reply, blocks: [note(modelTexts.understood(full)), ...reply.blocks] };
@@ -127,16 +127,9 @@ async function remember(
   else keepTurn(turn);
 }
 
-/** What many ask is masked once. */
-const maskedBefore = new LRUCache<string, string>({ max: 1000 });
-
-function masked(question: string): string {
-  const before = maskedBefore.get(question);
-  if (before !== undefined) return before;
-  const { text } = redactPatterns(question);
-  maskedBefore.set(question, text);
-  return text;
-}
+// What many ask is read once.
+const masked = remembered((question) => redactPatterns(question).text);
+const mayGoOn = remembered(hasSignOfGoingOn);
 
 const MOST_CITED = 3;
 
