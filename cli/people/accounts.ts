@@ -56,11 +56,17 @@ type SaveOptions = CommonOptions & {
 /** `accounts save --name … [--cadre CODE] [--staff-of UNIT…] [--admin]`; with `--id` what is not named stays as it is. */
 export async function accountsSaveCommand(io: Io, options: SaveOptions): Promise<ExitCode> {
   const account = await withDatabase(io, options, async (database) => {
-    const before = (await listAccounts(database, OPERATOR)).find(({ id }) => id === options.id);
+    const asked = options.id?.trim().toLowerCase();
+    const before = (await listAccounts(database, OPERATOR)).find(({ id }) => id === asked);
+    if (options.id !== undefined && before === undefined) {
+      throw new KnownError('not_found', texts.accountUnknown(options.id), {
+        message: 'there is no account with the id given',
+      });
+    }
     const name = options.name ?? before?.name;
     if (name === undefined) throw new KnownError('bad_input', texts.nameMissing);
     return saveAccount(database, OPERATOR, {
-      ...(options.id === undefined ? {} : { id: options.id }),
+      ...(before === undefined ? {} : { id: before.id }),
       name,
       cadre: options.cadre ?? before?.cadre ?? null,
       staffOf: options.staffOf === true ? [] : (options.staffOf ?? before?.staffOf ?? []),

@@ -197,6 +197,11 @@ describe('accounts', () => {
     expect(JSON.parse(code.out)).toMatchObject({ name: 'Người mẫu' });
     expect(await cli('accounts', 'unlink', id)).toMatchObject({ code: 0 });
     expect((await cli('accounts', 'unlink', 'khong-co')).code).not.toBe(0);
+    const unknown = await cli('accounts', 'save', '--id', 'qt', '--name', 'Người mẫu', '--admin');
+    expect([unknown.code, unknown.err]).toEqual([
+      1,
+      expect.stringContaining('Không có tài khoản nào mang id “qt”'),
+    ]);
     expect((await cli('link-code', 'MAU-017')).out).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}/);
     expect((await cli('link-code', 'KHONG-CO')).code).not.toBe(0);
     expect((await cli('link-code')).code).toBe(2);

@@ -133,6 +133,8 @@ export const peopleTexts = {
   },
   unlinked: (id: string) => `✓ Đã bỏ mọi liên kết và mã của tài khoản ${id}.`,
   nameMissing: 'Thiếu --name: tên hiển thị của tài khoản.',
+  accountUnknown: (id: string) =>
+    `Không có tài khoản nào mang id “${id}”. Xem id bằng lệnh accounts list; muốn tạo tài khoản mới thì bỏ --id.`,
   migrated: (names: readonly string[]) => `✓ Bảng đã ở phiên bản mới nhất: ${names.at(-1) ?? ''}.`,
   percentNothing: 'Không thấy tỷ lệ nào ghi kèm đủ số liệu để tính lại.',
   percentLine: (right: boolean, words: string, note: string) => `${right ? '✓' : '✗'} “${words}” – ${note}`,
