@@ -4,6 +4,7 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
 } from 'grammy/types';
+import { remembered } from '../../../../answer/check/remembered.ts';
 import type { Choice } from '../../../message.ts';
 import { shortenLine } from '../../shortenLine.ts';
 import { texts } from '../texts.ts';
@@ -18,6 +19,9 @@ const MOST_BUTTONS = 100;
 /** What a button may put on the clipboard, in characters. */
 const COPY_LIMIT = 256;
 
+/** The same buttons stand below the answers of many. */
+const shortened = remembered((label) => shortenLine(label, BUTTON_LIMIT));
+
 /**
  * The choices below a message, one a row unless they belong together, and under them a button that copies `copied`; `null` when there
  * is none that the server would take.
@@ -27,7 +31,7 @@ export function choiceKeyboard(
   copied: string | null = null,
 ): InlineKeyboardMarkup | null {
   const taken = choices
-    .map(({ label, send, beside = false }) => ({ text: shortenLine(label, BUTTON_LIMIT), send, beside }))
+    .map(({ label, send, beside = false }) => ({ text: shortened(label), send, beside }))
     .filter(({ text, send }) => text !== '' && fitsCallback(send))
     .slice(0, MOST_BUTTONS - 1);
   const rows: InlineKeyboardButton[][] = [];
@@ -38,7 +42,7 @@ export function choiceKeyboard(
     else row.push(button);
   }
   if (copied !== null && copied !== '' && copied.length <= COPY_LIMIT)
-    rows.push([{ text: shortenLine(texts.copy(copied), BUTTON_LIMIT), copy_text: { text: copied } }]);
+    rows.push([{ text: shortened(texts.copy(copied)), copy_text: { text: copied } }]);
   return rows.length === 0 ? null : { inline_keyboard: rows };
 }
 
