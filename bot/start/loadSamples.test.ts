@@ -3,10 +3,13 @@ import { readConfig } from '../../config.ts';
 import { KnownError } from '../../errors.ts';
 import { ingestFile } from '../../ingest/ingest.ts';
 import { readSamples } from '../../ingest/samples.ts';
+import { checkLinkCode } from '../../store/access/linking.ts';
 import type { Database } from '../../store/database.ts';
 import { saveDirective } from '../../store/directives.ts';
 import { pgliteForTests } from '../../store/testing.ts';
 import { sampleDirective } from '../../testing/sampleDirective.ts';
+import { hashLinkCode } from '../features/own/linkCode.ts';
+import { loadSampleRecords } from './loadSampleRecords.ts';
 import { loadSamplesOnce } from './loadSamples.ts';
 
 // Reading files is tested where it is done; here it would cost a process for each sample.
@@ -71,5 +74,29 @@ describe('the samples of the first start', () => {
   it('stop the start where the reason is not known', async () => {
     vi.mocked(ingestFile).mockRejectedValueOnce(new Error('broken'));
     await expect(load()).rejects.toThrow('broken');
+  });
+});
+
+describe('the codes of the sample people', () => {
+  const engine = pgliteForTests();
+
+  it('are new at each start, and the ones before end, as what is printed says', async () => {
+    const database = await engine.open();
+    const starts: string[] = [];
+    for (const _ of ['first', 'second']) {
+      const said: string[] = [];
+      await loadSampleRecords(database, new Date(), (text) => said.push(text));
+      starts.push(said.at(-1) ?? '');
+    }
+    const [before = '', now = ''] = starts;
+    expect(now).toContain('mã in ra ở lần chạy trước mà chưa dùng thì không còn dùng được');
+    const codesIn = (printed: string) => printed.match(/[A-Z2-9]{4}-[A-Z2-9]{4}/g) ?? [];
+    expect([codesIn(before).length, codesIn(now).length]).toEqual([4, 4]);
+    const checks = await Promise.all(
+      [codesIn(before)[0], codesIn(now)[0]].map((code, at) =>
+        checkLinkCode(database, { channel: 'web', key: `phiên ${at}` }, hashLinkCode(code ?? '')),
+      ),
+    );
+    expect(checks.map(({ state }) => state)).toEqual(['refused', 'valid']);
   });
 });

@@ -24,7 +24,7 @@ export const startTexts = {
   adminName: 'Quản trị viên mẫu',
   admin: 'quản trị văn bản',
   tourTitle:
-    '  Dùng thử với người mẫu (hư cấu): bấm “Liên kết hồ sơ” trên trang, hoặc nhắn /lienket MÃ. Mỗi mã dùng một lần:',
+    '  Dùng thử với người mẫu (hư cấu): bấm “Liên kết hồ sơ” trên trang, hoặc nhắn /lienket MÃ. Mỗi mã dùng một lần, trong 24 giờ;\n  mã in ra ở lần chạy trước mà chưa dùng thì không còn dùng được:',
   tourCode: (code: string, name: string, role: string) => `    ${code}  ${name} – ${role}`,
   ready: (url: string) => `\n✓ Mở trình duyệt tại ${url} để hỏi.`,
   workerReady: (url: string) =>
