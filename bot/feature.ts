@@ -36,6 +36,8 @@ export type Services = {
   readonly arrival?: Arrival;
   /** Tells another channel's person a sentence: at once where the channel can, else with their next answer. */
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
+  /** Forgets what a person's chats said and the inbox refused; left out where nothing is put aside. */
+  readonly forgetRefused?: (person: readonly ChannelKey[]) => void;
   /** Takes files in; left out where nothing works on them. */
   readonly uploads?: Pick<Uploads, 'receive'>;
   /** Counts questions to the documents and takes votes on answers; left out where staff would never see them. */

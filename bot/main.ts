@@ -24,6 +24,7 @@ import { createMetrics } from './metrics/metrics.ts';
 import { createShare } from './shareable.ts';
 import { accountsOfChannel } from './start/accountsOfChannel.ts';
 import { forgetDaily } from './start/forgetDaily.ts';
+import { forgetRefusedOf } from './start/forgetRefusedOf.ts';
 import { loadSampleRecords } from './start/loadSampleRecords.ts';
 import { loadSamplesOnce } from './start/loadSamples.ts';
 import { createLog } from './start/log.ts';
@@ -108,6 +109,7 @@ try {
         uploads,
         feedback: true,
         hearing,
+        forgetRefused: (person) => forgetRefusedOf(journalOf(config.database), person),
         ...(model === null ? {} : { model }),
         today: () => vietnamDay(new Date()),
         now: () => new Date(),

@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSampleRoster } from '../../data/roster/readSampleRoster.ts';
 import type { ChannelKey } from '../../domain/account.ts';
 import { readRuleBookFrom, SAMPLE_RULES } from '../../personnel/ruleFiles.ts';
@@ -11,7 +14,9 @@ import { saveRoster } from '../../store/records/cadres.ts';
 import { saveRules } from '../../store/rules/rules.ts';
 import { pgliteForTests } from '../../store/testing.ts';
 import { createRespond } from '../core.ts';
+import { refusedOf, setAside } from '../delivery/refused.ts';
 import { type Block, collectReply, type Message, type Reply, type ReplyPart } from '../message.ts';
+import { forgetRefusedOf } from '../start/forgetRefusedOf.ts';
 import { whileLinked } from '../whileLinked.ts';
 import { hashLinkCode, linkCodeEnd, newLinkCode } from './own/linkCode.ts';
 import { texts } from './own/texts.ts';
@@ -25,6 +30,9 @@ describe('records in chat', () => {
   const engine = pgliteForTests();
   let database: Database;
   const failures: unknown[] = [];
+  const folder = mkdtempSync(path.join(tmpdir(), 'dat-chuan-records-'));
+  const journal = path.join(folder, 'inbox.jsonl');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const told: { readonly to: ChannelKey; readonly text: string }[] = [];
 
   beforeAll(async () => {
@@ -50,6 +58,7 @@ describe('records in chat', () => {
           tell: async (to, words) => {
             told.push({ to, text: words });
           },
+          forgetRefused: (person) => forgetRefusedOf(journal, person),
         },
         (failure) => failures.push(failure),
       )({ channel: 'telegram', conversation: '1', sender, isPrivate: true, text, ...more }),
@@ -305,7 +314,10 @@ describe('records in chat', () => {
       expect(words(await send(first.choices[1]?.send ?? '', 'eraser'))).toBe(texts.kept);
       const second = await send(first.choices[0]?.send ?? '', 'eraser');
       expect(words(await send('hồ sơ của tôi', 'eraser'))).toContain('MAU-024');
+      for (const chat of ['eraser', 'somebody'])
+        setAside(journal, { channel: 'telegram', chat, update: 'câu' });
       expect(words(await send(second.choices[0]?.send ?? '', 'eraser'))).toContain('Đã xóa');
+      expect(readFileSync(refusedOf(journal), 'utf8')).toMatch(/^[^\n]*somebody[^\n]*\n$/);
       expect(words(await send('hồ sơ của tôi', 'eraser'))).toBe(texts.strangers);
     });
   });

@@ -1,4 +1,5 @@
 import { writeMoment } from '../../../domain/day.ts';
+import { listLinks } from '../../../store/access/linking.ts';
 import { listAccess } from '../../../store/records/accessLog.ts';
 import { logShown } from '../../../store/records/cadres.ts';
 import { erasePersonalData, exportPersonalData } from '../../../store/records/personalData.ts';
@@ -61,7 +62,7 @@ async function answerWish(intent: Intent, message: Message, services: Services):
 /** Asked twice: a slip of the thumb erases nothing. */
 async function erase(
   step: Extract<Intent, { kind: 'erase' }>['step'],
-  { database }: Services,
+  { database, forgetRefused }: Services,
   identity: { readonly accountId: string },
 ): Promise<Reply> {
   const no: Choice = { label: texts.eraseNo, send: '/xoadulieu khong' };
@@ -70,6 +71,8 @@ async function erase(
   if (step === 1) {
     return say([plain(texts.eraseAskAgain)], [{ label: texts.eraseYesAgain, send: '/xoadulieu 2' }, no]);
   }
+  // Before the links are gone that tell whose a chat is; and whoever is told that it failed can still ask again.
+  forgetRefused?.(await listLinks(database, identity));
   const { links, traces, requests, keptMonths } = await erasePersonalData(database, identity);
   return { ...say([plain(texts.erased(links, traces, requests, keptMonths))]), account: null };
 }
