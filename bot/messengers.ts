@@ -3,6 +3,7 @@ import type { ChannelKey } from '../domain/account.ts';
 import { leaveNotice } from '../store/access/notices.ts';
 import type { Database } from '../store/database.ts';
 import type { ChannelLog } from './channels/channelLog.ts';
+import { oncePerMessage } from './channels/rarely.ts';
 import { TELEGRAM_PATH, TELEGRAM_WEBHOOK } from './channels/telegram/receive/webhook.ts';
 import { createTelegram, type TelegramChannel } from './channels/telegram/telegram.ts';
 import type { MessengerRoutes } from './channels/web/app.ts';
@@ -111,7 +112,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
     journalFile: journalOf(config.database),
     database,
     messengers,
-    log,
+    log: oncePerMessage(log, () => performance.now()),
     works: config.role !== 'web',
     events: metrics.delivery,
   });

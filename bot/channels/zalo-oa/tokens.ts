@@ -11,6 +11,7 @@ import {
   type TokenClaim,
 } from '../../../store/zaloTokens/zaloTokens.ts';
 import type { ChannelLog } from '../channelLog.ts';
+import { createRarely } from '../rarely.ts';
 import { ExchangeRefusal, exchangeRefreshToken, type TokenPair } from './exchange.ts';
 import { networkReason } from './failures.ts';
 import { createSeal, fingerprint } from './seal.ts';
@@ -84,10 +85,13 @@ export function createTokens(options: TokensOptions): Tokens {
   let cached: (Access & { readonly until: number }) | null = null;
   let renewing: Promise<Access> | null = null;
   let told = '';
+  const rarely = createRarely(now);
 
-  /** Once a cause, not once a try. */
+  /** Once a cause, not once a try; the log says once an hour how often. */
   const alarm = (cause: string, sentence: string) => {
-    log.error({ channel: 'zalo-oa', failure: cause }, 'the tokens of the Zalo OA need an operator');
+    const times = rarely.due(cause);
+    if (times !== null)
+      log.error({ channel: 'zalo-oa', failure: cause, times }, 'the tokens of the Zalo OA need an operator');
     if (told === cause) return;
     told = cause;
     tell(sentence);
@@ -149,6 +153,7 @@ export function createTokens(options: TokensOptions): Tokens {
     // Somebody gave a newer one meanwhile.
     if (!isStored) return fresh(row.version);
     told = '';
+    rarely.end();
     log.info({ channel: 'zalo-oa', version: row.version + 1 }, 'the tokens of the Zalo OA were renewed');
     cached = {
       token: pair.access,

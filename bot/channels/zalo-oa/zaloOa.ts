@@ -8,6 +8,7 @@ import { atMost } from '../atMost.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { connect } from '../connect.ts';
 import type { MessengerServer } from '../outage.ts';
+import { createRarely } from '../rarely.ts';
 import { createAccountCall, isLow, readAccount, readQuota } from './account.ts';
 import { createOaApi, OaRefusal } from './api.ts';
 import { type Alarm, decide } from './decisions.ts';
@@ -78,7 +79,6 @@ export type ZaloOaChannel = {
 
 const usualPace: ZaloOaPace = { firstWaitMs: 1000, lookEveryMs: 10 * 60_000, graceMs: 3000 };
 const REQUEST_MS = 20_000;
-const HOUR_MS = 3_600_000;
 
 /** The face of a Zalo Official Account. Nothing is asked of the network before `start`. */
 export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
@@ -88,7 +88,7 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
   const stopping = new AbortController();
   const tokens = createTokens({ ...options, now });
   const call = createAccountCall(createOaApi(options.apiRoot), tokens);
-  const alarmed = new Map<Alarm, number>();
+  const rarely = createRarely(now);
   let account: string | null = null;
   let connected = false;
   let toldLow = false;
@@ -99,9 +99,9 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
 
   /** Every failed send may call: whoever runs the product hears of it once an hour. */
   const onAlarm = (alarm: Alarm) => {
-    log.error({ channel: 'zalo-oa', alarm }, 'the Zalo OA needs somebody to look after it');
-    if (now() - (alarmed.get(alarm) ?? Number.NEGATIVE_INFINITY) < HOUR_MS) return;
-    alarmed.set(alarm, now());
+    const times = rarely.due(alarm);
+    if (times === null) return;
+    log.error({ channel: 'zalo-oa', alarm, times }, 'the Zalo OA needs somebody to look after it');
     tell(operatorTexts.alarms[alarm]);
   };
 
