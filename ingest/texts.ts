@@ -278,7 +278,7 @@ export const WARNINGS = {
       .map(({ from, to, times }) => `“${from}” → “${to}”${times > 1 ? ` (${times} lần)` : ''}`)
       .join(', ');
     const all = repairs.reduce((sum, { times }) => sum + times, 0);
-    return `Đã sửa ${all} chỗ máy nhận dạng sai dấu: ${shown}${repairs.length > 12 ? '…' : ''}.`;
+    return `Đã sửa ${all} chỗ máy nhận dạng sai: ${shown}${repairs.length > 12 ? '…' : ''}.`;
   },
   scannedTables: (pages: Pages) =>
     ofPages(pages, 'có bảng trong ảnh quét; máy thường đọc lẫn ô, anh/chị hãy đối chiếu từng ô.'),

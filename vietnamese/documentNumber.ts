@@ -135,6 +135,16 @@ export const TYPE_CODES: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 );
 
+/** The letters that stand for a type in numbers, as they are spelled: `Nghị định` → `["NĐ"]`. Case does not matter. */
+export function codesOfType(words: string): readonly string[] {
+  return (TYPE_CODES.get(fold(words)) ?? []).flatMap((code) => SPELLINGS.get(code) ?? []);
+}
+
+/** Whether letters, as they are spelled, stand for a type: `TTr`, not `TTR` or `WĐ`. */
+export function isTypeCode(letters: string): boolean {
+  return Object.hasOwn(TYPES, letters);
+}
+
 function stateNumber(match: RegExpMatchArray): DocumentNumber | null {
   const [, serial = '', year, head = '', tail = ''] = match;
   const parts = [head, ...tail.split(new RegExp(`${DASH}|[/.]`))]

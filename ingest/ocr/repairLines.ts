@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
 import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
 import { type SyllablePairs, syllablePairs } from '../../vietnamese/syllablePairs.ts';
 import type { RawLine } from '../read/rawDocument.ts';
@@ -23,8 +24,8 @@ function stretches(lines: readonly RawLine[]): readonly (readonly RawLine[])[] {
 }
 
 /**
- * Lines that recognition gave, with the marks put right that the field's vocabulary proves wrong; `warnings` tells
- * which words and how often, for a person to look at.
+ * Lines that recognition gave, with the numbers put right that no document can bear, and the marks that the
+ * field's vocabulary proves wrong; `warnings` tells which and how often, for a person to look at.
  */
 export async function repairLines(
   lines: readonly RawLine[],
@@ -33,8 +34,9 @@ export async function repairLines(
   const pairs = await fieldPairs();
   const all = new Map<string, Repair>();
   const repaired = stretches(lines).flatMap((stretch) => {
-    const { text, repairs } = repairOcr(stretch.map((line) => line.text.normalize('NFC')).join('\n'), pairs);
-    for (const { from, to, times } of repairs)
+    const numbered = repairNumbers(stretch.map((line) => line.text.normalize('NFC')).join('\n'));
+    const { text, repairs } = repairOcr(numbered.text, pairs);
+    for (const { from, to, times } of [...numbered.repairs, ...repairs])
       all.set(`${from} ${to}`, { from, to, times: (all.get(`${from} ${to}`)?.times ?? 0) + times });
     const texts = text.split('\n');
     return stretch.map((line, index) => ({ ...line, text: texts[index] ?? line.text }));
