@@ -145,6 +145,8 @@ type ReplyEnd = {
   readonly account?: string | null;
   /** Offers to share the sender's own phone number, where the channel has a way to vouch for it. */
   readonly asksForPhone?: boolean;
+  /** The sender is linked from now on: what a channel showed for that is needed no more. */
+  readonly linked?: boolean;
   /** Takes the place of the message whose choice was pressed, where the channel can change what it said. */
   readonly inPlace?: boolean;
   /** Nothing is to be said here: what was sent has a message of its own, which tells how it goes. */

@@ -124,6 +124,7 @@ async function tellResult(linked: Linked, by: ChannelKey, services: Services): P
     outcome: 'record',
     personal: true,
     account: null,
+    linked: true,
     blocks: [
       plain(ownsRecord ? texts.linked(linked.name) : texts.linkedAccount(linked.name)),
       ...(isAdmin ? [plain(texts.adminMay)] : []),

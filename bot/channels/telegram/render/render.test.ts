@@ -300,5 +300,16 @@ describe('a record on Telegram', () => {
       ]);
       expect(markups(renderReply(asks, shared))).toEqual(['keyboard']);
     });
+
+    it('goes away with the words that the link stands, however it was made', () => {
+      const linked = {
+        ...quotedReply([textBlock('Đã liên kết')], [{ label: 'Tôi còn thiếu gì', send: '/thieu' }]),
+        linked: true,
+      };
+      const messages = renderReply(linked, place);
+      expect(markups(messages)).toEqual(['remove_keyboard', 'inline_keyboard']);
+      expect(textsOf(messages)[0]?.plain).toBe('Đã liên kết');
+      expect(markups(renderReply(linked))).toEqual(['inline_keyboard']);
+    });
   });
 });

@@ -51,6 +51,11 @@ export function renderReply(reply: Reply, place: ReplyPlace = somewhere): readon
   }
   flush(renderSources(reply.blocks));
   const otherwise = choices === null ? texts.nothingToShow : texts.chooseBelow;
+  // A message carries one keyboard: the one with the choices cannot take the other away.
+  if (reply.linked === true && place.isPrivate) {
+    const below = choices === null ? [] : withMarkupAtEnd(renderSentence(texts.chooseBelow), choices);
+    return [...withMarkupAtEnd(parts, noKeyboard), ...below];
+  }
   const messages = withMarkupAtEnd(parts.length > 0 ? parts : renderSentence(otherwise), choices);
   return withPhoneKeyboard(messages, place, reply.asksForPhone === true);
 }
