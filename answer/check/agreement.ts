@@ -6,6 +6,7 @@ import { limitsAgree } from './limits.ts';
 import type { FailureReason } from './reasons.ts';
 import { spell } from './spell.ts';
 import type { Word } from './word.ts';
+import { alignWords } from './wordAlignment.ts';
 import { coverage, type Held, wordsOf } from './words.ts';
 import {
   type Figures,
@@ -160,6 +161,8 @@ const MARGIN = 0.6;
 /** More where the sentence says both: then they are only wrong if they change places. */
 const SAID_MARGIN = 1.5;
 const WIDE = 0.5;
+/** So much more closely a sentence has to run along the provision at its own figure to be kept against the words around. */
+const SURER = 0.1;
 /** A group or another figure tells two apart better than a word. */
 const MARK = 1;
 
@@ -209,9 +212,50 @@ function isOfAnother<T extends Quantity | Moment>(
         (own) => balance(near, own.near(), rival.near()) + WIDE * balance(wide, own.wide(), rival.wide()),
       ),
     );
-    if (best < -(isSaid ? SAID_MARGIN : MARGIN)) return describe(rival.figure);
+    if (best >= -(isSaid ? SAID_MARGIN : MARGIN)) continue;
+    if (isSaid && owns.some((own) => areListed(own, rival))) continue;
+    const [own, other] = [owns, [rival]].map((written) => runsAlong(said, bare, [shared, from, to], written));
+    const byMarks = { words: [], marks: wide.marks };
+    // Who is spoken of, and the other figures, tell more than the order of the words.
+    const isMarked = owns.every(
+      (one) => balance(byMarks, one.wide(), rival.wide()) + balance(byMarks, one.near(), rival.near()) < 0,
+    );
+    if (isMarked || (own ?? 0) < (other ?? 0) + SURER) return describe(rival.figure);
   }
   return null;
+}
+
+/** "hạng IV, hạng III": of what is listed side by side the same is told, in whatever order. */
+function areListed<T extends Quantity | Moment>(one: Written<T>, other: Written<T>): boolean {
+  const [a, b] = [one.stands(), other.stands()];
+  const [from, to] = [Math.min(a.at, b.at), Math.max(a.at, b.at)];
+  const between = a.line.slice(from + 1, to);
+  return (
+    a.line === b.line &&
+    between.length <= 2 &&
+    between.every(({ key, weight }) => weight === 0 || key === a.line[from - 1]?.key)
+  );
+}
+
+/** How closely a sentence runs along a provision where a figure of it is the one said: the best of those given. */
+function runsAlong<T extends Quantity | Moment>(
+  said: T,
+  bare: string,
+  [shared, from, to]: readonly [number, number, number],
+  written: readonly Written<T>[],
+): number {
+  const words = wordsOf(bare).filter(
+    ({ start, end }) =>
+      (end <= shared || (start >= from && end <= to)) && (start <= said.start || start >= said.end),
+  );
+  const word = words.findIndex(({ end }) => end > said.start);
+  return Math.max(
+    0,
+    ...written.map(({ stands }) => {
+      const { line, at } = stands();
+      return alignWords(words, line, { word, at }).score;
+    }),
+  );
 }
 
 function weighty(text: string): readonly Word[] {

@@ -6,7 +6,9 @@ import type { Candidate } from './candidate.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { checkCoverage, fitOf, isCloser } from './covered.ts';
 import type { WrittenDeed } from './deeds.ts';
+import { denialDiffers } from './differences.ts';
 import { foreignWords } from './foreign.ts';
+import { type WrittenLine, writtenLines } from './lines.ts';
 import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
@@ -154,6 +156,7 @@ type Prepared = {
   /** Read where the provision is cited; one that is only offered is asked for its words alone. */
   readonly figures: () => WrittenFigures;
   readonly deeds: () => readonly WrittenDeed[];
+  readonly lines: () => readonly WrittenLine[];
 };
 
 function prepare(clauses: readonly Clause[]): Prepared {
@@ -164,6 +167,7 @@ function prepare(clauses: readonly Clause[]): Prepared {
     deeds: once(() => deedsOf(candidates)),
     scope: heldBy(clauses.flatMap(({ text, above }) => [text, ...above])),
     figures: once(() => writtenFigures(clauses)),
+    lines: once(() => writtenLines(clauses)),
   };
 }
 
@@ -176,7 +180,7 @@ function checkText(
   const sentence = bareText(written);
   const { reasons, clauses } = checkReferences(sentence, sources, all.clauses);
   const bare = withoutReferences(sentence);
-  const { candidates, scope, figures, deeds } = clauses === all.clauses ? all : prepare(clauses);
+  const { candidates, scope, figures, deeds, lines } = clauses === all.clauses ? all : prepare(clauses);
   const said = [
     ...reasons,
     ...checkValidity(sentence, sources, today),
@@ -192,6 +196,7 @@ function checkText(
     ...checkFigures(sentence, figures()),
     ...checkMeaning(sentence, candidates, scope, deeds()),
     ...checkCoverage(bare, candidates, scope),
+    ...denialDiffers(bare, lines()),
   ];
 }
 

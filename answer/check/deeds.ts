@@ -81,6 +81,9 @@ function inherited({
   return null;
 }
 
+/** A clause behind a semicolon without a subject of its own. */
+const GOES_ON = /^(?!(?:người|những|các|mọi|ai)\s)\p{Ll}/u;
+
 /** Who does what in the clauses of a provision. */
 export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[] {
   let last: { readonly line: string; readonly names: ReadonlySet<string> } | null = null;
@@ -90,7 +93,7 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
       const own = deedsIn(clause.text);
       const line = [clause.source.id, ...clause.labels].join();
       // Behind a semicolon a clause without a subject has that of the one before.
-      const carried = last?.line === line && /^\p{Ll}/u.test(clause.text) ? last.names : null;
+      const carried = last?.line === line && GOES_ON.test(clause.text) ? last.names : null;
       const opening =
         own.find(({ isSure, start }) => isSure && start < 3)?.names ??
         carried ??
@@ -224,6 +227,7 @@ export function deedsBetween(
       continue;
     }
     const verb = words.find(({ weight }) => weight > 0);
+    const numbers = words.slice(0, OPENING).flatMap(({ key }) => (/^\d+$/.test(key) ? [key] : []));
     const isSuffering = SUFFERS.test(part.slice(end));
     let [same, other] = [0, 0];
     let [isOwnVerb, isOthersVerb] = [false, false];
@@ -241,6 +245,8 @@ export function deedsBetween(
       } else if ([...deed.names].every((name) => isLoose(name) || (!isOffice && startsLoose(name)))) {
         same = Math.max(same, LOOSELY * inOwn);
       } else {
+        // "thuộc đối tượng 4" is not told of those of đối tượng 1.
+        if (numbers.some((number) => !deed.held.singles.has(number))) continue;
         if (value <= other || (!isVerb && [...deed.names].every((name) => WHOEVER.has(name)))) continue;
         isOthersVerb = isVerb;
         other = value;

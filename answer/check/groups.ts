@@ -204,7 +204,7 @@ const NO_SIDE = new Set(
 );
 /** Behind "người" these begin what is said of the person. */
 const NO_NAME = new Set(
-  'được đã đang có bị phải là giữ còn từ không chưa sẽ này đó ấy ta khác trong theo và của tại ở nào'
+  'được đã đang có bị phải là giữ còn từ không chưa sẽ này đó ấy ta khác trong theo và của tại ở nào sau'
     .split(' ')
     .map(spell),
 );

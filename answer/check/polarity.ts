@@ -31,6 +31,39 @@ const BACK = 7;
 /** Where one thought ends and a denial reaches no further. */
 const ENDS = /[,;:.()]|(?<!\p{L})(?:thì|mà|nhưng|còn|song|nếu|khi|vẫn)(?!\p{L})/u;
 
+/** "nếu không thì": otherwise. */
+const OTHERWISE = /(?<!\p{L})nếu\s$/iu;
+const BEHIND_OTHERWISE = /^không,?\s(?:thì|sẽ|phải|bị)(?!\p{L})/iu;
+
+const isOtherwise = (text: string, { start }: Word): boolean =>
+  OTHERWISE.test(text.slice(0, start)) && BEHIND_OTHERWISE.test(text.slice(start));
+
+/** "thôi giữ", "ngừng tham gia" tell what "không còn giữ" tells. */
+const ENDS_IT = spelled('thôi ngừng dừng dứt');
+
+/** Whether a word denies by itself, or ends what stands behind it: "được miễn" does neither. */
+export const isDenying = (word: Word | undefined): boolean =>
+  word !== undefined && (DENY.has(word.key) || ENDS_IT.has(word.key));
+
+/** The words of a text that deny, or turn round, what stands behind them: where they stand among its words. */
+export function deniersIn(text: string, words: readonly Word[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [at, word] of words.entries()) {
+    const denies = DENY.has(word.key) && !isAway(words, at);
+    if (!denies && !TURN.has(word.key) && !ENDS_IT.has(word.key)) continue;
+    const behind = text.slice(word.start).toLowerCase();
+    const before = text.slice(0, word.start).toLowerCase();
+    if (denies && (NO_DENIAL.test(behind) || NO_DENIAL_WORDS.test(behind))) continue;
+    if (/(?<!\p{L})hay\s*$/u.test(before)) continue;
+    if (isOtherwise(text, word)) continue;
+    // "số còn thiếu" is what is missing, "miễn là" a condition: neither denies.
+    if (word.key === LACK && REST.has(words[at - 1]?.key ?? '')) continue;
+    if (!denies && /^(?:\p{L}+ (?:là|sao)|thôi việc|trừ)(?!\p{L})/u.test(behind)) continue;
+    found.add(at);
+  }
+  return found;
+}
+
 const AWAY = spelled('ra thoát rời');
 
 /** "đưa ra khỏi quy hoạch" denies nothing. */
@@ -48,6 +81,7 @@ function readDenials(text: string): readonly Denial[] {
     const behind = text.slice(word.start).toLowerCase();
     if (/(?<!\p{L})hay\s*$/u.test(text.slice(0, word.start).toLowerCase())) continue;
     if (NO_DENIAL.test(behind) || NO_DENIAL_WORDS.test(behind)) continue;
+    if (isOtherwise(text, word)) continue;
     const head: Word[] = [];
     for (let next = at + 1; next < words.length && head.length < REACH; next += 1) {
       const other = words[next];

@@ -145,3 +145,23 @@ export function phrasesAlike(words: readonly Word[], text: string): readonly boo
   }
   return alike;
 }
+
+/** Which words of a text may be told for which of another, because they belong to phrases of the same meaning. */
+export function placesAlike(
+  words: readonly Word[],
+  others: readonly Word[],
+): readonly { readonly word: number; readonly at: number }[] {
+  const text = ` ${others.map(({ key }) => key).join(' ')} `;
+  const places: { word: number; at: number }[] = [];
+  for (const { from, to, others: phrases } of windowsOf(words)) {
+    for (const phrase of phrases) {
+      for (let found = text.indexOf(phrase); found !== -1; found = text.indexOf(phrase, found + 1)) {
+        const at = text.slice(0, found + 1).split(' ').length - 2;
+        const last = phrase.split(' ').length - 3;
+        for (let word = from; word < to; word += 1)
+          places.push({ word, at: at + Math.min(word - from, last) });
+      }
+    }
+  }
+  return places;
+}

@@ -22,6 +22,15 @@ function isOfScope({ name }: Group, { text }: Held): boolean {
   return head !== undefined && text.includes(` ${spaced(name.slice(head.length))} `);
 }
 
+/** Those for whom rules of the civil service are made: told where a provision says "người", or nobody. */
+export const ANYONE: ReadonlySet<string> = new Set(['cán bộ', 'công chức', 'viên chức']);
+
+/** Whether a clause or its lead says of whom it is told. */
+function namesSomeone({ clause, groups }: Candidate): boolean {
+  const leads = clause.above.slice(0, clause.leads).flatMap(groupsIn);
+  return [...groups, ...leads].some(({ kind }) => kind === 'staff' || kind === 'learner' || kind === 'title');
+}
+
 /** Someone whom a stretch of the sentence names and the line does not, while it names another of that kind. */
 export function strangerIn(
   part: string,
@@ -50,7 +59,9 @@ export function strangerIn(
     if (other !== undefined && !isAbove) {
       return { kind: 'swapped_subject', found, instead: other.text.slice(other.start, other.end) };
     }
-    if (!isAbove && !isBeside && !scope.singles.has(`*${group.name}`) && !isOfScope(group, scope))
+    const isStrange =
+      !isAbove && !isBeside && !scope.singles.has(`*${group.name}`) && !isOfScope(group, scope);
+    if (isStrange && !(ANYONE.has(group.name) && !namesSomeone(candidate)))
       return { kind: 'swapped_subject', found };
   }
   return null;

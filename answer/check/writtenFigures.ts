@@ -8,6 +8,7 @@ import { onceEach, type Quantity, quantitiesIn } from './figures.ts';
 import { groupsIn } from './groups.ts';
 import { withoutReferences } from './references.ts';
 import { once, remembered } from './remembered.ts';
+import { type LineWord, lineOf } from './wordAlignment.ts';
 import { type Held, heldBy, wordsOf } from './words.ts';
 
 /** The numbers and days of a text; `bare`: the text without its references, of the same length. */
@@ -29,7 +30,11 @@ export type Written<T> = {
   readonly ofHead: boolean;
   readonly near: () => Setting;
   readonly wide: () => Setting;
+  /** Its clause with what leads in to it, and which of the words it is. */
+  readonly stands: () => Standing;
 };
+
+export type Standing = { readonly line: readonly LineWord[]; readonly at: number };
 
 /** The figures of clauses, with what each of them is about. */
 export type WrittenFigures = {
@@ -67,8 +72,21 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
     clauses
       .filter(({ above, leads }) => above.indexOf(lead) !== -1 && above.indexOf(lead) < leads)
       .map(({ text }) => text);
-  const take = (text: string, above: readonly string[], ofHead: boolean, isLead = false): void => {
+  const take = (
+    text: string,
+    above: readonly string[],
+    leads: number,
+    ofHead: boolean,
+    isLead = false,
+  ): void => {
     const found = figuresIn(text);
+    const line = once(() => lineOf([...above.slice(0, leads).toReversed(), text]));
+    const stands = (figure: Quantity | Moment): (() => Standing) =>
+      once(() => {
+        const words = line();
+        const first = words.findIndex(({ stretch }) => stretch === leads);
+        return { line: words, at: words.findIndex(({ end }, at) => at >= first && end > figure.start) };
+      });
     const wide = once(() => settingOf([text, ...above, ...(isLead ? below(text) : [])], found));
     const near = (figure: Quantity | Moment, others: readonly (Quantity | Moment)[]): (() => Setting) =>
       once(() => {
@@ -84,6 +102,7 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
         ofHead,
         near: near(figure, others),
         wide,
+        stands: stands(figure),
       });
     }
     for (const figure of found.moments)
@@ -98,15 +117,16 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
           ),
         ),
         wide,
+        stands: stands(figure),
       });
   };
-  for (const { kind, text, above } of clauses) {
+  for (const { kind, text, above, leads } of clauses) {
     if (kind === 'line') continue;
-    take(text, above, kind === 'head');
+    take(text, above, leads, kind === 'head');
     for (const [at, other] of above.entries()) {
       if (seenAbove.has(other)) continue;
       seenAbove.add(other);
-      take(other, above.slice(at + 1), false, true);
+      take(other, above.slice(at + 1), Math.max(0, leads - at - 1), false, true);
     }
   }
   const issued = new Map<string, Set<string>>();

@@ -39,6 +39,9 @@ const OVER_BOTH = [
   ['fourteenth batch', 'fourteenth.txt'],
 ] as const;
 
+/** Batches over sample directives, decrees and articles, written by people who had not seen the checks. */
+const WRITTEN_BLIND = [['sixteenth batch', 'sixteenth.txt']] as const;
+
 type Options = {
   readonly each?: boolean;
   readonly corpora: string;
@@ -107,10 +110,10 @@ async function measureAnswers(
   } else {
     const decrees = await readFolderLibrary(path.join(corpora, 'decrees-2026'));
     for (const [set, file] of OVER_DECREES) figures.push(await measure(set, file, decrees, say));
-    for (const [set, file] of [...OVER_ARTICLES, ...OVER_BOTH]) {
+    for (const [set, file] of [...OVER_ARTICLES, ...OVER_BOTH, ...WRITTEN_BLIND]) {
       const groups = await readKeys(file);
       const articles = await readArticleLibrary(path.join(corpora, 'phap-dien', 'articles.jsonl.gz'), groups);
-      const library = new Map([...decrees, ...articles]);
+      const library = new Map([...samples, ...decrees, ...articles]);
       figures.push(measureCases(set, casesOf(groups, library, TODAY), TODAY, say));
     }
   }

@@ -1,0 +1,111 @@
+import { closestLines, type LaidAlong, type WrittenLine } from './lines.ts';
+import { deniersIn, isDenying } from './polarity.ts';
+import type { FailureReason } from './reasons.ts';
+import type { Word } from './word.ts';
+import { wordsOf } from './words.ts';
+
+/** Between two words of a line that are told one after the other, no more than this stands that the sentence leaves out. */
+const GAP = 6;
+/** How far before a word a denial of it may stand. */
+const BACK = 4;
+/** What a denial denies stands right behind it: nothing that weighs more stands between. */
+const BETWEEN = 0.6;
+
+/**
+ * Whether a sentence denies what the provision affirms, or the other way, where it runs along a line of it word by word: a denial put in
+ * or left out between two words of it. Every line that is as close has to differ.
+ */
+export function denialDiffers(sentence: string, lines: readonly WrittenLine[]): readonly FailureReason[] {
+  const words = wordsOf(sentence);
+  const found = closestLines(words, lines).map((laid) => denialAgainst(sentence, words, laid));
+  const [first] = found;
+  return first === undefined || first === null || found.includes(null) ? [] : [first];
+}
+
+/** "Kết quả [không] phải thông báo", "số còn thiếu [không] được cộng": what both tell of the same words, denied by one of them. */
+function denialAgainst(
+  sentence: string,
+  words: readonly Word[],
+  { line, alignment: { places } }: LaidAlong,
+): FailureReason | null {
+  const said = deniersIn(sentence, words);
+  const written = new Set(
+    line.texts.flatMap((text, at) =>
+      [...deniersIn(text, wordsOf(text))].map((place) => place + (line.starts[at] ?? 0)),
+    ),
+  );
+  const isTold = new Set(places);
+  const untold = (from: number, to: number): boolean =>
+    range(from, to).some((one) => written.has(one) && !isTold.has(one));
+  // "Nghiêm cấm:", "không được làm:" stands above all that follows.
+  const isForbidden = line.texts.some(
+    (text, at) => line.words[line.starts[at] ?? 0]?.isLead === true && DENIED.test(text),
+  );
+  const differences: FailureReason[] = [];
+  let before = -1;
+  for (const [at, place] of places.entries()) {
+    if (place === -1) continue;
+    const from = before === -1 ? -1 : (places[before] ?? -1);
+    const isNear = from !== -1 && place > from && place - from <= GAP && inOne(line, from, place);
+    const start = isNear ? from + 1 : Math.max(startOf(line, place), place - BACK);
+    const put = denying(words, said, Math.max(before + 1, at - BACK), at);
+    const left =
+      place === from || before === -1
+        ? []
+        : denying(line.words, written, start, place).filter((one) => !isTold.has(one));
+    // "hoãn, tạm đình chỉ" is no denial by itself.
+    const denies = put.some((one) => isDenying(words[one])) || left.some((one) => isDenying(line.words[one]));
+    const isRun =
+      isNear || (words[at]?.key === line.words[place]?.key && (places[at + 1] ?? -1) - place === 1);
+    // What is denied from farther off, or behind, is denied all the same.
+    const isElsewhere =
+      put.length > 0
+        ? isForbidden ||
+          untold(Math.max(startOf(line, place), place - FAR), place + BACK) ||
+          line.texts.some((text) => EXCEPTS.test(text))
+        : // "chậm tiến độ" for "chưa bảo đảm tiến độ".
+          range(before + 1, at).some((one) => (words[one]?.weight ?? 0) >= BETWEEN);
+    if (isRun && (put.length + left.length) % 2 === 1 && !isElsewhere && denies) {
+      differences.push({
+        kind: 'negation',
+        found: sentence.slice(words[Math.max(0, before)]?.start ?? 0, words[at]?.end ?? sentence.length),
+        instead: line.words
+          .slice(Math.max(0, start - 1), place + 1)
+          .map((word) => word.written)
+          .join(' '),
+      });
+    }
+    before = at;
+  }
+  const [first] = differences;
+  // Denied here and there, it is mostly the same told the other way round: "đang bị kỷ luật thì chưa được cử".
+  return first === undefined || differences.length % 2 === 0 ? null : first;
+}
+
+const DENIED = /(?<!\p{L})(?:cấm|không|chưa)(?!\p{L})/iu;
+const FAR = 14;
+/** "trừ trường hợp có lý do khách quan": the sentence may tell what is excepted. */
+const EXCEPTS = /(?<!\p{L})trừ(?: trường hợp| khi| những| các)?(?!\p{L})/iu;
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+
+/** The denials among the words from one place to another that deny the last. */
+function denying(
+  words: readonly Word[],
+  deniers: ReadonlySet<number>,
+  from: number,
+  to: number,
+): readonly number[] {
+  const found: number[] = [];
+  for (let at = to - 1; at >= from; at -= 1) {
+    if (deniers.has(at)) found.push(at);
+    else if ((words[at]?.weight ?? 0) >= BETWEEN) break;
+  }
+  return found;
+}
+
+const inOne = ({ words }: WrittenLine, one: number, other: number): boolean =>
+  words[one]?.stretch === words[other]?.stretch;
+
+const startOf = ({ words, starts }: WrittenLine, place: number): number =>
+  starts[words[place]?.stretch ?? 0] ?? 0;
