@@ -1,5 +1,6 @@
 import { convertRuns, type Run } from '../../vietnamese/legacy/convert.ts';
 import { ENCODING_NAMES, type LegacyEncoding } from '../../vietnamese/legacy/encoding.ts';
+import { NoteQueue } from './noteQueue.ts';
 import { linesOfParagraph } from './paragraphLines.ts';
 import { type TableRow, tableLines } from './pdf/layoutTable.ts';
 import type { RawLine } from './rawDocument.ts';
@@ -13,17 +14,44 @@ export type FlowParagraph = {
    */
   readonly role: 'text' | 'cell' | 'cellEnd' | 'rowEnd';
   readonly heading: boolean;
+  /** Notes that it calls, in their order; their marks stand in its runs. */
+  readonly notes?: readonly FlowNote[];
 };
+
+/** A note's mark, `[1]`, and its paragraphs. */
+export type FlowNote = { readonly mark: string; readonly paragraphs: readonly (readonly Run[])[] };
 
 export type FlowLines = { readonly lines: readonly RawLine[]; readonly encodings: readonly LegacyEncoding[] };
 
-/** Paragraphs in their order → lines in Unicode, cells gathered into rows and tables. */
+/**
+ * Paragraphs in their order → lines in Unicode, cells gathered into rows and tables, notes behind what calls them. Those of a file
+ * from before Unicode stand behind all of it, under their marks: so have the transcripts that its reading is measured by.
+ */
 export function flowLines(paragraphs: readonly FlowParagraph[]): FlowLines {
-  const { texts, encodings } = convertRuns(paragraphs.map(({ runs }) => runs));
+  const notes = paragraphs.flatMap((paragraph) => paragraph.notes ?? []);
+  const { texts, encodings } = convertRuns([
+    ...paragraphs.map(({ runs }) => runs),
+    ...notes.flatMap((note) => note.paragraphs),
+  ]);
+  let read = paragraphs.length;
+  const written = new Map(
+    notes.map((note) => {
+      const from = read;
+      read += note.paragraphs.length;
+      return [note, noteLine(note.mark, texts.slice(from, read).join(' '))];
+    }),
+  );
+  const calledIn = ({ notes: called = [] }: FlowParagraph) =>
+    called.map((note) => written.get(note) ?? '').filter((line) => line !== '');
+  const queue = notes.length === 0 ? null : new NoteQueue();
+  const isOld = encodings.length > 0;
   const lines: RawLine[] = [];
   let rows: TableRow[] = [];
   let row: (readonly RawLine[])[] = [];
   let cell: RawLine[] = [];
+  let inTable: string[] = [];
+  const add = (own: readonly RawLine[], called: readonly string[]) =>
+    lines.push(...(queue === null || isOld ? own : queue.around(own, called)));
   const closeRow = () => {
     if (cell.some((line) => line.text !== '')) row.push(cell);
     if (row.length > 0) rows.push(row);
@@ -31,15 +59,21 @@ export function flowLines(paragraphs: readonly FlowParagraph[]): FlowLines {
   };
   const closeTable = () => {
     closeRow();
-    lines.push(...tableLines(rows));
-    rows = [];
+    if (rows.length > 0 || inTable.length > 0) add(tableLines(rows), inTable);
+    [rows, inTable] = [[], []];
   };
-  for (const [index, { role, heading }] of paragraphs.entries()) {
-    const own = linesOfParagraph(texts[index] ?? '', heading);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { role, heading } = paragraph;
+    const text = texts[index] ?? '';
+    const placed = role === 'text' ? (queue?.placed(text) ?? text) : text;
+    const own = linesOfParagraph(placed, heading);
     if (role === 'text') {
       closeTable();
-      lines.push(...own);
-    } else if (role === 'rowEnd') closeRow();
+      add(own, calledIn(paragraph));
+      continue;
+    }
+    inTable.push(...calledIn(paragraph));
+    if (role === 'rowEnd') closeRow();
     else {
       cell.push(...own);
       if (role === 'cellEnd') {
@@ -49,7 +83,19 @@ export function flowLines(paragraphs: readonly FlowParagraph[]): FlowLines {
     }
   }
   closeTable();
+  lines.push(...(queue?.rest() ?? []));
+  if (isOld)
+    for (const line of written.values()) if (line !== '') lines.push(...linesOfParagraph(line, false));
   return { lines, encodings };
+}
+
+/** A note behind its mark, without the sign or number that its writer set before it once more; empty where it says nothing. */
+function noteLine(mark: string, written: string): string {
+  const words = written
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(mark.startsWith('[*') ? /^(?:\(?\*{1,4}\)?\s?)+/u : /^\[\d{1,3}\]\s*/u, '');
+  return words === '' ? '' : `${mark} ${words}`;
 }
 
 export function encodingNames(encodings: readonly LegacyEncoding[]): string {

@@ -44,6 +44,14 @@ export class RunText {
     this.#text = '';
   }
 
+  /** Takes the sign off the end by which a writer calls a note, `*`; empty where there is none. */
+  takeSign(): string {
+    const match = /\s?\(?(\*{1,4})\)?$/u.exec(this.#text.slice(-8));
+    if (match === null) return '';
+    this.#text = this.#text.slice(0, -match[0].length);
+    return match[1] ?? '';
+  }
+
   get isFilled(): boolean {
     return this.#text !== '' || this.#runs.length > 0;
   }

@@ -33,9 +33,30 @@ describe('an RTF file', () => {
     expect(linesOf(body)).toEqual([
       'heading: Chuong I',
       'table: A | B b',
-      'paragraph: Sau bang',
-      'paragraph: Ghi chu.',
+      'paragraph: Sau[1] bang',
       'paragraph: Trong khung',
+      'paragraph: [1] Ghi chu.',
+    ]);
+  });
+
+  it('gives notes behind what calls them, with the marks that Word shows', () => {
+    const note = (words: string, more = '') =>
+      `{\\super \\chftn{\\*\\footnote${more} \\chftn\\pard\\plain ${words}\\par}}`;
+    const body =
+      `QUYET DINH${note('Xem them.', '\\ftnalt')}\\par Chuong\\par Dieu{\\v giau${note('An.')}}\\par ` +
+      `1. Trong 15 ngay${note('Sua doi.\\par Muc hai.')} lam viec {\\super *{\\footnote * Dau rieng.}}.\\par` +
+      `\\pard\\intbl Muc${note('Trong o.')}\\cell So\\cell\\row\\pard 2. Sau.\\par`;
+    expect(linesOf(body)).toEqual([
+      'paragraph: QUYET DINH[i]',
+      'paragraph: Chuong',
+      'paragraph: Dieu',
+      'paragraph: [i] Xem them.',
+      'paragraph: 1. Trong 15 ngay[1] lam viec[*].',
+      'paragraph: [1] Sua doi. Muc hai.',
+      'paragraph: [*] Dau rieng.',
+      'table: Muc[2] | So',
+      'paragraph: [2] Trong o.',
+      'paragraph: 2. Sau.',
     ]);
   });
 

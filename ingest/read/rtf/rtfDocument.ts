@@ -1,11 +1,13 @@
 import { type FontHint, NO_HINT } from '../../../vietnamese/legacy/fontHint.ts';
-import type { FlowParagraph } from '../flow.ts';
+import type { FlowNote, FlowParagraph } from '../flow.ts';
 import { RunText } from '../runText.ts';
 import { type Destination, destinationOf } from './destinations.ts';
 import { encodingOfPage, type RtfFont, rtfFont } from './fonts.ts';
+import { NoteCalls } from './noteCalls.ts';
+import { SIGNS, WORDS } from './signs.ts';
 import { type Token, tokens } from './tokens.ts';
 
-/** What the file holds, body first, then footnotes and text boxes; and what was left out. */
+/** What the file holds, body first, notes with what calls them, then text boxes; and what was left out. */
 export type RtfContent = {
   readonly paragraphs: readonly FlowParagraph[];
   readonly hiddenRuns: number;
@@ -34,33 +36,9 @@ type State = {
   standIns: number;
 };
 
-/** A story being written: the body, the notes, the boxes. */
-type Story = { readonly runs: RunText; readonly paragraphs: FlowParagraph[] };
-const newStory = (): Story => ({ runs: new RunText(), paragraphs: [] });
-
-const WORDS: Readonly<Record<string, string>> = {
-  tab: ' ',
-  line: '\n',
-  softline: '\n',
-  emdash: '—',
-  endash: '–',
-  emspace: ' ',
-  enspace: ' ',
-  qmspace: ' ',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-};
-const SIGNS: Readonly<Record<string, string>> = {
-  '~': '\u00a0',
-  _: '-',
-  '-': '\u00ad',
-  '{': '{',
-  '}': '}',
-  '\\': '\\',
-};
+/** A story being written: the body, a note, the boxes. `notes`: called in the paragraph that is being written. */
+type Story = { readonly runs: RunText; readonly paragraphs: FlowParagraph[]; notes: FlowNote[] };
+const newStory = (): Story => ({ runs: new RunText(), paragraphs: [], notes: [] });
 
 /** Reads the tokens of one file from first to last. */
 class Reader {
@@ -78,6 +56,7 @@ class Reader {
   };
   readonly #stack: State[] = [];
   readonly #stories = { body: newStory(), footnote: newStory(), box: newStory() };
+  readonly #calls = new NoteCalls();
   readonly #fonts = new Map<number, RtfFont>();
   readonly #headingStyles = new Set<number>();
   readonly #decoders = new Map<string, TextDecoder>();
@@ -110,7 +89,7 @@ class Reader {
     this.#flush();
     return Object.values(this.#stories).flatMap((story) => {
       if (story.runs.isFilled)
-        story.paragraphs.push({ runs: story.runs.take(), role: 'text', heading: false });
+        story.paragraphs.push({ runs: story.runs.take(), role: 'text', heading: false, notes: story.notes });
       return story.paragraphs;
     });
   }
@@ -142,6 +121,18 @@ class Reader {
     const ends = (inner === 'footnote' || inner === 'box') && outer.destination !== inner;
     if (ends && this.#story?.runs.isFilled === true) this.#paragraph('text');
     this.#state = outer;
+    if (ends && inner === 'footnote') this.#callNote();
+  }
+
+  /** The note that has just ended is called by what stands around it, unless that does not show. */
+  #callNote(): void {
+    const { paragraphs } = this.#stories.footnote;
+    this.#stories.footnote = newStory();
+    const { hidden, tiny, deleted } = this.#state;
+    const caller = this.#story;
+    if (caller === null || hidden || tiny || deleted) return;
+    const mark = this.#calls.close(caller.runs);
+    caller.notes.push({ mark, paragraphs: paragraphs.map(({ runs }) => runs) });
   }
 
   #closeFont(): void {
@@ -226,7 +217,9 @@ class Reader {
     if (story === null) return;
     const runs = story.runs.take();
     const inCell = role === 'text' && this.#state.inTable && story === this.#stories.body;
-    story.paragraphs.push({ runs, role: inCell ? 'cell' : role, heading: this.#state.heading });
+    const { notes } = story;
+    story.notes = [];
+    story.paragraphs.push({ runs, role: inCell ? 'cell' : role, heading: this.#state.heading, notes });
   }
 
   #sign(sign: string): void {
@@ -251,12 +244,14 @@ class Reader {
     if (name === 'annotation') this.found.comments += 1;
     if (destination !== null) {
       this.#flush();
+      if (destination === 'footnote' && this.#state.destination !== 'footnote') this.#calls.begin();
       this.#state.destination = destination;
       if (destination === 'box' || destination === 'footnote') this.#state.inTable = false;
       return;
     }
     if (this.#tableWord(name, value ?? 0)) return;
     const text = WORDS[name];
+    this.#calls.word(name, this.#state.destination === 'footnote');
     if (name === 'u') this.#unicode(value ?? 0);
     else if (text !== undefined) {
       this.#flush();

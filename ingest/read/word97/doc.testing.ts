@@ -7,6 +7,8 @@ export type DocOptions = {
   /** Said of the one piece in place of the truth. */
   readonly pieceLength?: number;
   readonly pieces?: number;
+  /** Where in the text notes are called, and their words, which stand behind it; `sign`: it was chosen by the writer. */
+  readonly notes?: readonly { readonly at: number; readonly words: string; readonly sign?: boolean }[];
 };
 
 /**
@@ -14,13 +16,15 @@ export type DocOptions = {
  * cell, and two of them a row.
  */
 export function makeDoc(text: string, options: DocOptions = {}): Buffer {
-  const letters = Buffer.from(text, 'latin1');
+  const { notes = [] } = options;
+  const letters = Buffer.from(text + notes.map(({ words }) => words).join(''), 'latin1');
   const start = 0x600;
   const main = Buffer.alloc(Math.max(4096, start + letters.length));
   main.writeUInt16LE(0xa5ec, 0);
   main.writeUInt16LE(193, 2);
   main.writeUInt16LE(0x0200 | (options.encrypted === true ? 0x0100 : 0), 0x0a);
-  main.writeInt32LE(letters.length - (options.comments ?? 0), 0x4c);
+  main.writeInt32LE(text.length - (options.comments ?? 0), 0x4c);
+  main.writeInt32LE(letters.length - text.length, 0x50);
   main.writeInt32LE(options.comments ?? 0, 0x5c);
   letters.copy(main, start);
   const count = options.pieces ?? 1;
@@ -29,12 +33,22 @@ export function makeDoc(text: string, options: DocOptions = {}): Buffer {
     plc.writeUInt32LE((index + 1) * (options.pieceLength ?? letters.length), (index + 1) * 4);
     plc.writeUInt32LE(((start * 2) | 0x40000000) >>> 0, (count + 1) * 4 + index * 8 + 2);
   }
-  const table = Buffer.alloc(Math.max(4096, plc.length + 5));
+  const [calls, texts] = noteTables(notes, text.length);
+  const table = Buffer.alloc(Math.max(4096, plc.length + 5 + calls.length + texts.length));
   table[0] = 2;
   table.writeUInt32LE(plc.length, 1);
   plc.copy(table, 5);
   main.writeUInt32LE(0, 0x1a2);
   main.writeUInt32LE(plc.length + 5, 0x1a6);
+  for (const [part, at] of [
+    [calls, 0xaa],
+    [texts, 0xb2],
+  ] as const) {
+    const place = plc.length + 5 + (part === calls ? 0 : calls.length);
+    part.copy(table, place);
+    main.writeUInt32LE(place, at);
+    main.writeUInt32LE(part.length, at + 4);
+  }
   return makeCompound({ WordDocument: main, '1Table': table });
 }
 
@@ -50,4 +64,23 @@ export function makeWord95(text: string): Buffer {
   main.writeInt32LE(letters.length, 0x34);
   letters.copy(main, start);
   return makeCompound({ WordDocument: main });
+}
+
+/** Where notes are called and where their words stand: [MS-DOC] 2.8.14, 2.8.15. */
+function noteTables(
+  notes: NonNullable<DocOptions['notes']>,
+  end: number,
+): readonly [calls: Buffer, texts: Buffer] {
+  if (notes.length === 0) return [Buffer.alloc(0), Buffer.alloc(0)];
+  const calls = Buffer.alloc((notes.length + 1) * 4 + notes.length * 2);
+  const texts = Buffer.alloc((notes.length + 2) * 4);
+  let from = 0;
+  for (const [index, { at, words, sign = false }] of notes.entries()) {
+    calls.writeUInt32LE(at, index * 4);
+    calls.writeUInt16LE(sign ? 0 : 1, (notes.length + 1) * 4 + index * 2);
+    from += words.length;
+    texts.writeUInt32LE(from, (index + 1) * 4);
+  }
+  calls.writeUInt32LE(end, notes.length * 4);
+  return [calls, texts];
 }

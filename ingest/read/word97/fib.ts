@@ -26,10 +26,14 @@ export type Story = (typeof STORIES)[number];
 /** Place of each pair (offset, size) in FibRgFcLcb97. */
 const TABLES = {
   styles: 1,
+  footnoteCalls: 2,
+  footnoteTexts: 3,
   characters: 12,
   paragraphs: 13,
   fonts: 15,
   pieces: 33,
+  endnoteCalls: 46,
+  endnoteTexts: 47,
   lists: 73,
   listOverrides: 74,
 } as const;

@@ -26,6 +26,38 @@ describe('a Word 97 document', () => {
     expect(readDoc(bytes, 'cũ.doc').warnings).toEqual([expect.stringContaining('bình luận')]);
   });
 
+  it('gives notes behind what calls them, or behind all of it where the file does not say what does', () => {
+    const text = '1. Trong 15 ngay\u0002 lam viec*.\rMuc\u0002\u0007So\u0007\u00072. Sau.\r';
+    const notes = [
+      { at: 16, words: '\u0002 Sua doi.\rMuc hai.\r' },
+      { at: 26, words: '* Dau rieng.\r', sign: true },
+      { at: 32, words: '\u0002 Trong o.\r' },
+    ];
+    expect(linesOf(makeDoc(text, { notes }))).toEqual([
+      'paragraph: 1. Trong 15 ngay[1] lam viec[*].',
+      'paragraph: [1] Sua doi. Muc hai.',
+      'paragraph: [*] Dau rieng.',
+      'table: Muc[2] | So',
+      'paragraph: [2] Trong o.',
+      'paragraph: 2. Sau.',
+    ]);
+    const wrong = notes.map((note) => ({ ...note, at: 9999 }));
+    expect(linesOf(makeDoc(text, { notes: wrong })).slice(-3)).toEqual([
+      'paragraph: Muc hai.',
+      'paragraph: * Dau rieng.',
+      'paragraph: Trong o.',
+    ]);
+    // A file from before Unicode: behind all of it, under their marks.
+    const old = makeDoc('QuyÕt ®Þnh\u0002 cña Bé tr­ëng\r2. §iÒu kho¶n sau\r', {
+      notes: [{ at: 10, words: '\u0002 Ghi chó cña C¬ quan.\r' }],
+    });
+    expect(linesOf(old)).toEqual([
+      'paragraph: Quyết định[1] của Bộ trưởng',
+      'paragraph: 2. Điều khoản sau',
+      'paragraph: [1] Ghi chú của Cơ quan.',
+    ]);
+  });
+
   it('may be one of Word 95', () => {
     expect(linesOf(makeWord95('QuyÕt ®Þnh cña Bé tr­ëng\rA\u0007B\u0007\u0007'))).toEqual([
       'paragraph: Quyết định của Bộ trưởng',

@@ -6,6 +6,7 @@ import { type Fib, readFib, STORIES, type Story } from './fib.ts';
 import { readFonts } from './fonts.ts';
 import { readFormatting } from './formatPages.ts';
 import { Lists } from './lists.ts';
+import { type DocCalls, notePlaces } from './notes.ts';
 import { readPieces } from './pieces.ts';
 import { type Findings, storyParagraphs, type WordText } from './story.ts';
 import { readStyles } from './styles.ts';
@@ -42,16 +43,40 @@ function textOf(fib: Fib, main: Buffer, table: Buffer): WordText {
   };
 }
 
+function startsOf({ lengths }: Fib): Readonly<Record<Story, number>> {
+  const starts = { ...lengths };
+  let from = 0;
+  for (const story of STORIES) {
+    starts[story] = from;
+    from += lengths[story];
+  }
+  return starts;
+}
+
 function read(main: Buffer, streams: Compound, fib: Fib): Omit<RawDocument, 'format' | 'meta'> {
   const table = fib.old ? main : streams.get(fib.tableStream);
   if (table === undefined) throw new RangeError(`no ${fib.tableStream}`);
   const text = textOf(fib, main, table);
   const findings: Findings = { hiddenRuns: 0, whiteRuns: 0, revisions: 0 };
-  let from = 0;
+  const starts = startsOf(fib);
+  const footnotes = notePlaces(fib, table, 'footnote', starts.footnotes);
+  const endnotes = notePlaces(fib, table, 'endnote', starts.endnotes);
+  const calls: DocCalls = new Map(
+    [...(footnotes ?? []), ...(endnotes ?? [])].map((note) => [
+      note.at,
+      {
+        ...note,
+        read: () => storyParagraphs(text, note.from, note.to, findings).map(({ runs }) => runs),
+      },
+    ]),
+  );
   const paragraphs = STORIES.flatMap((story) => {
-    const start = from;
-    from += fib.lengths[story];
-    return READ.includes(story) ? storyParagraphs(text, start, from, findings) : [];
+    const [start, end] = [starts[story], starts[story] + fib.lengths[story]];
+    if (story === 'main') return storyParagraphs(text, start, end, findings, calls);
+    // Where nothing says what calls them, notes stand behind the body.
+    const isCalled =
+      (story === 'footnotes' && footnotes !== null) || (story === 'endnotes' && endnotes !== null);
+    return READ.includes(story) && !isCalled ? storyParagraphs(text, start, end, findings) : [];
   });
   const { lines, encodings } = flowLines(paragraphs);
   const warnings: string[] = [];
@@ -64,7 +89,7 @@ function read(main: Buffer, streams: Compound, fib: Fib): Omit<RawDocument, 'for
 }
 
 /**
- * Reads a Word document of the years before DOCX (Word 6 to 2003) as Word shows it: body, notes and text boxes; running
+ * Reads a Word document of the years before DOCX (Word 6 to 2003) as Word shows it: body, notes behind what calls them, and text boxes; running
  * heads, comments, hidden and deleted text left out. Read from the file's own tables, because the fonts of the runs
  * tell capitals of TCVN3. Throws a refusal for broken and locked files.
  */

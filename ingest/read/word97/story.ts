@@ -1,8 +1,10 @@
 import { type FontHint, fontHint, NO_HINT } from '../../../vietnamese/legacy/fontHint.ts';
-import type { FlowParagraph } from '../flow.ts';
+import { noteMark } from '../../noteMarks.ts';
+import type { FlowNote, FlowParagraph } from '../flow.ts';
 import { RunText } from '../runText.ts';
 import { type Formatted, FormattingAt } from './formatPages.ts';
 import type { Lists } from './lists.ts';
+import type { DocCalls } from './notes.ts';
 import type { Piece } from './pieces.ts';
 import { type CharacterFormat, characterFormat, paragraphFormat, type Styles } from './styles.ts';
 
@@ -18,6 +20,8 @@ export type WordText = {
   readonly fonts: readonly string[];
   readonly lists: Lists;
 };
+
+type NoteCall = DocCalls extends ReadonlyMap<number, infer Call> ? Call : never;
 
 const CELL = '\u0007';
 const FIELD = { begin: '\u0013', separator: '\u0014', end: '\u0015' } as const;
@@ -35,7 +39,13 @@ const MARKS: ReadonlySet<string> = new Set(['\r', '\f', CELL, ...Object.values(F
 const TINY = 4;
 const western = new TextDecoder('windows-1252');
 
-type Stretch = { readonly text: string; readonly place: number; readonly bytesEach: number };
+type Stretch = {
+  readonly text: string;
+  /** Position of its first character in the document, and of its first byte in the main stream. */
+  readonly first: number;
+  readonly place: number;
+  readonly bytesEach: number;
+};
 
 /** The characters of a story, piece by piece. */
 function* stretches({ main, pieces }: WordText, from: number, to: number): Generator<Stretch> {
@@ -46,7 +56,7 @@ function* stretches({ main, pieces }: WordText, from: number, to: number): Gener
     const place = piece.at + (first - piece.start) * piece.bytesEach;
     const bytes = main.subarray(place, place + (end - first) * piece.bytesEach);
     const text = piece.bytesEach === 2 ? bytes.toString('utf16le') : western.decode(bytes);
-    yield { text, place, bytesEach: piece.bytesEach };
+    yield { text, first, place, bytesEach: piece.bytesEach };
   }
 }
 
@@ -60,6 +70,7 @@ export function storyParagraphs(
   from: number,
   to: number,
   findings: Findings,
+  calls: DocCalls = new Map(),
 ): readonly FlowParagraph[] {
   const characters = new FormattingAt(text.characters);
   const paragraphs = new FormattingAt(text.paragraphs);
@@ -69,6 +80,24 @@ export function storyParagraphs(
   /** For each field that is open: whether its result has begun. */
   const fields: boolean[] = [];
   let afterCell = false;
+  let notes: FlowNote[] = [];
+  const callPlaces = [...calls.keys()].sort((one, other) => one - other);
+  let nextCall = 0;
+
+  /** Puts the mark of a note where it is called; gives the letters that stood there. */
+  const call = ({ mark, read }: NoteCall, letters: string, format: CharacterFormat): number => {
+    const sign = mark === null ? (/^\*{1,4}/u.exec(letters)?.[0] ?? '*') : '';
+    const length = Math.max(1, sign.length);
+    if (!fields.every(Boolean)) return length;
+    if (format.deleted) findings.revisions += 1;
+    else if (format.hidden || format.size <= TINY) findings.hiddenRuns += 1;
+    else {
+      const shown = mark ?? noteMark(sign);
+      runs.add(shown, NO_HINT);
+      notes.push({ mark: shown, paragraphs: read() });
+    }
+    return length;
+  };
 
   const close = (mark: string, place: number) => {
     const own = paragraphs.at(place);
@@ -83,17 +112,21 @@ export function storyParagraphs(
     const known = text.paragraphs.length > 0;
     const rowEnd = mark === CELL && (known ? format.rowEnd : afterCell && taken.length === 0);
     const role = rowEnd ? 'rowEnd' : mark === CELL ? 'cellEnd' : format.inTable ? 'cell' : 'text';
-    found.push({ runs: role === 'rowEnd' ? [] : taken, role, heading: format.heading });
+    found.push({ runs: role === 'rowEnd' ? [] : taken, role, heading: format.heading, notes });
+    notes = [];
     afterCell = mark === CELL && !rowEnd;
   };
 
   const format = formatReader(text, characters, paragraphs);
-  for (const { text: letters, place, bytesEach } of stretches(text, from, to)) {
+  for (const { text: letters, first, place, bytesEach } of stretches(text, from, to)) {
     let at = 0;
     while (at < letters.length) {
       const here = place + at * bytesEach;
       const letter = letters.charAt(at);
-      if (letter === '\r' || letter === CELL || letter === '\f') {
+      while ((callPlaces[nextCall] ?? Number.POSITIVE_INFINITY) < first + at) nextCall += 1;
+      const called = callPlaces[nextCall] === first + at ? calls.get(first + at) : undefined;
+      if (called !== undefined) at += call(called, letters.slice(at, at + 4), format(here).shown);
+      else if (letter === '\r' || letter === CELL || letter === '\f') {
         close(letter, here);
         at += 1;
       } else if (letter === FIELD.begin || letter === FIELD.separator || letter === FIELD.end) {
@@ -103,7 +136,14 @@ export function storyParagraphs(
         at += 1;
       } else {
         const { shown, end } = format(here);
-        const limit = Math.max(at + 1, Math.min(letters.length, at + Math.ceil((end - here) / bytesEach)));
+        const limit = Math.max(
+          at + 1,
+          Math.min(
+            letters.length,
+            at + Math.ceil((end - here) / bytesEach),
+            (callPlaces[nextCall] ?? Number.POSITIVE_INFINITY) - first,
+          ),
+        );
         let next = at + 1;
         while (next < limit && !MARKS.has(letters.charAt(next))) next += 1;
         addRun(runs, letters.slice(at, next), shown, hints, fields.every(Boolean), findings);
