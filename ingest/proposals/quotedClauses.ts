@@ -1,6 +1,6 @@
 import type { Provision } from '../../domain/directive.ts';
 import { ABOUT_TRAINING } from './clauses.ts';
-import { type Whose, whoseStandard } from './whose.ts';
+import { isTold, NOBODY, type Whose, whoseStandard, withPostOnly } from './whose.ts';
 
 /** A clause on training inside quotation marks: the new words of a provision of the document that is amended. */
 export type QuotedClause = {
@@ -19,7 +19,6 @@ const CLAUSE = /^[\s“"]*(\d{1,3}[a-zđ]?)\.\s+/u;
 const ARTICLE = /^[\s“"]*Điều\s+\d{1,4}[a-zđ]?\s*[.:]\s*/u;
 /** No words that say whose standard follows are longer, in UTF-16 units. */
 const LONGEST_LEAD = 600;
-const NOBODY: Whose = { title: null, grade: null, code: null };
 
 /**
  * Clauses such as “2. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng: …” that an amending document quotes. They are no
@@ -112,11 +111,6 @@ const BRACKETS = /\([^()]*\)/gu;
 /** "… bồi dưỡng đối với chuyên viên", "… trình độ của ngạch chuyên viên": what stands behind the last of such words. */
 const BEHIND =
   /^.*?(?<!\p{L})(?:(?:đối với|của|cho)\s+(?:(?:công chức|viên chức|người)\s+)?(?:(?:giữ|ở|thuộc|được bổ nhiệm vào)\s+)?|(?=(?:ngạch|chức danh(?: nghề nghiệp)?|chức vụ)\s))(.+)$/iu;
-/** These words stand for any post, or for another document. */
-const ANYBODY =
-  /^(?:(?:từng|các|mỗi|một|vị trí|việc làm|ngạch|chức danh|nghề nghiệp|chức vụ|công chức|viên chức|cán bộ|người|lao động|và|,|này|đó|trên|tương ứng|dự tuyển|được bổ nhiệm|cần tuyển)\s*)+$/iu;
-const OTHER =
-  /(?<!\p{L})(?:thông tư|nghị định|quyết định|luật|pháp luật|quy định|bộ trưởng bộ|chính phủ|ngành,? nghề|yêu cầu|cơ quan|bộ, ngành)(?!\p{L})/iu;
 
 function whoseOf(words: string): Whose {
   const behind = BEHIND.exec(words)?.[1] ?? null;
@@ -124,9 +118,7 @@ function whoseOf(words: string): Whose {
 }
 
 function named(words: string): Whose {
-  const whose = whoseStandard(words.replace(/\s*(?:được sửa đổi.*|như sau)?\s*:?\s*$/iu, ''));
-  const isPost = whose.title !== null && !ANYBODY.test(whose.title) && !OTHER.test(whose.title);
-  return isPost ? whose : { ...whose, title: null };
+  return withPostOnly(whoseStandard(words.replace(/\s*(?:được sửa đổi.*|như sau)?\s*:?\s*$/iu, '')));
 }
 
 const LEADS: readonly RegExp[] = [
@@ -162,8 +154,4 @@ function firstTold(readings: readonly (() => Whose)[]): Whose {
     if (isTold(whose)) return whose;
   }
   return NOBODY;
-}
-
-function isTold({ title, grade, code }: Whose): boolean {
-  return title !== null || grade !== null || code !== null;
 }

@@ -43,3 +43,23 @@ export function whoseStandard(heading: string): Whose {
     code: code?.[1]?.replace(/\s+/gu, '') ?? null,
   };
 }
+
+export const NOBODY: Whose = { title: null, grade: null, code: null };
+
+/** Whether anything says whose it is. */
+export function isTold({ title, grade, code }: Whose): boolean {
+  return title !== null || grade !== null || code !== null;
+}
+
+/** These words stand for any post. */
+const ANYBODY =
+  /^(?:(?:từng|các|mỗi|một|vị trí|việc làm|ngạch|hạng|chức danh|nghề nghiệp|chức vụ|công chức|viên chức|cán bộ|người|lao động|và|,|này|đó|trên|tương ứng|dự tuyển|được bổ nhiệm|cần tuyển)\s*)+$/iu;
+/** Of these, words speak of something else than a post. */
+const OTHER =
+  /^(?:về|trình độ|đào tạo|phạm vi|đối tượng|điều kiện|(?:chuyên )?ngành|lĩnh vực|trường hợp|vùng|địa bàn|cơ quan|yêu cầu)(?!\p{L})|(?<!\p{L})(?:thông tư|nghị định|quyết định|luật(?! sư)|pháp luật|quy định|chính phủ|ngành,? nghề)(?!\p{L})/iu;
+
+/** The same without a title that names no post: for words of a sentence, which speak of much else. */
+export function withPostOnly(whose: Whose): Whose {
+  const { title } = whose;
+  return title === null || ANYBODY.test(title) || OTHER.test(title) ? { ...whose, title: null } : whose;
+}

@@ -2,7 +2,7 @@ import type { ParsedDirective, StoredDirective } from '../../domain/directive.ts
 import type { StandardProposal } from '../../domain/proposal.ts';
 import type { Database } from '../../store/database.ts';
 import { findByNumber, readDirective } from '../../store/directives.ts';
-import { type Whose, whoseStandard } from '../proposals/whose.ts';
+import { isTold, type Whose, whoseStandard, withPostOnly } from '../proposals/whose.ts';
 
 type Amended = Pick<StoredDirective, 'provisions'>;
 
@@ -20,7 +20,7 @@ export async function withAmendedWhose(
   const known = new Map<string, Amended | null>();
   const requirements: StandardProposal[] = [];
   for (const standard of parsed.requirements) {
-    const amended = isUntold(standard) ? articleAmended(parsed, standard.provision) : null;
+    const amended = isTold(standard) ? null : articleAmended(parsed, standard.provision);
     if (amended !== null && !known.has(amended.number) && known.size < MOST) {
       known.set(amended.number, await readAmended(amended.number));
     }
@@ -35,17 +35,13 @@ export function withWhoseBefore(
   standard: StandardProposal,
   before: readonly StandardProposal[],
 ): StandardProposal {
-  if (!isUntold(standard)) return standard;
+  if (isTold(standard)) return standard;
   const known = before.find(
     ({ provision, clause }) => provision === standard.provision && clause === standard.clause,
   );
   return known === undefined
     ? standard
     : { ...standard, title: known.title, grade: known.grade, code: known.code };
-}
-
-function isUntold({ title, grade, code }: StandardProposal): boolean {
-  return title === null && grade === null && code === null;
 }
 
 type AmendedArticle = { readonly number: string; readonly article: string };
@@ -78,15 +74,6 @@ export async function readAmended(database: Database, number: string): Promise<A
 function headingOf(amended: Amended | null, article: string): Whose | null {
   const [found, ...more] = (amended?.provisions ?? []).filter(({ label }) => label === article);
   const heading = more.length > 0 ? null : (found?.heading ?? null);
-  const whose = heading === null ? null : whoseStandard(heading);
-  // "Tiêu chuẩn về trình độ" names nobody.
-  return whose === null || (whose.grade === null && whose.code === null && !isPost(whose.title))
-    ? null
-    : whose;
-}
-
-function isPost(title: string | null): boolean {
-  return (
-    title !== null && !/^(?:về|trình độ|đào tạo|yêu cầu|điều kiện|phạm vi|đối tượng)(?!\p{L})/iu.test(title)
-  );
+  const whose = heading === null ? null : withPostOnly(whoseStandard(heading));
+  return whose !== null && isTold(whose) ? whose : null;
 }
