@@ -25,6 +25,7 @@ const wide = {
   chat: { messages: 1000, perSeconds: 1 },
   mostAttempts: 3,
 };
+const saying = (...messages: readonly string[]) => ({ messages, turn: null });
 
 forEachEngine((engine) => {
   let opened: Promise<Database> | undefined;
@@ -157,18 +158,14 @@ forEachEngine((engine) => {
       const held = await claim(database, worker);
       const work = await next(database, held);
       if (work.kind !== 'work') throw new Error('there is work');
-      const send = await finishAndGoOn(database, held, work.id, { messages: ['một'], turn: null }, wide);
+      const send = await finishAndGoOn(database, held, work.id, saying('một'), wide);
       expect(send).toMatchObject({ kind: 'send', content: 'một' });
       if (send.kind !== 'send') return;
       const more = await endAndGoOn(database, held, send.id, { state: 'sent', externalId: '1' }, wide);
       expect(more).toMatchObject({ kind: 'work', key: '2' });
       if (more.kind !== 'work') return;
-      expect(await finishAndGoOn(database, held, more.id, { messages: [], turn: null }, wide)).toEqual({
-        kind: 'none',
-      });
-      expect(await finishAndGoOn(database, held, more.id, { messages: ['muộn'], turn: null }, wide)).toEqual({
-        kind: 'lost',
-      });
+      expect(await finishAndGoOn(database, held, more.id, saying(), wide)).toEqual({ kind: 'none' });
+      expect(await finishAndGoOn(database, held, more.id, saying('muộn'), wide)).toEqual({ kind: 'lost' });
       expect(await messageFigures(database)).toEqual([]);
     });
 
