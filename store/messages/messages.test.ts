@@ -177,10 +177,9 @@ forEachEngine((engine) => {
       if (work.kind !== 'work') throw new Error('there is work');
       const turn = { question: 'còn khoản 3 “ấy”?', citations: [], sender: '71' };
       await finishAndGoOn(database, held, work.id, { messages: ['một'], turn }, wide);
-      const place = { channel: held.channel, chat: held.chat };
-      expect(await recallTurns(database, place)).toEqual([{ question: turn.question, citations: [] }]);
+      expect(await recallTurns(database, held)).toEqual([{ question: turn.question, citations: [] }]);
       await finishAndGoOn(database, held, work.id, { messages: ['muộn'], turn }, wide);
-      expect(await recallTurns(database, place)).toHaveLength(1);
+      expect(await recallTurns(database, held)).toHaveLength(1);
     });
 
     it('leave in order, those said in the place of a refused one before what follows it', async () => {
