@@ -21,13 +21,17 @@ const margin = { above: 30, aboveFields: 50, below: 6, left: 12, right: 60 };
 const handwriting = 80;
 const surelyRead = 80;
 
-/** The page's words without those of such a stamp in its upper half. */
+/**
+ * The page's words without those of such a stamp in its upper half. `seen`: all that was read there at any time, since
+ * no one reading makes out all of a stamp's words.
+ */
 export function withoutIncomingStamp(
   words: readonly OcrWord[],
   { height, dpi }: Pick<GreyImage, 'height' | 'dpi'>,
+  seen: readonly OcrWord[] = words,
 ): readonly OcrWord[] {
   const pixels = (points: number) => (points * dpi) / 72;
-  const telling = words.filter(
+  const telling = seen.filter(
     (word) => word.bottom < height * 0.5 && (isField(word.text) || isArrival(word.text)),
   );
   const [first] = telling;

@@ -22,9 +22,9 @@ export type OcrWord = {
 
 /**
  * `page`: the engine finds blocks and lines. `sparse`: it looks for words anywhere, in no order. `figures`: the picture
- * is one line of figures.
+ * is one line of figures. `block`: it is one block of lines.
  */
-export type Layout = 'page' | 'sparse' | 'figures';
+export type Layout = 'page' | 'sparse' | 'figures' | 'block';
 
 export type OcrEngine = {
   readonly name: 'tesseract' | 'tesseract.js';

@@ -1,3 +1,4 @@
+import { agreedWords } from './agreedWords.ts';
 import {
   type ColourImage,
   evenPaper,
@@ -6,10 +7,13 @@ import {
   withoutDarkEdges,
   withoutRed,
 } from './cleanPage.ts';
+import { fieldPairs } from './fieldPairs.ts';
+import { furtherReadings } from './furtherReadings.ts';
 import { withoutIncomingStamp } from './incomingStamp.ts';
 import { leftOver } from './leftOver.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
+import { withSignature } from './signatureUnderStamp.ts';
 import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenNumber } from './writtenNumber.ts';
 
@@ -111,7 +115,7 @@ async function upright(image: GreyImage, engine: OcrEngine) {
 }
 
 /**
- * Reads a picture of a page: its stamps' red taken out, set upright and straight, read as a page, and what is left
+ * Reads a picture of a page: its stamps' red taken out, set upright and straight, read as a page in several sizes, and what is left
  * unread (a signature block under a stamp) searched once more. `uneven`: a photo, whose paper is lit unevenly.
  */
 export async function readScan(
@@ -127,14 +131,25 @@ export async function readScan(
       ...{ words: [], width: points(clean.width), height: points(clean.height) },
       ...{ confidence: null, written: [] },
     };
-  const { image, words: read } = await upright(clean, engine);
-  const document = new Set(withoutIncomingStamp(read, image));
-  const stamp = read.filter((word) => !document.has(word));
-  const certain = withoutSmudges([...document]);
+  const { image, words: first } = await upright(clean, engine);
+  const further = await furtherReadings(image, engine);
+  const seen = [first, ...further].flat();
+  const unstamped = new Set(withoutIncomingStamp(first, image, seen));
+  const stamp = first.filter((word) => !unstamped.has(word));
+  // Figures by hand are looked at by their shape, which no further reading does.
+  const head = await withWrittenNumber(image, [...unstamped], engine);
+  const settled = head.words.filter((word) => !unstamped.has(word));
+  const open = head.words.filter((word) => unstamped.has(word));
+  const known = [...stamp, ...settled];
+  const together = [...settled, ...agreedWords(open, further, await fieldPairs(), known)];
+  const agreed = withoutSmudges(together);
   // What was read on a stamp is not to be found again.
-  const all = [...certain, ...(await leftOver(image, [...certain, ...stamp], engine))];
-  const own = await withWrittenNumber(image, withoutIncomingStamp(all, image), engine);
-  const words = levelled(await withTypeHeading(image, own.words, engine));
+  const all = [...agreed, ...(await leftOver(image, [...agreed, ...stamp], engine))];
+  const document = withoutIncomingStamp(all, image, [...seen, ...all]);
+  const own =
+    head.written === null ? await withWrittenNumber(image, document, engine) : { ...head, words: document };
+  const signed = await withSignature(image, own.words, engine);
+  const words = levelled(await withTypeHeading(image, signed, engine));
   return {
     words: words.map((word) => ({
       // A rule under a word reads as dots behind it.

@@ -1,16 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
 import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
-import { type SyllablePairs, syllablePairs } from '../../vietnamese/syllablePairs.ts';
 import type { RawLine } from '../read/rawDocument.ts';
 import { WARNINGS } from '../texts.ts';
-
-let loaded: Promise<SyllablePairs> | null = null;
-
-function fieldPairs(): Promise<SyllablePairs> {
-  loaded ??= readFile(new URL('../../data/syllablePairs.txt', import.meta.url), 'utf8').then(syllablePairs);
-  return loaded;
-}
+import { fieldPairs } from './fieldPairs.ts';
 
 /** Lines that run on from one to the next, as one stretch each. */
 function stretches(lines: readonly RawLine[]): readonly (readonly RawLine[])[] {

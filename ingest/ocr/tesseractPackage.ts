@@ -13,10 +13,12 @@ async function png({ width, height, data }: GreyImage): Promise<Buffer> {
 /** `tesseract.js` with its packaged data: slower than the program, and needs nothing installed. Loads nothing from anywhere. */
 export async function tesseractPackage(): Promise<OcrEngine> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
-  const segmentation = { page: PSM.AUTO, sparse: PSM.SPARSE_TEXT, figures: PSM.SINGLE_LINE } satisfies Record<
-    Layout,
-    unknown
-  >;
+  const segmentation = {
+    page: PSM.AUTO,
+    sparse: PSM.SPARSE_TEXT,
+    figures: PSM.SINGLE_LINE,
+    block: PSM.SINGLE_BLOCK,
+  } satisfies Record<Layout, unknown>;
   const worker = await createWorker('vie', OEM.LSTM_ONLY, {
     langPath: languageFolder(),
     cacheMethod: 'none',

@@ -8,7 +8,7 @@ import { packedLanguageData } from './languageData.ts';
 import type { GreyImage, Layout, OcrEngine } from './ocrEngine.ts';
 import { wordsOfTsv } from './tsv.ts';
 
-const segmentation: Readonly<Record<Layout, string>> = { page: '3', sparse: '11', figures: '7' };
+const segmentation: Readonly<Record<Layout, string>> = { page: '3', sparse: '11', figures: '7', block: '6' };
 
 /** A page is read in seconds; what takes longer is a picture made to take long. */
 const pageTimeoutMs = 50_000;
