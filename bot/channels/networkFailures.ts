@@ -1,3 +1,4 @@
+import { NoConnection } from './createAgent.ts';
 import { networkReasons } from './texts.ts';
 
 const neverConnected: ReadonlySet<string> = new Set([
@@ -9,9 +10,12 @@ const neverConnected: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Whether a request that failed with this code certainly did not reach the server. */
-export function neverReached(code: string): boolean {
-  return neverConnected.has(code);
+/** Whether a request certainly did not reach the server: by what `fetch` threw, or by what lies beneath. */
+export function neverReached(error: unknown): boolean {
+  if (error instanceof NoConnection) return true;
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && neverConnected.has(error.code)) return true;
+  return error.cause !== undefined && neverReached(error.cause);
 }
 
 /** A text for the log without the token of the bot. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createAgent } from '../createAgent.ts';
 import { parseLossless } from '../lossless.ts';
 
 /** Where bots of the Zalo Bot Platform live. */
@@ -59,6 +60,8 @@ const envelope = z.object({
 /** `apiRoot` is another server, for tests; `undefined` is Zalo's own. */
 export function createZaloApi(token: string, apiRoot: string | undefined): ZaloApi {
   const root = (apiRoot ?? ZALO_API_ROOT).replace(/\/+$/, '');
+  // Not in the type of `fetch`, which is a browser's.
+  const carrier = { dispatcher: createAgent() };
   return async (method, parameters, patience) => {
     const response = await fetch(`${root}/bot${token}/${method}`, {
       method: 'POST',
@@ -66,6 +69,7 @@ export function createZaloApi(token: string, apiRoot: string | undefined): ZaloA
       body: JSON.stringify(parameters),
       redirect: 'error',
       signal: patience,
+      ...carrier,
     });
     const body = parse(await response.text(), response.ok);
     const answer = envelope.safeParse(body);

@@ -28,7 +28,7 @@ export function networkReason(error: unknown): string {
 /** The server says that it did nothing, or was never reached: repeating the call cannot say anything twice. */
 export function didNothing(error: unknown): boolean {
   if (error instanceof ZaloRefusal) return [429, 500, 502, 503].includes(error.code);
-  return neverReached(networkReason(error));
+  return neverReached(error);
 }
 
 /** The allowance of messages is used up, or they come too fast. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createAgent } from '../createAgent.ts';
 import { parseLossless } from '../lossless.ts';
 
 /** Where the Official Account API lives. */
@@ -56,11 +57,14 @@ const envelope = z.object({
 /** `apiRoot` is another server, for tests; `undefined` is Zalo's own. */
 export function createOaApi(apiRoot: string | undefined): OaApi {
   const root = (apiRoot ?? ZALO_OA_API_ROOT).replace(/\/+$/, '');
+  // Not in the type of `fetch`, which is a browser's.
+  const carrier = { dispatcher: createAgent() };
   return async (path, body, token, patience) => {
     const response = await fetch(`${root}${path}`, {
       ...request(body, token),
       redirect: 'error',
       signal: patience,
+      ...carrier,
     });
     const answer = envelope.safeParse(await readJson(response));
     // That the call succeeded is said by `error` alone: the status is 200 either way.

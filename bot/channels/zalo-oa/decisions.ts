@@ -90,9 +90,7 @@ const DECISIONS: ReadonlyMap<number, Decision> = new Map(
  */
 export function decide(error: unknown): Decision {
   if (error instanceof OaRefusal) return DECISIONS.get(error.code) ?? plainer;
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && neverReached(code) ? later : unsure;
+  return neverReached(error) ? later : unsure;
 }
 
 /** Seconds until the time that a `wait` names; `now` in milliseconds. */

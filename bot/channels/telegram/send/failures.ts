@@ -34,7 +34,7 @@ export function networkReason(error: unknown): string {
 
 /** The request certainly did not reach the server, so that repeating it cannot say anything twice. */
 export function neverLeft(error: unknown): boolean {
-  return error instanceof HttpError && neverReached(networkReason(error));
+  return error instanceof HttpError && neverReached(error.error);
 }
 
 /** The person blocked the bot, or it was removed from the group, or there is no such chat any more: nothing to do. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ApiClientOptions } from 'grammy';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
+import { createAgent } from '../../createAgent.ts';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
 
@@ -21,7 +22,7 @@ const KEPT_OPEN_MS = 30_000;
  * finding an answer that was worked out before.
  */
 export function createTransport(): Fetch {
-  const dispatcher = new Agent({ keepAliveTimeout: KEPT_OPEN_MS });
+  const dispatcher = createAgent({ keepAliveTimeout: KEPT_OPEN_MS });
   const post = async (url: string, { method, headers, body, signal }: Call) => {
     const answer = await request(url, { method, headers, body, signal, dispatcher });
     return { json: () => answer.body.json() };
