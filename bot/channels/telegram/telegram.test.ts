@@ -37,6 +37,7 @@ describe.skipIf(leaveOut('telegramSpec'))('the Telegram channel', () => {
           sender: String(an.user.id),
           isPrivate: true,
           text,
+          keepTurn: expect.any(Function),
           ...(text.startsWith('/') ? {} : { stopping: expect.any(AbortSignal) }),
         })),
       );

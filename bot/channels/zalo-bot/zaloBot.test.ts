@@ -25,6 +25,7 @@ describe('the Zalo bot', () => {
         sender: an.id,
         isPrivate: true,
         text: 'điều kiện đi học',
+        keepTurn: expect.any(Function),
       },
     ]);
     const words = bot.fake.wordsTo(an.chat.id);
