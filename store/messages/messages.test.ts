@@ -182,6 +182,20 @@ forEachEngine((engine) => {
       expect(await recallTurns(database, held)).toHaveLength(1);
     });
 
+    it('are stored whatever characters were asked with', async () => {
+      const { database, worker } = await open();
+      await tell(database, 'lan', '1');
+      const held = await claim(database, worker);
+      const work = await next(database, held);
+      if (work.kind !== 'work') throw new Error('there is work');
+      const odd = 'một \u{d83d} hai\0 😀 \\u0000 "ba"';
+      const turn = { question: odd, citations: [], sender: '9007199254740993' };
+      const send = await finishAndGoOn(database, held, work.id, { messages: [odd], turn }, wide);
+      expect(send).toMatchObject({ kind: 'send', content: expect.stringContaining('😀 \\u0000 "ba"') });
+      const [kept] = await recallTurns(database, held);
+      expect(kept?.question).toMatch(/^một .* hai 😀 .*"ba"$/);
+    });
+
     it('leave in order, those said in the place of a refused one before what follows it', async () => {
       const { database, worker } = await open();
       await tell(database, 'lan', '1');

@@ -80,7 +80,7 @@ export async function finishAndGoOn(
     : goOn(
         database,
         'app_finish_and_remember($1, $2, $3, $4, $5, $6, $7, $8)',
-        [...finished, asJson(turn)],
+        [...finished, asJson({ ...turn, question: turn.question.toWellFormed() })],
         bounds,
       );
 }
