@@ -40,6 +40,9 @@ function inCaseOf(model: string, word: string): string {
 /** A word followed, or preceded, by more different ones than this ("các", "và") proves nothing alone. */
 const mostCompany = 200;
 
+/** A word with no more neighbours than this leaves hardly a choice: "thúc" is followed by "đẩy". */
+const fewCompany = 16;
+
 /** The neighbours that may prove something: words beside it, of the same sort of writing. `null` for a possible name. */
 function neighbours(token: Token, before: Token | undefined, after: Token | undefined) {
   const left = token.joined ? before?.text : undefined;
@@ -65,13 +68,37 @@ function proof(
 ): number {
   const before = left === null ? 0 : pairs.rank(left, syllable);
   const after = right === null ? 0 : pairs.rank(syllable, right);
-  if (before > 0 && after > 0) return before + after >= least ? before + after : 0;
+  if (before > 0 && after > 0) {
+    const few =
+      (left !== null && pairs.after(left) <= fewCompany) ||
+      (right !== null && pairs.before(right) <= fewCompany);
+    return before + after >= (few ? Math.min(3, least) : least) ? before + after : 0;
+  }
   // With one neighbour alone, neither may be a word that goes with everything.
   if (pairs.after(syllable) > mostCompany || pairs.before(syllable) > mostCompany) return 0;
   const telling =
     (before > 0 && left !== null && pairs.after(left) <= mostCompany) ||
     (after > 0 && right !== null && pairs.before(right) <= mostCompany);
   return telling && before + after >= Math.min(4, least) ? before + after : 0;
+}
+
+/** What a word that fits is outweighed by: fitting both neighbours, and better by so much. */
+const farBetterBy = 5;
+
+/** The one word of the same letters that fits both neighbours far better than a word which fits them a little. */
+function farBetter(
+  token: Token,
+  word: string,
+  own: number,
+  { left, right }: { readonly left: string; readonly right: string },
+  pairs: SyllablePairs,
+): string | null {
+  const better = pairs.alike(fold(word)).filter((syllable) => {
+    const [before, after] = [pairs.rank(left, syllable), pairs.rank(syllable, right)];
+    return before > 0 && after > 0 && before + after >= own + farBetterBy;
+  });
+  const [only] = better;
+  return better.length === 1 && only !== undefined ? inCaseOf(token.text, only) : null;
 }
 
 function repaired(
@@ -85,8 +112,9 @@ function repaired(
   if (beside === null) return null;
   const { left, right } = beside;
   const word = token.text.toLowerCase();
-  if (left !== null && pairs.rank(left, word) > 0) return null;
-  if (right !== null && pairs.rank(word, right) > 0) return null;
+  const own = (left === null ? 0 : pairs.rank(left, word)) + (right === null ? 0 : pairs.rank(word, right));
+  if (own > 0)
+    return left === null || right === null ? null : farBetter(token, word, own, { left, right }, pairs);
   // What is no syllable at all ("quyêt"), and what is no word of the field, needs less to be known for an error.
   const least = !isSyllable(word) ? 2 : pairs.knows(word) ? 6 : 5;
   const best = (candidates: readonly string[]): string | null => {
