@@ -206,6 +206,13 @@ function isOfAnother<T extends Quantity | Moment>(
     if (partner !== null && markOf(partner) === markOf(rival.figure)) continue;
     // A range competes with ranges: "từ 9 đến 10 xe, gồm: 1 xe …".
     if (partner !== null && rival.partner === null && owns.some((own) => own.partner !== null)) continue;
+    // "đến hết năm 2016 có trên 90%", where 2016 stands with 70% and 90% with 2020.
+    const days = near.marks.filter((mark) => MOMENT.test(mark));
+    const isOfOtherDay = (own: Written<T>) =>
+      days.every((mark) => !own.near().marks.has(mark)) &&
+      [...own.near().marks].some((mark) => MOMENT.test(mark));
+    if (days.some((mark) => rival.near().marks.has(mark)) && owns.every(isOfOtherDay))
+      return describe(rival.figure);
     const isSaid = others.some((other) => markOf(other) === markOf(rival.figure));
     const best = Math.max(
       ...owns.map(
@@ -276,6 +283,9 @@ function balance(
   const has = (setting: Setting, mark: string): number => (setting.marks.has(mark) ? MARK : 0);
   return marks.reduce((sum, mark) => sum + has(own, mark) - has(rival, mark), byWords);
 }
+
+/** As `markOf` writes a day, a month or a year. */
+const MOMENT = /^\d*-\d*-\d*$/;
 
 function describe(figure: Quantity | Moment): string {
   if ('value' in figure) return `${figure.value} ${figure.unit.normalize('NFC')}`.trim();

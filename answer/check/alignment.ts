@@ -3,6 +3,7 @@ import { figuresDiffer } from './agreement.ts';
 import type { Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { deedsBetween, type WrittenDeed, writtenDeeds } from './deeds.ts';
+import { exceptionDenied } from './exceptions.ts';
 import { type Group, type GroupRole, groupsIn, rolesIn } from './groups.ts';
 import { modalityBetween } from './modality.ts';
 import { oppositeBetween } from './opposites.ts';
@@ -239,6 +240,7 @@ function against(
   return [
     figuresDiffer(figuresIn(part), candidate.figures, candidate.beside),
     denialBetween(part, clause, candidate.siblings, whole),
+    exceptionDenied(part, clause),
     deniedBeside(part, clause, candidate.siblings),
     modalityBetween(part, clause, candidate.siblings),
     oppositeBetween(part, [clause.text, ...clause.above.slice(0, clause.leads)].join(' . '), around),

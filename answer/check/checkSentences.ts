@@ -8,6 +8,7 @@ import { checkCoverage, fitOf, isCloser } from './covered.ts';
 import type { WrittenDeed } from './deeds.ts';
 import { denialDiffers } from './differences.ts';
 import { foreignWords } from './foreign.ts';
+import { replacedInPlace } from './inPlace.ts';
 import { type WrittenLine, writtenLines } from './lines.ts';
 import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
@@ -197,6 +198,7 @@ function checkText(
     ...checkMeaning(sentence, candidates, scope, deeds()),
     ...checkCoverage(bare, candidates, scope),
     ...denialDiffers(bare, lines()),
+    ...replacedInPlace(bare, lines()),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { deedsIn, LOOSE, namesOf, unitsIn } from './deedsIn.ts';
-import { groupsIn } from './groups.ts';
+import { type GroupKind, groupsIn } from './groups.ts';
 import type { FailureReason } from './reasons.ts';
 import type { Word } from './word.ts';
 import { coverage, type Held, heldBy, wordsOf } from './words.ts';
@@ -14,6 +14,8 @@ export type WrittenDeed = {
   readonly isNominal: boolean;
   readonly isSuffered: boolean;
   readonly written: string;
+  /** Those who stand in a list with them: names that nobody foresaw may part one from the next. */
+  readonly listed: ReadonlySet<string>;
 };
 
 /** Whether two names may mean the same: one may leave out what the other adds. */
@@ -59,6 +61,8 @@ const OF_WHOM = /(?:trách nhiệm|quyền lợi|quyền|quyền hạn|nghĩa v�
 
 const DOES = /(?<!\p{L})(?:có|phải|chịu|được|thực hiện|quyết định|sau|gồm|khi|nếu|thì)(?!\p{L})/iu;
 
+const NAMES_KINDS = /hình thức(?: (?:như )?sau(?: đây)?)?\s*:?\s*$/iu;
+
 /** Who acts in a clause that names nobody, as the words above it tell. */
 function inherited({
   above,
@@ -66,7 +70,8 @@ function inherited({
 }: Clause): { readonly names: ReadonlySet<string>; readonly text: string } | null {
   for (const [at, text] of above.entries()) {
     const whom = text.search(OF_WHOM);
-    const deeds = at < leads ? deedsIn(text).filter(({ isSure }) => isSure) : [];
+    // "cơ sở được chọn một trong hai hình thức:" does not say who does what each of them is.
+    const deeds = at < leads && !NAMES_KINDS.test(text) ? deedsIn(text).filter(({ isSure }) => isSure) : [];
     if (deeds.length > 0) {
       // "Các Bộ, cơ quan ngang Bộ, Ủy ban nhân dân các tỉnh": a lead that does nothing but name.
       const names = DOES.test(text) ? [] : namesOf(text, groupsIn(text));
@@ -100,8 +105,9 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
         own.find(({ isSure }) => isSure)?.names ??
         null;
       last = opening === null ? null : { line, names: opening };
-      const made = own.map(({ names, texts, isNominal, isSuffered }) => ({
+      const made = own.map(({ names, texts, isNominal, isSuffered, start }) => ({
         names,
+        listed: listedBefore(clause.text, start),
         isNominal,
         isSuffered: isSuffered === true,
         held: heldBy(texts),
@@ -126,9 +132,33 @@ export function writtenDeeds(clauses: readonly Clause[]): readonly WrittenDeed[]
           isNominal: false,
           isSuffered: false,
           written: [...above.names].join(', '),
+          listed: NOBODY,
         },
       ];
     });
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+const LISTED: ReadonlySet<GroupKind> = new Set(['staff', 'learner', 'rank']);
+
+/** "Điều tra viên sơ cấp, thẩm tra viên chính, giảng viên chính được giảm": whom a list names before the last of it. */
+function listedBefore(text: string, end: number): ReadonlySet<string> {
+  const from = Math.max(
+    text.lastIndexOf('; ', end),
+    text.lastIndexOf('. ', end),
+    text.lastIndexOf(': ', end),
+    0,
+  );
+  const groups = groupsIn(text.slice(from, end));
+  const listed = groups.filter((group) => {
+    const between = text.slice(from + group.end, end);
+    const commas = between.match(/,\s/gu)?.length ?? 0;
+    return (
+      commas > 0 && (LISTED.has(group.kind) || (group.kind === 'title' && commas > 2)) && !DOES.test(between)
+    );
+  });
+  return listed.length === 0 ? NOBODY : new Set(listed.map(({ name }) => name));
 }
 
 /** Joined deeds begin behind these. */
@@ -237,7 +267,7 @@ export function deedsBetween(
       const isVerb = verb === undefined || deed.verbs.has(verb.key);
       const value = share(words, deed.held);
       const inOwn = value - (isVerb || deed.isNominal ? 0 : OTHER_VERB);
-      if (own.some((name) => [...deed.names].some((one) => isSame(name, one)))) {
+      if (own.some((name) => [...deed.names, ...deed.listed].some((one) => isSame(name, one)))) {
         same = Math.max(same, inOwn);
         isOwnVerb ||= isVerb;
       } else if (deed.isNominal) {

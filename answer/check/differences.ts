@@ -1,6 +1,7 @@
+import { deniersIn, isDenying } from './denials.ts';
 import { closestLines, type LaidAlong, type WrittenLine } from './lines.ts';
-import { deniersIn, isDenying } from './polarity.ts';
 import type { FailureReason } from './reasons.ts';
+import { spell } from './spell.ts';
 import type { Word } from './word.ts';
 import { wordsOf } from './words.ts';
 
@@ -52,7 +53,7 @@ function denialAgainst(
     const left =
       place === from || before === -1
         ? []
-        : denying(line.words, written, start, place).filter((one) => !isTold.has(one));
+        : denying(line.words, written, start, place, !isNear).filter((one) => !isTold.has(one));
     // "hoãn, tạm đình chỉ" is no denial by itself.
     const denies = put.some((one) => isDenying(words[one])) || left.some((one) => isDenying(line.words[one]));
     const isRun =
@@ -89,17 +90,24 @@ const EXCEPTS = /(?<!\p{L})trừ(?: trường hợp| khi| những| các)?(?!\p{L
 const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
+const AND: ReadonlySet<string> = new Set(['và', 'hoặc', 'hay'].map(spell));
+const LIST = 6;
+
 /** The denials among the words from one place to another that deny the last. */
 function denying(
   words: readonly Word[],
   deniers: ReadonlySet<number>,
   from: number,
   to: number,
+  inList = false,
 ): readonly number[] {
   const found: number[] = [];
-  for (let at = to - 1; at >= from; at -= 1) {
+  // "Không yêu cầu chứng chỉ ngoại ngữ và chứng chỉ quản lý": of what is listed, each is denied.
+  const isListed = inList && AND.has(words[to - 1]?.key ?? '');
+  for (let at = to - 1; at >= from - (isListed ? LIST : 0); at -= 1) {
     if (deniers.has(at)) found.push(at);
-    else if ((words[at]?.weight ?? 0) >= BETWEEN) break;
+    else if (!isListed && (words[at]?.weight ?? 0) >= BETWEEN) break;
+    else if (isListed && words[at]?.joined === false) break;
   }
   return found;
 }

@@ -279,9 +279,14 @@ function unitOf(
   }
   if (scale > 1) return { unit: 'đồng', measured: true, scale, end: words[at - 1]?.end ?? end };
   if (numbered) return { unit: `#${before.key}`, measured: true, scale, end };
-  const noun = stands ? keys[at] : undefined;
+  const noun = stands && !isFunction(keys, at) ? keys[at] : undefined;
   return { unit: noun === undefined || /\d/.test(noun) ? '' : noun, measured: false, scale, end };
 }
+
+/** "tuổi tối đa là 42 đối với đào tạo thạc sĩ": what stands behind is not counted. */
+const NO_NOUN = new Set('và hoặc hay thì là cho của trong nếu khi theo với'.split(' ').map(spell));
+const isFunction = (keys: readonly string[], at: number): boolean =>
+  NO_NOUN.has(keys[at] ?? '') || (keys[at] === spell('đối') && keys[at + 1] === spell('với'));
 
 /** "một phần ba", "2/3" are one number; "gấp đôi" is two times. */
 function fractionsIn(lower: string): readonly Quantity[] {

@@ -177,7 +177,7 @@ function readGroups(text: string): readonly Group[] {
 
 /** "tổ chức lập", "phải tổ chức": a verb; "thông tin cá nhân": an adjective. */
 const ORGANISES =
-  /^\s(?:thực hiện|triển khai|lập|xây dựng|lễ|kiểm|thi|thẩm|bồi|đào|lớp|khóa|hội|họp|cuộc|và|đấu|biên|đàm|ký|lấy|việc|công tác|các lớp|các kỳ|các cuộc|tập|xét|đánh|tuyên|bầu|điều|giải|quản|cho|cưỡng|phục|in|sản|thu|tiếp|thống)(?!\p{L})/iu;
+  /^\s(?:thực hiện|triển khai|kỳ|buổi|chương trình|lập|xây dựng|lễ|kiểm|thi|thẩm|bồi|đào|lớp|khóa|hội|họp|cuộc|và|đấu|biên|đàm|ký|lấy|việc|công tác|các lớp|các kỳ|các cuộc|tập|xét|đánh|tuyên|bầu|điều|giải|quản|cho|cưỡng|phục|in|sản|thu|tiếp|thống)(?!\p{L})/iu;
 const ORGANISED =
   /(?<!\p{L})(?:phải|được|có trách nhiệm|sẽ|để|và|tự|việc|cần|không|chủ trì|phối hợp|chỉ đạo|chịu trách nhiệm|thẩm quyền|hình thức|cách|trực tiếp|định kỳ|quyền)\s$/iu;
 const OF_A_PERSON =

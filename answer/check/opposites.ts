@@ -1,5 +1,6 @@
 import { fold } from '../../vietnamese/text.ts';
 import type { FailureReason } from './reasons.ts';
+import { wordsOf } from './words.ts';
 
 /** Words that mean the contrary of one another; `/` parts the spellings of one side. */
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
@@ -79,6 +80,10 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = (
     ['khác nhau|không giống nhau', 'bình đẳng|như nhau|giống nhau'],
     ['cùng năm|cùng với năm', 'năm liền kề|năm sau|năm kế tiếp'],
     ['cũ', 'mới'],
+    ['cũng được tính|cũng được cộng|cũng tính', 'không kể|không tính|không gồm'],
+    ['giữ nguyên|bảo lưu', 'hủy|bãi bỏ|thu hồi|hết giá trị|mất giá trị'],
+    ['dự bị', 'chính thức'],
+    ['cơ bản', 'nâng cao'],
     ['đơn ngành|đơn lĩnh vực', 'đa ngành|đa lĩnh vực'],
     ['có thời hạn', 'không thời hạn|vô thời hạn|không xác định thời hạn'],
   ] as const
@@ -212,6 +217,19 @@ function turnedNearby(said: string, written: string): FailureReason | null {
   return null;
 }
 
+const STILL = /(?<!\p{L})vẫn (?:(?:được|bị|phải|còn|sẽ) )*(?!hưởng|thực hiện|áp dụng)(\p{L}+)/gu;
+
+/** "vẫn được giữ trong danh sách", of what the provision says nothing of the kind: what it says instead is denied. */
+function keptOn(said: string, all: string): FailureReason | null {
+  if (/(?<!\p{L})(?:vẫn|tiếp tục|giữ nguyên|bảo lưu)(?!\p{L})/u.test(all)) return null;
+  const known = new Set(wordsOf(all).map(({ key }) => key));
+  for (const { 0: found, 1: verb = '' } of said.matchAll(STILL)) {
+    const [word] = wordsOf(verb);
+    if (word !== undefined && word.weight > 0 && !known.has(word.key)) return { kind: 'opposite', found };
+  }
+  return null;
+}
+
 /** Whether a sentence has a word of which the clause has the contrary, and not the word itself. */
 export function oppositeBetween(sentence: string, clause: string, around: string): FailureReason | null {
   const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) =>
@@ -236,5 +254,10 @@ export function oppositeBetween(sentence: string, clause: string, around: string
   if (other !== null) return other;
   const most = superlativeBetween(said, written, all);
   if (most !== null) return most;
-  return turnedBetween(said, written, all) ?? reordered(said, written) ?? overstated(said, written, all);
+  return (
+    turnedBetween(said, written, all) ??
+    reordered(said, written) ??
+    overstated(said, written, all) ??
+    keptOn(said, all)
+  );
 }

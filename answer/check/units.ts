@@ -18,7 +18,7 @@ const BORROWED = 0.7;
 /** A figure alone may be told of another thing. */
 const FIGURE = 0.5;
 /** Told of anyone, whoever the provision names. */
-const VAGUE = new Set('cơ quan đơn vị tổ chức cá nhân chịu'.split(' ').map(spell));
+const VAGUE = new Set('cơ quan đơn vị tổ chức cá nhân chịu đạt'.split(' ').map(spell));
 
 /**
  * Whether a piece of a sentence joins what the provision says in two places: the one of its units (a clause, its line, and what stands

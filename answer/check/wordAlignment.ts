@@ -21,7 +21,7 @@ const NEXT = 0.25;
 const SAME = 0.1;
 /** A word left out costs little, a leap to another place more, one to another clause most. */
 const SKIP = 0.02;
-export const NEAR = 10;
+const NEAR = 10;
 const LEAP = 0.55;
 const CROSSING = 0.2;
 const LEAD = 0.05;
@@ -43,7 +43,7 @@ const LIMITERS: ReadonlySet<string> = new Set(
 );
 
 /** Words that set an order, a limit or a denial. */
-export const isLimiter = ({ key }: Word): boolean => LIMITERS.has(key);
+const isLimiter = ({ key }: Word): boolean => LIMITERS.has(key);
 
 type Place = { readonly at: number; readonly share: number };
 type Way = { readonly score: number; readonly last: Step | null };

@@ -40,7 +40,10 @@ const OVER_BOTH = [
 ] as const;
 
 /** Batches over sample directives, decrees and articles, written by people who had not seen the checks. */
-const WRITTEN_BLIND = [['sixteenth batch', 'sixteenth.txt']] as const;
+const WRITTEN_BLIND = [
+  ['sixteenth batch', 'sixteenth.txt'],
+  ['seventeenth batch', 'seventeenth.txt'],
+] as const;
 
 type Options = {
   readonly each?: boolean;
