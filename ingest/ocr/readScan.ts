@@ -142,7 +142,7 @@ export async function readScan(
   const open = head.words.filter((word) => unstamped.has(word));
   const known = [...stamp, ...settled];
   const together = [...settled, ...agreedWords(open, further, await fieldPairs(), known)];
-  const agreed = withoutSmudges(together);
+  const agreed = withoutSmudges(together.toSorted((a, b) => a.line - b.line || a.left - b.left));
   // What was read on a stamp is not to be found again.
   const all = [...agreed, ...(await leftOver(image, [...agreed, ...stamp], engine))];
   const document = withoutIncomingStamp(all, image, [...seen, ...all]);

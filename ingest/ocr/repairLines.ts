@@ -1,5 +1,6 @@
 import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
 import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
+import { withoutSpecks } from '../../vietnamese/ocrSpecks.ts';
 import type { RawLine } from '../read/rawDocument.ts';
 import { WARNINGS } from '../texts.ts';
 import { fieldPairs } from './fieldPairs.ts';
@@ -27,8 +28,9 @@ export async function repairLines(
   const all = new Map<string, Repair>();
   const repaired = stretches(lines).flatMap((stretch) => {
     const numbered = repairNumbers(stretch.map((line) => line.text.normalize('NFC')).join('\n'));
-    const { text, repairs } = repairOcr(numbered.text, pairs);
-    for (const { from, to, times } of [...numbered.repairs, ...repairs])
+    const clean = withoutSpecks(numbered.text, pairs);
+    const { text, repairs } = repairOcr(clean.text, pairs);
+    for (const { from, to, times } of [...numbered.repairs, ...clean.repairs, ...repairs])
       all.set(`${from} ${to}`, { from, to, times: (all.get(`${from} ${to}`)?.times ?? 0) + times });
     const texts = text.split('\n');
     return stretch.map((line, index) => ({ ...line, text: texts[index] ?? line.text }));

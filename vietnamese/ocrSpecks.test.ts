@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { withoutSpecks } from './ocrSpecks.ts';
+import { syllablePairs } from './syllablePairs.ts';
+
+const pairs = syllablePairs(readFileSync(new URL('../data/syllablePairs.txt', import.meta.url), 'utf8'));
+
+describe('specks in running text', () => {
+  it.each([
+    ['nhân dân Thành. phố Nam Lam', 'nhân dân Thành phố Nam Lam'],
+    ['theo thẩm "quyền giải quyết', 'theo thẩm quyền giải quyết'],
+    ['Bộ Công T hương ban hành', 'Bộ Công Thương ban hành'],
+  ])('are left out: %s', (read, meant) => {
+    expect(withoutSpecks(read, pairs)).toMatchObject({ text: meant, repairs: [{ times: 1 }] });
+  });
+
+  it.each([
+    'theo quy định. Thành phố Nam Lam',
+    'gọi là "quyền hạn" của đơn vị; thẩm "quyền" riêng',
+    'các nhóm A, B và C trong lớp; khối D thi riêng',
+    'TP. phố đi bộ; tr. năm',
+  ])('are not seen in text as it should be: %s', (text) => {
+    expect(withoutSpecks(text, pairs)).toEqual({ text, repairs: [] });
+  });
+});

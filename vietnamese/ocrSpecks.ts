@@ -1,0 +1,47 @@
+import type { Repair } from './ocrRepair.ts';
+import { isSyllable } from './syllable.ts';
+import type { SyllablePairs } from './syllablePairs.ts';
+
+/**
+ * What specks of dust and loose letters do to running text: a stop or a quote between two words that belong together, a
+ * gap behind a first letter. `Thành. phố`, `thẩm "quyền`, `Công T hương`.
+ */
+
+/** From here on two words are usual beside each other. */
+const usual = 3;
+/** Quotes close within so many letters, where they were opened. */
+const longestQuote = 300;
+
+/** Puts such places right. `text` is running text in NFC; its line breaks stay. */
+export function withoutSpecks(
+  text: string,
+  pairs: SyllablePairs,
+): { readonly text: string; readonly repairs: readonly Repair[] } {
+  const counts = new Map<string, Repair>();
+  const rank = (first: string, second: string) => pairs.rank(first.toLowerCase(), second.toLowerCase());
+  const told = (from: string, to: string) => {
+    counts.set(`${from} ${to}`, { from, to, times: (counts.get(`${from} ${to}`)?.times ?? 0) + 1 });
+    return to;
+  };
+  const mended = text
+    // A sentence goes on with a capital, so this stop ends none.
+    .replace(/(\p{L}{2,})\. (\p{Ll}{2,})/gu, (whole: string, first: string, second: string) =>
+      isSyllable(first) && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole,
+    )
+    .replace(
+      /(\p{L}{2,}) ["“](\p{L}{2,})/gu,
+      (whole: string, first: string, second: string, at: number, all: string) => {
+        const rest = all.slice(at + whole.length, at + whole.length + longestQuote);
+        const isClosed = /["”]/u.test(rest);
+        return !isClosed && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole;
+      },
+    )
+    .replace(
+      /(\p{L}{2,}) ([BCDĐGHKLMNPQRSTVX]) (\p{Ll}{2,})/gu,
+      (whole: string, first: string, letter: string, rest: string) =>
+        isSyllable(letter + rest) && rank(first, letter + rest) > 0
+          ? told(whole, `${first} ${letter}${rest}`)
+          : whole,
+    );
+  return { text: mended, repairs: [...counts.values()] };
+}
