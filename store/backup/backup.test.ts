@@ -198,10 +198,13 @@ describe.skipIf(leaveOut('postgresUrl'))('with PostgreSQL', () => {
     const location = await postgres.migrated();
     const other = await openDatabase(location);
     await other.query('select 1');
-    await expect(restore(location, file)).rejects.toMatchObject({
-      code: 'database_locked',
-      sentence: expect.stringContaining('kết nối khác'),
-    });
+    const isInUse = { code: 'database_locked', sentence: expect.stringContaining('kết nối khác') };
+    await expect(restore(location, file)).rejects.toMatchObject(isInUse);
+    // To whom the server tells little of other logins.
+    const owner = await openForRestore(location);
+    await owner.query('set role dat_chuan_app');
+    await expect(restoreBackup(owner, await readMigrations(), file, null)).rejects.toMatchObject(isInUse);
+    await owner.close();
     await other.close();
     await restore(location, file);
   });

@@ -86,12 +86,16 @@ async function stepsOf(
   return migrations.slice(0, schema.length);
 }
 
-/** Nobody else may be at it. The look before opening may still be on its way out, so it is given a moment. */
+/**
+ * Nobody else may be at it, whoever they are logged in as: of the connections of other logins an owner sees no kind, only whose they
+ * are, and the server's own are nobody's. The look before opening may still be on its way out, so it is given a moment.
+ */
 async function checkAlone(queryable: Queryable): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const [row] = await queryable.query<{ others: number }>(
       `select count(*) as others from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+        where datname = current_database() and pid <> pg_backend_pid()
+          and coalesce(backend_type = 'client backend', usesysid is not null)`,
     );
     const others = row?.others ?? 0;
     if (others === 0) return;
