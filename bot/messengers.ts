@@ -49,7 +49,7 @@ export type Messengers = {
   readonly boards: readonly UploadBoard[];
   /** Leaves somebody a notice about their account, which their messenger tells by day, else their next answer. */
   readonly tell: (to: ChannelKey, text: string) => Promise<void>;
-  /** Those that are configured, and whether their servers take us. */
+  /** Those whose servers this process reaches, and whether they take us. */
   readonly connections: () => readonly { readonly channel: ChannelName; readonly isConnected: boolean }[];
   /** Reaches the messengers' servers, or goes on trying to. */
   readonly start: () => Promise<void>;
@@ -108,6 +108,11 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
         });
   const channels = [telegram, zaloBot, zaloOa].filter((one) => one !== null);
   const messengers = channels.map(({ messenger }) => messenger);
+  const reached = [
+    reaches(config.role, config.telegram?.webhookSecret) ? telegram : null,
+    reaches(config.role, config.zaloBot?.webhookSecret) ? zaloBot : null,
+    zaloOa,
+  ].filter((one) => one !== null);
   const delivery = await startDelivery({
     journalFile: journalOf(config.database),
     database,
@@ -136,7 +141,7 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
       ...(database.engine === 'pglite' ? {} : { isOurs: () => delivery.takeDuty(`boards ${board.channel}`) }),
     })),
     connections: () =>
-      channels.map(({ messenger, isConnected }) => ({ channel: messenger.name, isConnected: isConnected() })),
+      reached.map(({ messenger, isConnected }) => ({ channel: messenger.name, isConnected: isConnected() })),
     async tell(to, text) {
       await leaveNotice(database, to, text);
       notices?.look();
@@ -161,14 +166,22 @@ export async function openMessengers(options: MessengersOptions): Promise<Messen
 }
 
 /** Who serves the web takes in what comes to it; who works asks for what does not come by itself. */
+function receives(role: Config['role'], webhookSecret: string | undefined): boolean {
+  return role === 'all' || (webhookSecret === undefined ? role === 'worker' : role === 'web');
+}
+
+/** Who works sends, and who serves the web leaves a server alone that it takes nothing in from. */
+function reaches(role: Config['role'], webhookSecret: string | undefined): boolean {
+  return role !== 'web' || receives(role, webhookSecret);
+}
+
 async function startOne(
   channel: Pick<TelegramChannel | ZaloBotChannel, 'start'>,
   webhookSecret: string | undefined,
   role: Config['role'],
   delivery: Delivery,
 ): Promise<void> {
-  const receives = role === 'all' || (webhookSecret === undefined ? role === 'worker' : role === 'web');
-  if (receives || role !== 'web') await channel.start(delivery, receives);
+  if (reaches(role, webhookSecret)) await channel.start(delivery, receives(role, webhookSecret));
 }
 
 function boardsOf(
