@@ -14,6 +14,7 @@ describe('numbers that recognition broke', () => {
     ['văn bản số 93/TT r-UBND', 'văn bản số 93/TTr-UBND'],
     ['khoản 2 Điều ] của Thông tư', 'khoản 2 Điều 1 của Thông tư'],
     ['ngày 2] tháng J1 năm 2031', 'ngày 21 tháng 11 năm 2031'],
+    ['Lam Giang, ngày23 tháng 4', 'Lam Giang, ngày 23 tháng 4'],
     ['từ ngày 29 tháng 4 năm 12031.', 'từ ngày 29 tháng 4 năm 2031.'],
   ])('are whole again: %s', (read, meant) => {
     expect(repairNumbers(read).text).toBe(meant);

@@ -65,6 +65,8 @@ const RULES: readonly Rule[] = [
     /((?:ngày|tháng) )(?=\S*[\][|J])([\d\][|J]{1,2})(?= (?:tháng|năm))/gu,
     (_, label = '', read = '') => label + read.replaceAll(/\D/g, '1'),
   ],
+  // Written into a gap of the printed line, the day touches the word before it.
+  [/((?<!\p{L})[Nn]gày)(?=\d{1,2} tháng)/gu, (_, label = '') => `${label} `],
   // A speck before it makes a year of five figures.
   [/((?:tháng|quý) \d{1,2} năm )1(?=20[0-4]\d(?!\d))/gu, (_, label = '') => label],
   // Điều 2 . Tổ chức

@@ -36,6 +36,11 @@ describe('several readings of a page', () => {
     expect(texts(row('Lớp học'), row('Lớp học số 7', 100, 95))).toBe('Lớp học');
   });
 
+  it('leave out a line that each reads otherwise, and surely none does', () => {
+    expect(texts(row('TT9Ï', 20, 53), row('T1TĐï', 20, 14), row('TfĐÏ', 20, 59))).toBe('');
+    expect(texts(row('Mẫu số', 20, 53), row('Mẫu sô', 20, 14))).toBe('Mẫu số');
+  });
+
   it('add a line that the first missed and two others have, except in the place of a stamp', () => {
     const [first, other] = [row('Điều 1'), [...row('Điều 1'), ...row('KT. CHỦ TỊCH', 300)]];
     expect(texts(first, other, other)).toBe('Điều 1 KT. CHỦ TỊCH');

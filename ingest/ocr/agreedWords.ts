@@ -18,7 +18,13 @@ const surelyRead = 70;
 type Read = { readonly word: OcrWord; readonly reading: number };
 /** What readings have at one place of a line. */
 type Place = { readonly reads: readonly Read[] };
-type Candidate = { readonly text: string; readonly words: readonly OcrWord[]; readonly worth: number };
+type Candidate = {
+  readonly text: string;
+  readonly words: readonly OcrWord[];
+  readonly worth: number;
+  /** How many readings have it. */
+  readonly times: number;
+};
 
 const middle = (word: OcrWord) => (word.top + word.bottom) / 2;
 const isBeside = (a: OcrWord, b: OcrWord) =>
@@ -72,6 +78,7 @@ function candidates({ reads }: Place): readonly Candidate[] {
     found.set(text, {
       text,
       words: before?.words ?? words,
+      times: (before?.times ?? 0) + 1,
       worth: (before?.worth ?? spelling(text)) + 0.5 + sure / 200 + (reading === 0 ? firstCounts : 0),
     });
   }
@@ -86,6 +93,7 @@ function usual(row: readonly string[], pairs: SyllablePairs): number {
   return row.length < 2 ? 0 : sum / (row.length - 1);
 }
 
+/** A line of which no two readings have one word alike is a clerk's hand, or a picture, if nothing speaks for it. */
 function agreedLine(places: readonly Place[], pairs: SyllablePairs): readonly OcrWord[] {
   const choices = places.map(candidates);
   const chosen = choices.map(([best]) => best);
@@ -97,9 +105,14 @@ function agreedLine(places: readonly Place[], pairs: SyllablePairs): readonly Oc
       own + usualCounts * usual([left, ...text.split(' '), right].map(core), pairs);
     chosen[index] = choice.toSorted((a, b) => worth(b) - worth(a))[0];
   }
-  return chosen.flatMap((candidate, index) =>
+  const agreed = chosen.flatMap((candidate, index) =>
     candidate === undefined ? [] : inPlace(candidate, places[index]?.reads ?? []),
   );
+  const isPrint = chosen.some(
+    (candidate) => (candidate?.times ?? 0) > 1 && /[\p{L}\p{N}]{2}/u.test(candidate?.text ?? ''),
+  );
+  const sure = agreed.reduce((sum, { confidence }) => sum + confidence, 0) / agreed.length;
+  return isPrint || sure >= surelyRead ? agreed : [];
 }
 
 /** A candidate's words where the first reading has them, as sure as any reading was of as many letters there. */

@@ -84,6 +84,16 @@ describe('a figure written by hand', () => {
     expect(written).toBe('721/QĐ-TTg');
   });
 
+  it('leaves the label of a number as it is printed, and no other word', async () => {
+    const words = [word('só:', 100, 100, 1), word('/KH-UBND', 280, 100, 1)];
+    expect(texts((await withWrittenNumber(page([], 0, 0), words, engine([]))).words)).toEqual([
+      'Số:',
+      '/KH-UBND',
+    ]);
+    const running = [word('quyết', 10, 100, 1), word('số:', 100, 100, 1), word('1/KH-UBND', 160, 100, 1)];
+    expect((await withWrittenNumber(page([], 0, 0), running, engine([]))).words).toEqual(running);
+  });
+
   it('is none where the number is printed in one go', async () => {
     const words = [word('Số:', 100, 100, 1), word('121/QĐ-TTg', 160, 100, 1)];
     expect((await withWrittenNumber(page([], 0, 0), words, engine([]))).written).toBeNull();

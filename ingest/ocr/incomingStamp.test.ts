@@ -35,6 +35,15 @@ describe('the stamp of a receiving office', () => {
     );
   });
 
+  it('is left out with a title longer than its fields', () => {
+    const stamp = [
+      ...row('CỔNG THÔNG TIN MẪU CỦA TỈNH', 200, 430),
+      ...row('ĐẾN Giờ:.......', 200, 480),
+      ...row('Ngày:....28/4...', 290, 530),
+    ];
+    expect(kept(...head, ...stamp, ...row('QUYẾT ĐỊNH', 900, 430))).toBe('BỘ MẪU Số: 12/BM-VP QUYẾT ĐỊNH');
+  });
+
   it('does not take the beginning of a line beside it along', () => {
     const stamp = [...row('ĐẾN Giờ:.......', 200, 480), ...row('Ngày:....28/4...', 290, 530)];
     const title = row('Phê chuẩn kết quả bầu cử', 420, 530);

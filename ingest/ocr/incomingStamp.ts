@@ -60,10 +60,23 @@ export function withoutIncomingStamp(
         next.left - word.right < word.bottom - word.top &&
         ((next.left + next.right) / 2 > right || goesOn(next)),
     );
-  return words.filter((word) => {
+  const isInside = (word: OcrWord) => {
     const x = (word.left + word.right) / 2;
     const y = (word.top + word.bottom) / 2;
     const beyond = word.confidence < surelyRead ? pixels(handwriting) : 0;
-    return x < left || x > right + beyond || y < top || y > bottom || goesOn(word);
-  });
+    return x >= left && x <= right + beyond && y >= top && y <= bottom && !goesOn(word);
+  };
+  const fieldsTop = Math.min(...near.map((word) => word.top));
+  // The title over the fields may be longer than they are.
+  const endsTitle = (word: OcrWord): boolean =>
+    word.top >= top &&
+    word.bottom <= fieldsTop &&
+    words.some(
+      (before) =>
+        before.line === word.line &&
+        before.right <= word.left &&
+        word.left - before.right < word.bottom - word.top &&
+        (isInside(before) || endsTitle(before)),
+    );
+  return words.filter((word) => !isInside(word) && !endsTitle(word));
 }

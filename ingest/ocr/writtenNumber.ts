@@ -45,6 +45,11 @@ export type WrittenNumber = {
   readonly written: string | null;
 };
 
+const isJustBefore = (word: OcrWord, start: OcrWord) =>
+  word.right <= start.left &&
+  start.left - word.right < (start.bottom - start.top) * 4 &&
+  Math.abs(word.bottom - start.bottom) < (start.bottom - start.top) * 0.8;
+
 /** The words with the number in the head's number line read as figures, where it was not read so. */
 export async function withWrittenNumber(
   image: GreyImage,
@@ -66,10 +71,15 @@ export async function withWrittenNumber(
     const slash = after[end];
     if (slash === undefined) continue;
     const between = after.slice(0, end);
+    const isLabel = /[:;.]$/.test(start.text) && !head.some((word) => isJustBefore(word, start));
+    const named = isLabel ? { ...start, text: 'Số:' } : start;
     const fixed = { ...slash, text: withPrimeMinister(slash.text) };
     // Printed in one go, the number stands before its slash without a gap.
     if (between.length === 0 || !slash.text.startsWith('/'))
-      return { words: words.map((word) => (word === slash ? fixed : word)), written: null };
+      return {
+        words: words.map((word) => (word === slash ? fixed : word === start ? named : word)),
+        written: null,
+      };
     const top = Math.max(0, start.top - Math.round(height * 0.4));
     const bottom = Math.min(image.height, start.bottom + Math.round(height * 0.3));
     const area = cut(image, start.right + 2, top, Math.max(start.right + 3, slash.left - 2), bottom);
@@ -82,7 +92,7 @@ export async function withWrittenNumber(
     return {
       words: words.flatMap((word) => {
         if (word === slash) return [{ ...fixed, text: number, left: between[0]?.left ?? fixed.left }];
-        return between.includes(word) ? [] : [word];
+        return between.includes(word) ? [] : [word === start ? named : word];
       }),
       written: number,
     };
