@@ -169,31 +169,19 @@ forEachEngine((engine) => {
       expect(await messageFigures(database)).toEqual([]);
     });
 
-    it('are stored with what was asked, both or neither', async () => {
+    it('are stored with what was asked, both or neither, whatever characters it holds', async () => {
       const { database, worker } = await open();
       await tell(database, 'lan', '1');
       const held = await claim(database, worker);
       const work = await next(database, held);
       if (work.kind !== 'work') throw new Error('there is work');
-      const turn = { question: 'còn khoản 3 “ấy”?', citations: [], sender: '71' };
-      await finishAndGoOn(database, held, work.id, { messages: ['một'], turn }, wide);
-      expect(await recallTurns(database, held)).toEqual([{ question: turn.question, citations: [] }]);
+      const turn = { question: 'còn\0 “ấy” \u{d83d} 😀 \\u0000?', citations: [], sender: '9007199254740993' };
+      const send = await finishAndGoOn(database, held, work.id, { messages: [turn.question], turn }, wide);
+      expect(send).toMatchObject({ content: expect.stringMatching(/^còn “ấy” .* 😀 \\u0000/u) });
       await finishAndGoOn(database, held, work.id, { messages: ['muộn'], turn }, wide);
-      expect(await recallTurns(database, held)).toHaveLength(1);
-    });
-
-    it('are stored whatever characters were asked with', async () => {
-      const { database, worker } = await open();
-      await tell(database, 'lan', '1');
-      const held = await claim(database, worker);
-      const work = await next(database, held);
-      if (work.kind !== 'work') throw new Error('there is work');
-      const odd = 'một \u{d83d} hai\0 😀 \\u0000 "ba"';
-      const turn = { question: odd, citations: [], sender: '9007199254740993' };
-      const send = await finishAndGoOn(database, held, work.id, { messages: [odd], turn }, wide);
-      expect(send).toMatchObject({ kind: 'send', content: expect.stringContaining('😀 \\u0000 "ba"') });
-      const [kept] = await recallTurns(database, held);
-      expect(kept?.question).toMatch(/^một .* hai 😀 .*"ba"$/);
+      expect(await recallTurns(database, held)).toMatchObject([
+        { question: 'còn “ấy” \u{fffd} 😀 \\u0000?' },
+      ]);
     });
 
     it('leave in order, those said in the place of a refused one before what follows it', async () => {
