@@ -83,9 +83,7 @@ forEachEngine((engine) => {
       // Alone: on the embedded database another process is only ever a later one.
       if (database.engine === 'postgres') {
         await workerSeen(database, other);
-        expect((await claimChats(database, other, ['telegram'], 5)).map(({ chat }) => chat)).toEqual([
-          'minh',
-        ]);
+        expect(await claimChats(database, other, ['telegram'], 5)).toMatchObject([{ chat: 'minh' }]);
         expect(await claimChats(database, other, ['telegram'], 5)).toEqual([]);
         await dies(database, worker);
       } else {
@@ -179,9 +177,8 @@ forEachEngine((engine) => {
       const send = await finishAndGoOn(database, held, work.id, { messages: [turn.question], turn }, wide);
       expect(send).toMatchObject({ content: expect.stringMatching(/^còn “ấy” .* 😀 \\u0000/u) });
       await finishAndGoOn(database, held, work.id, { messages: ['muộn'], turn }, wide);
-      expect(await recallTurns(database, held)).toMatchObject([
-        { question: 'còn “ấy” \u{fffd} 😀 \\u0000?' },
-      ]);
+      const [question, ...more] = (await recallTurns(database, held)).map((kept) => kept.question);
+      expect([question, more]).toEqual(['còn “ấy” \u{fffd} 😀 \\u0000?', []]);
     });
 
     it('leave in order, those said in the place of a refused one before what follows it', async () => {
