@@ -1,3 +1,5 @@
+// Of one make with the agent: that of another version of Node.js may not go with it.
+import { fetch, type Response } from 'undici';
 import { z } from 'zod';
 import { createAgent } from '../createAgent.ts';
 import { parseLossless } from '../lossless.ts';
@@ -60,8 +62,7 @@ const envelope = z.object({
 /** `apiRoot` is another server, for tests; `undefined` is Zalo's own. */
 export function createZaloApi(token: string, apiRoot: string | undefined): ZaloApi {
   const root = (apiRoot ?? ZALO_API_ROOT).replace(/\/+$/, '');
-  // Not in the type of `fetch`, which is a browser's.
-  const carrier = { dispatcher: createAgent() };
+  const dispatcher = createAgent();
   return async (method, parameters, patience) => {
     const response = await fetch(`${root}/bot${token}/${method}`, {
       method: 'POST',
@@ -69,7 +70,7 @@ export function createZaloApi(token: string, apiRoot: string | undefined): ZaloA
       body: JSON.stringify(parameters),
       redirect: 'error',
       signal: patience,
-      ...carrier,
+      dispatcher,
     });
     const body = parse(await response.text(), response.ok);
     const answer = envelope.safeParse(body);

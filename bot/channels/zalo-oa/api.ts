@@ -1,3 +1,5 @@
+// Of one make with the agent: that of another version of Node.js may not go with it.
+import { FormData, fetch, type RequestInit, type Response } from 'undici';
 import { z } from 'zod';
 import { createAgent } from '../createAgent.ts';
 import { parseLossless } from '../lossless.ts';
@@ -57,14 +59,13 @@ const envelope = z.object({
 /** `apiRoot` is another server, for tests; `undefined` is Zalo's own. */
 export function createOaApi(apiRoot: string | undefined): OaApi {
   const root = (apiRoot ?? ZALO_OA_API_ROOT).replace(/\/+$/, '');
-  // Not in the type of `fetch`, which is a browser's.
-  const carrier = { dispatcher: createAgent() };
+  const dispatcher = createAgent();
   return async (path, body, token, patience) => {
     const response = await fetch(`${root}${path}`, {
       ...request(body, token),
       redirect: 'error',
       signal: patience,
-      ...carrier,
+      dispatcher,
     });
     const answer = envelope.safeParse(await readJson(response));
     // That the call succeeded is said by `error` alone: the status is 200 either way.
