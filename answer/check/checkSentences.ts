@@ -9,7 +9,7 @@ import type { WrittenDeed } from './deeds.ts';
 import { denialDiffers } from './differences.ts';
 import { foreignWords } from './foreign.ts';
 import { replacedInPlace } from './inPlace.ts';
-import { type WrittenLine, writtenLines } from './lines.ts';
+import { closestLines, type WrittenLine, writtenLines } from './lines.ts';
 import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
@@ -190,6 +190,7 @@ function checkText(
   // The provision's own words, a clause or line of it whole, need no reading.
   const words = asWritten(sentence);
   if (clauses.some(({ kind, text }) => kind !== 'head' && asWritten(text) === words)) return said;
+  const closest = closestLines(wordsOf(bare), lines());
   const strange = mixedUnits(bare, candidates, scope) ?? foreignWords(bare, scope);
   return [
     ...said,
@@ -197,8 +198,8 @@ function checkText(
     ...checkFigures(sentence, figures()),
     ...checkMeaning(sentence, candidates, scope, deeds()),
     ...checkCoverage(bare, candidates, scope),
-    ...denialDiffers(bare, lines()),
-    ...replacedInPlace(bare, lines()),
+    ...denialDiffers(bare, closest),
+    ...replacedInPlace(bare, closest),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { deniersIn, isDenying } from './denials.ts';
-import { closestLines, type LaidAlong, type WrittenLine } from './lines.ts';
+import type { LaidAlong, WrittenLine } from './lines.ts';
 import type { FailureReason } from './reasons.ts';
 import { spell } from './spell.ts';
 import type { Word } from './word.ts';
@@ -16,9 +16,9 @@ const BETWEEN = 0.6;
  * Whether a sentence denies what the provision affirms, or the other way, where it runs along a line of it word by word: a denial put in
  * or left out between two words of it. Every line that is as close has to differ.
  */
-export function denialDiffers(sentence: string, lines: readonly WrittenLine[]): readonly FailureReason[] {
+export function denialDiffers(sentence: string, closest: readonly LaidAlong[]): readonly FailureReason[] {
   const words = wordsOf(sentence);
-  const found = closestLines(words, lines).map((laid) => denialAgainst(sentence, words, laid));
+  const found = closest.map((laid) => denialAgainst(sentence, words, laid));
   const [first] = found;
   return first === undefined || first === null || found.includes(null) ? [] : [first];
 }

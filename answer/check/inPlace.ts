@@ -1,6 +1,6 @@
 import { LOOSE } from './deedsIn.ts';
 import { type Group, type GroupKind, groupsIn } from './groups.ts';
-import { closestLines, type LaidAlong, type WrittenLine } from './lines.ts';
+import type { LaidAlong } from './lines.ts';
 import type { FailureReason } from './reasons.ts';
 import { ANYONE } from './strangers.ts';
 import { wordsOf } from './words.ts';
@@ -23,11 +23,11 @@ type Placed = Group & { readonly from: number; readonly to: number };
  * Whether a sentence that runs along a line of the provision names someone else where the line names someone: "giám đốc quy định mức học
  * bổng", of "do hiệu trưởng quy định mức học bổng". Every line that is as close has to differ.
  */
-export function replacedInPlace(sentence: string, lines: readonly WrittenLine[]): readonly FailureReason[] {
+export function replacedInPlace(sentence: string, closest: readonly LaidAlong[]): readonly FailureReason[] {
   const words = wordsOf(sentence);
   const groups = placed(sentence, words);
   if (!groups.some(({ kind }) => KINDS.has(kind))) return [];
-  const found = closestLines(words, lines).map((laid) => replacedAlong(sentence, groups, laid, words));
+  const found = closest.map((laid) => replacedAlong(sentence, groups, laid, words));
   const [first] = found;
   return first === undefined || first === null || found.includes(null) ? [] : [first];
 }

@@ -31,7 +31,7 @@ const ALIKE = 0.85;
 const LEAST = 0.1;
 const LIMITING = 0.2;
 /** How many of the ways to read a sentence are followed. */
-const WAYS = 40;
+const WAYS = 100;
 
 const LIMITERS: ReadonlySet<string> = new Set(
   (
@@ -76,14 +76,20 @@ export function alignWords(
       if ((next.get(place)?.score ?? Number.NEGATIVE_INFINITY) < score)
         next.set(place, { score, last: { word: at, place, before: best.way.last } });
     }
-    ways =
-      next.size <= WAYS ? next : new Map([...next].sort((a, b) => b[1].score - a[1].score).slice(0, WAYS));
+    ways = promising(next);
   }
   let best: Way = { score: 0, last: null };
   for (const way of ways.values()) if (way.score > best.score) best = way;
   const found = words.map(() => -1);
   for (let step = best.last; step !== null; step = step.before) found[step.word] = step.place;
   return { places: found, score: best.score };
+}
+
+/** A way that is worse by more than a leap costs is never the best: from the best one could leap to where it stands. */
+function promising(ways: ReadonlyMap<number, Way>): ReadonlyMap<number, Way> {
+  const best = Math.max(...[...ways.values()].map(({ score }) => score));
+  const near = [...ways].filter(([, { score }]) => score >= best - LEAP - CROSSING - NEXT);
+  return new Map(near.length <= WAYS ? near : near.sort((a, b) => b[1].score - a[1].score).slice(0, WAYS));
 }
 
 function stepValue(from: number, place: number, line: readonly LineWord[]): number {
