@@ -24,6 +24,7 @@ describe('numbers that recognition broke', () => {
   it.each([
     'Thông tư số 45/TC-TCT, Quyết định số 8/HĐ-UB',
     'Quyết định số 12/2031/QĐ-UBND, Công văn số 37/VPCP-CN',
+    'Nghị định số 1 194/2031/NĐ-CP',
     'ngày 17/3/2031, tỷ lệ 5/7, điểm 1 77/2031',
     'Điều I. Nay ban hành; mục [1] và hình J 2',
     'trong các năm 2030, 2031; 12031 người',

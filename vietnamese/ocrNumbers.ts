@@ -32,7 +32,11 @@ type Rule = readonly [pattern: RegExp, mended: (...parts: readonly string[]) => 
 
 const RULES: readonly Rule[] = [
   // số 1 93/2025/NĐ-CP
-  [/(?<=số )(\d{1,2}) (\d{1,3}\/(?:19|20)\d{2}\/)(?=\p{Lu})/gu, (_, head = '', tail = '') => head + tail],
+  [
+    // Of more figures than three, the first may be a speck.
+    /(?<=số )(?=[\d ]{3,4}\/)(\d{1,2}) (\d{1,2}\/(?:19|20)\d{2}\/)(?=\p{Lu})/gu,
+    (_, head = '', tail = '') => head + tail,
+  ],
   // 64/2025/QH 15
   [/(\/(?:19|20)\d{2}\/(?:UBTV)?QH) (\d{1,2})(?![\d/])/gu, (_, head = '', tail = '') => head + tail],
   // 92/TT r-UBND

@@ -14,6 +14,14 @@ describe('specks in running text', () => {
     expect(withoutSpecks(read, pairs)).toMatchObject({ text: meant, repairs: [{ times: 1 }] });
   });
 
+  it('are left out at both ends of a line', () => {
+    const read = "' Căn cứ Luật Mẫu;\nNơi nhận: `\n- Các sở;..";
+    expect(withoutSpecks(read, pairs)).toEqual({
+      text: 'Căn cứ Luật Mẫu;\nNơi nhận:\n- Các sở;',
+      repairs: [],
+    });
+  });
+
   it.each([
     'theo quy định. Thành phố Nam Lam',
     'gọi là "quyền hạn" của đơn vị; thẩm "quyền" riêng',

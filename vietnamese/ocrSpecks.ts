@@ -24,6 +24,10 @@ export function withoutSpecks(
     return to;
   };
   const mended = text
+    // No words, so nothing to tell of.
+    .replace(/^['`´‘’.,:;|_¬ˆ]{1,2} (?=\p{Lu})/gmu, '')
+    .replace(/(?<=[;:.,\p{L}]) ['`´‘’|_¬]$/gmu, '')
+    .replace(/(?<=;)[.,]{1,2}$/gmu, '')
     // A sentence goes on with a capital, so this stop ends none.
     .replace(/(\p{L}{2,})\. (\p{Ll}{2,})/gu, (whole: string, first: string, second: string) =>
       isSyllable(first) && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole,

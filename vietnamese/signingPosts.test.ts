@@ -7,6 +7,8 @@ describe('a post in a signature that a stamp spoilt', () => {
     ['KT. BỘ TRƯƠNG, CHỦ NHIỆM', null, 'KT. BỘ TRƯỞNG, CHỦ NHIỆM'],
     [': Z4SPHĐX.HỦ NHIỆM', 'KT. BỘ TRƯỞNG, CHỦ NHIỆM', 'PHÓ CHỦ NHIỆM'],
     ['( ỨỨ TRƯỞNG', 'KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
+    ['STHỮSỊRƯỚNG I', 'KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
+    ['KT. BỘ TRƯỞNG...', null, 'KT. BỘ TRƯỞNG'],
     ['GPHO GIÁM ĐỐC', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
   ])('is put right: %s under %s', (read, above, post) => {
     expect(signingPost(read, above)).toBe(post);
@@ -27,6 +29,7 @@ describe('a name in a signature that a stamp spoilt', () => {
 
   it('is the line’s own, or the one of the page that ends alike', () => {
     expect(signingName('? Trần Văn Mẫu', '')).toBe('Trần Văn Mẫu');
+    expect(signingName('1ê Văn Mẫu', '')).toBe('Lê Văn Mẫu');
     expect(signingName('©w=b2n#Thị Sao', recipients)).toBe('Phạm Thị Sao');
   });
 

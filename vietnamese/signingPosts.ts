@@ -1,4 +1,5 @@
 import { SURNAMES } from './surnames.ts';
+import { fold } from './text.ts';
 
 /** Lines of a signature block as a stamp spoils them, told by the few posts that sign and by the rule for deputies. */
 
@@ -34,24 +35,34 @@ function distance(from: string, to: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** How many letters two texts end alike in. */
-function alikeAtEnd(a: string, b: string): number {
-  let count = 0;
-  while (count < Math.min(a.length, b.length) && a.at(-1 - count) === b.at(-1 - count)) count += 1;
-  return count;
+/** Least edits that make `wanted` of any part of `text`. */
+function distanceWithin(text: string, wanted: string): number {
+  let row: number[] = Array.from({ length: text.length + 1 }, () => 0);
+  for (const letter of wanted) {
+    const next = [(row[0] ?? 0) + 1];
+    for (let at = 1; at <= text.length; at += 1) {
+      const swap = (row[at - 1] ?? 0) + (text[at - 1] === letter ? 0 : 1);
+      next.push(Math.min(swap, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return Math.min(...row);
 }
 
-/** So much of a deputy's post has to be read at the line's end, where the line above says whose deputy signs. */
-const leastEnd = 0.6;
+/** So much of a deputy's post may be spoilt, where the line above says whose deputy signs. */
+const mostSpoilt = 0.25;
 /** Shorter posts are a letter apart from other words. */
 const leastLetters = 7;
 
 /**
  * The post that a line of a signature block names, `PHỦ TƯỚNG` → `THỦ TƯỚNG`: a letter may be wrong, and under "KT. …"
- * its beginning may be spoilt. `above`: the block's line before, as put right. `null` where no one post is meant.
+ * some of them. `above`: the block's line before, as put right. `null` where no one post is meant.
  */
 export function signingPost(line: string, above: string | null): string | null {
-  const text = line.normalize('NFC').trim();
+  const text = line
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}]+$/u, '')
+    .trim();
   const acting = /^((?:KT|Q|TL|TUQ)\. ?)(\p{Lu}[\p{Lu} ,]+)$/u.exec(text);
   if (acting !== null) {
     const parts = (acting[2] ?? '').split(/,\s*/).map((part) => nearest(part));
@@ -59,8 +70,8 @@ export function signingPost(line: string, above: string | null): string | null {
   }
   const heads = /^KT\. ?(.+)$/u.exec(above ?? '')?.[1]?.split(/,\s*/) ?? [];
   for (const post of heads.map(deputyOf)) {
-    const wanted = lettersOf(post);
-    if (alikeAtEnd(lettersOf(text), wanted) >= wanted.length * leastEnd) return post;
+    const wanted = fold(lettersOf(post));
+    if (distanceWithin(fold(lettersOf(text)), wanted) <= wanted.length * mostSpoilt) return post;
   }
   return nearest(text);
 }
@@ -76,6 +87,14 @@ function nearest(text: string): string | null {
 
 const NAME = /(?<!\S)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}$/u;
 
+/** The one surname that differs in its first letter: `1ê` → `Lê`. */
+function surnameFor(read: string): string | null {
+  const rest = read.toLowerCase().slice(1);
+  const found = [...SURNAMES].filter((name) => name.length === read.length && name.slice(1) === rest);
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? only.charAt(0).toUpperCase() + only.slice(1) : null;
+}
+
 /**
  * The name at the end of a line of a signature block. Where a stamp spoilt its beginning, the one of the same end that
  * `elsewhere`, the page's other words, has; `null` where there is none, or no surname.
@@ -84,6 +103,9 @@ export function signingName(line: string, elsewhere: string): string | null {
   const isName = (name: string) => SURNAMES.has((name.split(' ')[0] ?? '').toLowerCase());
   const whole = NAME.exec(line.trim())?.[0];
   if (whole !== undefined && isName(whole)) return whole;
+  const first = /(?:^|\s)(\S{2,})( \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)$/u.exec(line.trim());
+  const surname = surnameFor(first?.[1] ?? '');
+  if (surname !== null) return surname + (first?.[2] ?? '');
   const end = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.exec(line.trim())?.[0];
   if (end === undefined) return null;
   const found = new Set(

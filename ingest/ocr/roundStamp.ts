@@ -67,7 +67,7 @@ function inInk(ink: Uint8Array, middle: number, way: Int32Array, mostMissing: nu
   return way.length - missing;
 }
 
-/** The round stamp in the lower two thirds of a page, in pixels; `null` where there is none. */
+/** The round stamp of a page, in pixels; `null` where there is none. */
 export function roundStamp(image: GreyImage): Circle | null {
   const cellsOfMm = (mm: number) => (mm / 25.4) * Math.min(cellsAnInch, image.dpi);
   const most = Math.floor(cellsOfMm(radii.most));
@@ -77,7 +77,7 @@ export function roundStamp(image: GreyImage): Circle | null {
   for (let radius = Math.floor(cellsOfMm(radii.least)); radius <= most; radius += 1) {
     const way = wayOf(radius, stride);
     const around = wayOf(radius + 4, stride);
-    for (let y = Math.floor(height / 3); y < height - radius / 2; y += 1) {
+    for (let y = radius; y < height - radius / 2; y += 1) {
       for (let x = radius; x < width - radius / 2; x += 1) {
         const middle = (y + margin) * stride + x + margin;
         const found = inInk(ink, middle, way, mostMissing);
