@@ -8,6 +8,7 @@ import {
   migrationFailed,
   schemaForbidden,
   schemaNewer,
+  schemaUnreadable,
   vectorForbidden,
 } from './problems.ts';
 import { roleForbidden } from './records/recordTexts.ts';
@@ -44,13 +45,20 @@ export async function readMigrations(folder: string = MIGRATIONS_FOLDER): Promis
 /** A step that a database has behind it. */
 export type Applied = Pick<Migration, 'number' | 'name' | 'checksum'>;
 
-/** The steps that have run, in order; none where there are no tables. */
+/** The steps that have run, in order; none where there are no tables. Throws `database_unsuitable` where the login may not see. */
 export async function readApplied(queryable: Queryable): Promise<readonly Applied[]> {
   const [table] = await queryable.query<{ there: boolean }>(
     "select to_regclass('schema_migrations') is not null as there",
   );
   if (table?.there !== true) return [];
-  return queryable.query<Applied>('select number, name, checksum from schema_migrations order by number');
+  try {
+    return await queryable.query<Applied>(
+      'select number, name, checksum from schema_migrations order by number',
+    );
+  } catch (error) {
+    // A step that failed before the one that grants rights leaves the table to its owner alone.
+    throw error instanceof SqlError && error.code === '42501' ? schemaUnreadable(error) : error;
+  }
 }
 
 function findPending(migrations: readonly Migration[], applied: readonly Applied[]): readonly Migration[] {

@@ -233,6 +233,14 @@ export function schemaNewer(name: string): KnownError {
   );
 }
 
+export function schemaUnreadable(cause: unknown): KnownError {
+  return new KnownError(
+    'database_unsuitable',
+    'Tài khoản trong DATABASE_URL không được đọc các bảng của Đạt Chuẩn: cơ sở dữ liệu chưa được nâng cấp xong, hoặc tài khoản chưa được cấp quyền. Hãy chạy `npm run -s cli -- migrate` bằng tài khoản chủ sở hữu cho xong, chạy `grant dat_chuan_app to tên_tài_khoản;`, rồi khởi động lại.',
+    { message: 'the login may not read which migrations have run', cause },
+  );
+}
+
 export function migrationFailed(name: string, cause: unknown): KnownError {
   return new KnownError(
     'database_unsuitable',

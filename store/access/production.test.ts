@@ -320,6 +320,12 @@ describe.skipIf(leaveOut('postgresUrl'))('PostgreSQL in production', () => {
       code: 'database_unsuitable',
       sentence: expect.stringContaining(`grant dat_chuan_app to ${owner};`),
     });
+    // What has run already is the owner's alone.
+    const serving = await createLogin('in role dat_chuan_app');
+    await expect(openDatabase(as(serving, empty), { production: true })).rejects.toMatchObject({
+      code: 'database_unsuitable',
+      sentence: expect.stringContaining('npm run -s cli -- migrate'),
+    });
     await inside.query(`grant dat_chuan_app to ${owner}`);
     const database = await openDatabase(as(owner, empty));
     const people = await fillRecords(database);
