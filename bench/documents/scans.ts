@@ -103,7 +103,7 @@ async function readPage(file: string, tesseract?: null): Promise<string> {
   const raw = await readDocument(await readFile(file), path.basename(file), options);
   const text = raw.lines.map((line) => line.text).join('\n');
   // A line that breaks inside a document's number goes on without a space, as in the paragraphs made of lines.
-  return text.replace(/(\d\/\p{Lu}[\p{L}-]*[-‐])\n(?=\p{Lu}{2})/gu, '$1');
+  return text.replace(/(\d\/\p{Lu}[\p{L}-]*[-‐])\n+(?=\p{Lu}{2})/gu, '$1');
 }
 
 /** Errors on the first pages of signed scans: with `tesseract`, with the packaged engine, and `tesseract` by itself. */
