@@ -1,4 +1,4 @@
-import { Agent, buildConnector } from 'undici';
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 
 /** No connection came about, so that nothing was asked of the server. `code`: why. */
 export class NoConnection extends Error {
@@ -13,17 +13,17 @@ export class NoConnection extends Error {
 
 /**
  * Carries calls to a messenger. A network that lets no encryption come about, or names no address in time, resets and times out
- * like one that breaks off in the middle of a call: only here can they be told apart, as `NoConnection`.
+ * like one that breaks off in the middle of a call: only here can they be told apart, as `NoConnection`. Goes through the proxy of
+ * the house where Node.js itself is told to (`NODE_USE_ENV_PROXY`).
  */
-export function createAgent(options: Pick<Agent.Options, 'keepAliveTimeout'> = {}): Agent {
-  const connect = buildConnector({});
-  return new Agent({
-    ...options,
-    connect: (target, done) =>
-      connect(target, (...result) => {
-        const [error, socket] = result;
-        if (error === null) done(null, socket);
-        else done(new NoConnection(error), null);
-      }),
-  });
+export function createAgent(options: Pick<Agent.Options, 'keepAliveTimeout'> = {}): Dispatcher {
+  const open = buildConnector({});
+  const connect: buildConnector.connector = (target, done) =>
+    open(target, (...[error, socket]) => {
+      if (error === null) done(null, socket);
+      else done(new NoConnection(error), null);
+    });
+  return process.env.NODE_USE_ENV_PROXY === '1'
+    ? new EnvHttpProxyAgent({ ...options, connect })
+    : new Agent({ ...options, connect });
 }
