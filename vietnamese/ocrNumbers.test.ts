@@ -11,6 +11,7 @@ describe('numbers that recognition broke', () => {
     ['Nghị quyết số 81- NQ/TW', 'Nghị quyết số 81-NQ/TW'],
     ['Luật số 65/2031/QH 16 được', 'Luật số 65/2031/QH16 được'],
     ['Nghị định số 1 94/2031/NĐ-CP', 'Nghị định số 194/2031/NĐ-CP'],
+    ['Nghị định số 1 194/2031/NĐ-CP', 'Nghị định số 194/2031/NĐ-CP'],
     ['văn bản số 93/TT r-UBND', 'văn bản số 93/TTr-UBND'],
     ['khoản 2 Điều ] của Thông tư', 'khoản 2 Điều 1 của Thông tư'],
     ['ngày 2] tháng J1 năm 2031', 'ngày 21 tháng 11 năm 2031'],
@@ -24,7 +25,7 @@ describe('numbers that recognition broke', () => {
   it.each([
     'Thông tư số 45/TC-TCT, Quyết định số 8/HĐ-UB',
     'Quyết định số 12/2031/QĐ-UBND, Công văn số 37/VPCP-CN',
-    'Nghị định số 1 194/2031/NĐ-CP',
+    'Nghị định số 1 294/2031/NĐ-CP',
     'ngày 17/3/2031, tỷ lệ 5/7, điểm 1 77/2031',
     'Điều I. Nay ban hành; mục [1] và hình J 2',
     'trong các năm 2030, 2031; 12031 người',

@@ -37,6 +37,8 @@ const RULES: readonly Rule[] = [
     /(?<=số )(?=[\d ]{3,4}\/)(\d{1,2}) (\d{1,2}\/(?:19|20)\d{2}\/)(?=\p{Lu})/gu,
     (_, head = '', tail = '') => head + tail,
   ],
+  // số 1 193/2025/NĐ-CP: one figure read twice.
+  [/(?<=số )(\d) (?=\1\d{2}\/(?:19|20)\d{2}\/\p{Lu})/gu, () => ''],
   // 64/2025/QH 15
   [/(\/(?:19|20)\d{2}\/(?:UBTV)?QH) (\d{1,2})(?![\d/])/gu, (_, head = '', tail = '') => head + tail],
   // 92/TT r-UBND

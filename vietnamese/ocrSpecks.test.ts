@@ -9,6 +9,7 @@ describe('specks in running text', () => {
   it.each([
     ['nhân dân Thành. phố Nam Lam', 'nhân dân Thành phố Nam Lam'],
     ['theo thẩm "quyền giải quyết', 'theo thẩm quyền giải quyết'],
+    ['tháng 3 “năm 2031 về “lớp”', 'tháng 3 năm 2031 về “lớp”'],
     ['Bộ Công T hương ban hành', 'Bộ Công Thương ban hành'],
   ])('are left out: %s', (read, meant) => {
     expect(withoutSpecks(read, pairs)).toMatchObject({ text: meant, repairs: [{ times: 1 }] });

@@ -33,11 +33,13 @@ export function withoutSpecks(
       isSyllable(first) && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole,
     )
     .replace(
-      /(\p{L}{2,}) ["“](\p{L}{2,})/gu,
+      /(\p{L}{2,}|\d+) ["“](\p{L}{2,})/gu,
       (whole: string, first: string, second: string, at: number, all: string) => {
         const rest = all.slice(at + whole.length, at + whole.length + longestQuote);
-        const isClosed = /["”]/u.test(rest);
-        return !isClosed && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole;
+        // The next mark closes it, or opens another.
+        const next = /["“”]/u.exec(rest)?.[0];
+        const isOpen = next === undefined || next === '“';
+        return isOpen && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole;
       },
     )
     .replace(

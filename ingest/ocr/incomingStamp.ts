@@ -66,6 +66,8 @@ export function withoutIncomingStamp(
     const beyond = word.confidence < surelyRead ? pixels(handwriting) : 0;
     return x >= left && x <= right + beyond && y >= top && y <= bottom && !goesOn(word);
   };
+  // The stamp often touches the national motto, which is no part of one.
+  const mottoLines = new Set(words.filter(({ text }) => /^Hạnh$/u.test(text)).map(({ line }) => line));
   const fieldsTop = Math.min(...near.map((word) => word.top));
   // The title over the fields may be longer than they are.
   const endsTitle = (word: OcrWord): boolean =>
@@ -78,5 +80,5 @@ export function withoutIncomingStamp(
         word.left - before.right < word.bottom - word.top &&
         (isInside(before) || endsTitle(before)),
     );
-  return words.filter((word) => !isInside(word) && !endsTitle(word));
+  return words.filter((word) => mottoLines.has(word.line) || (!isInside(word) && !endsTitle(word)));
 }
