@@ -54,7 +54,8 @@ function checkMoment(
     return { kind: 'wrong_date', found: turned ? whole : found };
   }
   const rivals = moments.filter(
-    ({ figure }) => isSameMoment(said, figure) !== 'same' && isAlike(said, figure),
+    // The days on which documents were issued are told of them alone.
+    ({ figure, ofIssue }) => !ofIssue && isSameMoment(said, figure) !== 'same' && isAlike(said, figure),
   );
   const instead = isOfAnother(said, figures, figures.moments, same, rivals);
   return instead === null ? null : { kind: 'wrong_date', found, instead };
@@ -308,12 +309,16 @@ export function figuresDiffer(
       own.length > 0 || one.unit.startsWith('#')
         ? own
         : beside.flatMap(({ quantities }) => quantities.filter((other) => other.unit === one.unit));
+    const isTold = (other: Quantity) =>
+      said.quantities.some((it) => it.unit === other.unit && isEqual(it.value, other.value));
+    // "đối tượng 3 …, còn đối tượng 4 …" tells of both clauses.
+    const tellsBoth = one.unit.startsWith('#') && alike.every(isTold);
     const fits = (other: Quantity) => isEqual(one.value, other.value) && limitsFit(one, other, said.bare);
     if (
       alike.length > 0 &&
       !alike.some(fits) &&
       !(
-        !one.unit.startsWith('#') &&
+        (tellsBoth || !one.unit.startsWith('#')) &&
         beside.some(({ quantities }) => quantities.some((other) => unitsAgree(one, other) && fits(other)))
       )
     ) {

@@ -259,6 +259,11 @@ export function deedsBetween(
     const verb = words.find(({ weight }) => weight > 0);
     const numbers = words.slice(0, OPENING).flatMap(({ key }) => (/^\d+$/.test(key) ? [key] : []));
     const isSuffering = SUFFERS.test(part.slice(end));
+    // "công chức được cấp có thẩm quyền giao nhiệm vụ": what follows is told of them all the same.
+    const isDoneToOwn = written.some(
+      ({ isSuffered, names }) =>
+        isSuffered && own.some((name) => [...names].some((one) => isSame(name, one))),
+    );
     let [same, other] = [0, 0];
     let [isOwnVerb, isOthersVerb] = [false, false];
     let instead = '';
@@ -277,6 +282,7 @@ export function deedsBetween(
       } else {
         // "thuộc đối tượng 4" is not told of those of đối tượng 1.
         if (numbers.some((number) => !deed.held.singles.has(number))) continue;
+        if (isDoneToOwn && [...deed.names].every((name) => WHOEVER.has(name))) continue;
         if (value <= other || (!isVerb && [...deed.names].every((name) => WHOEVER.has(name)))) continue;
         isOthersVerb = isVerb;
         other = value;

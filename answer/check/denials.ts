@@ -18,7 +18,7 @@ const MODAL = spelled(
 const NO_DENIAL =
   /^(?:không|chưa)(?: được| vượt| phải)?(?:(?: \p{L}+){0,3}? (?:quá|vượt|vượt quá)| (?:dưới|ít hơn|nhiều hơn|cao hơn|thấp hơn|kém|đến|đầy|đủ|tới|nhỏ hơn|lớn hơn|sớm hơn|muộn hơn)) (?:mức )?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)/u;
 const NO_DENIAL_WORDS =
-  /^(?:không|chưa) (?:kể|tính đến|những|chỉ|phân biệt|ngừng)(?!\p{L})|^không\s*(?:[?]|$)/u;
+  /^(?:không|chưa) (?:kể|tính đến|những|chỉ|phân biệt|ngừng|thấp hơn|ít hơn|nhỏ hơn|kém hơn)(?!\p{L})|^không\s*(?:[?]|$)/u;
 const REACH = 4;
 /** How far before words a denial may stand and still mean them. */
 const BACK = 7;

@@ -1,4 +1,5 @@
 import { deniersIn, isDenying } from './denials.ts';
+import { exceptionTold } from './exceptions.ts';
 import type { LaidAlong, WrittenLine } from './lines.ts';
 import type { FailureReason } from './reasons.ts';
 import { spell } from './spell.ts';
@@ -42,6 +43,25 @@ function denialAgainst(
   const isForbidden = line.texts.some(
     (text, at) => line.words[line.starts[at] ?? 0]?.isLead === true && DENIED.test(text),
   );
+  // "Thông tư này áp dụng …. Giảng viên không thuộc đối tượng áp dụng.": who is told of is denied it there.
+  const isDeniedBeside = (place: number): boolean =>
+    [...written].some(
+      (one) =>
+        !isTold.has(one) &&
+        !inOne(line, one, place) &&
+        range(one - BESIDE, one + BESIDE + 1).some(
+          (near) => isTold.has(near) && inOne(line, near, one) && (line.words[near]?.weight ?? 0) >= BETWEEN,
+        ),
+    );
+  /** Whether those of whom something is denied are not told of. */
+  const isOfOthers = (denial: number): boolean => {
+    const own = range(startOf(line, denial), denial).filter(
+      (one) => (line.words[one]?.weight ?? 0) >= BETWEEN,
+    );
+    // Behind a semicolon a clause goes on with what was begun before.
+    const begins = /^\p{Lu}/u.test(line.texts[line.words[denial]?.stretch ?? 0] ?? '');
+    return begins && own.length > 0 && !own.some((one) => isTold.has(one));
+  };
   const differences: FailureReason[] = [];
   let before = -1;
   for (const [at, place] of places.entries()) {
@@ -63,9 +83,12 @@ function denialAgainst(
       put.length > 0
         ? isForbidden ||
           untold(Math.max(startOf(line, place), place - FAR), place + BACK) ||
+          isDeniedBeside(place) ||
           line.texts.some((text) => EXCEPTS.test(text))
         : // "chậm tiến độ" for "chưa bảo đảm tiến độ".
-          range(before + 1, at).some((one) => (words[one]?.weight ?? 0) >= BETWEEN);
+          range(before + 1, at).some((one) => (words[one]?.weight ?? 0) >= BETWEEN) ||
+          (!isNear && left.some(isOfOthers)) ||
+          line.texts.some((text) => exceptionTold(sentence, text) !== null);
     if (isRun && (put.length + left.length) % 2 === 1 && !isElsewhere && denies) {
       differences.push({
         kind: 'negation',
@@ -85,6 +108,7 @@ function denialAgainst(
 
 const DENIED = /(?<!\p{L})(?:cấm|không|chưa)(?!\p{L})/iu;
 const FAR = 14;
+const BESIDE = 3;
 /** "trừ trường hợp có lý do khách quan": the sentence may tell what is excepted. */
 const EXCEPTS = /(?<!\p{L})trừ(?: trường hợp| khi| những| các)?(?!\p{L})/iu;
 const range = (from: number, to: number): readonly number[] =>
@@ -92,6 +116,8 @@ const range = (from: number, to: number): readonly number[] =>
 
 const AND: ReadonlySet<string> = new Set(['và', 'hoặc', 'hay'].map(spell));
 const LIST = 6;
+/** Behind these a denial reaches no further. */
+const NEW_THOUGHT: ReadonlySet<string> = new Set(['thì', 'mà', 'nhưng', 'nếu'].map(spell));
 
 /** The denials among the words from one place to another that deny the last. */
 function denying(
@@ -106,6 +132,7 @@ function denying(
   const isListed = inList && AND.has(words[to - 1]?.key ?? '');
   for (let at = to - 1; at >= from - (isListed ? LIST : 0); at -= 1) {
     if (deniers.has(at)) found.push(at);
+    else if (NEW_THOUGHT.has(words[at]?.key ?? '')) break;
     else if (!isListed && (words[at]?.weight ?? 0) >= BETWEEN) break;
     else if (isListed && words[at]?.joined === false) break;
   }

@@ -17,7 +17,7 @@ const NEUTRAL = new Set(
     'giá trị đòi hỏi thông thường xem xét nhà nước đi liền cho biết hiểu tạo giúp gặp vướng mắc khó khăn chính thức đồng thời bao gồm liên quan tương ứng phù hợp cần thiết ' +
     'đầy đủ thực tế chủ yếu ngay lập tức kịp thời rõ ràng phía vai trò công việc hoạt động thời điểm mục đích căn cứ dựa tuân thủ bảo đảm đảm nhiệm phụ đương diễn nêu ghi ' +
     'xác thể hiện hoàn toàn tiếp tục đương nhiên trường loại kèm theo lo phải chịu vẫn luôn thường bình chẳng hạn nhất thiết tức là yêu cầu đề ra đặt giao xong ' +
-    'lần lượt cũng như với nhau ai người họ này kia tùy từng miễn sao đúng sai khỏi chứ khác tròn nguồn chiếm bắt buộc lý do kết quả số lượng tất toàn'
+    'thuộc đối tượng diện lần lượt cũng như với nhau ai người họ này kia tùy từng miễn sao đúng sai khỏi chứ khác tròn nguồn chiếm bắt buộc lý do kết quả số lượng tất toàn'
   )
     .split(' ')
     .map(spell),

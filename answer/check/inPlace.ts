@@ -1,15 +1,16 @@
 import { LOOSE } from './deedsIn.ts';
+import { deniersIn } from './denials.ts';
 import { type Group, type GroupKind, groupsIn } from './groups.ts';
 import type { LaidAlong } from './lines.ts';
 import type { FailureReason } from './reasons.ts';
-import { ANYONE } from './strangers.ts';
+import type { Word } from './word.ts';
 import { wordsOf } from './words.ts';
 
 /** Of these kinds one stands for another only by mistake. */
 const KINDS: ReadonlySet<GroupKind> = new Set(['staff', 'title', 'body', 'learner', 'rank', 'degree']);
 /** Who is told and what is told of them stand so near each other. */
 const BESIDE = 3;
-/** So many words that weigh have to follow in the line as they follow in the sentence. */
+/** So many words that weigh have to be told of the same place of the line. */
 const FOLLOWED = 3;
 const WITHIN = 12;
 
@@ -47,7 +48,7 @@ function replacedAlong(
   sentence: string,
   groups: readonly Placed[],
   { line, alignment: { places } }: LaidAlong,
-  words: readonly { readonly weight: number }[],
+  words: readonly Word[],
 ): FailureReason | null {
   const written = line.texts.flatMap((text, stretch) => {
     const start = line.starts[stretch] ?? 0;
@@ -55,6 +56,7 @@ function replacedAlong(
   });
   const said = new Set(groups.map(({ name }) => name));
   const stands = new Set(written.map(({ name }) => name));
+  const isDenied = [...deniersIn(sentence, words)].some((at) => (places[at] ?? -1) === -1);
   const isTold = (at: number): boolean => (places[at] ?? -1) !== -1 && (words[at]?.weight ?? 0) > 0;
   const near = (group: Placed, place: number, side: 1 | -1): Placed | undefined => {
     const gap = (one: Placed): number => (side === 1 ? place - one.to : one.from - place);
@@ -73,32 +75,27 @@ function replacedAlong(
   };
   /** Who stands in the line before the words that follow a group in the sentence. */
   const rivalBehind = (group: Placed): Placed | undefined => {
-    const behind = words
-      .keys()
-      .filter((at) => at > group.to && isTold(at))
-      .take(FOLLOWED)
-      .toArray();
-    const [next] = behind;
-    if (next === undefined || next - group.to > BESIDE) return undefined;
-    const place = places[next] ?? -1;
-    const runs = behind.every((at) => (places[at] ?? -1) >= place && (places[at] ?? -1) - place <= WITHIN);
-    return runs ? near(group, place, 1) : undefined;
+    const next = range(group.to + 1, words.length).find(isTold);
+    return next === undefined || next - group.to > BESIDE ? undefined : rivalAt(group, places[next] ?? -1, 1);
   };
   /** Who stands in it behind the words that come before the group. */
   const rivalBefore = (group: Placed): Placed | undefined => {
-    const before = range(0, group.from).filter(isTold).slice(-FOLLOWED);
-    const last = before.at(-1);
-    if (last === undefined || before.length < FOLLOWED || group.from - last > BESIDE) return undefined;
-    const place = places[last] ?? -1;
-    const runs = before.every((at) => (places[at] ?? -1) <= place && place - (places[at] ?? -1) <= WITHIN);
-    return runs ? near(group, place, -1) : undefined;
+    const last = range(0, group.from).findLast(isTold);
+    return last === undefined || group.from - last > BESIDE
+      ? undefined
+      : rivalAt(group, places[last] ?? -1, -1);
+  };
+  const rivalAt = (group: Placed, place: number, side: 1 | -1): Placed | undefined => {
+    const around = words.keys().filter((at) => isTold(at) && Math.abs((places[at] ?? -1) - place) <= WITHIN);
+    return around.toArray().length > FOLLOWED ? near(group, place, side) : undefined;
   };
   for (const group of groups) {
     if (!KINDS.has(group.kind) || LOOSE.has(group.name)) continue;
+    // "không áp dụng đối với giảng viên", of "áp dụng đối với viên chức. Giảng viên không thuộc đối tượng".
+    if (isDenied && stands.has(group.name)) continue;
     const other =
       rivalBehind(group) ?? (BY.test(sentence.slice(0, group.start)) ? undefined : rivalBefore(group));
-    if (other === undefined || (ANYONE.has(group.name) && ANYONE.has(other.name) && !stands.has(group.name)))
-      continue;
+    if (other === undefined) continue;
     return { kind: 'swapped_subject', found: sentence.slice(group.start, group.end), instead: other.name };
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import { type Denial, denialsIn, isDenied, speaksOf } from './denials.ts';
-import { isExcepted } from './exceptions.ts';
+import { exceptionTold, isExcepted } from './exceptions.ts';
 import { groupsIn } from './groups.ts';
 import type { FailureReason } from './reasons.ts';
 import type { Word } from './word.ts';
@@ -64,7 +64,12 @@ export function denialBetween(
     (!isOnly || NO_DUTY.test(denied.toLowerCase())) && !(isRest && APART.test(denied.toLowerCase()));
   const above = denialsIn(headings).filter(({ head }) => speaksOf(head, own) !== 'affirms');
   for (const denial of [...denialsIn(own), ...above].filter(counts)) {
-    if (told.has(denial.written) || isCondition(denial, own)) continue;
+    if (
+      told.has(denial.written) ||
+      isCondition(denial, own, beside) ||
+      exceptionTold(part, clause.text) !== null
+    )
+      continue;
     // "…, nhưng không gồm tài liệu tham khảo": told in another part.
     if (
       part !== whole &&
@@ -95,7 +100,7 @@ function beginsAlike(head: readonly Word[], other: readonly Word[]): boolean {
 }
 
 /** "hết thời hạn mà khiếu nại không được giải quyết", of what the clause itself affirms elsewhere. */
-function isCondition({ head, written }: Denial, own: string): boolean {
+function isCondition({ head, written }: Denial, own: string, beside: string): boolean {
   const at = own.indexOf(written);
   const before =
     own
@@ -104,8 +109,7 @@ function isCondition({ head, written }: Denial, own: string): boolean {
       .at(-1) ?? '';
   return (
     /(?<!\p{L})(?:mà|khi|nếu|trường hợp)\s[^,]*$/iu.test(before) &&
-    own
-      .replace(written, ' . ')
+    `${own.replace(written, ' . ')} . ${beside}`
       .split(/[,;:.]\s|\s(?:khi|mà|hoặc|nếu)\s/u)
       .some((piece) => speaksOf(head, piece) === 'affirms')
   );

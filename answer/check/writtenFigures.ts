@@ -28,6 +28,8 @@ export type Written<T> = {
   readonly partner: T | null;
   /** It is told of the document, not by the provision. */
   readonly ofHead: boolean;
+  /** It is the day on which a document was issued. */
+  readonly ofIssue: boolean;
   readonly near: () => Setting;
   readonly wide: () => Setting;
   /** Its clause with what leads in to it, and which of the words it is. */
@@ -80,6 +82,7 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
     isLead = false,
   ): void => {
     const found = figuresIn(text);
+    const issued = new Set(issueDays(text).map(({ at }) => at));
     const line = once(() => lineOf([...above.slice(0, leads).toReversed(), text]));
     const stands = (figure: Quantity | Moment): (() => Standing) =>
       once(() => {
@@ -100,6 +103,7 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
         figure,
         partner,
         ofHead,
+        ofIssue: false,
         near: near(figure, others),
         wide,
         stands: stands(figure),
@@ -110,6 +114,7 @@ export function writtenFigures(clauses: readonly Clause[]): WrittenFigures {
         figure,
         partner: partnerOf(figure, found.moments, found.bare),
         ofHead,
+        ofIssue: issued.has(figure.start),
         near: near(
           figure,
           found.moments.filter(

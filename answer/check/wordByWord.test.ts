@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { createChecker } from './checkSentences.ts';
+import type { AnswerSource } from './source.ts';
+import { alignWords, lineOf } from './wordAlignment.ts';
+import { wordsOf } from './words.ts';
+
+const source = (id: number, text: string): AnswerSource => ({
+  id,
+  text: `${id}. ${text}`,
+  above: [],
+  heading: null,
+  path: ['Điều 8', `khoản ${id}`],
+  document: {
+    number: '977/2026/QĐ-UBND',
+    type: 'Quyết định',
+    title: 'Quy định về lớp nghiệp vụ kho quỹ',
+    issuer: 'Ủy ban nhân dân tỉnh Lam Giang',
+    issued: '2026-02-10',
+    effective: '2026-03-01',
+  },
+  validity: 'in_force',
+  from: '2026-03-01',
+  until: null,
+  changedBy: [],
+});
+
+const sources = [
+  source(1, 'Kết quả kiểm kê kho hằng năm phải thông báo cho người giữ kho.'),
+  source(2, 'Được miễn lớp kho quỹ: thủ quỹ đã có chứng chỉ kế toán; người giữ kho từ đủ 10 năm trở lên.'),
+  source(
+    3,
+    'Không cử học lớp kho quỹ lần thứ hai, trừ trường hợp được điều động sang kho lưu trữ chuyên ngành.',
+  ),
+  source(
+    4,
+    'Sở Tài chính mở lớp kho quỹ. Đơn xin học lại lớp kho quỹ gửi Trường Chính trị tỉnh; kết quả trả trong 30 ngày.',
+  ),
+  source(5, 'Thủ quỹ bị kỷ luật thì đưa ra khỏi danh sách dự nguồn.'),
+  source(6, 'Người trúng tuyển hạng IV, hạng III đã làm thủ quỹ từ đủ 12 tháng thì được miễn tập sự.'),
+  source(7, 'Đến hết năm 2026 có trên 70%, hết năm 2030 có trên 90% thủ quỹ học xong lớp kho quỹ.'),
+  source(
+    8,
+    'Thủ quỹ còn thiếu chứng chỉ thì nộp trước ngày 30 tháng 6 năm 2028; quá hạn mà chưa nộp thì bố trí việc khác.',
+  ),
+];
+const check = createChecker(sources, { today: '2026-11-22' });
+
+describe('a sentence laid along its provision', () => {
+  it.each([
+    [
+      'a denial put in',
+      'Kết quả kiểm kê kho hằng năm không phải thông báo cho người giữ kho.',
+      1,
+      'negation',
+    ],
+    ['a release denied', 'Người giữ kho từ đủ 10 năm trở lên không được miễn lớp kho quỹ.', 2, 'negation'],
+    [
+      'what is excepted denied too',
+      'Người được điều động sang kho lưu trữ chuyên ngành cũng không được cử học lớp kho quỹ lần thứ hai.',
+      3,
+      'negation',
+    ],
+    ['someone else in the place', 'Đơn xin học lại lớp kho quỹ gửi Sở Tài chính.', 4, 'swapped_subject'],
+    ['what goes on all the same', 'Thủ quỹ bị kỷ luật vẫn được giữ trong danh sách dự nguồn.', 5, 'opposite'],
+    [
+      'a figure of another year',
+      'Đến hết năm 2026, phải có trên 90% thủ quỹ học xong lớp kho quỹ.',
+      7,
+      'wrong_number',
+    ],
+  ])('is refused for %s', (_what, text, id, kind) => {
+    expect(check({ text, sources: [id] }).reasons.map((reason) => reason.kind)).toContain(kind);
+  });
+
+  it.each([
+    [
+      'a list in another order',
+      'Người trúng tuyển hạng III, hạng IV đã làm thủ quỹ từ đủ 12 tháng thì được miễn tập sự.',
+      6,
+    ],
+    [
+      'what else would follow',
+      'Thủ quỹ còn thiếu chứng chỉ phải nộp trước ngày 30 tháng 6 năm 2028, nếu không sẽ bị bố trí việc khác.',
+      8,
+    ],
+    [
+      'the exception told',
+      'Người được điều động sang kho lưu trữ chuyên ngành thì vẫn được cử học lớp kho quỹ lần thứ hai.',
+      3,
+    ],
+  ])('passes with %s', (_what, text, id) => {
+    expect(check({ text, sources: [id] }).reasons).toEqual([]);
+  });
+});
+
+describe('words laid along a line', () => {
+  const line = lineOf(['nộp đơn cho Sở Nội vụ trước ngày họp và nộp đơn cho Sở Tài chính sau ngày họp']);
+  const placesOf = (text: string) => alignWords(wordsOf(text), line).places;
+
+  it('stay together where the same words stand twice', () => {
+    expect(placesOf('nộp đơn cho Sở Tài chính')).toEqual([10, 11, 12, 13, 14, 15]);
+  });
+
+  it('are told nowhere where the line has none of them', () => {
+    expect(placesOf('kỷ luật thủ quỹ')).toEqual([-1, -1, -1, -1]);
+  });
+});
