@@ -50,6 +50,11 @@ describe('the stamp of a receiving office', () => {
     expect(kept(...head, ...stamp, ...title)).toContain('Phê chuẩn kết quả');
   });
 
+  it('is not seen in a day that several readings have', () => {
+    const body = row('thời gian học là 05 ngày.', 250, 900);
+    expect(withoutIncomingStamp(body, page, [...body, ...body, ...body])).toEqual(body);
+  });
+
   it('is not seen in the words of a letter', () => {
     const body = row('Từ nay ĐẾN ngày 30 tháng 6, sổ ghi: Ngày: 12', 250, 900);
     expect(kept(...head, ...body)).toContain('ĐẾN ngày 30');

@@ -21,6 +21,9 @@ const margin = { above: 30, aboveFields: 50, below: 6, left: 12, right: 60 };
 const handwriting = 80;
 const surelyRead = 80;
 
+const isSamePlace = (a: OcrWord, b: OcrWord) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 /**
  * The page's words without those of such a stamp in its upper half. `seen`: all that was read there at any time, since
  * no one reading makes out all of a stamp's words.
@@ -40,7 +43,11 @@ export function withoutIncomingStamp(
     (word) =>
       Math.abs(word.left - first.left) < pixels(reach.x) && Math.abs(word.top - first.top) < pixels(reach.y),
   );
-  if (near.length < 2) return words;
+  // One word that several readings have is one.
+  const places = near.filter(
+    (word, index) => !near.slice(0, index).some((other) => isSamePlace(other, word)),
+  );
+  if (places.length < 2) return words;
   const left = Math.min(...near.map((word) => word.left)) - pixels(margin.left);
   const printed = Math.max(...near.map((word) => word.right));
   const right = printed + pixels(margin.right);
