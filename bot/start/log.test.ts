@@ -46,6 +46,16 @@ describe('the log', () => {
     expect(logged(several)).not.toContain('bi-mat');
   });
 
+  it('writes the message of what only looks like an error', () => {
+    const line = logged({
+      message: 'no database',
+      stack: `Error: bot${TOKEN}`,
+      data: { text: 'tôi còn thiếu gì' },
+    });
+    expect(JSON.parse(line)).toMatchObject({ error: { message: 'no database' } });
+    expect(line).not.toMatch(/AbC|thiếu/);
+  });
+
   it('takes an error that holds itself, and something thrown that is no error', () => {
     const error: Error & { self?: unknown } = new Error('x');
     error.self = { error };

@@ -47,6 +47,10 @@ function hideSecrets(text: string): string {
   return SECRETS.reduce((safe, [secret, shown]) => safe.replace(secret, shown), text);
 }
 
+/** The queue tells of errors by objects that only look like them. */
 function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+  if (error instanceof Error) return error;
+  if (typeof error !== 'object' || error === null || !('message' in error)) return new Error(String(error));
+  const stack = 'stack' in error && typeof error.stack === 'string' ? { stack: error.stack } : {};
+  return Object.assign(new Error(String(error.message)), stack);
 }
