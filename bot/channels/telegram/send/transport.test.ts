@@ -78,6 +78,8 @@ describe('a call', () => {
     for (const text of ['một', 'hai', 'ba']) {
       await api.sendMessage(1, text);
       await new Promise((done) => setTimeout(done, 20));
+      // What came meanwhile is read before this, however late it is.
+      await new Promise((done) => setImmediate(done));
     }
     expect(told).toHaveLength(3);
   });
