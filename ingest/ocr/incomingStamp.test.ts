@@ -53,6 +53,8 @@ describe('the stamp of a receiving office', () => {
   it('is not seen in a day that several readings have', () => {
     const body = row('thời gian học là 05 ngày.', 250, 900);
     expect(withoutIncomingStamp(body, page, [...body, ...body, ...body])).toEqual(body);
+    const form = row('Số:......../QĐ-BM', 250, 320);
+    expect(withoutIncomingStamp(form, page, [...form, ...form, ...form])).toEqual(form);
   });
 
   it('is not seen in the words of a letter', () => {

@@ -14,6 +14,9 @@ const isField = (text: string) =>
 const isArrival = (text: string) =>
   /^DEN\W*$/.test(text.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D'));
 
+/** No document but a stamp has a field for the hour, alone or run into the one for the day. */
+const isHour = (text: string) => /^gio[.:…]|\Wngay[.:…·]{2,}/u.test(fold(text));
+
 /** The stamp's extent around its telling words, in points: its title stands above them. */
 const reach = { x: 170, y: 60 };
 const margin = { above: 30, aboveFields: 50, below: 6, left: 12, right: 60 };
@@ -43,9 +46,12 @@ export function withoutIncomingStamp(
     (word) =>
       Math.abs(word.left - first.left) < pixels(reach.x) && Math.abs(word.top - first.top) < pixels(reach.y),
   );
-  // One word that several readings have is one.
+  // "ngày." may end a sentence and "Số:…" head a form, and each is one word however many readings have it.
   const places = near.filter(
-    (word, index) => !near.slice(0, index).some((other) => isSamePlace(other, word)),
+    (word, index) =>
+      isArrival(word.text) ||
+      isHour(word.text) ||
+      !near.slice(0, index).some((other) => isSamePlace(other, word)),
   );
   if (places.length < 2) return words;
   const left = Math.min(...near.map((word) => word.left)) - pixels(margin.left);
