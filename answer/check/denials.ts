@@ -29,6 +29,11 @@ const ENDS = /[,;:.()]|(?<!\p{L})(?:thì|mà|nhưng|còn|song|nếu|khi|vẫn)(?
 const OTHERWISE = /(?<!\p{L})nếu\s$/iu;
 const BEHIND_OTHERWISE = /^không,?\s(?:thì|sẽ|phải|bị)(?!\p{L})/iu;
 
+/** "có phù hợp hay không" denies nothing; "chấm dứt hay không còn đủ điều kiện" does. */
+const isAsked = (before: string, behind: string): boolean =>
+  /(?<!\p{L})hay\s*$/u.test(before) &&
+  /^\p{L}+\s*(?:[?.,;:)]|$|(?:thì|để|do|theo|và|là do)(?!\p{L}))/u.test(behind);
+
 const isOtherwise = (text: string, { start }: Word): boolean =>
   OTHERWISE.test(text.slice(0, start)) && BEHIND_OTHERWISE.test(text.slice(start));
 
@@ -48,7 +53,7 @@ export function deniersIn(text: string, words: readonly Word[]): ReadonlySet<num
     const behind = text.slice(word.start).toLowerCase();
     const before = text.slice(0, word.start).toLowerCase();
     if (denies && (NO_DENIAL.test(behind) || NO_DENIAL_WORDS.test(behind))) continue;
-    if (/(?<!\p{L})hay\s*$/u.test(before)) continue;
+    if (isAsked(before, behind)) continue;
     if (isOtherwise(text, word)) continue;
     // "số còn thiếu" is what is missing, "miễn là" a condition: neither denies.
     if (word.key === LACK && REST.has(words[at - 1]?.key ?? '')) continue;
@@ -73,7 +78,7 @@ function readDenials(text: string): readonly Denial[] {
   for (const [at, word] of words.entries()) {
     if (!DENY.has(word.key) || isAway(words, at)) continue;
     const behind = text.slice(word.start).toLowerCase();
-    if (/(?<!\p{L})hay\s*$/u.test(text.slice(0, word.start).toLowerCase())) continue;
+    if (isAsked(text.slice(0, word.start).toLowerCase(), behind)) continue;
     if (NO_DENIAL.test(behind) || NO_DENIAL_WORDS.test(behind)) continue;
     if (isOtherwise(text, word)) continue;
     const head: Word[] = [];

@@ -42,6 +42,7 @@ const sources = [
     8,
     'Thủ quỹ còn thiếu chứng chỉ thì nộp trước ngày 30 tháng 6 năm 2028; quá hạn mà chưa nộp thì bố trí việc khác.',
   ),
+  source(9, 'Thủ kho chuyển đi hoặc không còn giữ chìa khóa thì bàn giao sổ kho.'),
 ];
 const check = createChecker(sources, { today: '2026-11-22' });
 
@@ -78,6 +79,7 @@ describe('a sentence laid along its provision', () => {
       'Người trúng tuyển hạng III, hạng IV đã làm thủ quỹ từ đủ 12 tháng thì được miễn tập sự.',
       6,
     ],
+    ['a denial behind hay', 'Thủ kho chuyển đi hay không còn giữ chìa khóa thì bàn giao sổ kho.', 9],
     [
       'what else would follow',
       'Thủ quỹ còn thiếu chứng chỉ phải nộp trước ngày 30 tháng 6 năm 2028, nếu không sẽ bị bố trí việc khác.',
