@@ -54,6 +54,14 @@ async function reading(image: GreyImage, look: Look, engine: OcrEngine): Promise
   }));
 }
 
+/** A file of so many scanned pages gets further readings of all of them within its time … */
+const MOST_PAGES = 60;
+/** … and a longer one of its first: number, date and issuer stand there, and most of what its rules rest on. */
+const FIRST_PAGES = 10;
+
+/** Whether a page is read once only, so that a long file is read to its end within its time. `index` from 0. */
+export const isReadOnce = (index: number, pages: number) => pages > MOST_PAGES && index >= FIRST_PAGES;
+
 /** The page's words in each further reading, in the pixels of `image`. */
 export async function furtherReadings(
   image: GreyImage,

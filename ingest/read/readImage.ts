@@ -1,4 +1,5 @@
 import type { ColourImage } from '../ocr/cleanPage.ts';
+import { isReadOnce } from '../ocr/furtherReadings.ts';
 import { openEngine } from '../ocr/openEngine.ts';
 import { readScan } from '../ocr/readScan.ts';
 import { repairLines } from '../ocr/repairLines.ts';
@@ -62,7 +63,8 @@ export async function readPictures(
     for (const [index, { bytes, page }] of pictures.entries()) {
       progress(index, pictures.length);
       const picture = await pageOf(bytes, page).catch(brokenPicture(fileName));
-      pages.push({ number: index + 1, ...(await readScan(picture, engine, { uneven: true })) });
+      const once = isReadOnce(index, pictures.length);
+      pages.push({ number: index + 1, ...(await readScan(picture, engine, { uneven: true, once })) });
     }
     const laid = pages.map((page) => ({ ...page, rows: pageRows(page.words) }));
     const pitch = linePitch(laid.map(({ rows }) => rows));

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ColourImage } from '../../ocr/cleanPage.ts';
+import { isReadOnce } from '../../ocr/furtherReadings.ts';
 import type { OcrEngine } from '../../ocr/ocrEngine.ts';
 import { readScan, type ScannedPage } from '../../ocr/readScan.ts';
 import { tooManyScans } from '../../texts.ts';
@@ -123,7 +124,8 @@ export async function recognisePages(
     progress(index, pages.length);
     const picture = await renderer.draw(page.number, dpiOf(page));
     if (picture === null) continue;
-    scans.set(page.number, await readScan(withoutStampWords(picture, page), engine));
+    const once = isReadOnce(index, pages.length);
+    scans.set(page.number, await readScan(withoutStampWords(picture, page), engine, { once }));
   }
   return scans;
 }
