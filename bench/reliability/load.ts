@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,19 +7,19 @@ import { readGolden } from '../../data/golden/readGolden.ts';
 import { openDatabase } from '../../store/open.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../testing/fakes/telegram/server.ts';
 import { manyClauses } from './bigDocument.ts';
-import { cpuSeconds, residentMegabytes } from './cpuTime.ts';
+import { residentMegabytes } from './cpuTime.ts';
 import { type Replica, type ReplicaOrders, startReplica } from './replicas.ts';
 import { type Asked, tally, writtenAs } from './tally.ts';
 
 /** Where the product keeps its messages; `null`: embedded, in a folder of its own. */
 export type Place = { readonly url: string } | null;
 
-const nameOf = (place: Place) => (place === null ? 'PGlite' : 'PostgreSQL');
-const FIRST_PERSON = 6_000_000;
+export const nameOf = (place: Place) => (place === null ? 'PGlite' : 'PostgreSQL');
+export const FIRST_PERSON = 6_000_000;
 const SECRET = 'bi-mat-cua-phep-thu';
 
 /** Runs `work` beside a fake messenger and a database with all tables. */
-async function beside<T>(
+export async function beside<T>(
   place: Place,
   work: (fake: FakeTelegram, database: DatabaseLocation, folder: string) => Promise<T>,
 ): Promise<T> {
@@ -40,7 +38,7 @@ async function beside<T>(
   }
 }
 
-const orders = (
+export const orders = (
   fake: FakeTelegram,
   database: DatabaseLocation,
   answers: ReplicaOrders['answers'],
@@ -79,7 +77,7 @@ export async function measureBacklog(place: Place, updates: number, chats: numbe
   });
 }
 
-async function untilSaid(fake: FakeTelegram, count: number): Promise<void> {
+export async function untilSaid(fake: FakeTelegram, count: number): Promise<void> {
   let before = -1;
   for (let still = 0; fake.callCount('sendMessage') < count; ) {
     await sleep(20);
@@ -160,90 +158,8 @@ function percentile(values: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 }
 
-async function questionTexts(set: 'questions' | 'heldOut'): Promise<readonly string[]> {
+export async function questionTexts(set: 'questions' | 'heldOut'): Promise<readonly string[]> {
   return (await readGolden(set)).map(({ question }) => question);
-}
-
-/**
- * Answers that both give first, so that neither is measured while its code is still being compiled: a server runs for weeks. A quarter
- * of them to questions that were not asked before.
- */
-const WARMING = 2000;
-const LEADS = [
-  'Cho tôi hỏi',
-  'Xin hỏi',
-  'Anh chị cho biết',
-  'Em muốn hỏi',
-  'Tôi cần biết',
-  'Làm ơn cho biết',
-];
-
-type Pace = { readonly perSecond: number; readonly perCpuSecond: number | null };
-
-/**
- * Answers a second, and a second of processor time of all threads of the process (the embedded database is one of them; a server is
- * not), of the whole product beside a bare grammY bot that says messages again. `mixed`: people ask what nobody asked before, and the
- * same questions again; of a thousand every tenth is new. `known`: every question was asked before.
- */
-export async function measureThroughput(place: Place, questions: number): Promise<readonly object[]> {
-  const texts = await questionTexts('questions');
-  const others = await questionTexts('heldOut');
-  const measure = async (name: string, fake: FakeTelegram, pid: number) => {
-    const people = Array.from({ length: 50 }, (_, at) =>
-      fake.person(`Người ${at}`, { id: FIRST_PERSON + at }),
-    );
-    const askAll = async (asked: readonly string[], count: number) => {
-      const said = fake.callCount('sendMessage');
-      for (let at = 0; at < count; at += 1) people[at % people.length]?.says(asked[at % asked.length] ?? '');
-      await untilSaid(fake, said + count);
-    };
-    const fresh = [...others, ...LEADS.flatMap((lead) => others.map((other) => `${lead} ${other}`))];
-    await askAll(fresh, fresh.length);
-    await askAll(others, WARMING - fresh.length);
-    const paceOf = async (): Promise<Pace> => {
-      const before = await cpuSeconds(pid);
-      const begun = performance.now();
-      await askAll(texts, questions);
-      const seconds = (performance.now() - begun) / 1000;
-      const after = await cpuSeconds(pid);
-      const cpu = before === null || after === null ? null : after - before;
-      return { perSecond: questions / seconds, perCpuSecond: cpu === null ? null : questions / cpu };
-    };
-    return { name, mixed: await paceOf(), known: await paceOf() };
-  };
-  const product = await beside(place, async (fake, database) => {
-    const replica = await startReplica(orders(fake, database, 'product'));
-    const figures = await measure(`Đạt Chuẩn, ${nameOf(place)}`, fake, replica.pid);
-    await replica.stop();
-    return figures;
-  });
-  const peer = await beside(null, async (fake) => {
-    const child = spawn(
-      process.execPath,
-      [path.join(import.meta.dirname, 'echoBot.ts'), fake.apiRoot, fake.token],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    const ended = once(child, 'exit');
-    await once(child.stdout, 'data');
-    const figures = await measure('grammY, lặp lại lời nhắn', fake, child.pid ?? 0);
-    child.kill('SIGKILL');
-    await ended;
-    return figures;
-  });
-  const ratio = (one: number | null, other: number | null) =>
-    one === null || other === null ? null : Math.round((one / other) * 1000) / 1000;
-  return (['mixed', 'known'] as const).flatMap((questionsAre) =>
-    [product, peer].map(({ name, [questionsAre]: pace }) => ({
-      name,
-      questions: questionsAre,
-      perSecond: Math.round(pace.perSecond),
-      perCpuSecond: pace.perCpuSecond === null ? null : Math.round(pace.perCpuSecond),
-      ratio: ratio(pace.perSecond, peer[questionsAre].perSecond),
-      ratioPerCpu: ratio(pace.perCpuSecond, peer[questionsAre].perCpuSecond),
-    })),
-  );
 }
 
 /** Memory while people ask without end: its line through the second half of the time, in megabytes and megabytes a minute. */

@@ -6,7 +6,8 @@ import { findServer } from '../../scripts/prepare/privatePostgres.ts';
 import type { TelegramSpec } from '../../testing/fakes/telegram/spec.ts';
 import { makePlace } from '../place.ts';
 import { runKillTest } from './killTest.ts';
-import { measureAccepting, measureBacklog, measureMemory, measureThroughput, type Place } from './load.ts';
+import { measureAccepting, measureBacklog, measureMemory, type Place } from './load.ts';
+import { measureThroughput } from './throughput.ts';
 
 const SECTIONS = ['kills', 'backlog', 'accepting', 'throughput', 'memory'] as const;
 type Section = (typeof SECTIONS)[number];
