@@ -44,6 +44,7 @@ const WRITTEN_BLIND = [
   ['sixteenth batch', 'sixteenth.txt'],
   ['seventeenth batch', 'seventeenth.txt'],
   ['eighteenth batch', 'eighteenth.txt'],
+  ['nineteenth batch', 'nineteenth.txt'],
 ] as const;
 
 type Options = {
@@ -99,9 +100,9 @@ export function answersCommand(): Command {
  * dropped of true: decrees 96/106 and 9/40, second 177/181 and 7/86, third 95/102 and 2/44, fourth 110/138 and 5/70, fifth 98/122 and
  * 9/63, sixth 76/91 and 4/46, seventh 55/61 and 4/25, eighth 89/110 and 2/57, ninth 90/113 and 8/47, tenth 87/104 and 9/50, eleventh
  * 56/76 and 8/39, twelfth 74/82 and 1/40, thirteenth 58/62 and 4/30, fourteenth 50/58 and 4/28; written blind: sixteenth 285/310 and
- * 17/168, seventeenth 211/223 and 9/137, eighteenth 222/230 and 13/138); what they showed has been mended since. From the twelfth on,
- * the provision that comes nearest was offered besides the one cited, as it now is for all. Of the blind ones, sentences on what is not
- * yet in force on the day have been struck out: to be let through, they would have to say so.
+ * 17/168, seventeenth 211/223 and 9/137, eighteenth 222/230 and 13/138, nineteenth 310/320 and 6/158); what they showed has been mended
+ * since. From the twelfth on, the provision that comes nearest was offered besides the one cited, as it now is for all. Of the blind
+ * ones, sentences on what is not yet in force on the day have been struck out: to be let through, they would have to say so.
  */
 async function measureAnswers(
   corpora: string,
