@@ -24,7 +24,7 @@ const COUNT = new RegExp(
   'giu',
 );
 const RANGE = new RegExp(
-  `(?<!\\p{L})(?:từ\\s+)?(?<![\\d.,/])(\\d{1,3})\\s*(?:đến|[-–])\\s*(\\d{1,3})\\s+(?=(?:${NOUNS})(?!\\p{L}))`,
+  `(?<!\\p{L})(?:từ\\s+)?(?<![\\d.,/])(\\d{1,3}(?:\\.\\d{3})*)\\s*(?:đến|[-–])\\s*(\\d{1,3}(?:\\.\\d{3})*)\\s+(?=(?:${NOUNS})(?!\\p{L}))`,
   'giu',
 );
 /** "Đào tạo thạc sĩ: 05 người": what is done stands before the colon. */
@@ -65,7 +65,7 @@ export function countTargets(written: string, context: TargetContext): readonly 
     const before = sentence.slice(0, match.index);
     const isLabelled = context.isProgramme && LABELLED.test(before) && OF_PEOPLE.test(noun);
     // "Cử 05 cán bộ đi học thạc sĩ, 02 cán bộ đi học tiến sĩ": the second is done in the same way.
-    const isNext = read.length > 0 && OF_PEOPLE.test(noun) && JOINT.test(before);
+    const isNext = read.length > 0 && OF_PEOPLE.test(noun) && joint(sentence, match) !== null;
     if (read.length > 0 && !isNext) continue;
     if (!isLabelled && !isNext && !isCount(sentence, match)) continue;
     // Elsewhere "có từ 3 đến 4 cán bộ" is how something is staffed.
@@ -73,11 +73,12 @@ export function countTargets(written: string, context: TargetContext): readonly 
     const value = WORDS[figure.toLowerCase()] ?? amountOf(figure);
     if (!Number.isInteger(value) || value <= 0) continue;
     const next = all[at + 1];
-    const nextFrom = next !== undefined && isPartedBy(sentence, match, next) ? next.index : sentence.length;
+    const parted = next !== undefined && OF_PEOPLE.test(next[4] ?? '') ? joint(sentence, next) : null;
+    const nextFrom = parted !== null && parted >= match.index + whole.length ? parted : sentence.length;
     const behind = sentence
       .slice(match.index + whole.length, nextFrom)
       .replace(/[\s,]+(?:với|cho|và|trong đó(?:\s+có)?)?\s*$/iu, '');
-    const group = tidy(/^[^.;:]{0,400}/u.exec(behind)?.[0] ?? '');
+    const group = tidy(/^(?:[^.;:]|(?<=\d)\.(?=\d)){0,400}/u.exec(behind)?.[0] ?? '');
     const ahead = isNext
       ? ''
       : tidy(
@@ -105,10 +106,13 @@ export function countTargets(written: string, context: TargetContext): readonly 
   return read;
 }
 
-/** Whether the next figure counts people of its own, so that it ends what is said of this one. */
-function isPartedBy(sentence: string, match: RegExpExecArray, next: RegExpExecArray): boolean {
-  const between = sentence.slice(match.index + match[0].length, next.index);
-  return OF_PEOPLE.test(next[4] ?? '') && JOINT.test(between);
+/**
+ * Where a figure that counts people of its own begins, which ends what is said of the one before; `null` where nothing
+ * joins it. In "45 lớp bồi dưỡng cho 1.800 lượt người" it is joined behind what looks like its own deed.
+ */
+function joint(sentence: string, match: RegExpExecArray): number | null {
+  const figure = match.index + match[0].indexOf(match[2] ?? match[3] ?? '');
+  return [match.index, figure].find((at) => JOINT.test(sentence.slice(0, at))) ?? null;
 }
 
 function isCount(sentence: string, match: RegExpExecArray): boolean {

@@ -273,4 +273,17 @@ describe('how near a target is to be met', () => {
     const read = targetsOf(`1. ${line}\n2. Giao các đơn vị thực hiện.`);
     expect(read.map((target) => [target.comparison, targetWords(target)])).toEqual([[comparison, words]]);
   });
+
+  it.each([
+    [
+      'Tổ chức khoảng 45 lớp bồi dưỡng cho khoảng 1.800 lượt người.',
+      ['khoảng 45 lớp bồi dưỡng (đến năm 2030)', 'khoảng 1.800 lượt người (đến năm 2030)'],
+    ],
+    [
+      'Mỗi năm bồi dưỡng từ 1.000 đến 1.200 lượt công chức.',
+      ['từ 1.000 đến 1.200 lượt công chức (đến năm 2030)'],
+    ],
+  ])('counts in thousands, and people beside their classes: %s', (line, words) => {
+    expect(targetsOf(`1. ${line}\n2. Giao các đơn vị thực hiện.`).map(targetWords)).toEqual(words);
+  });
 });

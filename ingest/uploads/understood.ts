@@ -48,6 +48,8 @@ export function understoodWords(proposal: Proposal): string {
   }
 }
 
+const inVietnamese = new Intl.NumberFormat('vi-VN');
+
 /** How a target was understood: `ít nhất 90% cán bộ cấp xã đạt trình độ đại học (đến năm 2030)`. */
 export function targetWords({
   percent,
@@ -60,7 +62,7 @@ export function targetWords({
   when = null,
   year,
 }: TargetProposal): string {
-  const figure = (value: number | null) => String(value).replace('.', ',');
+  const figure = (value: number | null) => (value === null ? '' : inVietnamese.format(value));
   const sign = percent === null ? '' : '%';
   const bound = percent === 100 ? '' : texts.comparisons[comparison];
   return [
