@@ -10,7 +10,7 @@ import { startReplica } from './replicas.ts';
  * Answers that both give first, so that neither is measured while its code is still being compiled: a server runs for weeks. Some of
  * them to questions that were not asked before.
  */
-const WARMING = 4000;
+const WARMING = 8000;
 const LEADS = [
   'Cho tôi hỏi',
   'Xin hỏi',
