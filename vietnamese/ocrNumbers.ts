@@ -41,6 +41,13 @@ const RULES: readonly Rule[] = [
   [/(?<=số )(\d) (?=\1\d{2}\/(?:19|20)\d{2}\/\p{Lu})/gu, () => ''],
   // 64/2025/QH 15
   [/(\/(?:19|20)\d{2}\/(?:UBTV)?QH) (\d{1,2})(?![\d/])/gu, (_, head = '', tail = '') => head + tail],
+  // 1111/NQ-UBTVQHI15, 64/2025/QHI5: no term of the assembly has three figures.
+  [
+    /(?<=\d\/(?:(?:19|20)\d{2}\/|[A-Z]{2,4}-)(?:UBTV)?QH)[Il](\d{1,2})(?![\d\p{L}])/gu,
+    (_, term = '') => (term.length === 2 ? term : `1${term}`),
+  ],
+  // 1⁄3
+  [/(?<=\d)[⁄∕](?=\d)/gu, () => '/'],
   // 92/TT r-UBND
   [/(\d\/(?:\d{4}\/)?)(CT|TT) r(?=-\p{Lu}{2})/gu, (_, head = '', code = '') => `${head}${code}r`],
   // 18/2025/TT- BCT, 18/2025/TT -BCT

@@ -62,6 +62,12 @@ describe('a letterhead of several lines', () => {
     expect(header(text).issuer).toBe(issuer);
   });
 
+  it('gives the names in a title in capitals their capitals back, where the text always writes them so', () => {
+    const text =
+      'BỘ MẪU\nSố: 13/2031/TT-BM\nTHÔNG TƯ\nHƯỚNG DẪN TẬP HUẤN CÁN BỘ MỚI CỦA VIỆT NAM TẠI LAM GIANG\nCăn cứ Luật Mẫu của Việt Nam;\nĐiều 1. Phạm vi\nThông tư này hướng dẫn học tại Lam Giang cho cán bộ mới theo Đề án Cán Bộ Mới.';
+    expect(header(text).title).toBe('Hướng dẫn tập huấn cán bộ mới của Việt Nam tại Lam Giang');
+  });
+
   it('writes a title in capitals as the preamble does', () => {
     const text =
       'QUỐC HỘI\nLuật số: 99/2026/QH16\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLUẬT\nSỬA ĐỔI MỘT SỐ ĐIỀU CỦA LUẬT LỚP MẪU\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật sửa đổi một số điều của Luật Lớp mẫu số 98/2019/QH14.\nĐiều 1. Sửa đổi\nBãi bỏ Điều 3.';

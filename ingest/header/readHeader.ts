@@ -125,7 +125,24 @@ function withCapitals(title: string | null, text: string): string | null {
   }
   // The head itself may be in capitals by half: "THUẾ tiêu thụ đặc biệt".
   const best = found.find((written) => !isCapitals(/^\S+/u.exec(written)?.[0] ?? '')) ?? found[0];
-  return best === undefined ? title : capitalised(best);
+  return best === undefined ? withNames(title, text) : capitalised(best);
+}
+
+/** Two capitalised words or more behind a small one, so that no sentence begins there: `tại Việt Nam`. */
+const NAMES = /(?<=\p{Ll} )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+(?!\p{L})/gu;
+
+/** Names that the text always writes with capitals get them back: "đầu tư nước ngoài tại việt nam". */
+function withNames(title: string, text: string): string {
+  const names = new Set(text.slice(0, LONGEST_PREAMBLE).match(NAMES) ?? []);
+  return [...names]
+    .filter((name) => !text.includes(name.toLowerCase()))
+    .sort((a, b) => b.length - a.length)
+    .reduce((words, name) => {
+      const at = words.indexOf(name.toLowerCase());
+      const isWhole =
+        at > 0 && !/\p{L}/u.test(words.charAt(at - 1)) && !/\p{L}/u.test(words.charAt(at + name.length));
+      return isWhole ? words.slice(0, at) + name + words.slice(at + name.length) : words;
+    }, title);
 }
 
 const LONGEST_PREAMBLE = 12_000;
