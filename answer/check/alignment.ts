@@ -11,6 +11,7 @@ import { denialBetween, deniedBeside } from './polarity.ts';
 import type { FailureReason } from './reasons.ts';
 import { withoutReferences } from './references.ts';
 import { strangerIn } from './strangers.ts';
+import { wholeForPart } from './wholes.ts';
 import { coverage, type Held, heldBy, wordsOf } from './words.ts';
 import { figuresIn, markOf } from './writtenFigures.ts';
 
@@ -244,6 +245,11 @@ function against(
     deniedBeside(part, clause, candidate.siblings),
     modalityBetween(part, clause, candidate.siblings),
     oppositeBetween(part, [clause.text, ...clause.above.slice(0, clause.leads)].join(' . '), around),
+    wholeForPart(
+      part,
+      [clause, ...candidate.siblings].map(({ text }) => text).join('; '),
+      clause.above.join(' . '),
+    ),
     strangerIn(part, groups, candidate, scope),
   ].filter((reason) => reason !== null);
 }

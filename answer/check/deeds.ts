@@ -211,6 +211,10 @@ const WHOEVER: ReadonlySet<string> = new Set(['cấp có thẩm quyền']);
 /** A condition is told in words of the speaker's own. */
 const CONDITION = /(?<!\p{L})(?:khi|nếu|trường hợp)\s(?:các |những |mà )?$/iu;
 
+/** Has a number of others do it. */
+const HAS =
+  /^\s+(?:(?:phải|cần) )?(?:có|bảo đảm|đảm bảo|bố trí)(?: có)? (?:(?:ít nhất|tối thiểu|trên|từ|đủ|không dưới) )?\d+\s?%?\s/iu;
+
 /** Told without those who do it. */
 const SUFFERS = /^\s+(?:(?:đã|đang|mà|khi|nếu) )?(?:bị|được)(?!\p{L})/iu;
 
@@ -264,6 +268,13 @@ export function deedsBetween(
       ({ isSuffered, names }) =>
         isSuffered && own.some((name) => [...names].some((one) => isSame(name, one))),
     );
+    // "Cơ sở phải có ít nhất 70% giảng viên tham gia", of "có ít nhất 70% giảng viên tham gia": both are told.
+    const had = HAS.test(part.slice(end))
+      ? groupsIn(part.slice(end))
+          .slice(0, 1)
+          .map(({ name }) => name)
+      : [];
+    let isWhole = false;
     let [same, other] = [0, 0];
     let [isOwnVerb, isOthersVerb] = [false, false];
     let instead = '';
@@ -280,6 +291,7 @@ export function deedsBetween(
       } else if ([...deed.names].every((name) => isLoose(name) || (!isOffice && startsLoose(name)))) {
         same = Math.max(same, LOOSELY * inOwn);
       } else {
+        if (had.some((name) => [...deed.names].some((one) => isSame(name, one)))) isWhole ||= value >= SURE;
         // "thuộc đối tượng 4" is not told of those of đối tượng 1.
         if (numbers.some((number) => !deed.held.singles.has(number))) continue;
         if (isDoneToOwn && [...deed.names].every((name) => WHOEVER.has(name))) continue;
@@ -292,7 +304,7 @@ export function deedsBetween(
     if (same >= other && (isOwnVerb || !isOthersVerb))
       for (const name of own) for (const part of name.split('+')) sure.add(part);
     const [sureAt, margin] = isOthersVerb && !isOwnVerb ? [SURE_BY_VERB, MARGIN_BY_VERB] : [SURE, MARGIN];
-    if (other >= sureAt && other - same >= margin) {
+    if (!isWhole && other >= sureAt && other - same >= margin) {
       swapped ??= { kind: 'swapped_subject', found: part.slice(start, end), instead };
     }
   }

@@ -85,6 +85,8 @@ function readDenials(text: string): readonly Denial[] {
     for (let next = at + 1; next < words.length && head.length < REACH; next += 1) {
       const other = words[next];
       if (other === undefined || (!other.joined && head.length > 0)) break;
+      // "chưa nộp thì bố trí việc khác": what follows from the condition is not denied.
+      if (other.key === THEN && head.length > 0) break;
       if (head.length === 0 && (MODAL.has(other.key) || DENY.has(other.key))) continue;
       head.push(other);
     }
@@ -115,13 +117,18 @@ export function speaksOf(head: readonly Word[], text: string): 'denies' | 'affir
       const last = words.findLastIndex(
         (one, index) => index > at && index < at + 5 && rest.includes(one.key),
       );
-      const next = words[Math.max(at, last) + 1];
+      const behindIt = Math.max(at, last) + 1;
+      // "Quyết định này không áp dụng": what is pointed at ends with the pointer.
+      const next = words[POINTERS.has(words[behindIt]?.key ?? '') ? behindIt + 1 : behindIt];
       if (isDenied(text, words, at) || (next?.joined === true && DENY.has(next.key))) return 'denies';
       if (!isLoose) seen = 'affirms';
     }
   }
   return seen;
 }
+
+const THEN = spell('thì');
+const POINTERS = spelled('này đó ấy trên');
 
 const LACK = spell('thiếu');
 const REST = spelled('còn số phần người giờ ngày tiền');

@@ -128,6 +128,7 @@ function denying(
   inList = false,
 ): readonly number[] {
   const found: number[] = [];
+  if (NEW_THOUGHT.has(words[to]?.key ?? '')) return found;
   // "Không yêu cầu chứng chỉ ngoại ngữ và chứng chỉ quản lý": of what is listed, each is denied.
   const isListed = inList && AND.has(words[to - 1]?.key ?? '');
   for (let at = to - 1; at >= from - (isListed ? LIST : 0); at -= 1) {

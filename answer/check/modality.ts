@@ -28,6 +28,26 @@ function prohibitsDuty(said: string, written: string): FailureReason | null {
   return null;
 }
 
+const NOT_FREED = /(?<!\p{L})không (?:được |thuộc diện )?miễn (\p{L}+ \p{L}+)/gu;
+const FREED = /(?<!\p{L}|không |không được )miễn (\p{L}+ \p{L}+)/gu;
+
+/** "không được miễn học phí" of "được cấp học bổng, miễn học phí", "được miễn đền bù" of "phải đền bù". */
+function releaseTurned(said: string, written: string): FailureReason | null {
+  for (const { 0: found, 1: what = '' } of said.matchAll(NOT_FREED)) {
+    const freed = new RegExp(`(?<!\\p{L}|không |không được )miễn ${what}(?!\\p{L})`, 'u').exec(written);
+    const denies = new RegExp(`(?<!\\p{L})không (?:được |thuộc diện )?miễn ${what}(?!\\p{L})`, 'u').test(
+      written,
+    );
+    if (freed !== null && !denies) return { kind: 'negation', found, instead: freed[0] };
+  }
+  for (const { 0: found, 1: what = '' } of said.matchAll(FREED)) {
+    const must = new RegExp(`(?<!\\p{L}|không |chưa |người )phải ${what}(?!\\p{L})`, 'u').exec(written);
+    if (must !== null && !/(?<!\p{L})(?:miễn|trừ|hoãn|không phải)(?!\p{L})/u.test(written))
+      return { kind: 'negation', found, instead: must[0] };
+  }
+  return null;
+}
+
 /** Whether a sentence turns a duty into a permission, or a permission into a duty; piece is held against piece. */
 export function modalityBetween(
   part: string,
@@ -37,6 +57,9 @@ export function modalityBetween(
   const text = [clause.text, ...siblings.map((one) => one.text)].join('; ');
   const turned = prohibitsDuty(part.toLowerCase(), text.toLowerCase());
   if (turned !== null) return turned;
+  const leads = clause.above.slice(0, clause.leads).join('; ');
+  const released = releaseTurned(part.toLowerCase(), `${text}; ${leads}`.toLowerCase());
+  if (released !== null) return released;
   for (const piece of part.split(/[,;]\s+|\s(?=nhưng\s)/u)) {
     const said = piece.toLowerCase();
     const may = MAY.exec(said);

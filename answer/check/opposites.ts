@@ -230,6 +230,24 @@ function keptOn(said: string, all: string): FailureReason | null {
   return null;
 }
 
+/** "rồi mới được xem xét bổ nhiệm" of "vẫn được xem xét bổ nhiệm", and the other way. */
+function allowedLater(said: string, written: string): FailureReason | null {
+  for (const [own, other] of [
+    ['mới', 'vẫn'],
+    ['vẫn', 'mới'],
+  ] as const) {
+    for (const { 0: found, 1: deed = '' } of said.matchAll(
+      new RegExp(`(?<!\\p{L})${own} được (\\p{L}+ \\p{L}+)`, 'gu'),
+    )) {
+      const stands = (word: string) =>
+        new RegExp(`(?<!\\p{L})${word} được ${deed}(?!\\p{L})`, 'u').exec(written);
+      const instead = stands(other);
+      if (instead !== null && stands(own) === null) return { kind: 'opposite', found, instead: instead[0] };
+    }
+  }
+  return null;
+}
+
 /** Whether a sentence has a word of which the clause has the contrary, and not the word itself. */
 export function oppositeBetween(sentence: string, clause: string, around: string): FailureReason | null {
   const [said = '', written = '', all = ''] = [sentence, clause, around].map((text) =>
@@ -258,6 +276,7 @@ export function oppositeBetween(sentence: string, clause: string, around: string
     turnedBetween(said, written, all) ??
     reordered(said, written) ??
     overstated(said, written, all) ??
-    keptOn(said, all)
+    keptOn(said, all) ??
+    allowedLater(said, written)
   );
 }

@@ -39,7 +39,8 @@ export function denialBetween(
   const lets = LETS_OFF.test(`${own} ${headings} ${beside}`.toLowerCase().replaceAll(NO_ONLY, ''));
   let unmet = 0;
   const told = new Set<string>();
-  for (const { head, written: found } of denialsIn(part)) {
+  const denied = denialsIn(part);
+  for (const { head, written: found } of denied) {
     const speaks = [own, beside, headings].map((text) => speaksOf(head, text));
     if (speaks.includes('denies') || isExcepted(part, found, own)) continue;
     const same = denialsIn(own).find((written) => beginsAlike(head, written.head));
@@ -77,6 +78,10 @@ export function denialBetween(
     )
       continue;
     const { head, written: instead } = denial;
+    // "tự nguyện không nghỉ thì không được chi trả": a noun of the same word is told besides.
+    const [first] = head;
+    if (first !== undefined && first.weight > 0 && denied.some((said) => said.head[0]?.key === first.key))
+      continue;
     if (speaksOf(head, part) !== 'affirms' || heldShare(head, part) < SAME) continue;
     // "tiền lương thì không tính vào" denies in other words what "không gồm tiền lương" denies.
     if (unmet === 0) return { kind: 'negation', found: part.trim(), instead };
@@ -148,7 +153,12 @@ export function deniedBeside(
       const [denial] = denialsIn(piece);
       if (denial === undefined) continue;
       const from = Math.max(0, piece.indexOf(denial.written));
-      const apart = wordsOf(piece.slice(from)).filter(({ key, weight }) => weight >= 0.7 && !own.has(key));
+      const behind = piece.slice(from);
+      // "quá hạn mà chưa nộp thì bố trí việc khác": what follows from the condition is not denied.
+      const follows = IF.test(piece.slice(0, from)) ? behind.search(/\sthì\s/u) : -1;
+      const apart = wordsOf(follows === -1 ? behind : behind.slice(0, follows)).filter(
+        ({ key, weight }) => weight >= 0.7 && !own.has(key),
+      );
       const groups = groupsIn(piece).filter(({ name }) => !own.has(`*${name}`));
       const isSaid =
         apart.every(({ key }) => said.has(key)) && groups.every(({ name }) => said.has(`*${name}`));
@@ -164,6 +174,8 @@ export function deniedBeside(
   }
   return null;
 }
+
+const IF = /(?<!\p{L})(?:mà|nếu|khi|trường hợp|nhưng|vẫn)\s*$/iu;
 
 const FREE = /(?<!\p{L}|không )(?:được miễn|miễn|được hoãn)(?!\p{L}| là | sao )/u;
 const BOUND = /(?<!\p{L}|không |khỏi )(?:vẫn phải|phải|bắt buộc|buộc|có nghĩa vụ|cần)(?!\p{L})/u;

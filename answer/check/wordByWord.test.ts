@@ -43,6 +43,26 @@ const sources = [
     'Thủ quỹ còn thiếu chứng chỉ thì nộp trước ngày 30 tháng 6 năm 2028; quá hạn mà chưa nộp thì bố trí việc khác.',
   ),
   source(9, 'Thủ kho chuyển đi hoặc không còn giữ chìa khóa thì bàn giao sổ kho.'),
+  source(
+    10,
+    'Quyết định này không áp dụng đối với thủ thư; việc bồi dưỡng thủ thư thực hiện theo pháp luật về thư viện.',
+  ),
+  source(
+    11,
+    'Loại khá: điểm xếp loại đạt từ 7 điểm đến dưới 9 điểm (không có điểm dưới 6); loại giỏi: điểm xếp loại đạt từ 9 điểm đến 10 điểm (không có điểm dưới 7).',
+  ),
+  source(
+    12,
+    'Cơ sở giáo dục được mở lớp kho quỹ khi đủ điều kiện; có tối thiểu 70% giảng viên cơ hữu tham gia giảng dạy một lớp kho quỹ.',
+  ),
+  source(
+    13,
+    'Nếu thủ quỹ đã được bố trí thời gian nghỉ bù nhưng tự nguyện không nghỉ bù thì không được chi trả tiền cho những ngày chưa nghỉ bù.',
+  ),
+  source(14, 'Thủ quỹ mới tuyển được cấp tài liệu, miễn học phí và tiền ăn trong thời gian học.'),
+  source(15, 'Người tự ý bỏ lớp kho quỹ phải đền bù chi phí cho cơ quan.'),
+  source(16, 'Học viên không được nghỉ quá 20% một môn; nghỉ quá mức đó phải học lại môn ấy.'),
+  source(17, 'Thủ quỹ còn thiếu chứng chỉ thì vẫn được xem xét bổ nhiệm để bảo đảm nhiệm vụ.'),
 ];
 const check = createChecker(sources, { today: '2026-11-22' });
 
@@ -69,6 +89,20 @@ describe('a sentence laid along its provision', () => {
       7,
       'wrong_number',
     ],
+    ['one release of several denied', 'Thủ quỹ mới tuyển không được miễn học phí.', 14, 'negation'],
+    ['a duty let off', 'Người tự ý bỏ lớp kho quỹ được miễn đền bù chi phí.', 15, 'negation'],
+    [
+      'the whole for a part',
+      'Học viên nghỉ quá 20% một môn thì phải học lại toàn bộ lớp kho quỹ.',
+      16,
+      'opposite',
+    ],
+    [
+      'what is allowed only later',
+      'Thủ quỹ còn thiếu chứng chỉ phải học xong rồi mới được xem xét bổ nhiệm.',
+      17,
+      'opposite',
+    ],
   ])('is refused for %s', (_what, text, id, kind) => {
     expect(check({ text, sources: [id] }).reasons.map((reason) => reason.kind)).toContain(kind);
   });
@@ -84,6 +118,31 @@ describe('a sentence laid along its provision', () => {
       'what else would follow',
       'Thủ quỹ còn thiếu chứng chỉ phải nộp trước ngày 30 tháng 6 năm 2028, nếu không sẽ bị bố trí việc khác.',
       8,
+    ],
+    [
+      'what follows from a term missed',
+      'Thủ quỹ còn thiếu chứng chỉ phải nộp trước ngày 30 tháng 6 năm 2028, quá hạn thì được bố trí việc khác.',
+      8,
+    ],
+    [
+      'a document that is not followed',
+      'Việc bồi dưỡng thủ thư không theo Quyết định này mà thực hiện theo pháp luật về thư viện.',
+      10,
+    ],
+    [
+      'a range of what is counted',
+      'Học viên đạt điểm xếp loại từ 9 đến 10 và không có điểm nào dưới 7 thì được xếp loại giỏi.',
+      11,
+    ],
+    [
+      'whoever has others do it',
+      'Cơ sở giáo dục phải có ít nhất 70% giảng viên cơ hữu tham gia giảng dạy một lớp kho quỹ.',
+      12,
+    ],
+    [
+      'a denied deed named before',
+      'Thủ quỹ đã được bố trí thời gian nghỉ bù mà tự nguyện không nghỉ thì không được chi trả tiền cho những ngày chưa nghỉ.',
+      13,
     ],
     [
       'the exception told',

@@ -169,7 +169,8 @@ export function issueDays(
 export function partnerOf<T extends Quantity | Moment>(figure: T, all: readonly T[], text: string): T | null {
   const ranged = (one: T, other: T): boolean =>
     one.end <= other.start &&
-    /^\s*(?:đến|tới|-|–)\s*(?:hết|dưới|đủ|không quá|ngày|cuối)?\s*(?:ngày)?\s*$/iu.test(
+    // "từ 9 điểm đến 10 điểm": what is counted stands behind the first too.
+    /^(?:\s+\p{L}+\s|\s*)(?:đến|tới|-|–)\s*(?:hết|dưới|đủ|không quá|ngày|cuối)?\s*(?:ngày)?\s*$/iu.test(
       text.slice(one.end, other.start),
     );
   return all.find((other) => ranged(figure, other) || ranged(other, figure)) ?? null;
