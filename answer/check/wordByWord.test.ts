@@ -53,14 +53,20 @@ const sources = [
   ),
   source(
     12,
-    'Cơ sở giáo dục được mở lớp kho quỹ khi đủ điều kiện; có tối thiểu 70% giảng viên cơ hữu tham gia giảng dạy một lớp kho quỹ.',
+    'Điều kiện để cơ sở giáo dục mở lớp kho quỹ:\na) Có giảng viên cơ hữu, báo cáo viên theo chuẩn; có tối thiểu 70% giảng viên cơ hữu tham gia giảng dạy một lớp kho quỹ.',
   ),
   source(
     13,
     'Nếu thủ quỹ đã được bố trí thời gian nghỉ bù nhưng tự nguyện không nghỉ bù thì không được chi trả tiền cho những ngày chưa nghỉ bù.',
   ),
-  source(14, 'Thủ quỹ mới tuyển được cấp tài liệu, miễn học phí và tiền ăn trong thời gian học.'),
-  source(15, 'Người tự ý bỏ lớp kho quỹ phải đền bù chi phí cho cơ quan.'),
+  source(
+    14,
+    'Thủ quỹ mới tuyển có những quyền sau đây:\na) Được thông tin đầy đủ về lớp học;\nb) Được cấp tài liệu, miễn học phí và hưởng các chế độ ưu tiên khác trong thời gian học.',
+  ),
+  source(
+    15,
+    'Người học lớp kho quỹ phải đền bù chi phí khi thuộc một trong các trường hợp sau đây:\na) Tự ý bỏ học;\nb) Không được cấp chứng chỉ vì lý do chủ quan.',
+  ),
   source(16, 'Học viên không được nghỉ quá 20% một môn; nghỉ quá mức đó phải học lại môn ấy.'),
   source(17, 'Thủ quỹ còn thiếu chứng chỉ thì vẫn được xem xét bổ nhiệm để bảo đảm nhiệm vụ.'),
 ];
@@ -89,8 +95,18 @@ describe('a sentence laid along its provision', () => {
       7,
       'wrong_number',
     ],
-    ['one release of several denied', 'Thủ quỹ mới tuyển không được miễn học phí.', 14, 'negation'],
-    ['a duty let off', 'Người tự ý bỏ lớp kho quỹ được miễn đền bù chi phí.', 15, 'negation'],
+    [
+      'one release of several denied',
+      'Thủ quỹ mới tuyển không được miễn học phí trong thời gian học.',
+      14,
+      'negation',
+    ],
+    [
+      'a duty let off',
+      'Người không được cấp chứng chỉ vì lý do chủ quan được miễn đền bù chi phí.',
+      15,
+      'negation',
+    ],
     [
       'the whole for a part',
       'Học viên nghỉ quá 20% một môn thì phải học lại toàn bộ lớp kho quỹ.',
