@@ -53,7 +53,7 @@ const sources = [
   ),
   source(
     12,
-    'Điều kiện để cơ sở giáo dục mở lớp kho quỹ:\na) Có giảng viên cơ hữu, báo cáo viên theo chuẩn; có tối thiểu 70% giảng viên cơ hữu tham gia giảng dạy một lớp kho quỹ.',
+    'Điều kiện để cơ sở giáo dục mở lớp kho quỹ:\na) Giảng viên cơ hữu và giảng viên thỉnh giảng phải đạt chuẩn; có tối thiểu 70% giảng viên cơ hữu tham gia giảng dạy một lớp kho quỹ.',
   ),
   source(
     13,
