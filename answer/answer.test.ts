@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseDirective } from '../ingest/parseDirective.ts';
+import { indexPassages } from '../ingest/passageIndex.ts';
 import type { Database } from '../store/database.ts';
 import { saveDirective } from '../store/directives.ts';
 import { forEachEngine } from '../store/testing.ts';
+import { rawText } from '../testing/rawText.ts';
 import { type SampleArticle, sampleDirective } from '../testing/sampleDirective.ts';
 import { type Answer, answerQuestion } from './answer.ts';
 import { findPassages } from './findPassages.ts';
@@ -51,9 +54,32 @@ const press = sampleDirective(
 const paths = (answer: Answer) =>
   answer.kind === 'quoted' ? answer.citations.map(({ path }) => path.join(' ')) : answer.kind;
 
+const row = '1 | Kỹ năng số cơ bản | 6 | 300 | Công chức cấp xã';
+const plan = [
+  ...['ỦY BAN NHÂN DÂN TỈNH LAM GIANG', 'Số: 41/KH-UBND', 'Lam Giang, ngày 12 tháng 3 năm 2026', 'KẾ HOẠCH'],
+  ...['Đào tạo, bồi dưỡng năm 2026', 'I. MỤC TIÊU', '1. Nâng cao năng lực đội ngũ.', '2. Mở lớp cho cán bộ.'],
+  ...['II. TỔ CHỨC THỰC HIỆN', '1. Sở Nội vụ chủ trì.', '2. Các xã, phường báo cáo kết quả.'],
+  ...['PHỤ LỤC I', 'CHỈ TIÊU CÁC LỚP BỒI DƯỠNG CỦA TỈNH TRONG NĂM 2026'],
+  '(Kèm theo Kế hoạch số 41/KH-UBND ngày 12 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Lam Giang)',
+  ...['STT | Nội dung bồi dưỡng | Số lớp | Số lượt người | Đối tượng', row],
+  ...['2 | Lãnh đạo, quản lý | 4 | 200 | Cấp phòng', '3 | Quốc phòng, an ninh | 2 | 100 | Cấp tỉnh'],
+  '| Tổng cộng | 12 | 600 |',
+].join('\n');
+
 forEachEngine((engine) => {
   const ask = async (database: Database, question: string, asOf = AS_OF) =>
     answerQuestion(database, question, asOf);
+  it('quotes a row of a table that is shorter than the heading of its annex', async () => {
+    const database = await engine.open();
+    const fileName = 'ke-hoach.txt';
+    const parsed = parseDirective(rawText(plan, { role: 'paragraph' }), { fileName });
+    const index = indexPassages(parsed, fileName);
+    await saveDirective(database, regulation);
+    await saveDirective(database, { ...regulation, hash: 'a'.repeat(64), fileName, parsed, index });
+    const answer = await ask(database, 'lớp kỹ năng số cơ bản cho công chức cấp xã');
+    expect(answer.kind === 'quoted' ? answer.citations[0]?.quote : answer.kind).toBe(row);
+  });
+
   const stored = async () => {
     const database = await engine.open();
     for (const directive of [regulation, amending, press]) await saveDirective(database, directive);

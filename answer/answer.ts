@@ -317,7 +317,9 @@ function isSamePlace(a: Citation, b: Citation): boolean {
 }
 
 /** A heading whose text was too long to be quoted with it answers nothing: what stands under it carries its words too. */
-function isBareHeading({ path, heading, quote }: Citation): boolean {
+function isBareHeading({ path, heading, quote, table }: Citation): boolean {
+  // A row of a table may be shorter than the heading of its annex.
+  if (table !== undefined) return false;
   const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
   return heading !== null && letters(quote).length <= letters((path.at(-1) ?? '') + heading).length;
 }
