@@ -105,11 +105,14 @@ for (const group of GROUPS) {
 const starts = new Set([...alternatives.keys()].map((phrase) => phrase.split(' ')[0]));
 const LONGEST = Math.max(...[...alternatives.keys()].map((phrase) => phrase.split(' ').length));
 
-/** A phrase of a text, and those that mean the same, between spaces. */
-type Window = { readonly from: number; readonly to: number; readonly others: readonly string[] };
+/** A phrase of a text, and those that mean the same. */
+type Window = { readonly from: number; readonly to: number; readonly others: readonly Phrase[] };
+type Phrase = { readonly keys: readonly string[]; readonly spaced: string };
 
 /** The same words are held against many texts: what they could be told as is read once. */
 const known = new WeakMap<readonly Word[], readonly Window[]>();
+
+const phraseOf = (text: string): Phrase => ({ keys: text.split(' '), spaced: ` ${text} ` });
 
 function windowsOf(words: readonly Word[]): readonly Window[] {
   const before = known.get(words);
@@ -124,11 +127,11 @@ function windowsOf(words: readonly Word[]): readonly Window[] {
         .map(({ key }) => key)
         .join(' ');
       const others = alternatives.get(phrase);
-      if (others !== undefined) windows.push({ from, to, others: [...others].map((other) => ` ${other} `) });
+      if (others !== undefined) windows.push({ from, to, others: [...others].map(phraseOf) });
     }
   }
   for (const { from, to, alternatives: others } of synonymsOf(words)) {
-    windows.push({ from, to, others: others.map(({ phrase }) => ` ${spellPhrase(phrase)} `) });
+    windows.push({ from, to, others: others.map(({ phrase }) => phraseOf(spellPhrase(phrase))) });
   }
   known.set(words, windows);
   return windows;
@@ -136,30 +139,49 @@ function windowsOf(words: readonly Word[]): readonly Window[] {
 
 /**
  * For each word, whether it belongs to a phrase for which the other text has one of the same meaning.
- * @param text the other text as `spaced` writes it, between two spaces
+ * @param held the other text as `spaced` writes it, between two spaces, and its words: most phrases fail at their first word
  */
-export function phrasesAlike(words: readonly Word[], text: string): readonly boolean[] {
+export function phrasesAlike(
+  words: readonly Word[],
+  held: { readonly text: string; readonly singles: ReadonlySet<string> },
+): readonly boolean[] {
   const alike = words.map(() => false);
+  const has = ({ keys, spaced }: Phrase): boolean =>
+    keys.every((key) => held.singles.has(key)) && (keys.length === 1 || held.text.includes(spaced));
   for (const { from, to, others } of windowsOf(words)) {
-    if (others.some((other) => text.includes(other))) alike.fill(true, from, to);
+    if (others.some(has)) alike.fill(true, from, to);
   }
   return alike;
 }
 
-/** Which words of a text may be told for which of another, because they belong to phrases of the same meaning. */
-export function placesAlike(
-  words: readonly Word[],
-  others: readonly Word[],
-): readonly { readonly word: number; readonly at: number }[] {
-  const text = ` ${others.map(({ key }) => key).join(' ')} `;
-  const places: { word: number; at: number }[] = [];
+/** Where each word of a text stands in it. */
+const standing = new WeakMap<readonly Word[], ReadonlyMap<string, readonly number[]>>();
+
+function standingOf(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
+  const made = standing.get(words) ?? Map.groupBy(words.keys(), (at) => words[at]?.key ?? '');
+  standing.set(words, made);
+  return made;
+}
+
+/** For each word of a text, in order and each once, which words of another it may tell, because they belong to phrases of the same meaning. */
+export function placesAlike(words: readonly Word[], others: readonly Word[]): readonly ReadonlySet<number>[] {
+  const stands = standingOf(others);
+  const places = words.map(() => new Set<number>());
+  const found = new Map<string, readonly number[]>();
+  const placesOf = ({ keys, spaced }: Phrase): readonly number[] => {
+    const before = found.get(spaced);
+    if (before !== undefined) return before;
+    const made = (stands.get(keys[0] ?? '') ?? []).filter((at) =>
+      keys.every((key, offset) => others[at + offset]?.key === key),
+    );
+    found.set(spaced, made);
+    return made;
+  };
   for (const { from, to, others: phrases } of windowsOf(words)) {
     for (const phrase of phrases) {
-      for (let found = text.indexOf(phrase); found !== -1; found = text.indexOf(phrase, found + 1)) {
-        const at = text.slice(0, found + 1).split(' ').length - 2;
-        const last = phrase.split(' ').length - 3;
+      for (const at of placesOf(phrase)) {
         for (let word = from; word < to; word += 1)
-          places.push({ word, at: at + Math.min(word - from, last) });
+          places[word]?.add(at + Math.min(word - from, phrase.keys.length - 1));
       }
     }
   }

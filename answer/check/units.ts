@@ -73,7 +73,7 @@ function borrowedWeight(words: readonly Word[], inScope: readonly number[], part
   );
   const strange = words.reduce((sum, word, at) => sum + (isStrange[at] === true ? weightOf(word) : 0), 0);
   if (strange < BORROWED) return 0;
-  const alike = parts.map((held) => ({ held, marks: phrasesAlike(words, held.text) }));
+  const alike = parts.map((held) => ({ held, marks: phrasesAlike(words, held) }));
   const isHeld = (at: number) =>
     alike.some(({ held, marks }) => marks[at] === true || isMisread(words, at, held));
   return words.reduce(

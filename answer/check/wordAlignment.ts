@@ -115,9 +115,10 @@ function placesOf(words: readonly Word[], line: readonly LineWord[]): readonly (
       .filter((place) => isSame(at + 1, place + 1) || isSame(at - 1, place - 1))
       .map((place) => ({ at: place, share: MISREAD }));
   });
-  for (const { word, at } of placesAlike(words, line)) {
-    const own = places[word];
-    if (own !== undefined && !own.some((place) => place.at === at)) own.push({ at, share: ALIKE });
-  }
-  return places;
+  const alike = placesAlike(words, line);
+  return places.map((own, word) => {
+    const known = new Set(own.map(({ at }) => at));
+    const more = [...(alike[word] ?? [])].filter((at) => !known.has(at));
+    return [...own, ...more.map((at) => ({ at, share: ALIKE }))];
+  });
 }

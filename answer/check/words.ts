@@ -134,13 +134,28 @@ export function isMisread(words: readonly Word[], at: number, { barePairs }: Hel
 const ALONE = 0.6;
 const ALIKE = 0.9;
 
+type Covered = { exactly?: readonly number[]; alike?: readonly number[] };
+
+/** A sentence is held against the same texts by one question after another. */
+const covered = new WeakMap<readonly Word[], WeakMap<Held, Covered>>();
+
 /** How much of each word another text holds, 0–1: in the same pair, as a word of the same meaning, or by itself. */
 export function coverage(
   words: readonly Word[],
   held: Held,
   how: 'exactly' | 'alike' = 'alike',
 ): readonly number[] {
-  const alike = how === 'alike' ? phrasesAlike(words, held.text) : [];
+  const ofWords = covered.get(words) ?? new WeakMap<Held, Covered>();
+  const known = ofWords.get(held) ?? {};
+  const made = known[how] ?? coverageOf(words, held, how);
+  known[how] = made;
+  ofWords.set(held, known);
+  covered.set(words, ofWords);
+  return made;
+}
+
+function coverageOf(words: readonly Word[], held: Held, how: 'exactly' | 'alike'): readonly number[] {
+  const alike = how === 'alike' ? phrasesAlike(words, held) : [];
   return words.map(({ key, joined }, at) => {
     const [before, after] = [words[at - 1], words[at + 1]];
     if (!held.singles.has(key)) {
