@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { corrected, SCAN_ERRATA } from '../../bench/documents/scanErrata.ts';
 import { scanError } from '../../bench/documents/scans.ts';
 import { leaveOut, need } from '../../testing/prerequisites.ts';
 import { parseDirective } from '../parseDirective.ts';
+import { pdfjsRenderer } from './pdf/pdfjsRenderer.ts';
 import { readDocument } from './readDocument.ts';
 
 const file = (name: string) => path.join(need('corpora'), 'signed-scans', name);
@@ -17,6 +19,17 @@ async function read(name: string, tesseract?: null) {
 const engines = leaveOut('tesseract') ? ([null] as const) : ([undefined, null] as const);
 
 describe.skipIf(leaveOut('corpora'))('signed scans', { timeout: 120_000 }, () => {
+  it('are drawn without poppler too where a fax code holds the page, after their text layer was read', async () => {
+    const bytes = await readFile(file('real_qd_729_ttg.pdf'));
+    await (await getDocumentProxy(Uint8Array.from(bytes))).loadingTask.destroy();
+    const renderer = await pdfjsRenderer(bytes);
+    const page = await renderer.draw(1, 50);
+    await renderer.close();
+    // Without its decoder the page is white but for the coat of arms.
+    const dark = page?.data.filter((value) => value < 128).length ?? 0;
+    expect(dark / (page?.data.length ?? 1)).toBeGreaterThan(0.01);
+  });
+
   it('are read nearly letter by letter, with and without tesseract', async () => {
     const name = 'real_hanoi_qd_2280_water.page1';
     const transcript = await readFile(file(`${name}.txt`), 'utf8');

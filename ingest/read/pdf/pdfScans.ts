@@ -57,35 +57,6 @@ export async function popplerRenderer(bytes: Uint8Array, pdftoppm: string): Prom
   };
 }
 
-/** Draws with pdf.js on a canvas, for machines without poppler. */
-export async function pdfjsRenderer(bytes: Uint8Array): Promise<Renderer> {
-  const { getDocumentProxy, renderPageAsImage } = await import('unpdf');
-  const { default: sharp } = await import('sharp');
-  const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
-  return {
-    draw: async (number, dpi) => {
-      try {
-        const png = await renderPageAsImage(document, number, {
-          canvasImport: () => import('@napi-rs/canvas'),
-          scale: dpi / 72,
-        });
-        const { data, info } = await sharp(Buffer.from(png))
-          .flatten({ background: '#ffffff' })
-          .removeAlpha()
-          .toColourspace('srgb')
-          .raw()
-          .toBuffer({ resolveWithObject: true });
-        return { width: info.width, height: info.height, data, dpi };
-      } catch {
-        return null;
-      }
-    },
-    close: async () => {
-      await document.loadingTask.destroy();
-    },
-  };
-}
-
 function dpiOf(page: PdfPage): number {
   const long = Math.max(page.width, page.height);
   return long > longestPage ? Math.max(8, (usualDpi * a4Long) / long) : usualDpi;

@@ -31,7 +31,8 @@ export type PdfOptions = {
 };
 
 async function openRenderer(bytes: Uint8Array, pdftotext: string | null): Promise<Renderer> {
-  const { pdfjsRenderer, popplerRenderer } = await import('./pdfScans.ts');
+  const { popplerRenderer } = await import('./pdfScans.ts');
+  const { pdfjsRenderer } = await import('./pdfjsRenderer.ts');
   const pdftoppm =
     pdftotext === null ? null : ((await findTool('pdftoppm', [path.dirname(pdftotext)]))?.path ?? null);
   return pdftoppm === null ? pdfjsRenderer(bytes) : popplerRenderer(bytes, pdftoppm);
