@@ -11,6 +11,7 @@ import { denialBetween, deniedBeside } from './polarity.ts';
 import type { FailureReason } from './reasons.ts';
 import { withoutReferences } from './references.ts';
 import { strangerIn } from './strangers.ts';
+import { turnedInto } from './turnedInto.ts';
 import { wholeForPart } from './wholes.ts';
 import { coverage, type Held, heldBy, wordsOf } from './words.ts';
 import { figuresIn, markOf } from './writtenFigures.ts';
@@ -250,6 +251,7 @@ function against(
       [clause, ...candidate.siblings].map(({ text }) => text).join('; '),
       clause.above.join(' . '),
     ),
+    turnedInto(part, [clause.text, ...clause.above.slice(0, clause.leads)].join(' . '), around),
     strangerIn(part, groups, candidate, scope),
   ].filter((reason) => reason !== null);
 }

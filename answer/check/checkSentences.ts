@@ -92,7 +92,8 @@ export function createChecker(
     return made;
   };
   return (sentence) => {
-    if (isPlain(sentence.text)) return { ...sentence, verdict: 'plain', reasons: [] };
+    if (isPlain(sentence.text) || !WORD.test(bareText(sentence.text)))
+      return { ...sentence, verdict: 'plain', reasons: [] };
     const ids = [...new Set(sentence.sources)];
     const cited = ids.flatMap((id) => byId.get(id) ?? []);
     const unknown = ids.filter((id) => !byId.has(id));
@@ -107,6 +108,9 @@ export function createChecker(
     return { ...sentence, verdict: reasons.length === 0 ? 'checked' : 'failed', reasons };
   };
 }
+
+/** Marks of sources, stops and signs alone claim nothing, and nothing of them is checked. */
+const WORD = /[\p{L}\p{N}]/u;
 
 /** A provision that was offered, is not cited, and says what the sentence says much more closely than those cited. */
 function closerOf(

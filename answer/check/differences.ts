@@ -78,6 +78,12 @@ function denialAgainst(
     const denies = put.some((one) => isDenying(words[one])) || left.some((one) => isDenying(line.words[one]));
     const isRun =
       isNear || (words[at]?.key === line.words[place]?.key && (places[at + 1] ?? -1) - place === 1);
+    // "được cử học hai khóa" of "không cử một người tham gia hai khóa".
+    const isAllowed =
+      put.length === 0 &&
+      ALLOWS.has(words[at - 1]?.key ?? '') &&
+      words[at]?.key === line.words[place]?.key &&
+      left.includes(place - 1);
     // What is denied from farther off, or behind, is denied all the same.
     const isElsewhere =
       put.length > 0
@@ -89,7 +95,7 @@ function denialAgainst(
           range(before + 1, at).some((one) => (words[one]?.weight ?? 0) >= BETWEEN) ||
           (!isNear && left.some(isOfOthers)) ||
           line.texts.some((text) => exceptionTold(sentence, text) !== null);
-    if (isRun && (put.length + left.length) % 2 === 1 && !isElsewhere && denies) {
+    if ((isRun || isAllowed) && (put.length + left.length) % 2 === 1 && !isElsewhere && denies) {
       differences.push({
         kind: 'negation',
         found: sentence.slice(words[Math.max(0, before)]?.start ?? 0, words[at]?.end ?? sentence.length),
@@ -106,6 +112,7 @@ function denialAgainst(
   return first === undefined || differences.length % 2 === 0 ? null : first;
 }
 
+const ALLOWS: ReadonlySet<string> = new Set(['được', 'thể'].map(spell));
 const DENIED = /(?<!\p{L})(?:cấm|không|chưa)(?!\p{L})/iu;
 const FAR = 14;
 const BESIDE = 3;

@@ -65,11 +65,17 @@ export function alignWords(
     const next = new Map(at === pinned?.word ? [] : ways);
     const worth = Math.max(word.weight, isLimiter(word) ? LIMITING : LEAST);
     const scale = at === pinned?.word ? 1 : Math.max(0.3, Math.min(1, word.weight + 0.2));
+    const surest = [...ways]
+      .map(([from, way], order) => ({ from, way, order }))
+      .sort((a, b) => b.way.score - a.way.score);
     for (const { at: place, share } of options) {
-      let best: { readonly score: number; readonly way: Way } | null = null;
-      for (const [from, way] of ways) {
+      let best: { readonly score: number; readonly way: Way; readonly order: number } | null = null;
+      for (const { from, way, order } of surest) {
+        // No step is worth more: none that follows can be better.
+        if (best !== null && way.score + scale * NEXT < best.score) break;
         const score = way.score + scale * stepValue(from, place, line);
-        if (best === null || score > best.score) best = { score, way };
+        if (best === null || score > best.score || (score === best.score && order < best.order))
+          best = { score, way, order };
       }
       if (best === null) continue;
       const score = best.score + worth * share - (line[place]?.isLead === true ? LEAD : 0);

@@ -69,6 +69,9 @@ const sources = [
   ),
   source(16, 'Học viên không được nghỉ quá 20% một môn; nghỉ quá mức đó phải học lại môn ấy.'),
   source(17, 'Thủ quỹ còn thiếu chứng chỉ thì vẫn được xem xét bổ nhiệm để bảo đảm nhiệm vụ.'),
+  source(18, 'Thủ quỹ được cấp chứng chỉ kế toán được hỗ trợ một lần 4 triệu đồng.'),
+  source(19, 'Chỉ cử học lớp ngoại ngữ đối với thủ quỹ mà vị trí việc làm có yêu cầu.'),
+  source(20, 'Không cử một thủ quỹ tham gia hai lớp có nội dung trùng nhau trong thời gian hai năm.'),
 ];
 const check = createChecker(sources, { today: '2026-11-22' });
 
@@ -119,6 +122,19 @@ describe('a sentence laid along its provision', () => {
       17,
       'opposite',
     ],
+    [
+      'every year for once',
+      'Thủ quỹ được cấp chứng chỉ kế toán được hỗ trợ mỗi năm 4 triệu đồng.',
+      18,
+      'opposite',
+    ],
+    ['anyone for a few', 'Mọi thủ quỹ đều được cử học lớp ngoại ngữ.', 19, 'opposite'],
+    [
+      'what is denied allowed',
+      'Trong hai năm, một thủ quỹ được cử học hai lớp có nội dung trùng nhau.',
+      20,
+      'negation',
+    ],
   ])('is refused for %s', (_what, text, id, kind) => {
     expect(check({ text, sources: [id] }).reasons.map((reason) => reason.kind)).toContain(kind);
   });
@@ -165,6 +181,12 @@ describe('a sentence laid along its provision', () => {
       'Người được điều động sang kho lưu trữ chuyên ngành thì vẫn được cử học lớp kho quỹ lần thứ hai.',
       3,
     ],
+    ['once for one time', 'Thủ quỹ được cấp chứng chỉ kế toán được hỗ trợ 4 triệu đồng, một lần.', 18],
+    [
+      'what is denied told later',
+      'Trong hai năm, một thủ quỹ không được cử học hai lớp có nội dung trùng nhau.',
+      20,
+    ],
   ])('passes with %s', (_what, text, id) => {
     expect(check({ text, sources: [id] }).reasons).toEqual([]);
   });
@@ -180,5 +202,11 @@ describe('words laid along a line', () => {
 
   it('are told nowhere where the line has none of them', () => {
     expect(placesOf('kỷ luật thủ quỹ')).toEqual([-1, -1, -1, -1]);
+  });
+});
+
+describe('a text without a word', () => {
+  it.each(['', '…', '[1]', '👍'])('claims nothing, and counts as nothing checked: “%s”', (text) => {
+    expect(check({ text, sources: [1] }).verdict).toBe('plain');
   });
 });
