@@ -1,3 +1,4 @@
+import { editDistance, editDistanceWithin } from './editDistance.ts';
 import { SURNAMES } from './surnames.ts';
 import { fold } from './text.ts';
 
@@ -22,33 +23,6 @@ const POSTS = [...HEADS, ...HEADS.map(deputyOf)];
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{M}]/gu, '');
 
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (let at = 1; at <= to.length; at += 1) {
-      const swap = (row[at - 1] ?? 0) + (to[at - 1] === letter ? 0 : 1);
-      next.push(Math.min(swap, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-/** Least edits that make `wanted` of any part of `text`. */
-function distanceWithin(text: string, wanted: string): number {
-  let row: number[] = Array.from({ length: text.length + 1 }, () => 0);
-  for (const letter of wanted) {
-    const next = [(row[0] ?? 0) + 1];
-    for (let at = 1; at <= text.length; at += 1) {
-      const swap = (row[at - 1] ?? 0) + (text[at - 1] === letter ? 0 : 1);
-      next.push(Math.min(swap, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return Math.min(...row);
-}
-
 /** So much of a deputy's post may be spoilt, where the line above says whose deputy signs. */
 const mostSpoilt = 0.25;
 /** Shorter posts are a letter apart from other words. */
@@ -71,7 +45,7 @@ export function signingPost(line: string, above: string | null): string | null {
   const heads = /^KT\. ?(.+)$/u.exec(above ?? '')?.[1]?.split(/,\s*/) ?? [];
   for (const post of heads.map(deputyOf)) {
     const wanted = fold(lettersOf(post));
-    if (distanceWithin(fold(lettersOf(text)), wanted) <= wanted.length * mostSpoilt) return post;
+    if (editDistanceWithin(fold(lettersOf(text)), wanted) <= wanted.length * mostSpoilt) return post;
   }
   return nearest(text);
 }
@@ -80,7 +54,7 @@ function nearest(text: string): string | null {
   const letters = lettersOf(text);
   const near = POSTS.filter((post) => {
     const wanted = lettersOf(post);
-    return wanted === letters || (wanted.length >= leastLetters && distance(letters, wanted) <= 1);
+    return wanted === letters || (wanted.length >= leastLetters && editDistance(letters, wanted) <= 1);
   });
   return near.length === 1 ? (near[0] ?? null) : null;
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { diffArrays } from 'diff';
 import { readDocument } from '../../ingest/read/readDocument.ts';
 import { findTool } from '../../ingest/systemTools.ts';
+import { editDistance } from '../../vietnamese/editDistance.ts';
 import { corrected, SCAN_ERRATA } from './scanErrata.ts';
 
 /** Differences of more words than this in one piece are no misread letters: passages left out, or made up. */
@@ -24,19 +25,6 @@ export type ScanError = {
 
 const plain = (text: string) => text.normalize('NFC').replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 
-function edits(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (let at = 1; at <= to.length; at += 1) {
-      const swap = (row[at - 1] ?? 0) + (to[at - 1] === letter ? 0 : 1);
-      next.push(Math.min(swap, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
 /** How far a reading is from a transcript. */
 export function scanError(reading: string, transcript: string): ScanError {
   const wanted = plain(transcript);
@@ -46,7 +34,7 @@ export function scanError(reading: string, transcript: string): ScanError {
   let pending: string[] = [];
   const close = () => {
     if (Math.max(removed.length, added.length) <= longestMisreading)
-      misread += edits(removed.join(' '), added.join(' '));
+      misread += editDistance(removed.join(' '), added.join(' '));
     removed = [];
     added = [];
     pending = [];
@@ -66,7 +54,7 @@ export function scanError(reading: string, transcript: string): ScanError {
     (isRemoved ? removed : added).push(...value);
   }
   close();
-  return { all: edits(wanted, plain(reading)) / wanted.length, misread: misread / wanted.length };
+  return { all: editDistance(wanted, plain(reading)) / wanted.length, misread: misread / wanted.length };
 }
 
 const run = promisify(execFile);
