@@ -30,12 +30,16 @@ export function countRefused(journal: string | undefined): number {
 
 /** Forgets what was put aside a week ago: it holds people's words. For the process that writes the journal. */
 export function forgetRefused(journal: string | undefined, now: Date = new Date()): void {
-  if (journal === undefined) return;
+  if (journal === undefined || !existsSync(refusedOf(journal))) return;
+  const undated = statSync(refusedOf(journal)).mtime;
+  keepRefused(journal, (line) => now.getTime() - (dateOf(line) ?? undated).getTime() < KEPT_MS);
+}
+
+/** Keeps those lines of what was put aside, and forgets the others. For the process that writes the journal. */
+export function keepRefused(journal: string, isKept: (line: string) => boolean): void {
   const file = refusedOf(journal);
   const lines = linesOf(file);
-  if (lines.length === 0) return;
-  const undated = statSync(file).mtime;
-  const left = lines.filter((line) => now.getTime() - (dateOf(line) ?? undated).getTime() < KEPT_MS);
+  const left = lines.filter(isKept);
   if (left.length === lines.length) return;
   if (left.length === 0) {
     rmSync(file);
