@@ -1,5 +1,6 @@
 import { writePath } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/day.ts';
+import { once, remembered } from '../../vietnamese/remembered.ts';
 import { checkFigures } from './agreement.ts';
 import { candidatesOf, checkMeaning, deedsOf } from './alignment.ts';
 import type { Candidate } from './candidate.ts';
@@ -14,7 +15,6 @@ import { isPlain } from './plain.ts';
 import { checkQuotes } from './quotes.ts';
 import type { FailureReason } from './reasons.ts';
 import { checkReferences, withoutReferences } from './references.ts';
-import { once, remembered } from './remembered.ts';
 import type { AnswerSource } from './source.ts';
 import { mixedUnits } from './units.ts';
 import { checkValidity } from './validity.ts';

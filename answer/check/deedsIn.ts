@@ -1,5 +1,5 @@
+import { remembered } from '../../vietnamese/remembered.ts';
 import { type Group, type GroupKind, groupsIn } from './groups.ts';
-import { remembered } from './remembered.ts';
 import { spell } from './spell.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { spell } from './spell.ts';
 import type { Word } from './word.ts';
 import { wordsOf } from './words.ts';

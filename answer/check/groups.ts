@@ -1,5 +1,5 @@
+import { remembered } from '../../vietnamese/remembered.ts';
 import { syllables } from '../../vietnamese/text.ts';
-import { remembered } from './remembered.ts';
 import { spell } from './spell.ts';
 
 /** Kinds of those who act or are meant; within one kind, one stands where another should. */

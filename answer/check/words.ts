@@ -1,7 +1,7 @@
 import { abbreviationAt } from '../../vietnamese/abbreviations.ts';
+import { once, remembered } from '../../vietnamese/remembered.ts';
 import { cleanText, syllables } from '../../vietnamese/text.ts';
 import { groupsIn } from './groups.ts';
-import { once, remembered } from './remembered.ts';
 import { phrasesAlike } from './sameMeaning.ts';
 import { bare, spell } from './spell.ts';
 import type { Word } from './word.ts';

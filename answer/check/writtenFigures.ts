@@ -2,12 +2,12 @@ import { findCodes } from '../../vietnamese/codes.ts';
 import { findDates } from '../../vietnamese/dates.ts';
 import { documentNumberKey, findDocumentNumbers } from '../../vietnamese/documentNumber.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
+import { once, remembered } from '../../vietnamese/remembered.ts';
 import { type Moment, momentsIn } from './calendar.ts';
 import type { Clause } from './clauses.ts';
 import { onceEach, type Quantity, quantitiesIn } from './figures.ts';
 import { groupsIn } from './groups.ts';
 import { withoutReferences } from './references.ts';
-import { once, remembered } from './remembered.ts';
 import { type LineWord, lineOf } from './wordAlignment.ts';
 import { type Held, heldBy, wordsOf } from './words.ts';
 

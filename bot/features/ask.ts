@@ -1,11 +1,11 @@
 import type { Answer } from '../../answer/answer.ts';
 import type { FoundApproved } from '../../answer/approved/findApproved.ts';
-import { remembered } from '../../answer/check/remembered.ts';
 import { hasSignOfGoingOn, standAlone } from '../../answer/conversation/followUp.ts';
 import { currentAnswer } from '../../answer/currentAnswer.ts';
 import { redactPatterns } from '../../answer/model/redactPatterns.ts';
 import { cleanQuestion, readQuestion } from '../../answer/question.ts';
 import { recallTurns, rememberTurn, type TurnCitation } from '../../store/answers/turns.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { type CommandFeature, parts, type Services } from '../feature.ts';
 import type { Message, Reply, ReplyPart } from '../message.ts';
 import { note } from '../reply/blocks.ts';

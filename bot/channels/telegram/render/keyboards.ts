@@ -4,7 +4,7 @@ import type {
   ReplyKeyboardMarkup,
   ReplyKeyboardRemove,
 } from 'grammy/types';
-import { remembered } from '../../../../answer/check/remembered.ts';
+import { remembered } from '../../../../vietnamese/remembered.ts';
 import type { Choice } from '../../../message.ts';
 import { shortenLine } from '../../shortenLine.ts';
 import { texts } from '../texts.ts';
