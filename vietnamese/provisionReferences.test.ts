@@ -29,6 +29,8 @@ it.each([
   ['khoản 2 và khoản 3 Điều này', ['Điều này > khoản 2', 'Điều này > khoản 3']],
   ['Điều 5 và 10 ngày làm việc', ['Điều 5']],
   ['KHOẢN 2 ĐIỀU 5', ['Điều 5 > khoản 2']],
+  ['điểm a, điểm b khoản 1; điểm c khoản 3', ['khoản 1 > điểm a', 'khoản 1 > điểm b', 'khoản 3 > điểm c']],
+  ['bổ sung điểm d vào khoản 2', ['điểm d', 'khoản 2']],
   ['tiết a điểm 6.2 khoản 6 Điều 3', ['Điều 3 > khoản 6 > điểm 6.2 > tiết a']],
   ['điều khoản chuyển tiếp, khoản chi, mục tiêu', []],
 ])('reads the provisions of "%s"', (text, expected) => {

@@ -37,7 +37,7 @@ const GROUP = new RegExp(
   RUNGS.map((rung) => {
     const value = VALUES[rung];
     const name = named(rung);
-    const more = `(?:\\s*(?:,|;|và|hoặc|(?:đến|-|–)(?:\\s+${name}(?=\\s))?)\\s*(?:${value})(?![\\p{L}\\p{N}/])${ENDS_VALUE})*`;
+    const more = `(?:\\s*(?:,|;|(?:và|hoặc)(?![\\p{L}])|(?:đến|-|–)(?:\\s+${name}(?=\\s))?)\\s*(?:${value})(?![\\p{L}\\p{N}/])${ENDS_VALUE})*`;
     return `(?:[Cc]ác\\s+)?${name}\\s+(?:số\\s+)?(?<k${RUNGS.indexOf(rung)}>này|(?:${value})(?![\\p{L}\\p{N}/])${more})`;
   })
     .map((alternative) => `(?<![\\p{L}])(?:${alternative})`)
@@ -50,6 +50,8 @@ function named(rung: Rung): string {
   const spellings = [rung, rung.charAt(0).toUpperCase() + rung.slice(1), rung.toUpperCase()];
   return `(?:${spellings.join('|').replaceAll(' ', '\\s+')})`;
 }
+
+const IN_A_ROW = /^\s*(?:,|;|và|hoặc|(?:,|;)\s*(?:và|hoặc))\s*$/u;
 
 type Group = {
   readonly rung: number;
@@ -66,13 +68,18 @@ export function findProvisionReferences(text: string): readonly ProvisionReferen
   const composed = text.normalize('NFC');
   const chains = chainsOf(composed, groupsOf(composed));
   let above: readonly Group[] = [];
+  let from = composed.length;
   const found: ProvisionReference[] = [];
   for (const chain of chains.toReversed()) {
     const top = chain.at(-1)?.rung ?? 0;
-    const whole = top < ARTICLE ? [...chain, ...above.filter(({ rung }) => rung > top)] : chain;
-    if (whole.some(({ rung }) => rung >= ARTICLE)) above = whole;
     const start = Math.min(...chain.map((group) => group.start));
     const end = Math.max(...chain.map((group) => group.end));
+    // Within one row a khoản is lent as well: "điểm a, điểm b khoản 1", where no Điều is named at all.
+    const lends = above.some(({ rung }) => rung >= ARTICLE) || IN_A_ROW.test(composed.slice(end, from));
+    const whole = top < ARTICLE && lends ? [...chain, ...above.filter(({ rung }) => rung > top)] : chain;
+    if (whole.some(({ rung }) => rung >= ARTICLE) || !above.some(({ rung }) => rung >= ARTICLE))
+      above = whole;
+    from = start;
     found.unshift(...paths(whole).map((path) => ({ path, start, end })));
     if (found.length > MOST) break;
   }
@@ -97,7 +104,7 @@ function groupsOf(text: string): readonly Group[] {
 function expand(list: string, rung: Rung): readonly string[] {
   if (/^này$/iu.test(list)) return ['này'];
   const values: string[] = [];
-  const part = `(,|;|và|hoặc|đến|-|–)?\\s*(?:${named(rung)}\\s+)?(${VALUES[rung]})(?![\\p{L}\\p{N}])`;
+  const part = `(,|;|(?:và|hoặc)(?![\\p{L}])|đến|-|–)?\\s*(?:${named(rung)}\\s+)?(${VALUES[rung]})(?![\\p{L}\\p{N}])`;
   const parts = list.matchAll(new RegExp(part, 'gu'));
   for (const [, joiner = '', value = ''] of parts) {
     const [from, to] = [Number(values.at(-1)), Number(value)];

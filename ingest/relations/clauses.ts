@@ -16,6 +16,10 @@ export type Clause = {
 const LABEL =
   /^[^\p{L}\p{N}¤]{0,4}(?:(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\s*[.:]?|\d{1,3}(?:\.\d{1,2})*[a-zđ]?\s?[.)](?!\d)|[\p{L}]{1,2}\s?\)|[IVXL]{1,6}\s?[.)]|[-–•+*])\s*/u;
 
+/** Where a list goes on in one line: "… như sau: a) Sửa đổi khoản 2: ¤ b) Bãi bỏ khoản 3." */
+const INLINE_ITEM =
+  /(?<=[:;.¤]\s*)\s(?=(?:\d{1,2}\.|[a-zđ]\d?\))\s+(?:Sửa|Bổ sung|Bãi bỏ|Bỏ|Thay|H[uủ][ỷy] bỏ|Đính chính|(?:Khoản|Điểm|Điều)\s+\S{1,6}\s))/u;
+
 type Told = Pick<ParsedDirective, 'text' | 'provisions'>;
 
 /** Several readers want the clauses of one directive. */
@@ -36,26 +40,39 @@ function readClauses({ text, provisions }: Told): readonly Clause[] {
     if (parent !== null && !firstChild.has(parent)) firstChild.set(parent, start);
   }
   const inAnnex = provisions.map(() => false);
+  // New words of another document may have points of their own: what is quoted is still no clause there.
+  let quoted: Quoted | null = null;
   return provisions.flatMap((provision, index) => {
+    if (quoted !== null && !isIn(provision, quoted.holder)) quoted = null;
     inAnnex[index] =
       provision.kind === 'phu_luc' || (provision.parent !== null && inAnnex[provision.parent] === true);
     if (inAnnex[index] === true || isDivision(provision)) return [];
     const own = text.slice(provision.start, firstChild.get(index) ?? provision.end);
     // The first line of a Phần is its heading; rules may stand below it without a number of their own.
     const isPart = provision.kind === 'phan';
-    const lines = plainWords(own)
+    const rest = outsideQuotes(own.normalize('NFC'), quoted?.mark ?? null);
+    if (rest.open === null) quoted = null;
+    else quoted ??= { holder: provision, mark: rest.open };
+    const lines = withoutBrackets(rest.words)
       .split('\n')
       .slice(isPart ? 1 : 0)
       .filter((line) => !isPart || /[.;/]\s*$/u.test(line))
+      .flatMap((line) => line.split(INLINE_ITEM))
       .map((line) => line.trim().replace(LABEL, '').trim())
       .filter((line) => /\p{L}/u.test(line));
     return [{ provision: index, parent: provision.parent, isArticle: provision.kind === 'dieu', lines }];
   });
 }
 
+type Quoted = { readonly holder: Provision; readonly mark: OpenMark };
+
+function isIn({ start, end }: Provision, holder: Provision): boolean {
+  return start >= holder.start && end <= holder.end;
+}
+
 /** Words outside quotation marks and brackets. */
 export function plainWords(words: string): string {
-  return withoutBrackets(withoutQuotes(words.normalize('NFC')));
+  return withoutBrackets(outsideQuotes(words.normalize('NFC'), null).words);
 }
 
 /** No sentence of a directive is longer, in UTF-16 units; what seems to be is no sentence. */
@@ -73,23 +90,35 @@ function isDivision({ kind }: Provision): boolean {
   return kind === 'chuong';
 }
 
-/** Nested marks are counted; straight ones open and close by turns. What nothing closes is quoted to the end. */
-function withoutQuotes(words: string): string {
-  if (!/[“”"]/u.test(words)) return words;
+/** A mark that is open: curved ones are counted. */
+type OpenMark = { readonly depth: number; readonly straight: boolean };
+
+/**
+ * Nested marks are counted; straight ones open and close by turns. What nothing closes is quoted to the end, and the mark
+ * is `open`.
+ */
+function outsideQuotes(
+  said: string,
+  before: OpenMark | null,
+): { readonly words: string; readonly open: OpenMark | null } {
+  if (before === null && !/[“”"«»„]|''/u.test(said)) return { words: said, open: null };
   let kept = '';
-  let depth = 0;
-  let straight = false;
-  for (const sign of words) {
+  let depth = before?.depth ?? 0;
+  let straight = before?.straight ?? false;
+  for (const sign of said.replace(/[«„]/gu, '“').replaceAll('»', '”').replaceAll("''", '"')) {
     if (sign === '“') {
       if (depth === 0 && !straight) kept += '¤';
       depth += 1;
-    } else if (sign === '”') depth = Math.max(0, depth - 1);
-    else if (sign === '"' && depth === 0) {
+    } else if (sign === '”') {
+      // What a straight mark opened is sometimes closed by a curved one.
+      if (depth === 0) straight = false;
+      depth = Math.max(0, depth - 1);
+    } else if (sign === '"' && depth === 0) {
       if (!straight) kept += '¤';
       straight = !straight;
     } else if (depth === 0 && !straight) kept += sign;
   }
-  return kept;
+  return { words: kept, open: depth > 0 || straight ? { depth, straight } : null };
 }
 
 function withoutBrackets(words: string): string {

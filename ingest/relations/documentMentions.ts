@@ -23,7 +23,7 @@ const BEFORE_NUMBER = new RegExp(
 const LAW_NAME = /^((?:Bộ luật|Luật|Pháp lệnh)\s+\p{L}.*?)\s+số\s*$/u;
 /** A law that is told from its namesakes by the year or the day. */
 const NUMBERLESS =
-  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh)\s+(?!số\s|này|sửa đổi)[\p{L}][\p{L}\s,-]{2,70}?)\s+(?:năm\s+(\d{4})|ngày\s+(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\/\d{1,2}\/\d{4}))(?!\d)/gu;
+  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh)\s+(?:(?!số\s|này|sửa đổi)[\p{L}][\p{L}\s,-]{2,70}?|sửa đổi,\s*bổ sung\s+một số điều\s+(?:của\s+)?(?:các\s+)?(?:Bộ luật|Luật|Pháp lệnh)\s+(?!số\s)[\p{L}\s,-]{2,140}?))\s+(?:năm\s+(\d{4})|ngày\s+(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\/\d{1,2}\/\d{4}))(?!\d)/gu;
 const DAY_BEHIND =
   /^,?\s*ngày\s+(?:\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})/u;
 /** How far before a number the type is looked for. */

@@ -61,7 +61,19 @@ describe('what a directive rests on', () => {
     ],
     [
       'Căn cứ Nghị định số 912/2020/NĐ-CP (được sửa đổi bởi Nghị định số 913/2021/NĐ-CP);',
+      ['basis 912/2020/NĐ-CP', 'basis 913/2021/NĐ-CP'],
+    ],
+    [
+      'Căn cứ khoản 2 Điều 5 Nghị định số 912/2020/NĐ-CP được sửa đổi, bổ sung bởi khoản 1 Điều 1 Nghị định số 913/2021/NĐ-CP và Nghị định số 914/2023/NĐ-CP;',
+      ['basis 912/2020/NĐ-CP Điều 5 > khoản 2', 'basis 913/2021/NĐ-CP', 'basis 914/2023/NĐ-CP'],
+    ],
+    [
+      'Căn cứ Nghị định số 912/2020/NĐ-CP hướng dẫn Luật mẫu đã được sửa đổi bởi Luật số 911/2019/QH14;',
       ['basis 912/2020/NĐ-CP'],
+    ],
+    [
+      'Căn cứ Luật Lớp mẫu ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số điều của Luật Lớp mẫu và Luật Trường mẫu ngày 22 tháng 11 năm 2019;',
+      ['basis Luật Lớp mẫu', 'basis Luật sửa đổi, bổ sung một số điều của Luật Lớp mẫu và Luật Trường mẫu'],
     ],
     ['Căn cứ Nghị định số 912/2020/NĐ-CP hướng dẫn Luật mẫu số 911/2019/QH14;', ['basis 912/2020/NĐ-CP']],
     [

@@ -6,7 +6,7 @@ import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts
 import { fold } from '../../vietnamese/text.ts';
 import { clausesOf, plainWords, sentencesOf } from './clauses.ts';
 import { findDocumentMentions, issueDays } from './documentMentions.ts';
-import { itemsOf } from './items.ts';
+import { amendersIn, itemsOf } from './items.ts';
 import { SELF } from './verbs.ts';
 
 /** The part of a text in which a document says what it rests on is never longer, in UTF-16 units. */
@@ -105,26 +105,44 @@ function firstProvision(provisions: ParsedDirective['provisions'], end: number):
 const NAMED =
   /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!này|số\s|sửa đổi)\p{L}[\p{L}\s,-]{2,90}?)(?=\s*(?:$|[;.:(]|,\s*(?=\p{Lu}|được|đã|sửa)|\s(?:và\s+(?=\p{Lu})|số|ngày|năm|quy định|về việc|đã|được)\s))/u;
 
+/** "(được sửa đổi, bổ sung bởi Nghị định số …)". */
+const AMENDED_IN_BRACKETS = /\(((?:đã\s+)?được\s+(?:sửa đổi|bổ sung)[^()]{0,600})\)/gu;
+
 function groundsOf(words: string, kind: 'basis' | 'guides', source: number | null): readonly Relation[] {
-  const plain = plainWords(words).replace(/\s+/gu, ' ').trim();
+  const unbracketed = kind === 'basis' ? words.replace(AMENDED_IN_BRACKETS, ' $1 ') : words;
+  const plain = plainWords(unbracketed).replace(/\s+/gu, ' ').trim();
   const sentence = {
     words: plain,
     documents: findDocumentMentions(plain),
     provisions: findProvisionReferences(plain),
   };
-  const named = itemsOf(sentence, 0, plain.length).flatMap(({ target, paths }) =>
-    target === null ? [] : relationsTo(target, paths, kind, source),
+  const named = itemsOf(sentence, 0, plain.length).flatMap(({ target, places }) =>
+    target === null
+      ? []
+      : relationsTo(
+          target,
+          places.map(({ path }) => path),
+          kind,
+          source,
+        ),
   );
-  if (named.length > 0 || sentence.documents.length > 0) return named;
+  // Who rests on a document as others have amended it rests on those too.
+  const amenders = kind === 'basis' ? amendersIn(sentence) : [];
+  if (named.length > 0 || sentence.documents.length > amenders.length) {
+    return [...named, ...amenders.flatMap((target) => relationsTo(target, [], kind, source))];
+  }
   const title = NAMED.exec(plain)?.[1]?.trim();
   if (title === undefined) return [];
   const target = { number: null, numberKey: null, title, issued: null };
-  return relationsTo(
-    target,
-    sentence.provisions.map(({ path }) => path),
-    kind,
-    source,
-  );
+  return [
+    ...relationsTo(
+      target,
+      sentence.provisions.map(({ path }) => path),
+      kind,
+      source,
+    ),
+    ...amenders.flatMap((amender) => relationsTo(amender, [], kind, source)),
+  ];
 }
 
 function relationsTo(

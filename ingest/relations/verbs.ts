@@ -9,15 +9,17 @@ export type GovernedWords = {
 };
 
 const KINDS: readonly (readonly [RegExp, ChangeKind])[] = [
-  [/^(?:bãi bỏ|hu[ỷy] bỏ|hủy bỏ|chấm dứt hiệu lực|hết hiệu lực)/iu, 'repeals'],
+  [/^(?:bãi bỏ|bỏ|hu[ỷy] bỏ|hủy bỏ|chấm dứt hiệu lực|hết hiệu lực)/iu, 'repeals'],
   [/^thay/iu, 'replaces'],
-  [/^sửa đổi/iu, 'amends'],
+  [/^(?:sửa|đổi)/iu, 'amends'],
   [/^bổ sung/iu, 'supplements'],
   [/^đính chính/iu, 'corrects'],
 ];
 
-const ACTIVE =
-  'bãi bỏ|huỷ bỏ|hủy bỏ|chấm dứt hiệu lực(?: thi hành)?(?: của)?|thay thế|sửa đổi(?:\\s*,?\\s*(?:và\\s+)?(?:bổ sung|thay thế|bãi bỏ))*|bổ sung|đính chính';
+/** Short verbs are verbs of effect only before what can be changed: "bỏ cụm từ", not "bỏ phiếu". */
+const CHANGEABLE =
+  '(?=\\s+(?:các\\s+|toàn bộ\\s+|một số\\s+)?(?:cụm từ|từ|chữ|đoạn|câu|dấu|số|nội dung|tên|tiêu đề|khoản|điểm|điều|chương|mục|phụ lục|¤)(?![\\p{L}]))';
+const ACTIVE = `bãi bỏ|huỷ bỏ|hủy bỏ|bỏ${CHANGEABLE}|chấm dứt hiệu lực(?: thi hành)?(?: của)?|thay thế|thay(?:\\s+đổi)?${CHANGEABLE}|sửa đổi(?:\\s*,?\\s*(?:và\\s+)?(?:bổ sung|thay thế|bãi bỏ))*|sửa${CHANGEABLE}|đổi(?=\\s+tên\\s)|bổ sung|đính chính`;
 const TYPES =
   'Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết(?: liên tịch)?|Quyết định|Thông tư(?: liên tịch)?|Chỉ thị|Quy định|Quy chế|Hướng dẫn|Kết luận|Kế hoạch|Chương trình|Điều lệ|Văn bản';
 /** The document speaks of itself: "Nghị định này". */
@@ -38,10 +40,26 @@ const PASSIVE = new RegExp(
   `(?<![\\p{L}])(?:(?:được|bị)\\s+(bãi bỏ|huỷ bỏ|hủy bỏ|thay thế)(?:\\s+(?:bằng|bởi|tại)\\s+${SELF})?|(hết hiệu lực|chấm dứt hiệu lực)|được\\s+(sửa đổi(?:\\s*,?\\s*(?:và\\s+)?(?:bổ sung|thay thế))*|bổ sung|đính chính)(?=\\s+(?:lại\\s+|thành\\s+)?như sau))`,
   'u',
 );
+/** "Cụm từ ¤ tại khoản 2 được thay bằng cụm từ ¤", before or behind the provisions. */
+const WORDS_PUT =
+  /(?<![\p{L}])được\s+(?:thay(?:\s+thế)?|sửa(?:\s+đổi)?|đổi)\s+(?:bằng|thành)\s+(?:các\s+)?(?:cụm từ|từ|chữ|số|đoạn|¤)(?![\p{L}])/u;
+/** "Điều 6 sửa đổi như sau": of a provision alone this is said without "được". */
+const BARE_PASSIVE =
+  /^(?:Các\s+|Tên\s+|Tiêu đề\s+|Đoạn\s[^,;]{0,30}?)?(?:Điều|Khoản|Điểm|Chương|Mục|Phụ lục|điều|khoản|điểm|chương|mục)\s+\S[^:]{0,120}?\s(sửa đổi(?:\s*,?\s*(?:và\s+)?bổ sung)*|bổ sung)\s+(?:lại\s+|thành\s+)?như sau/u;
 /** A passive that says who else did it, when it will be done, or what would follow from it. */
 const NOT_BY_SELF = /^\s*(?:bởi|bằng|tại|theo|nếu|khi|trong trường hợp)(?![\p{L}])/u;
+/** "Điều 9 được thay thế bằng Điều 9 mới như sau". */
+const NEW_WORDS = /^\s*bằng\s+(?:điều|khoản|điểm|phụ lục|mẫu)\s[^:/]{0,60}\snhư sau/iu;
 const SUPPOSED =
   /^(?:trường hợp|trong trường hợp|nếu|khi|việc|đối với|người|cơ quan|tổ chức|cá nhân|chậm nhất|trước khi)(?![\p{L}])/iu;
+
+const PLACED = new RegExp(`^Tại\\s+([^:]{3,300}?)\\s*[,:]\\s*(?=(?:${ACTIVE})(?![\\p{L}]))`, 'iu');
+
+/** "Tại khoản 2 Điều 5, thay thế …": the place that goes before the verb, and the rest. */
+export function splitPlace(sentence: string): { readonly place: string; readonly rest: string } | null {
+  const match = PLACED.exec(sentence);
+  return match?.[1] === undefined ? null : { place: match[1], rest: sentence.slice(match[0].length) };
+}
 
 /**
  * What a sentence says that it changes: "Bãi bỏ …", "Nghị định này … thay thế …", "… hết hiệu lực kể từ ngày …". A
@@ -51,14 +69,24 @@ export function governedWords(sentence: string): readonly GovernedWords[] {
   const active = IMPERATIVE.exec(sentence) ?? activeOfSelf(sentence);
   if (active?.[1] !== undefined) return withFurther(sentence, active.index + active[0].length, active[1]);
   if (SUPPOSED.test(sentence)) return [];
+  if (WORDS_PUT.test(sentence)) return [{ kind: 'replaces', start: 0, end: sentence.length }];
   const passive = PASSIVE.exec(sentence);
   const verb = passive?.[1] ?? passive?.[2] ?? passive?.[3];
-  if (passive === null || verb === undefined) return [];
+  if (passive === null || verb === undefined) return bareChange(sentence);
   const rest = sentence.slice(passive.index + passive[0].length);
-  if (NOT_BY_SELF.test(rest) || /^\s*(?:thi hành\s+)?khi(?![\p{L}])/u.test(rest)) return [];
+  if ((NOT_BY_SELF.test(rest) && !NEW_WORDS.test(rest)) || /^\s*(?:thi hành\s+)?khi(?![\p{L}])/u.test(rest))
+    return [];
   const kind = kindOf(verb);
   const lead = new RegExp(`^${DAY_FIRST}`, 'u').exec(sentence)?.[0].length ?? 0;
   return kind === null ? [] : [{ kind, start: Math.min(lead, passive.index), end: passive.index }];
+}
+
+function bareChange(sentence: string): readonly GovernedWords[] {
+  const match = BARE_PASSIVE.exec(sentence);
+  const kind = match?.[1] === undefined ? null : kindOf(match[1]);
+  return match?.[1] === undefined || kind === null
+    ? []
+    : [{ kind, start: 0, end: sentence.indexOf(match[1]) }];
 }
 
 /** "Nghị định này … thay thế": nothing else may be named before the verb that could have done it. */

@@ -1,0 +1,67 @@
+import type { ProvisionPath } from '../../domain/provisionPath.ts';
+import type { Relation, RelationException } from '../../domain/validity.ts';
+import { findDocumentMentions, issueDays } from './documentMentions.ts';
+import { keptProvisions, lastDayIn } from './exceptions.ts';
+
+/** What a clause of its own leaves in force of the document with this number key. */
+export type Kept = { readonly key: string; readonly except: readonly RelationException[] };
+
+/** "Điều 5 Nghị định số … tiếp tục có hiệu lực đến hết ngày …", beside a clause that ends the rest of it. */
+export function remaining(sentence: string): readonly Kept[] {
+  const goesOn = /tiếp tục\s+(?:được\s+)?(?:có hiệu lực|thực hiện|áp dụng)/u.exec(sentence);
+  if (
+    goesOn === null ||
+    !/^(?:Riêng\s|Các quy định|Quy định|Điều|Khoản|Điểm|Các [Đđ]iều|Các khoản)/u.test(sentence)
+  )
+    return [];
+  const before = sentence.slice(0, goesOn.index);
+  const until = lastDayIn(sentence.slice(goesOn.index));
+  const except = keptProvisions(before).map(({ path }) => ({ path, until }));
+  const key = findDocumentMentions(before)[0]?.target.numberKey ?? null;
+  return key === null || except.length === 0 ? [] : [{ key, except }];
+}
+
+/** Adds what stands elsewhere in the document: exceptions, the day of issue of a target; leaves out what is said twice. */
+export function complete(
+  relations: readonly Relation[],
+  kept: readonly Kept[],
+  text: string,
+): readonly Relation[] {
+  if (relations.length === 0) return [];
+  const days = issueDays(text);
+  const parents = relations.filter(({ provision }) => provision !== null);
+  const completed = relations.map((relation): Relation => {
+    const { target, provision, kind, scope } = relation;
+    const issued = target.issued ?? (target.numberKey === null ? null : (days.get(target.numberKey) ?? null));
+    const except = [
+      ...relation.except,
+      ...kept.flatMap(({ key, except: more }) => (scope === 'whole' && key === target.numberKey ? more : [])),
+    ];
+    // "Sửa đổi Điều 7 như sau: a) Sửa đổi khoản 1 …": the items tell what becomes of it.
+    const told =
+      kind === 'amends' &&
+      provision !== null &&
+      parents.some(
+        (other) => other.target.numberKey === target.numberKey && isBelow(other.provision, provision),
+      );
+    return { ...relation, target: { ...target, issued }, except, partial: relation.partial || told };
+  });
+  const seen = new Set<string>();
+  const same = ({ kind, target, provision, scope }: Relation) =>
+    JSON.stringify([kind, target.numberKey ?? target.title, scope, provision]);
+  // An item that gives a provision new words says more than the sentence that announces it among others.
+  const whole = new Set(
+    completed.filter(({ partial, provision }) => !partial && provision !== null).map(same),
+  );
+  // What a clause says goes before the same in the title.
+  return completed
+    .toSorted((a, b) => Number(a.source === null) - Number(b.source === null))
+    .filter((relation) => {
+      const key = same(relation);
+      return !(relation.partial && whole.has(key)) && !seen.has(key) && seen.add(key);
+    });
+}
+
+function isBelow(path: ProvisionPath | null, above: ProvisionPath): boolean {
+  return path !== null && path.length > above.length && above.every((label, at) => path[at] === label);
+}

@@ -1,0 +1,189 @@
+import type { ProvisionPath } from '../../domain/provisionPath.ts';
+import type { Relation, RelationKind, RelationTarget } from '../../domain/validity.ts';
+import { parseDate } from '../../vietnamese/dates.ts';
+import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
+import type { Clause } from './clauses.ts';
+import { findDocumentMentions } from './documentMentions.ts';
+import { splitException } from './exceptions.ts';
+import { beforeAmenders, type Item, itemsOf, type Sentence } from './items.ts';
+import { type ChangedPath, changedPaths, commonPath } from './namedPaths.ts';
+import { extentOf } from './places.ts';
+import { type GovernedWords, governedWords, splitPlace } from './verbs.ts';
+
+/** What the words above a clause hand down to it. */
+export type Context = {
+  /** What the clause does where it has no verb of its own: it is an item of a list. */
+  readonly verb: { readonly kind: RelationKind; readonly since: string | null } | null;
+  readonly target: RelationTarget | null;
+  /** Where the provisions stand that it names: below this provision or annex of the target. */
+  readonly above: ProvisionPath;
+};
+
+type Read = { readonly relations: readonly Relation[]; readonly below: Context };
+type Part = { readonly kind: RelationKind; readonly words: string; readonly items: readonly Item[] };
+
+/** A sentence without any of these says nothing of other documents' validity, unless it is an item of a list. */
+const SPEAKS = /thay|bỏ|hiệu lực|sửa|đổi tên|bổ sung|đính chính/iu;
+
+export const NOTHING: Context = { verb: null, target: null, above: [] };
+
+/** What one sentence does to others, and what it hands down to the clauses below it. */
+export function readSentence(sentence: string, context: Context, clause: Clause | null): Read {
+  const place = placeAlone(sentence, context);
+  if (place !== null) return { relations: [], below: place };
+  if (context.verb === null && !SPEAKS.test(sentence)) return { relations: [], below: context };
+  const placed = splitPlace(sentence);
+  const at = placed === null ? [] : placedItems(placed.place);
+  return placed === null || at.length === 0
+    ? readWords(sentence, context, [], clause)
+    : readWords(placed.rest, inside(context, at), at, clause);
+}
+
+/** `at`: the places that were named before the verb. */
+function readWords(said: string, context: Context, at: readonly Item[], clause: Clause | null): Read {
+  const { words, except, vague } = splitException(said);
+  const sentence = sentenceOf(words);
+  const governed = governedWords(words);
+  const list = governed.length === 0 && context.verb !== null ? context.verb : null;
+  const since = list?.since ?? dayOfEnd(words);
+  const parts =
+    list === null
+      ? governed.map((part) => partOf(sentence, part, at))
+      : [partOf(sentence, { kind: list.kind, start: 0, end: words.length }, at)];
+  const named = parts.flatMap(({ items }) => items.filter(({ target }) => target !== null))[0] ?? null;
+  // "Những quy định tại Nghị định số … trái với Nghị định này": nobody can tell which they are.
+  const contrary = /(?<!\p{L})trái với(?!\p{L})/u.test(words);
+  const relations = parts.flatMap(({ kind, words: own, items }) =>
+    items.flatMap((item) => {
+      const target = item.target ?? (namesNothing(own) ? (named?.target ?? context.target) : null);
+      if (target === null) return [];
+      const changed = changedPaths(kind, item, aboveOf(item, named, context));
+      const told = contrary ? { ...item, extent: 'matter' as const } : item;
+      const changes = contrary ? changed.map((change) => ({ ...change, extent: told.extent })) : changed;
+      const source = clause?.provision ?? null;
+      return relationsTo(kind, target, changes, told, { except, vague, since, source });
+    }),
+  );
+  const items = parts.flatMap((part) => part.items);
+  const [first] = items;
+  // "Đính chính lỗi kỹ thuật tại Thông tư số … như sau:" goes before places that have no verb of their own.
+  const corrects = parts.length === 1 && parts[0]?.kind === 'corrects';
+  const opensList = parts.length > 0 && (parts[0]?.items.length ?? 0) === 0;
+  const below: Context = {
+    verb: (opensList || corrects) && parts[0] !== undefined ? { kind: parts[0].kind, since } : null,
+    target:
+      first === undefined
+        ? (sentence.documents[0]?.target ?? context.target)
+        : (first.target ?? named?.target ?? context.target),
+    above: first === undefined ? context.above : belowOf(items, first, context),
+  };
+  return { relations, below };
+}
+
+function sentenceOf(words: string): Sentence {
+  return { words, documents: findDocumentMentions(words), provisions: findProvisionReferences(words) };
+}
+
+/** What stands before the verb counts where nothing behind it is named. */
+function partOf(
+  sentence: Sentence,
+  { kind, start, end }: GovernedWords | ListPart,
+  at: readonly Item[],
+): Part {
+  const words = sentence.words.slice(start, end);
+  const items = itemsOf(sentence, start, end);
+  if (items.length > 0 || at.length === 0) return { kind, words: beforeAmenders(words), items };
+  const extent = extentOf(words);
+  return {
+    kind,
+    words: '',
+    items: at.map((item) => ({
+      ...item,
+      extent,
+      places: item.places.map((place) => ({ ...place, lead: '', extent })),
+    })),
+  };
+}
+
+type ListPart = { readonly kind: RelationKind; readonly start: number; readonly end: number };
+
+function placedItems(words: string): readonly Item[] {
+  return itemsOf(sentenceOf(words), 0, words.length).filter(({ places }) => places.length > 0);
+}
+
+/** "Tại Điều 7:", "Khoản 2 Điều 5 như sau:" in an amendment tells only where the clauses below it work. */
+const PLACE_ALONE =
+  /^(?:(?:Tại|Đối với|Về)\s+)?(?=(?:các\s+)?(?:Điều|khoản|điểm|Chương|Mục|Phụ lục)\s)([^:;]{3,120}?)(?:\s+như sau)?\s*:$/iu;
+
+function placeAlone(sentence: string, context: Context): Context | null {
+  if (context.target === null || context.verb !== null) return null;
+  const words = PLACE_ALONE.exec(sentence)?.[1];
+  if (words === undefined || SPEAKS.test(words)) return null;
+  const items = placedItems(words);
+  return items.length === 0 ? null : inside(context, items);
+}
+
+function inside(context: Context, items: readonly Item[]): Context {
+  const [first] = items;
+  if (first === undefined) return context;
+  return { ...context, target: first.target ?? context.target, above: belowOf(items, first, context) };
+}
+
+function belowOf(items: readonly Item[], first: Item, context: Context): ProvisionPath {
+  const same = items.filter(({ target }) => target === null || target === first.target);
+  return commonPath(same, aboveOf(first, null, context));
+}
+
+function aboveOf({ target, annex }: Item, named: Item | null, context: Context): ProvisionPath {
+  if (target === null && named === null) return context.above;
+  return annex === null ? [] : [annex];
+}
+
+/** A document whose number cannot be read is no reason to take another one for it. */
+function namesNothing(words: string): boolean {
+  return !/(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Luật|Pháp lệnh)(?:\s+liên (?:tịch|ngành))?\s+(?!này|trên)/u.test(
+    words,
+  );
+}
+
+function relationsTo(
+  kind: RelationKind,
+  target: RelationTarget,
+  changes: readonly ChangedPath[],
+  { extent }: Item,
+  rest: Pick<Relation, 'except' | 'since' | 'source'> & { readonly vague: boolean },
+): readonly Relation[] {
+  const { vague, ...common } = rest;
+  // A phrase that goes, comes or is replaced changes the provision; it neither ends nor extends it.
+  const toldOf = (part: ChangedPath['extent'], hasPath: boolean) =>
+    part === 'part' && (hasPath || kind !== 'amends') && kind !== 'corrects' ? 'amends' : kind;
+  const adds = kind === 'supplements' || kind === 'corrects';
+  const provisions = changes.filter(({ path }) => path.length > 0);
+  if (provisions.length > 0) {
+    return provisions.map((change) => ({
+      ...common,
+      kind: toldOf(change.extent, true),
+      target,
+      scope: 'provision',
+      provision: change.path,
+      partial: change.extent !== 'all' || adds,
+      except: [],
+    }));
+  }
+  const told = toldOf(extent, false);
+  if (extent === 'all' || told === 'amends' || adds) {
+    const partial = vague || extent !== 'all' || adds;
+    return [{ ...common, kind: told, target, scope: 'whole', provision: null, partial }];
+  }
+  return [{ ...common, kind: told, target, scope: 'provision', provision: null, partial: true, except: [] }];
+}
+
+/** The day in "hết hiệu lực kể từ ngày 01/7/2026" or "Từ ngày 01/7/2026, bãi bỏ …"; `null` for the clause's own. */
+function dayOfEnd(words: string): string | null {
+  const match =
+    /hết hiệu lực(?:\s+thi hành)?,?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?(?=\d)|^(?:kể\s+)?từ\s+(?:ngày\s+)?(?=\d)/iu.exec(
+      words,
+    );
+  if (match === null) return null;
+  return parseDate(words.slice(match.index + match[0].length, match.index + match[0].length + 32));
+}
