@@ -1,6 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { glyphsOf, isSeven } from './glyphs.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenNumber } from './writtenNumber.ts';
@@ -72,10 +71,6 @@ const engine = (found: readonly OcrWord[]): OcrEngine => ({
 const texts = (words: readonly OcrWord[]) => words.map(({ text }) => text);
 
 describe('a figure written by hand', () => {
-  it('is told by its shape where it is a seven that reads as a one', () => {
-    expect(glyphsOf(page([seven, two, one], 60, 100)).map(isSeven)).toEqual([true, false, false]);
-  });
-
   it('is put right in the number of a document, which is said to be handwritten', async () => {
     const image = page([seven, two, one], 160, 100);
     const words = [word('Số:', 100, 100, 1), word('121', 160, 100, 1), word('/QĐ-TTg', 280, 100, 1)];

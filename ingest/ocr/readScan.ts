@@ -15,6 +15,7 @@ import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
 import { withSignature } from './signatureUnderStamp.ts';
 import { withTypeHeading } from './typeHeading.ts';
+import { withWrittenDate } from './writtenDate.ts';
 import { withWrittenNumber } from './writtenNumber.ts';
 
 /** A word of a scanned page, in points from the top left corner of the page as it is read. */
@@ -91,15 +92,6 @@ function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
   });
 }
 
-/** Printed, a day stands apart from the word before it; written into a gap, it touches: `ngày23`. */
-function writtenDays({ height }: GreyImage, words: readonly OcrWord[]): readonly string[] {
-  const days = words.flatMap(({ text, bottom }) => {
-    const day = bottom < height * 0.35 ? /^ngày(\d{1,2})$/iu.exec(text)?.[1] : undefined;
-    return day === undefined ? [] : [`ngày ${day}`];
-  });
-  return days.slice(0, 1);
-}
-
 async function upright(image: GreyImage, engine: OcrEngine) {
   const first = await straightened(image);
   const words = await engine.recognise(first, 'page');
@@ -149,7 +141,8 @@ export async function readScan(
   const document = withoutIncomingStamp(all, image, [...seen, ...all]);
   const own =
     head.written === null ? await withWrittenNumber(image, document, engine) : { ...head, words: document };
-  const signed = await withSignature(image, own.words, engine);
+  const dated = await withWrittenDate(image, own.words);
+  const signed = await withSignature(image, dated.words, engine);
   const words = levelled(await withTypeHeading(image, signed, engine));
   return {
     words: words.map((word) => ({
@@ -163,6 +156,6 @@ export async function readScan(
     width: points(image.width),
     height: points(image.height),
     confidence: words.length === 0 ? null : meanConfidence(words),
-    written: [...(own.written === null ? [] : [`số ${own.written}`]), ...writtenDays(image, words)],
+    written: [...(own.written === null ? [] : [`số ${own.written}`]), ...dated.written],
   };
 }
