@@ -1,4 +1,5 @@
 import type { ParsedDirective } from '../domain/directive.ts';
+import { parseDate } from '../vietnamese/dates.ts';
 import { readDeclared } from './header/declared.ts';
 import { decideKind } from './header/kind.ts';
 import { readLetterhead } from './header/letterhead.ts';
@@ -14,7 +15,7 @@ import { isFootLine } from './provisions/annexes.ts';
 import type { Recognised, Zone } from './provisions/mark.ts';
 import { recognise } from './provisions/recognise.ts';
 import { buildTree } from './provisions/tree.ts';
-import type { RawDocument } from './read/rawDocument.ts';
+import { type RawDocument, SIGNATURE_TIME } from './read/rawDocument.ts';
 import { relationsOf } from './relations/relationsOf.ts';
 import { WARNINGS } from './texts.ts';
 
@@ -38,6 +39,7 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
       : readIssuedHeader({
           letterhead,
           declared,
+          signed: parseDate(raw.meta[SIGNATURE_TIME] ?? ''),
           foot: footOf(units, recognised),
           text: blankNotesAndMarks(joined.text),
         });

@@ -269,6 +269,9 @@ export const WARNINGS = {
   writtenByHand: (parts: readonly string[]) =>
     `Chỗ viết tay hoặc đóng số ở đầu văn bản (${parts.join(', ')}) máy dễ đọc sai; anh/chị hãy đối chiếu với bản gốc.`,
   noIssueDay: 'Không đọc được ngày ban hành; anh/chị hãy bổ sung theo bản gốc.',
+  /** Both as `28/4/2026`. */
+  issueDayInferred: (day: string, signed: string) =>
+    `Ngày ban hành chỉ đọc được ngày trong tháng; ${day} là suy ra từ ngày ký số ${signed}, anh/chị hãy đối chiếu với bản gốc.`,
   /** `repairs`: most frequent first. */
   repairedOcr: (
     repairs: readonly { readonly from: string; readonly to: string; readonly times: number }[],

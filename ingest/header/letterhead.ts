@@ -26,6 +26,8 @@ export type Letterhead = {
   /** The issuing agency as printed, in capitals. */
   readonly issuer: string | null;
   readonly issued: IsoDate | null;
+  /** The day of the month, where no more of the day of issue can be read. */
+  readonly day: number | null;
   readonly place: string | null;
   readonly title: string | null;
   /** Whether the page has the form of an issued document: the state's or the party's motto, a number, a title line. */
@@ -36,6 +38,8 @@ const NUMBER_LINE =
   /^(?:S|(Luật|Bộ luật|Nghị quyết|Pháp lệnh|Lệnh)\s+s)[ốỐ]\s*(?:hiệu|ký hiệu)?\s*[:.]?\s*(?=[\d/…._])/u;
 const PLACE_AND_DATE =
   /(?:^|\s)(\p{Lu}[\p{L}\d .'-]{0,40}?)\s*,\s*ngày\s*([\d.…_ ]*)\s*tháng\s*([\d.…_ ]*)\s*năm\s*([\d.…_ ]*)[^\p{L}\d]*$/u;
+/** What is left of it where a stamp hides its end. */
+const PLACE_AND_DAY = /^(\p{Lu}[\p{L} .'-]{0,40}?)\s*,\s*ngày\s*(\d{1,2})(?:\s*tháng)?[^\p{L}\d]*$/u;
 const ABOUT = /^(?:V\/[vV]|Về việc)\s*:?\s*/u;
 /** Who rules, on a line of its own over the preamble. */
 const OFFICE =
@@ -47,7 +51,7 @@ export function readLetterhead(printed: readonly Unit[]): Letterhead {
   const head = printed.map(withoutRules);
   const numbered = readNumber(head);
   const titled = readTitle(head);
-  const { place, issued } = readPlaceAndDate(head);
+  const { place, issued, day } = readPlaceAndDate(head);
   const lines = issuerLines(head);
   const attached = readAttached(head);
   const number = numbered.number ?? titled.cited?.number ?? attached?.number ?? null;
@@ -57,6 +61,7 @@ export function readLetterhead(printed: readonly Unit[]): Letterhead {
       titled.type ?? numbered.type ?? (number === null ? null : documentType(number)) ?? titled.guessedType,
     issuer: lines.issuer ?? titled.cited?.issuer ?? null,
     issued: issued ?? titled.cited?.issued ?? attached?.issued ?? null,
+    day,
     place,
     title: titled.title === null ? null : withoutCapitals(titled.title),
     isForm: lines.hasMotto || number !== null || titled.hasTypeLine,
@@ -100,19 +105,19 @@ function readAttached(head: readonly Unit[]): Pick<Cited, 'number' | 'issued'> |
   return null;
 }
 
-function readPlaceAndDate(head: readonly Unit[]): {
-  readonly place: string | null;
-  readonly issued: IsoDate | null;
-} {
+function readPlaceAndDate(head: readonly Unit[]): Pick<Letterhead, 'place' | 'issued' | 'day'> {
   for (const { text } of head) {
     if (text.length > 160 || /^(?:Căn cứ|Theo|Xét)\s/u.test(text)) continue;
     const found = findDocumentNumbers(text)[0];
     const line = NUMBER_LINE.test(text) && found !== undefined ? text.slice(found.end) : text;
     const match = PLACE_AND_DATE.exec(line);
-    if (match?.[1] === undefined) continue;
-    return { place: placeName(match[1].trim()), issued: parseDate(match[0]) };
+    if (match?.[1] !== undefined)
+      return { place: placeName(match[1].trim()), issued: parseDate(match[0]), day: null };
+    const cutOff = PLACE_AND_DAY.exec(line.trim());
+    if (cutOff?.[1] !== undefined)
+      return { place: placeName(cutOff[1].trim()), issued: null, day: Number(cutOff[2]) };
   }
-  return { place: null, issued: null };
+  return { place: null, issued: null, day: null };
 }
 
 /** `Hà nội`, `Hà-Nội` → `Hà Nội`. */

@@ -1,4 +1,5 @@
 import { writeDate } from '../../domain/citation.ts';
+import type { IsoDate } from '../../domain/day.ts';
 import type { Header } from '../../domain/directive.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
@@ -7,6 +8,7 @@ import { capitalised } from '../letters.ts';
 import { isCapitals } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
 import { WARNINGS } from '../texts.ts';
+import { lastSuchDay } from './dayOfIssue.ts';
 import { strippedTitle } from './declared.ts';
 import { readEffectiveClause } from './effective.ts';
 import { writeAgency } from './issuer.ts';
@@ -18,6 +20,8 @@ export type HeaderSources = {
   readonly letterhead: Letterhead;
   /** What is said about the document beside its own words. */
   readonly declared: Header;
+  /** When the file was signed electronically, by whomever. */
+  readonly signed: IsoDate | null;
   readonly foot: readonly Unit[];
   readonly text: string;
 };
@@ -52,7 +56,7 @@ const SURE_ISSUERS: Readonly<Record<string, string>> = {
  * Two exceptions: an agency's name that only adds to the printed one ("Ban Tổ chức" → "Ban Tổ chức Tỉnh ủy …") is
  * taken whole, and a day of entry into force that has to be counted gives way to a declared one.
  */
-export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSources): {
+export function readIssuedHeader({ letterhead, declared, signed, foot, text }: HeaderSources): {
   readonly header: Header;
   readonly warnings: readonly string[];
 } {
@@ -67,11 +71,20 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
   }
   const number = own ?? declared.number;
   const parsed = number === null ? null : parseDocumentNumber(number);
-  const issued = letterhead.issued ?? declared.issued ?? passedOn(text);
+  const said = letterhead.issued ?? declared.issued ?? passedOn(text);
   if (letterhead.issued !== null && declared.issued !== null && letterhead.issued !== declared.issued) {
     warnings.push(WARNINGS.otherIssueDayDeclared);
   }
   const type = letterhead.type ?? (parsed === null ? null : documentType(parsed)) ?? declared.type;
+  const inferred =
+    said !== null || letterhead.day === null || signed === null
+      ? null
+      : lastSuchDay(letterhead.day, {
+          signed,
+          effective: readEffectiveClause(text, null, type)?.date ?? null,
+          year: parsed?.year ?? null,
+        });
+  const issued = said ?? inferred;
   const clause = readEffectiveClause(text, issued, type);
   const effective =
     clause === null || (clause.computed && declared.effective !== null) ? declared.effective : clause.date;
@@ -88,6 +101,8 @@ export function readIssuedHeader({ letterhead, declared, foot, text }: HeaderSou
   }
   if (number === null) warnings.push(WARNINGS.noNumber);
   else if (issued === null) warnings.push(WARNINGS.noIssueDay);
+  if (inferred !== null && signed !== null)
+    warnings.push(WARNINGS.issueDayInferred(writeDate(inferred), writeDate(signed)));
   const issuer =
     readIssuer(letterhead.issuer, declared.issuer, text) ??
     SURE_ISSUERS[parsed?.issuer ?? ''] ??

@@ -15,6 +15,9 @@ export type RawLine = {
   readonly role: 'paragraph' | 'line' | 'heading' | 'table' | 'blank';
 };
 
+/** The key in `meta` of the day on which a file was signed electronically, the first if several times; ISO. */
+export const SIGNATURE_TIME = 'signature-time';
+
 /** What a reader makes of a file: its lines in reading order and the metadata that the format carries. */
 export type RawDocument = {
   readonly format: Format;

@@ -1,3 +1,5 @@
+import type { IsoDate } from '../../../domain/day.ts';
+import { findDates } from '../../../vietnamese/dates.ts';
 import type { PdfWord } from './pdfPage.ts';
 
 /**
@@ -35,4 +37,14 @@ export function splitStamps(words: readonly PdfWord[]): {
     at += (texts[index]?.length ?? 0) + 1;
   }
   return { stamp: own, others };
+}
+
+/** The first day on which the pages' signature stamps say that the file was signed, or `null`. */
+export function signedOn(pages: readonly { readonly words: readonly PdfWord[] }[]): IsoDate | null {
+  const days = pages.flatMap(({ words }) => {
+    const said = joinedWords(words).normalize('NFC').match(stamp) ?? [];
+    // Programs write the year first with stops between: 2026.04.29.
+    return said.flatMap((each) => findDates(each.replace(/(\d{4})\.(\d{2})\.(\d{2})/gu, '$1-$2-$3')));
+  });
+  return days.map(({ date }) => date).sort()[0] ?? null;
 }

@@ -3,13 +3,14 @@ import type { ScannedPage } from '../../ocr/readScan.ts';
 import { repairLines } from '../../ocr/repairLines.ts';
 import { findTool } from '../../systemTools.ts';
 import { damaged, WARNINGS } from '../../texts.ts';
-import type { RawDocument } from '../rawDocument.ts';
+import { type RawDocument, SIGNATURE_TIME } from '../rawDocument.ts';
 import { type GatedPdf, gatePages, pagesToRecognise, pageVerdicts } from './pdfGate.ts';
 import { pdfjsPages } from './pdfjsPages.ts';
 import { pageLines } from './pdfLayout.ts';
 import type { PdfContent, PdfPage } from './pdfPage.ts';
 import { linePitch, pageRows } from './pdfRows.ts';
 import type { Renderer } from './pdfScans.ts';
+import { signedOn } from './pdfStamp.ts';
 import { withoutTinyAndOutside, withoutWhiteOnWhite } from './pdfUnseen.ts';
 import { popplerPages } from './popplerPages.ts';
 
@@ -106,6 +107,7 @@ export async function readPdf(
 
 /** The document out of its pages: their lines in order, what recognition misread put right. */
 async function assembled(content: PdfContent, gated: GatedPdf): Promise<RawDocument> {
+  const signed = signedOn(content.pages);
   const laid = gated.pages.map((page) => ({ ...page, rows: pageRows(page.words) }));
   const pitch = linePitch(laid.map(({ rows }) => rows));
   const pages = laid.map((page) => ({
@@ -126,7 +128,7 @@ async function assembled(content: PdfContent, gated: GatedPdf): Promise<RawDocum
   return {
     format: 'pdf',
     lines: pages.flatMap(({ lines }) => lines.map((line) => mendedOf.get(line) ?? line)),
-    meta: content.meta,
+    meta: signed === null ? content.meta : { ...content.meta, [SIGNATURE_TIME]: signed },
     warnings: [
       ...content.warnings,
       ...gated.warnings,
