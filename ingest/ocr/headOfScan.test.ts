@@ -2,6 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { withTypeHeading } from './typeHeading.ts';
+import { withWrittenDate } from './writtenDate.ts';
 import { withWrittenNumber } from './writtenNumber.ts';
 
 type Stroke = readonly (readonly [x: number, y: number])[];
@@ -31,6 +32,29 @@ const one: readonly Stroke[] = [
     [4, 10],
     [12, 2],
     [12, 38],
+  ],
+];
+
+const three: readonly Stroke[] = [
+  [
+    [2, 6],
+    [12, 1],
+    [21, 8],
+    [10, 18],
+    [21, 28],
+    [12, 38],
+    [1, 33],
+  ],
+];
+const eight: readonly Stroke[] = [
+  [
+    [20, 6],
+    [11, 1],
+    [3, 8],
+    [20, 28],
+    [12, 38],
+    [3, 30],
+    [20, 8],
   ],
 ];
 
@@ -79,6 +103,17 @@ describe('a figure written by hand', () => {
     expect(written).toBe('721/QĐ-TTg');
   });
 
+  it('counts for more than what the engine took it for, and is found where the engine saw nothing', async () => {
+    const image = page([seven, two, three], 160, 100);
+    const number = (between: readonly OcrWord[]) => [
+      word('Số:', 100, 100, 1),
+      ...between,
+      word('/QĐ-TTg', 280, 100, 1),
+    ];
+    for (const between of [[word('722', 160, 100, 1)], [word('‡Z2', 160, 100, 1)], []])
+      expect((await withWrittenNumber(image, number(between), engine([]))).written).toBe('723/QĐ-TTg');
+  });
+
   it('leaves the label of a number as it is printed, and no other word', async () => {
     const words = [word('só:', 100, 100, 1), word('/KH-UBND', 280, 100, 1)];
     expect(texts((await withWrittenNumber(page([], 0, 0), words, engine([]))).words)).toEqual([
@@ -92,6 +127,49 @@ describe('a figure written by hand', () => {
   it('is none where the number is printed in one go', async () => {
     const words = [word('Số:', 100, 100, 1), word('121/QĐ-TTg', 160, 100, 1)];
     expect((await withWrittenNumber(page([], 0, 0), words, engine([]))).written).toBeNull();
+  });
+});
+
+describe('a day that a hand wrote', () => {
+  const line = (day: string, after: readonly OcrWord[] = []) => [
+    { ...word('Nội,', 100, 100, 1), right: 166 },
+    { ...word(day, 180, 100, 1), right: 320, confidence: 15 },
+    ...after,
+  ];
+  const month = [word('tháng', 340, 100, 1), word('4', 430, 100, 1), word('năm', 460, 100, 1)];
+  const twentyEight = page([two, eight], 268, 100);
+
+  it('is read by its shape where it stands close to its word and reads as other signs', async () => {
+    const { words, written } = await withWrittenDate(twentyEight, line('ngàyÈ9', month));
+    expect(texts(words)).toEqual(['Nội,', 'ngày', '28', 'tháng', '4', 'năm']);
+    expect(written).toEqual(['ngày 28']);
+  });
+
+  it('is read where a stamp hides the rest of the line', async () => {
+    expect(texts((await withWrittenDate(twentyEight, line('ngày:9'))).words)).toEqual(['Nội,', 'ngày', '28']);
+  });
+
+  it('is no day that no month has, and none where there is no ink', async () => {
+    const eightyThree = page([eight, three], 268, 100);
+    for (const image of [eightyThree, page([], 0, 0)]) {
+      const words = line('ngàyÈ9', month);
+      expect(await withWrittenDate(image, words)).toEqual({ words, written: [] });
+    }
+  });
+
+  it('is left as the engine surely read it where it is printed', async () => {
+    const words = [
+      { ...word('Nội,', 100, 100, 1), right: 166 },
+      { ...word('ngày', 180, 100, 1), right: 260 },
+      { ...word('23', 268, 100, 1), confidence: 93 },
+      ...month,
+    ];
+    expect(await withWrittenDate(twentyEight, words)).toEqual({ words, written: [] });
+  });
+
+  it('is none within a sentence, which has no place before it', async () => {
+    const words = [word('từ', 120, 100, 1), ...line('ngàyÈ9', month).slice(1)];
+    expect(await withWrittenDate(twentyEight, words)).toEqual({ words, written: [] });
   });
 });
 
