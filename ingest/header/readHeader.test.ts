@@ -35,6 +35,32 @@ PHÓ THỦ TƯỚNG
 
 Phạm Thị Thí Dụ`;
 
+describe('a day of issue of which a stamp leaves the day of the month', () => {
+  const stamped = decree.replace('ngày 26 tháng 6 năm 2026', 'ngày 26');
+  const signed = (day: string, text = stamped) => parse(text, { 'signature-time': day });
+
+  it('is the last such day before the file was signed, which is said to be inferred', () => {
+    const { header: read, warnings } = signed('2026-06-29');
+    expect(read).toMatchObject({ issued: '2026-06-26', place: 'Hà Nội', number: '990/2026/NĐ-CP' });
+    expect(warnings.join(' ')).toContain('26/6/2026 là suy ra từ ngày ký số 29/6/2026');
+  });
+
+  it.each([
+    ['in the month before where the day is still to come', '2026-07-03', '2026-06-26'],
+    ['not after it comes into force', '2026-08-27', '2026-07-26'],
+    ['none where that lies in another year than its number', '2025-12-31', null],
+  ])('is %s', (_, day, issued) => {
+    expect(signed(day).header.issued).toBe(issued);
+  });
+
+  it('is not guessed without a signature, nor where the day is read whole', () => {
+    const { header: read, warnings } = parse(stamped);
+    expect(read.issued).toBeNull();
+    expect(warnings.join(' ')).toContain('Không đọc được ngày ban hành');
+    expect(signed('2026-07-20', decree).header.issued).toBe('2026-06-26');
+  });
+});
+
 describe('a letterhead of several lines', () => {
   it.each<[string, string, string]>([
     [

@@ -64,4 +64,15 @@ describe.skipIf(leaveOut('corpora'))('signed scans', { timeout: 120_000 }, () =>
     expect(header.title).toMatch(/^Phê chuẩn kết quả bầu .* 2026 - 2031$/u);
     expect(warnings.join(' ')).toContain('viết tay hoặc đóng số ở đầu văn bản (số 729/QĐ-TTg');
   });
+
+  it('give the day that a hand wrote beside a black stamp, and say what is inferred', async () => {
+    const { header, warnings } = parseDirective(await read('real_tt_21_bct_fuel.pdf'), {
+      fileName: 'scan.pdf',
+    });
+    expect(header).toMatchObject({
+      ...{ number: '21/2026/TT-BCT', type: 'Thông tư', issuer: 'Bộ Công Thương' },
+      ...{ issued: '2026-04-28', effective: '2026-04-29' },
+    });
+    expect(warnings.join(' ')).toContain('28/4/2026 là suy ra từ ngày ký số 29/4/2026');
+  });
 });
