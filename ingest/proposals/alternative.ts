@@ -17,8 +17,9 @@ export function readPiece(
   const words = piece.trim();
   const political = politicalTheory(words, before);
   if (political !== null) return political;
-  const degree = degreeOf(words);
+  const degree = degreeOf(OF_TRADE.exec(words)?.[1] ?? words);
   const training = TRAINING.exec(words);
+  if (degree !== null && OF_TRADE.test(words)) return degree.said;
   if (degree !== null && (training === null || degree.at < training.index)) {
     const other = subject(words);
     // "trình độ ngoại ngữ tương đương trình độ đại học": what stands first is what is asked.
@@ -33,8 +34,14 @@ export function readPiece(
     const saysNothing = /^chứng chỉ (?:này|trên|đó|nêu|trong)(?!\p{L})/iu.test(said.name ?? '');
     return said.kind === 'other' && (saysNothing || (said.name ?? '').split(' ').length < 4) ? null : said;
   }
-  return subject(words)?.said ?? null;
+  const about = subject(words)?.said ?? null;
+  // "Có kiến thức quản lý nhà nước và am hiểu pháp luật" is no training.
+  return about?.kind === 'state_management' && about.level === null ? null : about;
 }
+
+/** "Đã qua bồi dưỡng chuyên môn trình độ sơ cấp": training of a level of the trade stands for the degree. */
+const OF_TRADE =
+  /(?:đào tạo|bồi dưỡng)[^,;]{0,20}\schuyên môn[^,;]{0,30}?\s\(?(?:tương đương )?(trình độ\s+(?:từ\s+)?(?:sơ cấp|trung cấp|cao đẳng|đại học)[^;]*)$/iu;
 
 const POLITICAL =
   /(?:l[ýí] luận(?: chính trị)?|(?:sơ|trung|cao) cấp(?: về)? chính trị|cử nhân chính trị(?! học)|chính trị\s*[-–]\s*hành chính)/iu;

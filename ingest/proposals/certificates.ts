@@ -31,7 +31,9 @@ export function certificateOf(words: string, training: RegExpExecArray, post: st
   }
   if (about !== null && DIRECT.test(paper)) return about.said;
   const of = paper.replace(GLUE, '');
-  const bearsTitle = post !== null && post.length > 3 && folded(of).startsWith(folded(post));
+  // "Chứng chỉ đào tạo điều dưỡng từ 06 tháng" is of a course, whoever's name it bears.
+  const isCourse = /đào tạo(?!,? (?:và )?bồi dưỡng)|\d\s+(?:tháng|tiết)/iu.test(paper);
+  const bearsTitle = post !== null && post.length > 3 && !isCourse && folded(of).startsWith(folded(post));
   if (OF_TITLE.test(paper) || bearsTitle) {
     return {
       kind: 'professional_certificate',

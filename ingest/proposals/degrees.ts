@@ -1,3 +1,4 @@
+import { rung } from '../../domain/ladders.ts';
 import { type Said, shortened } from './said.ts';
 
 /** The words for a level of văn bằng, in the order in which they are tried at one place of a text. */
@@ -47,9 +48,37 @@ export function degreeOf(words: string): { readonly said: Said; readonly at: num
     return null;
   }
   const title = TITLE_WORDS.test(match[0]) ? match[0].trim() : null;
-  const behind = fieldOf(rest.slice(match.index + match[0].length));
+  const listed = otherLevels(rest.slice(match.index + match[0].length));
+  const behind = fieldOf(rest.slice(match.index + match[0].length + listed.length));
   const field = behind ?? fieldOf(before.replace(/trình độ\s*$/iu, ''));
-  return { said: { kind: 'degree', level, field, name: title }, at: lead.length + match.index };
+  return {
+    said: { kind: 'degree', level: lowest([level, ...listed.levels]), field, name: title },
+    at: lead.length + match.index,
+  };
+}
+
+const BESIDE = new RegExp(
+  `^\\s*[,/]\\s*(?:${LEVELS.map(([words]) => `(${words})`).join('|')})(?!\\p{L})`,
+  'iu',
+);
+
+/** "Cao đẳng, đại học ngành luật": either of them will do, so that the lowest is what is asked. */
+function otherLevels(words: string): { readonly levels: readonly string[]; readonly length: number } {
+  const levels: string[] = [];
+  let length = 0;
+  for (
+    let match = BESIDE.exec(words);
+    match !== null;
+    length += match[0].length, match = BESIDE.exec(words.slice(length))
+  ) {
+    const own = match.slice(1).findIndex((group) => group !== undefined);
+    levels.push(LEVELS[own]?.[1] ?? '');
+  }
+  return { levels, length };
+}
+
+function lowest(levels: readonly string[]): string {
+  return levels.toSorted((a, b) => rung('degree', a) - rung('degree', b))[0] ?? '';
 }
 
 /** "y sĩ trình độ trung cấp" is matched whole; what stands before a bare level must be a field. */
@@ -69,7 +98,7 @@ function secondarySchool(words: string): { readonly said: Said; readonly at: num
 }
 
 const FIELD_LEAD =
-  /^[\s,]*(?:(?:trở lên|với|thuộc|về|ở|của|hoặc tương đương|một trong|trong|hệ|chính quy|nghề|(?:các|những|nhóm)(?=\s+chuyên))(?![\p{L}])[\s,]*)*(?:(?:chuyên )?ngành(?:\s+(?:hoặc|và|,)\s+chuyên ngành)?(?!\s+(?:khác|phù hợp|đúng|gần|đào tạo|hoặc))[\s,:]+)?(?:là\s+)?/iu;
+  /^[\s,]*(?:(?:trở lên|với|thuộc|về|ở|của|hoặc tương đương|một trong|trong|hệ|chính quy|nghề|(?:các|những|nhóm)(?=\s+(?:chuyên|ngành)))(?![\p{L}])[\s,]*)*(?:(?:chuyên )?ngành(?:\s+(?:hoặc|và|,)\s+chuyên ngành)?(?!\s+(?:khác|phù hợp|đúng|gần|đào tạo|hoặc))[\s,:]+)?(?:là\s+)?/iu;
 
 function fieldOf(words: string): string | null {
   return shortenedField(words.replace(FIELD_LEAD, ''));

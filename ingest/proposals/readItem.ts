@@ -1,8 +1,17 @@
+import { rung } from '../../domain/ladders.ts';
 import type { ProposedAlternative } from '../../domain/proposal.ts';
 import { readPiece } from './alternative.ts';
 import { degreeOf } from './degrees.ts';
 import { shortened } from './said.ts';
-import { plainItem, segmentsOf, splitCondition, splitException, unguarded } from './segments.ts';
+import {
+  listedAsAlternatives,
+  plainItem,
+  segmentsOf,
+  splitCondition,
+  splitException,
+  unguarded,
+} from './segments.ts';
+import { subject } from './subjects.ts';
 
 /** Alternatives, any of which will do. */
 export type Demand = readonly ProposedAlternative[];
@@ -15,9 +24,12 @@ type Open = { alternatives: ProposedAlternative[]; readonly segment: number };
  */
 export function readItem(words: string, post: string | null): readonly Demand[] {
   const demands: Open[] = [];
-  for (const [at, segment] of segmentsOf(plainItem(words)).entries()) {
-    if (FREES.test(segment)) continue;
+  for (const [at, segment] of segmentsOf(listedAsAlternatives(plainItem(words))).entries()) {
     const { demand, except, instead } = splitException(segment);
+    if (FREES.test(demand) || FREED_OF_THIS.test(segment)) {
+      bindFreed(demands, segment);
+      continue;
+    }
     const before = demands.length;
     const conditional = splitCondition(demand);
     if (conditional === null) readPlain(demand, at, demands, post, null);
@@ -51,14 +63,43 @@ function bindExcept(
 const FREES =
   /phải khác với|không (?:phải|yêu cầu|cần|bắt buộc)(?!\p{L})|được miễn|được (?:sử dụng|tính|công nhận|coi|xem) (?:là|như|tương|để)|tiếp tục (?:được )?sử dụng/iu;
 
-type Conditional = { readonly when: string; readonly demand: string; readonly instead: boolean };
+/** "Chứng chỉ này không yêu cầu đối với …", "Quy định này không áp dụng đối với …": whom it does not bind. */
+const FREED_OF_THIS =
+  /^(?:(?:các\s+)?(?:(quy định|yêu cầu|tiêu chuẩn|điều kiện|nội dung)|chứng chỉ|văn bằng|bằng)\s[^,;]{0,40}?(?:này|trên)\s+)?(không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với\s.+)$/isu;
+const FREED_OF_KIND = /(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+có)?\s+(.+)$/isu;
+
+/** A sentence that frees some people of what stands before it: an exception that must not be lost. */
+function bindFreed(demands: readonly Open[], segment: string): void {
+  const ofThis = FREED_OF_THIS.exec(segment);
+  const kind = ofThis === null ? subject(FREED_OF_KIND.exec(segment)?.[1] ?? '')?.said.kind : undefined;
+  const freed = ofThis === null ? segment : (ofThis[2] ?? segment);
+  const bound = ofThis !== null && ofThis[1] === undefined ? demands.slice(-1) : demands;
+  for (const demand of bound) {
+    demand.alternatives = demand.alternatives.map((one) =>
+      one.when === null && (ofThis !== null || one.kind === kind) ? { ...one, when: freed } : one,
+    );
+  }
+}
+
+type Conditional = {
+  readonly when: string;
+  readonly demand: string;
+  readonly instead: boolean;
+  readonly eased: boolean;
+};
 
 function readConditional(
-  { when, demand, instead }: Conditional,
+  { when: bound, demand, instead, eased }: Conditional,
   at: number,
   demands: Open[],
   post: string | null,
 ): void {
+  // "Kiểm toán viên phải có …" in the standard of the kiểm toán viên binds everyone whom it is about.
+  const when = post !== null && bound.toLowerCase() === post.toLowerCase() ? null : bound;
+  if (when === null) {
+    readPlain(demand, at, demands, post, null);
+    return;
+  }
   const previous = demands.at(-1);
   if (demand === '') {
     // "…, nếu không có bằng tốt nghiệp đại học sư phạm": it binds what stands before.
@@ -67,9 +108,8 @@ function readConditional(
     return;
   }
   const degree = otherDegree(when);
-  if (degree !== null && previous?.alternatives.some(({ kind }) => kind === 'degree') === true) {
-    previous.alternatives.push(degree);
-  }
+  const joins = degree !== null && previous?.alternatives.some(({ kind }) => kind === 'degree') === true;
+  if (joins) previous.alternatives.push(degree);
   const own: Open[] = [];
   readPlain(demand, at, own, post, when);
   if (own.length === 0 && DEED.test(demand) && !NO_PAPER.test(demand)) {
@@ -77,14 +117,34 @@ function readConditional(
     own.push({ alternatives: [{ kind: 'other', level: null, field: null, name, when }], segment: at });
   }
   const [first, ...rest] = own;
-  const fallback = instead || /^(?:trường hợp|nếu)(?!\p{L})/iu.test(when);
   const like = demands.findLast(({ alternatives }) =>
     alternatives.some(({ kind }) => kind === first?.alternatives[0]?.kind && kind !== 'other'),
   );
-  if (fallback && first !== undefined && like !== undefined) {
-    like.alternatives.push(...first.alternatives);
+  // Who has come by the other degree must have this one besides.
+  const isBesides = joins && !instead;
+  const than = compared(first, like);
+  const isFallback =
+    instead ||
+    eased ||
+    than === 'lower' ||
+    (than !== 'higher' && /^(?:trường hợp|nếu)(?!\p{L})/iu.test(when));
+  const stead = like ?? (eased ? previous : undefined);
+  if (!isBesides && isFallback && first !== undefined && stead !== undefined) {
+    stead.alternatives.push(...first.alternatives);
     demands.push(...rest);
   } else demands.push(...own);
+}
+
+/** Whether some people's demand asks less or more than what everyone must have; `null` where the two cannot be compared. */
+function compared(own: Open | undefined, like: Open | undefined): 'lower' | 'higher' | null {
+  const rungs = (of: Open | undefined, ofAll: boolean) =>
+    (of?.alternatives ?? []).flatMap(({ kind, level, when }) =>
+      level === null || (ofAll && when !== null) ? [] : [rung(kind, level)],
+    );
+  const [mine, others] = [rungs(own, false), rungs(like, true)];
+  if (mine.length === 0 || others.length === 0) return null;
+  if (Math.max(...mine) < Math.min(...others)) return 'lower';
+  return Math.min(...mine) > Math.max(...others) ? 'higher' : null;
 }
 
 /** Time served, and a paper that was named before: "phải có chứng chỉ trong thời gian 36 tháng". */
@@ -172,7 +232,7 @@ function ownCondition(
 }
 
 const VERB =
-  /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|đào tạo|tập huấn|chứng chỉ|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
+  /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|đào tạo|tập huấn|cấp|chứng chỉ|chứng nhận|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
 const LEVEL_FIRST =
   /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
 const LABEL =
@@ -182,7 +242,7 @@ const SKILLS: ReadonlySet<string> = new Set(['foreign_language', 'it']);
 
 /** "Là công dân Việt Nam, tốt nghiệp đại học luật": who somebody is, before what they must have. "Yêu cầu về" says nothing. */
 const WHO =
-  /^(?:là\s+(?:công dân|người|đảng viên|sĩ quan|công chức|viên chức)[^,;:]{0,60},\s+(?=(?:tốt nghiệp|có|đã)\s)|(?:tiêu chuẩn|yêu cầu)\s+(?:về\s+)?(?=[^:]{3,60}:))/iu;
+  /^(?:là\s+(?:công dân|người|đảng viên|sĩ quan|công chức|viên chức)[^,;:]{0,60},\s+(?=(?:tốt nghiệp|có|đã)\s)|đạt\s+(?:trình độ\s+)?chuẩn\s[^:;,]{0,80}:\s*|(?:tiêu chuẩn|yêu cầu)\s+(?:về\s+)?(?=[^:]{3,60}:))/iu;
 
 /** A segment at its commas, "hoặc" and "và", where what follows is a demand of its own. */
 function piecesOf(segment: string, post: string | null): readonly Piece[] {

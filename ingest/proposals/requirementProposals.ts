@@ -101,7 +101,7 @@ function withLicences(requirements: readonly ProposedRequirement[]): readonly Pr
     anyOf.some(({ kind }) => kind === 'professional_certificate') && /chức danh|bồi dưỡng/iu.test(words);
   if (!requirements.some(ofTitle)) return requirements;
   return requirements.map((requirement) => {
-    if (ofTitle(requirement)) return requirement;
+    if (ofTitle(requirement) || /đào tạo/iu.test(requirement.words)) return requirement;
     const anyOf = requirement.anyOf.map((one) =>
       one.kind === 'professional_certificate' ? { ...one, kind: 'practising_licence' as const } : one,
     );

@@ -5,7 +5,7 @@ export type Said = Omit<ProposedAlternative, 'when'>;
 
 /** A paper about training, or the training itself: what follows says of what. */
 export const TRAINING =
-  /chứng chỉ|giấy chứng nhận|chứng nhận|giấy phép|thẻ |(?:chương trình|khóa|khoá|lớp)\s+(?:đào tạo|bồi dưỡng|tập huấn|học)|(?<!(?:lĩnh vực|ngành|nghề) )(?:đã |được |đã được )(?:qua |học |tham gia |hoàn thành )?(?:đào tạo|bồi dưỡng|tập huấn)|qua (?:đào tạo|bồi dưỡng|lớp|khóa|khoá)|(?:bồi dưỡng|tập huấn) (?:kiến thức|nghiệp vụ|quản l|về|quốc phòng)/iu;
+  /chứng chỉ|giấy chứng nhận|chứng nhận|giấy phép|thẻ |(?:chương trình|khóa|khoá|lớp)\s+(?:đào tạo|bồi dưỡng|tập huấn|học)|(?<!(?:lĩnh vực|ngành|nghề|chuẩn) )(?:đã |được |đã được )(?:qua |học |tham gia |hoàn thành )?(?:đào tạo|bồi dưỡng|tập huấn)|qua (?:đào tạo|bồi dưỡng|lớp|khóa|khoá)|(?:bồi dưỡng|tập huấn) (?:kiến thức|nghiệp vụ|quản l|về|quốc phòng)/iu;
 
 /** Words behind a phrase that say who gave it, under which rule or by which programme. */
 const BY_RULE =

@@ -23,43 +23,72 @@ export function unguarded(words: string): string {
 
 /** A điểm's words without rules that they cite and without brackets that only explain. */
 export function plainItem(words: string): string {
-  return words
-    .replace(/[^\S\n]+/gu, ' ')
-    .replace(/\((?:hoặc|hay)\s([^()]*)\)/giu, ' hoặc $1')
-    .replace(
-      /\s*\(((?:áp dụng )?(?:đối với|nếu|trường hợp)\s[^()]*)\)/giu,
-      (_, inside: string) => ` ${guarded(inside)}`,
-    )
-    .replace(/\((?!\s*(?:hạng|[ABC][12]?\)|bậc))[^()]*\)/giu, ' ')
-    .replace(RULE, '')
-    .replace(FRAME, '')
-    .replace(TOLD_BY_RULE, '')
-    .replace(/[^\S\n]+/gu, ' ');
+  return (
+    words
+      .replace(/[^\S\n]+/gu, ' ')
+      .replace(/\((?:hoặc|hay)\s([^()]*)\)/giu, ' hoặc $1')
+      // "Trung cấp trở lên (trưởng phòng phải có trình độ cao cấp)": what some people must have is a demand of its own.
+      .replace(/\s*\((?!\s*phải)([^()]{4,160}?\sphải\s(?:có|đạt|qua|được)\s[^()]*)\)(?:\s*;)?/giu, '; $1; ')
+      .replace(
+        /\s*\(((?:(?:áp dụng )?(?:đối với|nếu|trường hợp)|(?:ngoại )?trừ|không (?:áp dụng|yêu cầu|bắt buộc)(?: đối)? với)\s[^()]*)\)/giu,
+        (_, inside: string) => ` ${guarded(inside)}`,
+      )
+      .replace(/\((?!\s*(?:hạng|[ABC][12]?\)|bậc))[^()]*\)/giu, ' ')
+      .replace(RULE, '')
+      .replace(FRAME, '')
+      .replace(TOLD_BY_RULE, '')
+      .replace(/[^\S\n]+/gu, ' ')
+  );
+}
+
+/** "Có một trong các chứng chỉ sau: A; B": what follows the colon are alternatives, to the end of the sentence. */
+const ONE_OF =
+  /(?<!\p{L})(?:đáp ứng\s+|đạt\s+)?(?:ít nhất\s+)?một trong (?:các|những|hai|ba|số)\s[^:;.\n]{0,60}:\s*((?:(?!\.\s+\p{Lu})[\s\S])*)/iu;
+
+/** The words with the members of such a list joined by "hoặc", as other alternatives are. */
+export function listedAsAlternatives(words: string): string {
+  return words.replace(ONE_OF, (_, list: string) =>
+    list
+      .split(/;\s*|\n+/u)
+      .map((one) => one.replace(/^[\s\-–+•*]+|\s+$/gu, ''))
+      .filter((one) => one !== '')
+      .map((one) => one.replace(/^(?:hoặc|và)\s+/iu, ''))
+      .join(' hoặc '),
+  );
 }
 
 /** Clauses that stand beside each other: by line, semicolon and sentence, and before a condition behind a comma. */
 export function segmentsOf(words: string): readonly string[] {
   return words
     .split(/\n+|;|(?<=\S)\.\s+(?=\p{Lu})|,\s*(?=(?:nếu|trường hợp)\s)/u)
-    .map((segment) => segment.replace(/^[\s\-–+•*]+|[\s.,:]+$/gu, ''))
+    .map((segment) => segment.replace(/^[\s\-–+•*]+(?:và\s+)?|^và\s+|[\s.,:]+$/giu, ''))
     .filter((segment) => segment !== '');
 }
 
 const CONDITION =
-  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+|năm\s+)?\d|đến\s+(?:hết\s+)?(?:năm|ngày|tháng)\s+\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên)(?!\p{L})/iu;
+  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+|năm\s+)?\d|đến\s+(?:hết\s+)?(?:năm|ngày|tháng)\s+\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên|nhà giáo|(?:ở|tại)\s+(?:các\s+|những\s+)?(?:xã|phường|huyện|thôn|vùng|địa bàn|nơi|khu vực|miền|đơn vị|cơ quan|vị trí))(?!\p{L})/iu;
+/** "Trưởng phòng phải có …" among what is asked of a deputy too. */
+const SOMEBODY =
+  /^(?:(?:các|những|mỗi)\s+)?(?:(?:phó\s+)?(?:trưởng|(?:tổng )?giám đốc|hiệu trưởng|chủ tịch|bí thư|chánh|vụ trưởng|cục trưởng|chỉ huy trưởng|đội trưởng)|cấp (?:trưởng|phó)|thủ trưởng|bác sĩ|kế toán trưởng|chuyên viên|\p{L}+ viên)(?!\p{L})[^,;:]{0,120}?\sphải\s/iu;
+/** "…, riêng xã miền núi chỉ cần …": less is asked of those. */
+const EASED = /^chỉ (?:cần|yêu cầu|phải)\s+(?:là\s+)?/iu;
 const INSTEAD = /\s(?:có thể|được)\s+(?:được\s+)?thay(?: thế)? bằng\s+/iu;
-const MUST = /,?\s*(?:\sthì(?:\s+(?:phải|cần))?|(?<!không)\s(?:phải|cần phải|bắt buộc phải))\s+/iu;
+const MUST =
+  /,?\s*(?:\sthì(?:\s+(?:phải|cần))?|(?<!không)\s(?:phải|cần phải|bắt buộc phải)|(?=\schỉ (?:cần|yêu cầu)\s))\s+/iu;
 const COLON = /\s*:\s*(?=(?:có|tốt nghiệp|đạt|trình độ|sử dụng|chứng chỉ)(?!\p{L}))/iu;
 const VERB = /,?\s+(?=(?:có (?:bằng|trình độ|chứng chỉ)|tốt nghiệp|đạt trình độ)(?!\p{L}))/iu;
 
 /**
  * "Trường hợp …, phải …" into its condition and what it demands; `instead`: what may stand in the place of what was
- * demanded before. A condition alone has an empty demand. `null` where the words are no condition.
+ * demanded before; `eased`: less is asked. A condition alone has an empty demand. `null` where the words are no condition.
  */
-export function splitCondition(
-  segment: string,
-): { readonly when: string; readonly demand: string; readonly instead: boolean } | null {
-  if (!CONDITION.test(segment)) return null;
+export function splitCondition(segment: string): {
+  readonly when: string;
+  readonly demand: string;
+  readonly instead: boolean;
+  readonly eased: boolean;
+} | null {
+  if (!CONDITION.test(segment) && !SOMEBODY.test(segment)) return null;
   const instead = INSTEAD.exec(segment);
   const isBound = /^(?:riêng|trong|trường hợp|nếu|đối với|giai đoạn|từ|kể từ|đến)/iu.test(segment);
   const cut =
@@ -67,20 +96,23 @@ export function splitCondition(
     MUST.exec(segment) ??
     COLON.exec(segment) ??
     (/^nếu|^trường hợp/iu.test(segment) ? null : VERB.exec(segment));
-  if (cut === null) return isBound ? { when: segment, demand: '', instead: false } : null;
+  if (cut === null) return isBound ? { when: segment, demand: '', instead: false, eased: false } : null;
   const demand = segment
     .slice(cut.index + cut[0].length)
     .replace(/^chuẩn h[oó][áa] (?:để )?/iu, '')
+    .replace(/^(?:sau khi|trong (?:thời hạn|vòng))\s[^,;]{0,60}?\sphải\s+/iu, '')
     .trim();
+  const bare = demand.replace(EASED, '');
   return {
     when: segment.slice(0, cut.index).replace(/[\s,:]+$/u, ''),
-    demand,
+    demand: bare,
     instead: instead !== null,
+    eased: bare !== demand,
   };
 }
 
 const EXCEPT =
-  /[\s,]+(trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|người|vị trí|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên)(?!\p{L}).*)$/isu;
+  /[\s,]+((?:(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|đối tượng|người|vị trí|chức danh|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên|nhà giáo)|không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với|hoặc\s+(?:đã\s+)?(?:được\s+)?miễn)(?!\p{L}).*)$/isu;
 
 /**
  * "…, trừ trường hợp công tác ở xã đảo thì có bằng trung cấp" into what is demanded, whom that does not bind, and what such

@@ -1,7 +1,8 @@
 import type { Said } from './said.ts';
 
 const IT = /tin học|công nghệ thông tin|(?<!\p{L})CNTT(?!\p{L})|máy (?:vi )?tính|chuyển đổi số/iu;
-const ETHNIC = /tiếng (?:(?:nói|của) )?(?:\S+ )?dân tộc|tiếng dân tộc/iu;
+const ETHNIC =
+  /tiếng (?:(?:nói|chữ viết|và|của|ít nhất|tối thiểu|một|\d{1,2}|thứ tiếng|các) )*(?:(?!nước)\S+ )?dân tộc/iu;
 const LANGUAGES = 'Anh|Pháp|Nga|Trung(?: Quốc)?|Hoa|Nhật|Hàn(?: Quốc)?|Đức|Lào|Khmer|Tây Ban Nha|nước ngoài';
 const FOREIGN = new RegExp(
   `ngoại ngữ|tiếng (?:${LANGUAGES})(?!\\p{L})|(?<!\\p{L})(?:IELTS|TOEFL|TOEIC|VSTEP|HSK|JLPT|DELF)(?!\\p{L})`,
