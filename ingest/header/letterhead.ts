@@ -111,8 +111,11 @@ function readPlaceAndDate(head: readonly Unit[]): Pick<Letterhead, 'place' | 'is
     const found = findDocumentNumbers(text)[0];
     const line = NUMBER_LINE.test(text) && found !== undefined ? text.slice(found.end) : text;
     const match = PLACE_AND_DATE.exec(line);
-    if (match?.[1] !== undefined)
-      return { place: placeName(match[1].trim()), issued: parseDate(match[0]), day: null };
+    if (match?.[1] !== undefined) {
+      const day = /^\d{1,2}$/.test(match[2]?.trim() ?? '') ? Number(match[2]) : null;
+      const issued = parseDate(match[0]);
+      return { place: placeName(match[1].trim()), issued, day: issued === null ? day : null };
+    }
     const cutOff = PLACE_AND_DAY.exec(line.trim());
     if (cutOff?.[1] !== undefined)
       return { place: placeName(cutOff[1].trim()), issued: null, day: Number(cutOff[2]) };

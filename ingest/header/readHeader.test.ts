@@ -53,6 +53,11 @@ describe('a day of issue of which a stamp leaves the day of the month', () => {
     expect(signed(day).header.issued).toBe(issued);
   });
 
+  it('is found where the month alone is missing', () => {
+    const monthless = decree.replace('ngày 26 tháng 6 năm', 'ngày 26 tháng … năm');
+    expect(signed('2026-06-29', monthless).header.issued).toBe('2026-06-26');
+  });
+
   it('is not guessed without a signature, nor where the day is read whole', () => {
     const { header: read, warnings } = parse(stamped);
     expect(read.issued).toBeNull();

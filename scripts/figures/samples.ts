@@ -169,9 +169,7 @@ const faces = [
 ];
 
 /** Printed signs, each 56×56 shades: by sign and face. */
-export function printedSigns(
-  signs: string,
-): readonly { readonly sign: string; readonly shades: Uint8Array }[] {
+function printedSigns(signs: string): readonly { readonly sign: string; readonly shades: Uint8Array }[] {
   const { resolve } = createRequire(import.meta.url);
   return faces.flatMap((face, index) => {
     GlobalFonts.registerFromPath(resolve(`@expo-google-fonts/be-vietnam-pro/${face}.ttf`), `Face${index}`);
