@@ -1,3 +1,4 @@
+import { repairFormulas } from '../../vietnamese/ocrFormulas.ts';
 import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
 import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
 import { withoutSpecks } from '../../vietnamese/ocrSpecks.ts';
@@ -29,8 +30,9 @@ export async function repairLines(
   const repaired = stretches(lines).flatMap((stretch) => {
     const numbered = repairNumbers(stretch.map((line) => line.text.normalize('NFC')).join('\n'));
     const clean = withoutSpecks(numbered.text, pairs);
-    const { text, repairs } = repairOcr(clean.text, pairs);
-    for (const { from, to, times } of [...numbered.repairs, ...clean.repairs, ...repairs])
+    const marked = repairOcr(clean.text, pairs);
+    const { text, repairs } = repairFormulas(marked.text, pairs);
+    for (const { from, to, times } of [...numbered.repairs, ...clean.repairs, ...marked.repairs, ...repairs])
       all.set(`${from} ${to}`, { from, to, times: (all.get(`${from} ${to}`)?.times ?? 0) + times });
     const texts = text.split('\n');
     return stretch.map((line, index) => ({ ...line, text: texts[index] ?? line.text }));
