@@ -31,6 +31,8 @@ export function decideKind(
   if (tops.length >= 2 && signs < 2) return 'issued';
   if (tops.length >= 4 && !isArticlePage) return 'issued';
   if (tops.length >= 1 && signs === 0) return 'issued';
+  // No report opens with an article, whatever its words are ("… thăng hạng cho phóng viên hạng dưới").
+  if (recognised.marks[0]?.kind === 'dieu' && !isArticlePage) return 'issued';
   // A list of numbered rules under the name of a type of document.
   if (recognised.form === 'outline' && letterhead.type !== null && signs === 0) return 'issued';
   return 'press';

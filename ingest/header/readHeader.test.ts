@@ -359,4 +359,12 @@ BLG - Theo Quyết định số 77/QĐ-UBND, xã đã mở 3 lớp. Đồng chí
     expect(parsed.kind).toBe('issued');
     expect(parsed.header).toMatchObject({ number: null, type: 'Chương trình', title: 'Nâng chất cán bộ' });
   });
+
+  it('of a single article is issued, though its words are those of a newspaper', () => {
+    const parsed = parse(
+      'Điều 5. Phóng viên hạng I\n1. Nhiệm vụ: tham gia hội đồng xét thăng hạng cho phóng viên hạng dưới.\n2. Tiêu chuẩn: có bằng đại học.',
+    );
+    expect(parsed.kind).toBe('issued');
+    expect(parsed.provisions.map(({ path }) => path.at(-1))).toEqual(['Điều 5', 'khoản 1', 'khoản 2']);
+  });
 });
