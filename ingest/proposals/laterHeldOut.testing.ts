@@ -1,0 +1,250 @@
+/**
+ * What a careful reader takes from yet other standards of the codified law, written later and by someone who had not seen the rules;
+ * in the form of `HELD_OUT`.
+ */
+export const LATER_HELD_OUT: Readonly<Record<string, readonly string[]>> = {
+  '05002000000000005500001000000000000000000091000000000000000000802742300350000600': [
+    'degree:tien_si',
+    'other',
+    'professional_certificate',
+  ],
+  '05002000000000005500007000000000000000000031000000000000000000802818000100001000': [
+    'degree:dai_hoc|degree:dai_hoc',
+    'other|other',
+    'professional_certificate',
+  ],
+  '05002000000000005500009000000000000000000031000000000000000000802560200270000400': [
+    'degree:tien_si|degree:tien_si',
+    'foreign_language:bac_4',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000021000000000000000000802641600460000700': [
+    'degree:dai_hoc',
+    'it:co_ban',
+    'foreign_language:bac_4',
+    'professional_certificate',
+  ],
+  '050020000000000055000020000000000000000000802523100242500600': [
+    'degree:dai_hoc',
+    'foreign_language:bac_2',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500004000000000000000000011000000000000000000802561500370001600': [
+    'degree:dai_hoc',
+    'foreign_language:bac_3',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000001000000000000000000802578500110001000': [
+    'degree:dai_hoc',
+    'it:co_ban',
+    'foreign_language:bac_4',
+    'political_theory:cao_cap',
+    'professional_certificate',
+  ],
+  '05002000000000005500007000000000000000000041000000000000000000802806700030000900': [
+    'degree:trung_cap',
+    'professional_certificate',
+  ],
+  '05002000000000005500005000000000000000000011000000000000000000802566400530000400': [
+    'degree:dai_hoc',
+    'other',
+    'foreign_language:bac_3',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000021000000000000000000802641600460001300': [
+    'degree:dai_hoc',
+    'it:co_ban',
+    'foreign_language:bac_2',
+    'professional_certificate',
+  ],
+  '05002000000000005500005000000000000000000001000000000000000000802566400520000400': [
+    'degree:dai_hoc',
+    'other',
+    'foreign_language:bac_3',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000011000000000000000000802641600450001400': [
+    'degree:thac_si',
+    'foreign_language:bac_4',
+    'professional_certificate',
+  ],
+  '05002000000000005500004000000000000000000011000000000000000000802561500370001700': [
+    'degree:dai_hoc',
+    'foreign_language:bac_2',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '050020000000000055000080000000000000000000802586800110000500': [
+    'degree:dai_hoc',
+    'foreign_language:bac_3',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500009000000000000000000021000000000000000000802560200260000500': [
+    'degree:dai_hoc',
+    'foreign_language:bac_2|ethnic_language:su_dung_duoc',
+    'it:co_ban',
+  ],
+  '050020000000000055000110000000000000000000802729000110000600': [
+    'degree:dai_hoc',
+    'professional_certificate',
+    'foreign_language:bac_2',
+    'it:co_ban',
+  ],
+  '050020000000000055000110000000000000000000802729000110000400': [
+    'degree:dai_hoc',
+    'professional_certificate',
+    'foreign_language:bac_4',
+    'it:co_ban',
+  ],
+  '05002000000000005500009000000000000000000031000000000000000000802560200270000600': [
+    'degree:dai_hoc',
+    'foreign_language:bac_2|ethnic_language:su_dung_duoc',
+    'it:co_ban',
+  ],
+  '05002000000000005500006000000000000000000001000000000000000000802578500110000700': [
+    'degree:dai_hoc',
+    'it:co_ban',
+    'foreign_language:bac_4',
+    'political_theory:cao_cap',
+    'professional_certificate',
+  ],
+  '05002000000000005500005000000000000000000001000000000000000000802566400520000600': [
+    'degree:trung_cap',
+    'other',
+    'foreign_language:bac_1',
+    'it:co_ban',
+  ],
+  '050020000000000055000020000000000000000000802523100242500700': [
+    'degree:trung_cap',
+    'foreign_language:bac_1',
+    'it:co_ban',
+  ],
+  '05002000000000005500007000000000000000000031000000000000000000802818000100000500': [
+    'degree:dai_hoc|degree:dai_hoc',
+    'other|other',
+    'professional_certificate',
+  ],
+  '300020000000000020000214025521006200066000802614800030001000': ['degree:dai_hoc', 'other'],
+  '05002000000000005500006000000000000000000021000000000000000000802641600460000400': [
+    'degree:dai_hoc',
+    'it:co_ban',
+    'foreign_language:bac_3',
+    'professional_certificate',
+  ],
+  '050020000000000055000080000000000000000000802586800110001000': [
+    'degree:trung_cap',
+    'foreign_language:bac_1',
+    'it:co_ban',
+  ],
+  '05002000000000005500006000000000000000000001000000000000000000802578500110000400': [
+    'degree:dai_hoc',
+    'it:co_ban',
+    'foreign_language:bac_4',
+    'political_theory:cao_cap',
+    'professional_certificate',
+  ],
+  '05002000000000005500009000000000000000000011000000000000000000802546900110000500': [
+    'degree:thac_si|degree:thac_si',
+    'foreign_language:bac_3|ethnic_language:su_dung_duoc',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500007000000000000000000001000000000000000000802817700070000700': [
+    'degree:trung_cap|degree:trung_cap',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000001000000000000000000802578500110000500': [
+    'degree:dai_hoc|degree:dai_hoc',
+    'other',
+    'it:co_ban',
+    'foreign_language:bac_3',
+    'political_theory:trung_cap',
+    'professional_certificate',
+  ],
+  '05002000000000005500007000000000000000000031000000000000000000802818000100000400': [
+    'degree:dai_hoc|degree:dai_hoc',
+    'other|other',
+    'professional_certificate',
+  ],
+  '05002000000000005500004000000000000000000001000000000000000000802561500360000800': [
+    'degree:dai_hoc',
+    'professional_certificate',
+  ],
+  '05002000000000005500005000000000000000000021000000000000000000802566400540000500': [
+    'degree:dai_hoc',
+    'other',
+    'foreign_language:bac_2',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500007000000000000000000041000000000000000000802806700030000600': [
+    'degree:trung_cap',
+    'professional_certificate',
+  ],
+  '30002000000000002000017000000000000000000040255210062000560000802614800030000600': [
+    'degree:dai_hoc',
+    'other',
+  ],
+  '300020000000000020000214025521006200071000802614800030001100': ['degree:dai_hoc', 'other'],
+  '05002000000000005500007000000000000000000031000000000000000000802818000100000800': [
+    'degree:dai_hoc|degree:dai_hoc',
+    'other|other',
+    'professional_certificate',
+  ],
+  '050020000000000055000020000000000000000000802523100242500500': [
+    'degree:thac_si',
+    'foreign_language:bac_3',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000021000000000000000000802641600460001700': [
+    'degree:dai_hoc',
+    'it:co_ban',
+    'foreign_language:bac_2',
+    'professional_certificate',
+  ],
+  '05002000000000005500001000000000000000000001000000000000000000802744800400000600': [
+    'degree:thac_si',
+    'professional_certificate',
+  ],
+  '05002000000000005500009000000000000000000051000000000000000000802579300088500600': [
+    'degree:trung_cap|degree:trung_cap',
+    'other',
+    'foreign_language:bac_1|ethnic_language:su_dung_duoc',
+    'it:co_ban',
+  ],
+  '05002000000000005500005000000000000000000051000000000000000000802566400570000500': [
+    'degree:dai_hoc',
+    'other',
+    'foreign_language:bac_2',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000011000000000000000000802641600450001600': [
+    'degree:dai_hoc',
+    'foreign_language:bac_2',
+    'professional_certificate',
+  ],
+  '05002000000000005500006000000000000000000011000000000000000000802641600450000700': [
+    'degree:thac_si',
+    'foreign_language:bac_4',
+    'professional_certificate',
+  ],
+  '05002000000000005500004000000000000000000001000000000000000000802561500360001200': [
+    'degree:dai_hoc',
+    'foreign_language:bac_3',
+    'it:co_ban',
+    'professional_certificate',
+  ],
+  '05002000000000005500001000000000000000000091000000000000000000802742300350000400': [
+    'degree:dai_hoc',
+    'other',
+    'professional_certificate',
+  ],
+};
