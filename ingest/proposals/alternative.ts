@@ -1,7 +1,7 @@
 import type { ProposedAlternative } from '../../domain/proposal.ts';
 import { certificateOf } from './certificates.ts';
 import { degreeOf } from './degrees.ts';
-import { type Said, TRAINING } from './said.ts';
+import { type Said, shortened, TRAINING } from './said.ts';
 import { stateManagement, subject } from './subjects.ts';
 
 /**
@@ -15,6 +15,8 @@ export function readPiece(
   before: ProposedAlternative | null,
 ): Said | null {
   const words = piece.trim();
+  const driving = DRIVING.exec(words)?.[0] ?? null;
+  if (driving !== null) return { kind: 'other', level: null, field: null, name: shortened(driving) };
   const political = politicalTheory(words, before);
   if (political !== null) return political;
   const degree = degreeOf(OF_TRADE.exec(words)?.[1] ?? words);
@@ -43,6 +45,7 @@ export function readPiece(
 const OF_TRADE =
   /(?:đào tạo|bồi dưỡng)[^,;]{0,20}\schuyên môn[^,;]{0,30}?\s\(?(?:tương đương )?(trình độ\s+(?:từ\s+)?(?:sơ cấp|trung cấp|cao đẳng|đại học)[^;]*)$/iu;
 
+const DRIVING = /(?:bằng|giấy phép) (?:lái|điều khiển) (?:xe|tàu|phương tiện|máy)[^,;]*/iu;
 const POLITICAL =
   /(?:l[ýí] luận(?: chính trị)?|(?:sơ|trung|cao) cấp(?: về)? chính trị|cử nhân chính trị(?! học)|chính trị\s*[-–]\s*hành chính)/iu;
 const POLITICAL_LEVELS: readonly (readonly [RegExp, string])[] = [

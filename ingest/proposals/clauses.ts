@@ -1,4 +1,6 @@
 import type { Provision } from '../../domain/directive.ts';
+import { lineClauses } from './lineClauses.ts';
+import { type PostClause, postClauses } from './postClauses.ts';
 import { inlinePost, leadingPosts } from './posts.ts';
 
 /** A clause that tells which training, degrees and certificates are demanded. */
@@ -9,10 +11,18 @@ export type StandardClause = {
   readonly of: number | null;
   /** Only lines that begin as a demand are read: nothing says that the clause is about qualifications alone. */
   readonly strict: boolean;
+  /** Stretches in it that are read as clauses of their own. */
+  readonly except: readonly Stretch[];
+  /** Where it stands, where that is not the whole provision below its heading. */
+  readonly part: (Stretch & { readonly clause: string | null }) | null;
+  /** Whose it is, where the clause says so itself; `null`: as the heading of `of` says. */
+  readonly named: string | null;
 };
 
+export type Stretch = { readonly start: number; readonly end: number };
+
 const LABEL =
-  /^\s*(?:Điều\s+[\d.\p{L}]+?\.?\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[\p{Ll}]{1,2}\)\s|[IVXL]{1,6}[.)]\s|[-–+•*]\s)\s*/u;
+  /^\s*(?:Điều\s+[\d.\p{L}]+?\.?\s|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[\p{Ll}]{1,2}\)\s|[IVXL]{1,6}\s?[.)–-]\s|[-–+•*]\s)\s*/u;
 /** A heading on degrees, training and certificates. */
 export const ABOUT_TRAINING =
   /^(?:(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện|quy định)(?:(?:,|\s+và)\s+(?:tiêu chuẩn|điều kiện|yêu cầu))?(?:\s+(?:chung|cụ thể|về|đối với))*\s+)?(?:về\s+)?(?:trình độ|văn bằng|bằng cấp|đào tạo,? bồi dưỡng|học vấn|chuyên môn,? đào tạo)(?![^:\n]*(?:năng lực|kinh nghiệm)[^:\n]*(?:$|:))[^:.;\n]{0,110}(?=[:.;]?\s*$|:)/imu;
@@ -61,7 +71,9 @@ export function standardClauses(
     if (SAYS_STANDARD.test(opening)) return true;
     return (
       provisions[index]?.kind !== 'dieu' &&
-      (OF_PEOPLE.test(title ?? '') || isOfPeople(openings, provisions, index))
+      (OF_PEOPLE.test(title ?? '') ||
+        isOfPeople(openings, provisions, index) ||
+        hasSiblings(openings, provisions, index))
     );
   });
   const clauses: StandardClause[] = [];
@@ -72,31 +84,61 @@ export function standardClauses(
     }
     return false;
   };
+  const posts = new Map<number, PostClause>();
+  const isOfStandards = (article: number) =>
+    OF_STANDARD.test(openings[article] ?? '') || isListedPost(text, provisions, article, title);
+  for (const [index, provision] of provisions.entries()) {
+    const opening = openings[index] ?? '';
+    if (provision.kind !== 'dieu' || OTHER.test(opening) || NO_POST.test(opening)) continue;
+    for (const post of postClauses({ text, provisions, openings, isOfStandards }, index)) {
+      posts.set(post.provision, post);
+    }
+  }
+  const whole = { except: [], part: null, named: null };
   for (const index of provisions.keys()) {
     if (!headed[index] || isBelowRead(index)) continue;
     const lifted = liftedClause(text, provisions, headed, index);
     if (lifted === null || read.has(lifted) || OTHER.test(headingAbove(text, provisions, lifted))) continue;
     read.add(lifted);
+    const post = lifted === index ? undefined : posts.get(lifted);
+    if (post !== undefined) {
+      clauses.push(ofPost(post));
+      continue;
+    }
     clauses.push({
+      ...whole,
       provision: lifted,
       of: whoseIndex(openings, provisions, lifted),
       strict: lifted !== index || provisions[lifted]?.kind === 'dieu',
     });
   }
+  for (const [index, post] of posts) {
+    const holds = [...read].some(
+      (one) => one !== index && provisions[one]?.kind !== 'dieu' && isWithin(provisions, one, index),
+    );
+    if (read.has(index) || holds) posts.delete(index);
+    else clauses.push(ofPost(post));
+  }
   for (const [index, provision] of provisions.entries()) {
-    if (hasRead(provisions, read, index) || isBelowRead(index)) continue;
+    if (hasRead(provisions, read, index) || isBelowRead(index) || posts.has(index)) continue;
     const opening = openings[index] ?? '';
     if (provision.kind !== 'dieu' && inlinePost(opening) !== null) {
       if (!/tiêu chuẩn/iu.test(`${headingsAbove(text, provisions, index)} ${title ?? ''}`)) continue;
       read.add(index);
-      clauses.push({ provision: index, of: index, strict: false });
+      clauses.push({ ...whole, provision: index, of: index, strict: false });
+      continue;
+    }
+    const lines = provision.kind === 'dieu' ? linesOf(text, provisions, index, title) : [];
+    if (lines.length > 0) {
+      read.add(index);
+      clauses.push(...lines.map((part) => ({ ...whole, provision: index, of: index, strict: false, part })));
       continue;
     }
     const isBoth = provision.kind !== 'dieu' && ABOUT_BOTH.test(opening);
     const isListed =
       provision.kind === 'dieu'
-        ? OF_STANDARD.test(opening) || isListedPost(text, provisions, index, title)
-        : isBoth || LISTS_STANDARDS.test(opening);
+        ? isOfStandards(index) || introducesStandard(text, provision)
+        : isBoth || LISTS_STANDARDS.test(opening) || isBareStandard(openings, provisions, index);
     if (isBoth && hasRead(provisions, read, articleAbove(provisions, index) ?? index)) continue;
     if (
       !isListed ||
@@ -107,9 +149,79 @@ export function standardClauses(
     )
       continue;
     read.add(index);
-    clauses.push({ provision: index, of: whoseIndex(openings, provisions, index), strict: true });
+    clauses.push({ ...whole, provision: index, of: whoseIndex(openings, provisions, index), strict: true });
   }
-  return clauses.toSorted((a, b) => a.provision - b.provision);
+  const own = [...posts.keys()].flatMap((index) => provisions[index] ?? []);
+  return clauses
+    .map((clause) =>
+      posts.has(clause.provision)
+        ? clause
+        : { ...clause, except: own.filter(({ start }) => isIn(start, provisions[clause.provision])) },
+    )
+    .toSorted((a, b) => a.provision - b.provision);
+}
+
+function isIn(place: number, stretch: Stretch | undefined): boolean {
+  return stretch !== undefined && stretch.start <= place && place < stretch.end;
+}
+
+function ofPost({ provision, named, start, end }: PostClause): StandardClause {
+  return { provision, of: provision, strict: true, except: [], part: { start, end, clause: null }, named };
+}
+
+function isWithin(provisions: readonly Provision[], index: number, outer: number): boolean {
+  for (let at: number | null = index; at !== null; at = provisions[at]?.parent ?? null) {
+    if (at === outer) return true;
+  }
+  return false;
+}
+
+/** What stands beside a bare "Trình độ:" where it is of a post. */
+const BESIDE =
+  /^(?:(?:tiêu chuẩn|yêu cầu|điều kiện)?\s*(?:về\s+)?(?:chức trách|hiểu biết|phẩm chất|đạo đức|năng lực|kinh nghiệm|uy tín|độ tuổi)|(?:yêu cầu|tiêu chuẩn|điều kiện) khác)(?!\p{L})/iu;
+
+function hasSiblings(openings: readonly string[], provisions: readonly Provision[], index: number): boolean {
+  const parent = provisions[index]?.parent;
+  return provisions.some(
+    (one, at) => at !== index && one.parent === parent && BESIDE.test(openings[at] ?? ''),
+  );
+}
+
+/** Clauses on training that an article holds as lines only. */
+function linesOf(text: string, provisions: readonly Provision[], index: number, title: string | null) {
+  const article = provisions[index];
+  const opening = openingOf(text, article ?? { start: 0, end: 0 });
+  if (article === undefined || OTHER.test(opening) || NO_POST.test(opening) || OF_DOCUMENT.test(opening))
+    return [];
+  if (provisions.some(({ parent, kind }) => parent === index && kind === 'khoan')) return [];
+  const words = text.slice(article.start, article.end);
+  const isOfPost =
+    OF_PEOPLE.test(`${opening} ${headingsAbove(text, provisions, index)} ${title ?? ''}`) ||
+    words.split('\n').some((line) => BESIDE.test(line.replace(LABEL, '')));
+  return lineClauses(
+    text,
+    article,
+    (line) => ABOUT_TRAINING.test(line) && !OF_A_LEVEL.test(line) && (SAYS_STANDARD.test(line) || isOfPost),
+  );
+}
+
+/** "Tiêu chuẩn của Kiểm toán viên nhà nước:" below a heading that says no more than whose it is. */
+function introducesStandard(text: string, { start, end }: Provision): boolean {
+  const [, second = ''] = text.slice(start, Math.min(end, start + 600)).split('\n', 2);
+  return /^(?:các\s+)?(?:tiêu chuẩn|điều kiện)[^:;]{0,160}:\s*$/iu.test(second.replace(LABEL, '').trim());
+}
+
+/** "2. Tiêu chuẩn:" in an article on a post. */
+function isBareStandard(
+  openings: readonly string[],
+  provisions: readonly Provision[],
+  index: number,
+): boolean {
+  return (
+    /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện)(?:\s+(?:chung|cụ thể|chức danh|bổ nhiệm))?\s*:?$/iu.test(
+      openings[index] ?? '',
+    ) && isOfPeople(openings, provisions, index)
+  );
 }
 
 function isOfPeople(openings: readonly string[], provisions: readonly Provision[], index: number): boolean {

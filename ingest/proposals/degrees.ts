@@ -106,7 +106,9 @@ function fieldOf(words: string): string | null {
 
 function shortenedField(words: string): string | null {
   // "đại học chuyên ngành xây dựng trở lên phù hợp …": the bound belongs to the degree.
-  const cut = words.replace(/\s*(?:\(|(?<!\p{L})đối với\s).*$/su, '').replace(/(?<=\S)\s+trở lên(?=\s)/u, '');
+  const cut = words
+    .replace(/\s*(?:\(|(?<!\p{L})đối với\s|,\s*(?:có|qua|đã)\s).*$/su, '')
+    .replace(/(?<=\S)\s+trở lên(?=\s)/u, '');
   // "phù hợp với vị trí việc làm" adds nothing to the ngành before it.
   const fits = shortened(
     cut.replace(/(?<=\S\s+phù hợp) với (?:vị trí|phạm vi|yêu cầu|nhiệm vụ|công việc|lĩnh vực).*$/isu, ''),

@@ -10,6 +10,7 @@ export type Point = {
 };
 
 const LETTER = /^\s*([a-zđ])\s?[)/.]\s+/u;
+const NUMBERED = /^\s*\d{1,2}\.\s+\p{Lu}/u;
 const DASH = /^\s*(?:[-–+•*]|\d{1,2}(?:\.\d{1,2})*[.)])\s+/u;
 
 /**
@@ -32,11 +33,21 @@ export function pointsOf(text: string, start: number, end: number, headed: boole
       }
       continue;
     }
+    if (index === 0 && /^\s*a\)\s.*[;,.]\s*b\)\s/u.test(line)) {
+      for (const { letter, start: begin, end: close } of inlinePoints(line, 0)) {
+        points.push({ letter, start: from + begin, end: from + close });
+      }
+      lettered = true;
+      continue;
+    }
     const letter = LETTER.exec(line);
     const dash = letter === null ? DASH.exec(line) : null;
     const label = letter ?? dash;
     const last = points.at(-1);
     if (letter !== null) lettered = true;
+    // A numbered line is another clause, whatever letters stand above it.
+    const isClause = NUMBERED.test(line);
+    if (isClause) lettered = false;
     if (letter === null && lettered && last !== undefined) last.end = from + line.length;
     else {
       const after = from + (label?.[0].length ?? 0);

@@ -113,7 +113,7 @@ function readConditional(
   const own: Open[] = [];
   readPlain(demand, at, own, post, when);
   if (own.length === 0 && DEED.test(demand) && !NO_PAPER.test(demand)) {
-    const name = shortened(demand.replace(/^(?:có|được|đã)\s+(?=chứng|giấy)/iu, ''));
+    const name = shortened(demand.replace(/^(?:có|được|đã)\s+(?=chứng|giấy|bằng)/iu, ''));
     own.push({ alternatives: [{ kind: 'other', level: null, field: null, name, when }], segment: at });
   }
   const [first, ...rest] = own;
@@ -277,7 +277,11 @@ function isOwn(joint: Joint, joiner: string, words: string, before: string, post
     SKILLS.has(previous?.kind ?? 'other');
   // "Được đào tạo, bồi dưỡng nghiệp vụ kiểm lâm" is one thing.
   if (/(?:được|qua)\s+đào tạo$/iu.test(before) && /^bồi dưỡng/iu.test(words)) return false;
-  const starts = VERB.test(words) || twin || (joint === 'or' && LEVEL_FIRST.test(words));
+  const starts =
+    VERB.test(words) ||
+    twin ||
+    /^trình độ (?:ngoại ngữ|tin học|l[ýí] luận)(?!\p{L})/iu.test(words) ||
+    (joint === 'or' && LEVEL_FIRST.test(words.replace(/^hoặc\s+(?:là\s+)?/iu, '')));
   if (!starts || joiner.includes('/')) return false;
   const said = readPiece(words, post, previous === null ? null : { ...previous, when: null });
   if (said === null) return false;

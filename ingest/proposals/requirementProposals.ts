@@ -1,12 +1,14 @@
 import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import type { ProposedRequirement, StandardProposal } from '../../domain/proposal.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
+import { type Borrowing, borrowingsIn } from './borrowed.ts';
 import { openingOf, standardClauses } from './clauses.ts';
 import { articlesOfPosts, experienceIn } from './experience.ts';
 import { type Point, pointsOf, smallestAt } from './points.ts';
 import { inlinePost } from './posts.ts';
 import { quotedClauses } from './quotedClauses.ts';
 import { readItem } from './readItem.ts';
+import { splitCondition } from './segments.ts';
 import { type Whose, whoseStandard } from './whose.ts';
 
 /**
@@ -20,7 +22,9 @@ export function requirementProposals(
   const { text, provisions, header } = parsed;
   const quoted = quotedClauses(text, provisions).flatMap(({ provision, whose, clause, start, end }) => {
     const points = pointsOf(text, start, end, true);
-    const requirements = points.flatMap((point) => requirementsOf(point, provisions, provision, whose.title));
+    const requirements = points.flatMap((point) =>
+      requirementsOf(point, point.words, provisions, provision, whose.title),
+    );
     return requirements.length === 0
       ? []
       : [standardOf({ whose, clause, effective: header.effective, provision, requirements, experience: [] })];
@@ -36,27 +40,32 @@ export function requirementProposals(
           told.add(key);
           return isNew;
         });
+  const read: { readonly article: number | null; readonly standard: StandardProposal }[] = [];
   const own = standardClauses(text, provisions, header.title).flatMap((clause) => {
     const provision = provisions[clause.provision];
     if (provision === undefined) return [];
-    const whose = whoseAt(parsed, clause.of);
-    const requirements = pointsOf(text, provision.start, provision.end, !clause.strict).flatMap((point) =>
-      clause.strict && !DEMAND.test(point.words) && !LABELLED.test(point.words)
-        ? []
-        : requirementsOf(point, provisions, clause.provision, whose.title),
-    );
+    const whose = whoseAt(parsed, clause.of, clause.named);
+    const { start, end } = clause.part ?? provision;
+    const isHeaded = clause.part === null ? !clause.strict : clause.named === null;
+    const requirements = pointsOf(text, start, end, isHeaded).flatMap((point) => {
+      if (clause.except.some((one) => one.start <= point.start && point.start < one.end)) return [];
+      const words = clause.strict ? demandedIn(point.words) : point.words;
+      return words === '' ? [] : requirementsOf(point, words, provisions, clause.provision, whose.title);
+    });
     const experience = untold(clause.of, whose.title);
-    if (requirements.length + experience.length === 0) return [];
-    return [
-      standardOf({
-        whose,
-        clause: clauseNumber(provision),
-        effective: effectiveAt(parsed, clause.of),
-        provision: clause.provision,
-        requirements,
-        experience,
-      }),
-    ];
+    const article = provisions[clause.provision]?.parent ?? null;
+    const borrowed = borrowingsIn(text.slice(start, end)).flatMap((of) => requirementsAt(read, article, of));
+    if (requirements.length + experience.length + borrowed.length === 0) return [];
+    const standard = standardOf({
+      whose,
+      clause: clause.part?.clause ?? clauseNumber(provision),
+      effective: effectiveAt(parsed, clause.of),
+      provision: clause.provision,
+      requirements: [...borrowed, ...requirements],
+      experience,
+    });
+    read.push({ article, standard });
+    return [standard];
   });
   const others = articlesOfPosts(text, provisions, header.title).flatMap((article) => {
     const whose = whoseAt(parsed, article);
@@ -69,9 +78,49 @@ export function requirementProposals(
   return [...own, ...quoted, ...others].toSorted((a, b) => a.provision - b.provision);
 }
 
+/** What a clause of the same article demands, as another one refers to it; its words stand where they stand. */
+function requirementsAt(
+  read: readonly { readonly article: number | null; readonly standard: StandardProposal }[],
+  article: number | null,
+  { clause, points }: Borrowing,
+): readonly ProposedRequirement[] {
+  return read
+    .filter((one) => one.article === article && one.standard.clause === clause)
+    .flatMap(({ standard }) => standard.requirements)
+    .filter(({ point }) => points.length === 0 || points.includes(point))
+    .map((requirement) => ({ ...requirement, point: '' }));
+}
+
 type Parsed = Pick<ParsedDirective, 'header' | 'text' | 'provisions'>;
 
-function whoseAt({ header, text, provisions }: Parsed, of: number | null): Whose {
+function whoseAt(parsed: Parsed, of: number | null, named: string | null = null): Whose {
+  if (named !== null) {
+    const own = whoseStandard(named);
+    const whole = articleOf(parsed, of);
+    // "1. Hạng I:" of an article that names the title, "Hiệu trưởng phải …" of one that says of which school.
+    const isShort =
+      own.title === null ||
+      (whole.title?.startsWith(`${own.title} `) === true && !/,|\svà\s/u.test(whole.title));
+    return isShort ? { ...own, title: whole.title ?? own.title } : own;
+  }
+  return codedBelow(parsed, of, headedWhose(parsed, of));
+}
+
+/** "Mã số ngạch: 01.005" on a line of its own below the heading. */
+function codedBelow({ text, provisions }: Parsed, of: number | null, whose: Whose): Whose {
+  const above = of === null ? undefined : provisions[of];
+  if (whose.code !== null || above === undefined) return whose;
+  const lines = text.slice(above.start, Math.min(above.end, above.start + 800)).split('\n');
+  const line = lines.slice(1, 4).find((one) => /^\s*(?:\d{1,2}\.\s*)?mã\s*số/iu.test(one));
+  return line === undefined ? whose : { ...whose, code: whoseStandard(line).code };
+}
+
+function articleOf(parsed: Parsed, of: number | null): Whose {
+  const { parent = null } = of === null ? {} : (parsed.provisions[of] ?? {});
+  return headedWhose(parsed, parent);
+}
+
+function headedWhose({ header, text, provisions }: Parsed, of: number | null): Whose {
   const above = of === null ? undefined : provisions[of];
   const heading = above === undefined ? (header.title ?? '') : openingOf(text, above);
   return whoseStandard(inlinePost(heading)?.post ?? heading);
@@ -119,7 +168,9 @@ const DEMAND = new RegExp(
     [
       'tốt nghiệp',
       'có (?:trung cấp|cao cấp|sơ cấp|cử nhân|thạc s|tiến s)',
-      'có (?:bằng|văn bằng|chứng chỉ|giấy chứng nhận|giấy phép hành nghề)',
+      'có (?:bằng|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|giấy phép hành nghề|một trong)',
+      'là (?:bác s|dược s|y s|kỹ sư|cử nhân|kiến trúc sư|luật sư)',
+      'từ (?:trung cấp|cao đẳng|đại học|cao cấp|sơ cấp)',
       'có trình độ (?:từ\\s+)?(?:chuyên môn|đào tạo|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)',
       'có trình độ [^;.]{0,30}(?:đại học|cử nhân)',
       'đạt (?:trình độ|chuẩn)',
@@ -127,7 +178,9 @@ const DEMAND = new RegExp(
       '(?:qua|hoàn thành|tham gia|học)\\s+(?:(?:một|các)\\s+)?(?:khóa|khoá|lớp|chương trình)\\s+(?:\\S+\\s+){0,2}?(?:đào tạo|bồi dưỡng|tập huấn|học)',
       'được cấp (?:chứng chỉ|giấy chứng nhận)',
       '(?:trình độ\\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)',
-      '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học)',
+      '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học|tiếng|máy (?:vi )?tính)',
+      'có [^;.]{0,40}\\strình độ (?:ngoại ngữ|tin học)',
+      '(?:ngoại ngữ|tin học|tiếng anh)\\s+(?:bậc|đạt|trình độ|tương đương|chuẩn|văn phòng)',
       'bậc \\d',
     ].join('|'),
     ')',
@@ -139,18 +192,34 @@ const DEMAND = new RegExp(
 const LABELLED =
   /^(?:về\s+)?(?:trình độ\s+)?(?:chuyên môn|l[ýí] luận chính trị|quản l[ýí] nhà nước|ngoại ngữ|tin học|quốc phòng)[^:;.]{0,40}:\s*\S/iu;
 
+/** The parts of a line that demand something, where the others may be about anything else. */
+function demandedIn(words: string): string {
+  if (demands(words)) return words;
+  return words
+    .split(/;\s*|(?<=\S)\.\s+(?=\p{Lu})/u)
+    .filter((part) => demands(part.trim()))
+    .join('; ');
+}
+
+function demands(words: string): boolean {
+  if (DEMAND.test(words) || LABELLED.test(words)) return true;
+  const conditional = splitCondition(words);
+  return conditional !== null && DEMAND.test(conditional.demand);
+}
+
 /** No điểm of a standard is longer, in UTF-16 units. */
 const LONGEST_POINT = 4_000;
 
 function requirementsOf(
   { letter, words, start }: Point,
+  demanded: string,
   provisions: readonly Provision[],
   clause: number,
   post: string | null,
 ): readonly ProposedRequirement[] {
   const holder = smallestAt(provisions, start, clause);
   if (words.length > LONGEST_POINT) return [];
-  return readItem(words, post).map((anyOf) => ({ point: letter, anyOf, provision: holder, words }));
+  return readItem(demanded, post).map((anyOf) => ({ point: letter, anyOf, provision: holder, words }));
 }
 
 function clauseNumber({ kind, label }: Provision): string {

@@ -9,14 +9,14 @@ export const TRAINING =
 
 /** Words behind a phrase that say who gave it, under which rule or by which programme. */
 const BY_RULE =
-  /\s*,?\s*(?:theo (?:quy|qui) (?:định|đinh)(?=[\s,;.]|$)|theo (?:nội dung|chương trình|tiêu chuẩn của|hướng dẫn|yêu cầu|khung)(?=\s)|do (?:(?:các )?cơ (?:quan|sở)|Bộ|Thủ|tổ chức|đơn vị|Học viện|trường)(?!\p{L})|chậm nhất|của (?:cơ quan|cấp) có thẩm quyền|dành cho|cấp theo|được cấp|đáp ứng).*$/isu;
+  /\s*,?\s*(?:theo (?:quy|qui) (?:định|đinh)(?=[\s,;.]|$)|theo (?:nội dung|chương trình|tiêu chuẩn của|hướng dẫn|yêu cầu|khung)(?=[\s,])|do (?:(?:các )?cơ (?:quan|sở)|Bộ|Thủ|tổ chức|đơn vị|Học viện|trường)(?!\p{L})|chậm nhất|của (?:cơ quan|cấp) có thẩm quyền|dành cho|cấp theo|được cấp|được (?:cơ quan|cấp có)|và được cấp|đáp ứng).*$/isu;
 
 /** The phrase that says it, without who gives the paper and under which rule. */
 export function shortened(words: string): string | null {
   const short = words
     .replace(BY_RULE, '')
     .replace(/\s+trở lên$/iu, '')
-    .replace(/^[\s,:;–-]+|[\s,.;:–-]+$/gu, '')
+    .replace(/^[\s,:;–-]+|(?:[\s,.;:–-]|\s(?:và|hoặc))+$/giu, '')
     .replace(/\s+/gu, ' ');
   return short === '' ? null : short;
 }

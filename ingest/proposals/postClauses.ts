@@ -1,0 +1,99 @@
+import type { Provision } from '../../domain/directive.ts';
+import { inlinePost, leadingPosts } from './posts.ts';
+
+/** A clause that names a post, a grade or a title and lists what is demanded of it. */
+export type PostClause = {
+  /** Index of the clause. */
+  readonly provision: number;
+  /** The words that say whose it is. */
+  readonly named: string;
+  /** Where its demands begin. */
+  readonly start: number;
+  readonly end: number;
+};
+
+const CODE = /mã\s*số(?:\s+(?:ngạch|chức danh))?\s*:?\s*(?:[A-Z]\s?\.?\s?)?\d{2}(?:\s?\.\s?\d{1,3})+\s*\)?/iu;
+const GRADE = /(?<!\p{L})hạng\s+(?:IV|V|I{1,3}|[1-5])(?![\p{L}\d])\)?/iu;
+/** Behind a title and its grade or code, nothing but the sign that its standard follows. */
+const TITLE_ENDS = /^[\s,.–-]*(?::\s*|$)/u;
+/** No name of a title is longer, in UTF-16 units. */
+const LONGEST_TITLE = 160;
+
+/** "Đối với công chức Văn phòng - thống kê:", "Nhân viên thú y:". */
+const PEOPLE =
+  /^(?:đối với\s+)?((?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|người (?:hoạt động|làm|giữ|đứng đầu)|chức danh|chức vụ|ngạch|\p{L}{2,6} \p{L}{2,8} viên|kế toán|thủ quỹ|phó\s|thành viên (?:chuyên trách|hội đồng (?:quản|thành)))[^:;.]{0,240}):\s*/iu;
+/** "Công chức tư pháp - hộ tịch phải có các tiêu chuẩn sau đây:", "… ngoài tiêu chuẩn tại khoản 1 Điều này còn phải:" */
+const LISTS =
+  /^((?:[^:;.]|(?<=\d)\.(?=\d)){4,200}?)\s+(?:ngoài\s[^:;.]{4,160}?\s+)?(?:còn\s+)?phải\s*(?:(?:có|đạt|đáp ứng|bảo đảm|đảm bảo|là|hội đủ|thỏa mãn)\s[^:;.]{0,80}?(?:tiêu chuẩn|điều kiện|yêu cầu)[^:;]{0,60})?:\s*/iu;
+/** "Công chức làm công tác hộ tịch tại Phòng Tư pháp phải có trình độ cử nhân luật trở lên". */
+const SENTENCE =
+  /^([^:;.]{4,160}?)\s+(?=phải\s+(?:có (?:trình độ|bằng|văn bằng|chứng chỉ)|tốt nghiệp|đạt trình độ|(?:được|qua|đã qua|đã được) (?:đào tạo|bồi dưỡng)))/iu;
+/** No post: an institution, a paper, somebody who learns or applies, a case. */
+const NOBODY =
+  /^(?:(?:các\s+)?(?:cơ sở|tổ chức|doanh nghiệp|hồ sơ|đơn vị|cơ quan|trường (?!hợp)|hội đồng|dự án|nhà thầu|thí sinh|học viên|sinh viên|người (?:học|dự|đăng ký|có|được|nước)|việc|thời gian|trường hợp|nếu|khi|trình độ|văn bằng|chứng chỉ|ngoài|công dân|đề án|chương trình|tiêu chuẩn|yêu cầu|điều kiện))(?!\p{L})/iu;
+/** New words of a clause elsewhere are quoted, and read there. */
+const AMENDS = /[“”"]|(?<!\p{L})(?:sửa đổi|bổ sung|bãi bỏ|thay thế|như sau)(?!\p{L})/iu;
+/** Articles that say what a post does, or how one gets it. */
+const OTHER_ARTICLE =
+  /^(?:(?:các\s+)?(?:nhiệm vụ|chức trách|quyền hạn|trách nhiệm|chức năng|đạo đức|trình tự|hồ sơ|thẩm quyền|xếp lương|bổ nhiệm|tuyển dụng|xét|thi|nội dung))(?!\p{L})/iu;
+
+type Context = {
+  readonly text: string;
+  readonly provisions: readonly Provision[];
+  readonly openings: readonly string[];
+  /** Whether an article is on what posts demand, by its heading or by those above it. */
+  readonly isOfStandards: (article: number) => boolean;
+};
+
+/** The clauses of an article that each tell of a post of its own. */
+export function postClauses(
+  { text, provisions, openings, isOfStandards }: Context,
+  article: number,
+): readonly PostClause[] {
+  const heading = openings[article] ?? '';
+  if (OTHER_ARTICLE.test(heading)) return [];
+  const clauses = [...provisions.keys()].filter((index) => provisions[index]?.parent === article);
+  const isListed = clauses.some((index) =>
+    /tiêu chuẩn|điều kiện/iu.test(listedBy(openings[index] ?? '') ?? ''),
+  );
+  const isOfPosts = isOfStandards(article) || isListed || leadingPosts(heading).length > 0;
+  return clauses.flatMap((index): PostClause[] => {
+    const provision = provisions[index];
+    const opening = openings[index] ?? '';
+    if (provision === undefined || provision.kind !== 'khoan') return [];
+    const found = titled(opening) ?? (isOfPosts ? postOf(opening) : null);
+    if (found === null || NOBODY.test(found.named) || AMENDS.test(found.named)) return [];
+    const line = text.slice(provision.start, provision.end).split('\n', 1)[0] ?? '';
+    const start = provision.start + line.indexOf(opening) + found.from;
+    return [{ provision: index, named: found.named, start, end: provision.end }];
+  });
+}
+
+type Named = { readonly named: string; readonly from: number };
+
+/** "Phóng viên hạng I - Mã số: V.11.02.04", alone on its line or before a colon. */
+function titled(opening: string): Named | null {
+  const signs = [CODE.exec(opening), GRADE.exec(opening)].filter((sign) => sign !== null);
+  const ends = Math.max(0, ...signs.map((sign) => sign.index + sign[0].length));
+  if (ends === 0 || ends > LONGEST_TITLE) return null;
+  const tail = TITLE_ENDS.exec(opening.slice(ends));
+  return tail === null ? null : { named: opening.slice(0, ends), from: ends + tail[0].length };
+}
+
+function postOf(opening: string): Named | null {
+  const lists = LISTS.exec(opening);
+  if (lists !== null) return { named: lists[1] ?? '', from: lists[0].length };
+  const inline = inlinePost(opening);
+  if (inline !== null) return { named: inline.post, from: inline.from };
+  if (leadingPosts(opening).length > 0)
+    return { named: opening.replace(/[\s:.]+$/u, ''), from: opening.length };
+  const people = PEOPLE.exec(opening);
+  if (people !== null) return { named: people[1] ?? '', from: people[0].length };
+  const sentence = SENTENCE.exec(opening);
+  return sentence === null ? null : { named: sentence[1] ?? '', from: sentence[0].length };
+}
+
+/** The words of a clause that introduce a list of demands. */
+function listedBy(opening: string): string | null {
+  return LISTS.exec(opening)?.[0] ?? null;
+}
