@@ -99,6 +99,19 @@ describe('an amending document beside the amended one', () => {
     expect(days).toMatch(/→ “.*07 ngày.*01 ngày về kỹ năng số\.”$/);
   });
 
+  it('gives each of several provisions its own new words', () => {
+    const amending = parse([
+      'Sửa đổi, bổ sung một số điều của Quyết định số 1/2026/QĐ-UBND\n1. Bổ sung khoản 3, khoản 4 vào sau khoản 2 Điều 1 như sau:\n“3. Học bù.\na) Một buổi.\n4. Học trực tuyến.”\n2. Bổ sung Điều 1a, Điều 1b vào sau Điều 1 như sau:\n“Điều 1a. Lớp\n1. Mở lớp.\nĐiều 1b. Thầy\n1. Mời thầy.”',
+    ]);
+    const changes = compareAmendment(amending, parse([TIME]), documentNumberKey('1/2026/QĐ-UBND'));
+    expect(changes.map(({ path: place, after }) => [place.join(' '), after])).toEqual([
+      ['Điều 1 khoản 3', '3. Học bù.\na) Một buổi.'],
+      ['Điều 1 khoản 4', '4. Học trực tuyến.'],
+      ['Điều 1a', 'Điều 1a. Lớp\n1. Mở lớp.'],
+      ['Điều 1b', 'Điều 1b. Thầy\n1. Mời thầy.'],
+    ]);
+  });
+
   it('exchanges words within a provision where it says so', () => {
     const amended = parse([TIME]);
     const amending = parse([

@@ -49,7 +49,8 @@ function amendmentsOf(
     return before === null ? [] : [{ kind: 'removed', ...place, before, after: null, words: [] }];
   }
   const exchanged = before === null ? null : exchange(said, before);
-  const after = exchanged ?? quoted(said);
+  const given = quoted(said);
+  const after = exchanged ?? (given === null ? null : ownWords(given, path));
   if (after === null) return [];
   if (before === null || kind === 'supplements') {
     return [{ kind: 'added', ...place, path: addedPath(path, after), before: null, after, words: [] }];
@@ -60,12 +61,36 @@ function amendmentsOf(
 /** Where the new words belong that are added below a provision: their own label says it. */
 function addedPath(below: ProvisionPath, words: string): ProvisionPath {
   const article = /^Điều\s+(\d+[a-zđ]*)[.:]/iu.exec(words)?.[1];
+  if (article !== undefined && below.at(-1) === `Điều ${article}`) return below;
   if (article !== undefined) return [`Điều ${article}`];
   const last = below.at(-1) ?? '';
   const clause = /^(\d+[a-zđ]?)\.\s/iu.exec(words)?.[1];
   if (clause !== undefined && last.startsWith('Điều ')) return [...below, `khoản ${clause}`];
   const point = /^([a-zđ]\d?)\)\s/iu.exec(words)?.[1];
   return point !== undefined && last.startsWith('khoản ') ? [...below, `điểm ${point}`] : below;
+}
+
+/** How a provision of the rung begins, and its number or letter. */
+const LABELS: readonly (readonly [string, RegExp])[] = [
+  ['Điều ', /^Điều\s+(\d+[a-zđ]*)[.:]/iu],
+  ['khoản ', /^(\d+[a-zđ]?)\.\s/iu],
+  ['điểm ', /^([a-zđ]\d?)\)\s/iu],
+];
+
+/** Of new words for several provisions ("Bổ sung các khoản 5, 6 …: “5. … 6. …”") those of one of them; else all. */
+function ownWords(words: string, path: ProvisionPath): string {
+  const label = path.at(-1) ?? '';
+  const [rung, begins] = LABELS.find(([name]) => label.startsWith(name)) ?? [];
+  if (rung === undefined || begins === undefined) return words;
+  const lines = words.split('\n');
+  const labels = lines.map((line) => begins.exec(line.trim())?.[1]?.toLowerCase());
+  const start = labels.indexOf(label.slice(rung.length).toLowerCase());
+  if (start === -1) return words;
+  const end = labels.findIndex((one, at) => at > start && one !== undefined);
+  return lines
+    .slice(start, end === -1 ? undefined : end)
+    .join('\n')
+    .trim();
 }
 
 /** Between the first opening and the last closing quotation mark. */

@@ -53,10 +53,32 @@ describe('an amendment within an amendment', () => {
 
   it('is told apart also where its items stand in one line', () => {
     expect(said('Sửa đổi Điều 5 như sau: a) Sửa đổi khoản 2: “Hai.” b) Bãi bỏ điểm c khoản 3.')).toEqual([
-      'amends Điều 5 partly',
       'amends Điều 5 > khoản 2',
       'repeals Điều 5 > khoản 3 > điểm c',
     ]);
+  });
+});
+
+describe('a clause that ends parts of a document', () => {
+  it.each<[string, readonly string[]]>([
+    [
+      'Nghị định số 12/2020/NĐ-CP hết hiệu lực một phần: Điều 6, Điều 7 hết hiệu lực kể từ ngày Nghị định này có hiệu lực.',
+      ['repeals Điều 6', 'repeals Điều 7'],
+    ],
+    [
+      'Nghị định số 12/2020/NĐ-CP hết hiệu lực một phần kể từ ngày Nghị định này có hiệu lực.',
+      ['repeals ? partly'],
+    ],
+    [
+      'Bãi bỏ các quy định sau của Nghị định số 12/2020/NĐ-CP:\na) Điều 5;\nb) Cụm từ “A” tại Điều 7.',
+      ['repeals Điều 5', 'amends Điều 7 partly'],
+    ],
+    [
+      'Thay cụm từ “A” bằng cụm từ “B” tại các điều, khoản sau:\na) Điều 5;\nb) Khoản 1 Điều 7.',
+      ['amends Điều 5 partly', 'amends Điều 7 > khoản 1 partly'],
+    ],
+  ])('never ends the whole: "%s"', (line, expected) => {
+    expect(said(line)).toEqual(expected);
   });
 });
 
@@ -98,7 +120,11 @@ describe('an amending clause', () => {
     ],
     [
       'Bổ sung khoản 4a vào sau khoản 4 Điều 15 và khoản 6 vào Điều 16 như sau: “Bốn”',
-      ['supplements Điều 15 partly', 'supplements Điều 16 partly'],
+      ['supplements Điều 15 > khoản 4a', 'supplements Điều 16 > khoản 6'],
+    ],
+    [
+      'Bổ sung các điểm d và đ vào sau điểm c khoản 2 Điều 15 như sau: “d) A; đ) B”',
+      ['supplements Điều 15 > khoản 2 > điểm d', 'supplements Điều 15 > khoản 2 > điểm đ'],
     ],
     [
       'Sửa đổi khoản 3 Điều 5 đã được bổ sung tại khoản 2 Điều 1 Nghị định số 14/2022/NĐ-CP như sau: “Ba”',
@@ -109,5 +135,24 @@ describe('an amending clause', () => {
     ['Người học bỏ khoản tiền tại Điều 5 thì nộp lại.', []],
   ])('"%s"', (line, expected) => {
     expect(said(line)).toEqual(expected);
+  });
+});
+
+describe('what only tells', () => {
+  it('is no change: a task of a plan, a citation below a correction', () => {
+    const plan = parseText(
+      'I. MỤC ĐÍCH\n1. Một.\n2. Hai.\nII. NỘI DUNG\n1. Sửa đổi, bổ sung Quy định số 09-QĐ/TU ngày 15/3/2022\n2. Kế hoạch này thay thế Kế hoạch số 08-KH/TU.',
+      { type: 'Kế hoạch', title: 'Thực hiện Quy định số 12-QĐ/TW' },
+    );
+    expect(plan.relations.map(writeRelation)).toEqual(['replaces 08-KH/TU']);
+    const letter = parseText(
+      'SỞ NỘI VỤ\nSố: 615/SNV-TCCC\nKính gửi: Các sở.\nSở Nội vụ xin đính chính như sau:\n1. Tại điểm a khoản 2 Mục III\n- Đã viết: “31/11”\n- Nay đính chính là: “30/11”\n2. Tại khoản 1 Mục IV\n- Đã viết: “A”\nViệc đánh giá thực hiện theo Điều 12 Nghị định số 335/2025/NĐ-CP.',
+      { type: 'Công văn', title: 'Đính chính Hướng dẫn số 12/HD-SNV ngày 22/4/2026' },
+    );
+    expect(letter.relations.map(writeRelation)).toEqual([
+      'corrects 12/HD-SNV Mục III > khoản 2 > điểm a partly',
+      'corrects 12/HD-SNV Mục IV > khoản 1 partly',
+      'corrects 12/HD-SNV partly',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { ParsedDirective } from '../../domain/directive.ts';
 import type { ProvisionPath } from '../../domain/provisionPath.ts';
 import type { Relation, RelationException } from '../../domain/validity.ts';
 import { findDocumentMentions, issueDays } from './documentMentions.ts';
@@ -21,31 +22,39 @@ export function remaining(sentence: string): readonly Kept[] {
   return key === null || except.length === 0 ? [] : [{ key, except }];
 }
 
-/** Adds what stands elsewhere in the document: exceptions, the day of issue of a target; leaves out what is said twice. */
+/**
+ * Adds what stands elsewhere in the document: exceptions, the day of issue of a target; leaves out what is said twice, and
+ * what only announces: of "Sửa đổi Điều 7 như sau: a) Sửa đổi khoản 1 …" the items tell what becomes of Điều 7.
+ */
 export function complete(
   relations: readonly Relation[],
   kept: readonly Kept[],
-  text: string,
+  { text, provisions }: Pick<ParsedDirective, 'text' | 'provisions'>,
 ): readonly Relation[] {
   if (relations.length === 0) return [];
   const days = issueDays(text);
-  const parents = relations.filter(({ provision }) => provision !== null);
-  const completed = relations.map((relation): Relation => {
-    const { target, provision, kind, scope } = relation;
-    const issued = target.issued ?? (target.numberKey === null ? null : (days.get(target.numberKey) ?? null));
-    const except = [
-      ...relation.except,
-      ...kept.flatMap(({ key, except: more }) => (scope === 'whole' && key === target.numberKey ? more : [])),
-    ];
-    // "Sửa đổi Điều 7 như sau: a) Sửa đổi khoản 1 …": the items tell what becomes of it.
-    const told =
-      kind === 'amends' &&
-      provision !== null &&
-      parents.some(
-        (other) => other.target.numberKey === target.numberKey && isBelow(other.provision, provision),
-      );
-    return { ...relation, target: { ...target, issued }, except, partial: relation.partial || told };
-  });
+  const isAnnounced = (relation: Relation, other: Relation): boolean =>
+    relation.target.numberKey === other.target.numberKey &&
+    other.provision !== null &&
+    isBelow(other.provision, relation.provision ?? []) &&
+    (isInside(provisions, other.source, relation.source) ||
+      (other.source === relation.source && !relation.partial));
+  const completed = relations
+    .filter(
+      (relation) =>
+        (relation.kind !== 'amends' && relation.provision !== null) ||
+        relation.scope === 'whole' ||
+        isAttached(relation.provision) ||
+        !relations.some((other) => isAnnounced(relation, other)),
+    )
+    .map((relation): Relation => {
+      const { target, scope } = relation;
+      const issued =
+        target.issued ?? (target.numberKey === null ? null : (days.get(target.numberKey) ?? null));
+      const stays = kept.filter(({ key }) => scope === 'whole' && key === target.numberKey);
+      const except = [...relation.except, ...stays.flatMap((one) => one.except)];
+      return { ...relation, target: { ...target, issued }, except };
+    });
   const seen = new Set<string>();
   const same = ({ kind, target, provision, scope }: Relation) =>
     JSON.stringify([kind, target.numberKey ?? target.title, scope, provision]);
@@ -62,6 +71,28 @@ export function complete(
     });
 }
 
+/** An attached regulation whole: its amendment is told as a document's is. */
+function isAttached(path: ProvisionPath | null): boolean {
+  return path?.length === 1 && !/^(?:Điều|Chương|Mục|Phần|Phụ lục|khoản|điểm)(?!\p{L})/u.test(path[0] ?? '');
+}
+
 function isBelow(path: ProvisionPath | null, above: ProvisionPath): boolean {
   return path !== null && path.length > above.length && above.every((label, at) => path[at] === label);
+}
+
+/** Whether the provision at one index stands somewhere below the one at another. */
+function isInside(
+  provisions: ParsedDirective['provisions'],
+  inner: number | null,
+  outer: number | null,
+): boolean {
+  const holder = outer === null ? undefined : provisions[outer];
+  const held = inner === null ? undefined : provisions[inner];
+  return (
+    holder !== undefined &&
+    held !== undefined &&
+    inner !== outer &&
+    held.start >= holder.start &&
+    held.end <= holder.end
+  );
 }

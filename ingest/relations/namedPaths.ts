@@ -7,8 +7,8 @@ import type { Extent } from './places.ts';
 export type ChangedPath = { readonly path: ProvisionPath; readonly extent: Extent };
 
 /**
- * What becomes of which provisions, below what the words above named. "Bổ sung khoản 4 vào sau khoản 3 Điều 14" changes
- * Điều 14, "Bổ sung Điều 5a" the document.
+ * What becomes of which provisions, below what the words above named. What is added is named itself: "Bổ sung khoản 4 vào
+ * sau khoản 3 Điều 14" adds khoản 4 of Điều 14, "Bổ sung Điều 5a vào sau Điều 5" Điều 5a.
  */
 export function changedPaths(
   kind: RelationKind,
@@ -17,17 +17,26 @@ export function changedPaths(
 ): readonly ChangedPath[] {
   if (places.length === 0) return above.length === 0 ? [] : [{ path: above, extent }];
   if (kind !== 'supplements') return places.map((place) => ({ ...place, path: under(above, place.path) }));
-  return unique(
-    places.flatMap((place, at): readonly ChangedPath[] => {
-      const path = under(above, place.path);
-      // New words in a provision are no new provision.
-      if (place.extent === 'part') return [{ path, extent: place.extent }];
-      const anchor = ANCHOR.exec(place.lead);
-      if (anchor === null && places.slice(at + 1).some(({ lead }) => ANCHOR.test(lead))) return [];
-      const holder = anchor !== null && anchor[1] === undefined ? path : path.slice(0, -1);
-      return [{ path: holder, extent: place.extent }];
-    }),
-  );
+  const anchors = places.map(({ lead }) => ANCHOR.exec(lead));
+  return places.flatMap((place, at): readonly ChangedPath[] => {
+    const { path, extent: told } = place;
+    // New words in a provision are no new provision.
+    if (told === 'part') return [{ path: under(above, path), extent: told }];
+    const anchor = anchors[at] ?? null;
+    if (anchor === null) {
+      const next = places.findIndex((_, later) => later > at && anchors[later] !== null);
+      const holder = next === -1 ? above : holderOf(places[next]?.path ?? [], anchors[next] ?? null, above);
+      return [{ path: under(holder, path), extent: told }];
+    }
+    // Only the place is named, not what comes there: "Bổ sung gạch đầu dòng vào cuối khoản 2".
+    const names = at > 0 && anchors[at - 1] === null;
+    return names ? [] : [{ path: holderOf(path, anchor, above), extent: 'part' }];
+  });
+}
+
+function holderOf(path: ProvisionPath, anchor: RegExpExecArray | null, above: ProvisionPath): ProvisionPath {
+  const whole = under(above, path);
+  return anchor?.[1] === undefined ? whole : whole.slice(0, -1);
 }
 
 /** "vào sau khoản 3": beside it; "vào khoản 2", "vào cuối khoản 2": in it. */
@@ -55,8 +64,4 @@ export function commonPath(items: readonly Item[], above: ProvisionPath): Provis
   const end = first.findIndex((label, at) => rest.some((path) => path[at] !== label));
   const common = end === -1 ? first : first.slice(0, end);
   return common.length === 0 ? above.filter((label) => ATTACHED.test(label)) : common;
-}
-
-function unique(changes: readonly ChangedPath[]): readonly ChangedPath[] {
-  return [...new Map(changes.map((change) => [change.path.join(' > '), change])).values()];
 }

@@ -115,6 +115,11 @@ export function lastOf(words: string): string {
   return (/[^;,]*$/u.exec(words)?.[0] ?? '').replace(/^.*\svà(?=\s|$)/u, '');
 }
 
+/** Whether only words of a thing are meant: "cụm từ ¤ tại". */
+export function meansWords(lead: string): boolean {
+  return /(?<!\p{L})cụm từ(?!\p{L})|¤/iu.test(lead);
+}
+
 /** How much of a thing the words in front of it mean. */
 export function extentOf(lead: string): Extent {
   if (SOME.test(lead) || PHRASE.test(lead)) return 'part';

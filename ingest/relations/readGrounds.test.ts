@@ -80,6 +80,15 @@ describe('what a directive rests on', () => {
       'Căn cứ Luật mẫu số 911/2019/QH14, Luật sửa đổi, bổ sung một số điều của Luật mẫu số 913/2025/QH15;',
       ['basis 911/2019/QH14', 'basis 913/2025/QH15'],
     ],
+    [
+      'Căn cứ Điều lệ Đảng và các quy định thi hành; căn cứ Quyết định số 216-QĐ/TW ngày 01/01/2025;\n- Căn cứ Quy chế làm việc của Đảng ủy xã khóa I, nhiệm kỳ 2025 - 2030;',
+      [
+        'basis Điều lệ Đảng',
+        'basis 216-QĐ/TW',
+        'basis Quy chế làm việc của Đảng ủy xã khóa I, nhiệm kỳ 2025 - 2030',
+      ],
+    ],
+    ['Căn cứ Hiến pháp nước Mẫu; Quốc hội ban hành Luật mẫu số 914/2025/QH15.', ['basis Hiến pháp nước Mẫu']],
     ['Căn cứ tình hình thực tế của địa phương;\nTheo đề nghị của Vụ trưởng;', []],
   ])('is told before its first article: %s', (preamble, expected) => {
     expect(said(preamble)).toEqual(expected);
@@ -99,6 +108,15 @@ describe('what a directive guides', () => {
         'Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Mẫu',
       ),
     ).toEqual(['guides 912/2025/QH15', 'basis 912/2025/QH15']);
+  });
+
+  it('is the law, without the matter of which its title speaks', () => {
+    const title = 'Quy định chi tiết một số điều của Luật Mẫu về bồi dưỡng công chức';
+    expect(said('Căn cứ Luật Mẫu số 912/2025/QH15;', undefined, title)).toEqual([
+      'guides 912/2025/QH15',
+      'basis 912/2025/QH15',
+    ]);
+    expect(said('Căn cứ Luật Viên;', undefined, title)).toEqual(['guides Luật Mẫu', 'basis Luật Viên']);
   });
 
   it('is, where a clause says so, only some provisions', () => {

@@ -41,7 +41,7 @@ export function readGrounds(
     });
 }
 
-const BASIS = /^[\s\-–—•*+]*Căn cứ(?:\s+vào)?\s+(?!để|tình hình|kết quả|điều kiện|yêu cầu|pháp l[ýu])/u;
+const BASIS = /^[\s\-–—•*+]*[Cc]ăn cứ(?:\s+vào)?\s+(?!để|tình hình|kết quả|điều kiện|yêu cầu|pháp l[ýu])/u;
 /** A list of grounds that an editor made of the preamble: its heading, then its lines. */
 const LIST_HEADING = /^[^\p{L}]*(?:căn cứ pháp (?:lý|luật)|.{0,60}các căn cứ sau)\s*:?\s*(?:\|\s*)?(.*)$/iu;
 const LIST_ITEM =
@@ -88,7 +88,9 @@ function basesOf({ text, provisions }: Pick<ParsedDirective, 'text' | 'provision
     }
     if (BASIS.test(line)) {
       found.push(
-        ...line.split(/;\s*(?=Căn cứ)/u).flatMap((part) => groundsOf(part.replace(BASIS, ''), 'basis', null)),
+        ...withoutEnacting(line)
+          .split(/;\s*(?=[Cc]ăn cứ)/u)
+          .flatMap((part) => groundsOf(part.replace(BASIS, ''), 'basis', null)),
       );
     } else if (listed && LIST_ITEM.test(line)) {
       found.push(...groundsOf(line.replace(LIST_ITEM, ''), 'basis', null));
@@ -97,13 +99,27 @@ function basesOf({ text, provisions }: Pick<ParsedDirective, 'text' | 'provision
   return found;
 }
 
+/** Who enacts what, where a wrapped line has run into the last ground: "…; Quốc hội ban hành Luật sửa đổi …". */
+const ENACTING =
+  /^(?!(?:[Cc]ăn cứ|Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Quy chế|Quy định)\s).{2,160}?\sban hành\s+(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Quy định|Quy chế)\s/u;
+
+function withoutEnacting(line: string): string {
+  return line
+    .split(/;\s+/u)
+    .filter((part) => !ENACTING.test(part))
+    .join('; ');
+}
+
 function firstProvision(provisions: ParsedDirective['provisions'], end: number): number {
   return provisions.find(({ kind }) => kind === 'dieu' || kind === 'chuong' || kind === 'phan')?.start ?? end;
 }
 
 /** A law that is named by its title alone, with nothing behind it that tells which. */
 const NAMED =
-  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!này|số\s|sửa đổi)\p{L}[\p{L}\s,-]{2,90}?)(?=\s*(?:$|[;.:(]|,\s*(?=\p{Lu}|được|đã|sửa)|\s(?:và\s+(?=\p{Lu})|số|ngày|năm|quy định|về việc|đã|được)\s))/u;
+  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!này|số\s|sửa đổi)\p{L}[\p{L}\s,-]{2,90}?)(?=\s*(?:$|[;.:(]|,\s*(?=\p{Lu}|được|đã|sửa)|\s(?:và\s(?=(?:các|Bộ luật|Luật|Pháp lệnh)\s)|(?:số|ngày|năm|quy định|về việc|đã|được)(?:\s|$))))/u;
+/** The rules by which a party body works have no number: "Quy chế làm việc của Ban Chấp hành Đảng bộ …, khóa I, nhiệm kỳ 2025 - 2030". */
+const NAMED_RULES =
+  /^(?:[Cc]ác\s+)?(Quy chế\s+(?:làm việc|hoạt động|phối hợp|về)\s[^;.:(]{3,180}?)\s*,?\s*(?:[;.:(]|$)/u;
 
 /** "(được sửa đổi, bổ sung bởi Nghị định số …)". */
 const AMENDED_IN_BRACKETS = /\(((?:đã\s+)?được\s+(?:sửa đổi|bổ sung)[^()]{0,600})\)/gu;
@@ -131,7 +147,7 @@ function groundsOf(words: string, kind: 'basis' | 'guides', source: number | nul
   if (named.length > 0 || sentence.documents.length > amenders.length) {
     return [...named, ...amenders.flatMap((target) => relationsTo(target, [], kind, source))];
   }
-  const title = NAMED.exec(plain)?.[1]?.trim();
+  const title = (NAMED.exec(plain) ?? NAMED_RULES.exec(plain))?.[1]?.trim();
   if (title === undefined) return [];
   const target = { number: null, numberKey: null, title, issued: null };
   return [
@@ -202,9 +218,16 @@ function guided(words: string, source: number | null, laws: readonly RelationTar
   }));
 }
 
+/** "Luật Mẫu về bồi dưỡng công chức": behind the law's name stands what of it is guided. No law's name has "về" further in. */
+const MATTER = /^((?:Bộ luật|Luật|Pháp lệnh)\s+(?!về\s)\S.*?)\s+(?:về|trong|đối với|liên quan)\s.*$/su;
+
 /** A law that the title names without its number is the one of that name among the grounds. */
 function knownLaw(target: RelationTarget, laws: readonly RelationTarget[]): RelationTarget {
   if (target.number !== null || target.title === null) return target;
-  const name = fold(target.title);
-  return laws.find((law) => law.title !== null && fold(law.title) === name && law.number !== null) ?? target;
+  const named = (title: string) =>
+    laws.find(
+      (law) => law.title !== null && fold(law.title) === fold(title) && (law.number ?? law.issued) !== null,
+    );
+  const name = target.title.replace(MATTER, '$1');
+  return named(target.title) ?? named(name) ?? { ...target, title: name };
 }

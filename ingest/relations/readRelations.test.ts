@@ -216,14 +216,13 @@ describe('an amending directive', () => {
     expect(read(text, { title })).toEqual([
       'amends 12/2020/NĐ-CP partly',
       'amends 12/2020/NĐ-CP Điều 5 > khoản 2',
-      'supplements 12/2020/NĐ-CP Điều 14 partly',
-      'amends 12/2020/NĐ-CP Điều 7 partly',
+      'supplements 12/2020/NĐ-CP Điều 14 > khoản 4',
       'amends 12/2020/NĐ-CP Điều 7 > khoản 1',
       'repeals 12/2020/NĐ-CP Điều 7 > khoản 3',
-      'supplements 12/2020/NĐ-CP Điều 7 > khoản 2 partly',
+      'supplements 12/2020/NĐ-CP Điều 7 > khoản 2 > điểm d',
       'amends 12/2020/NĐ-CP Điều 9',
       'repeals 12/2020/NĐ-CP Điều 20 > khoản 4',
-      'supplements 12/2020/NĐ-CP partly',
+      'supplements 12/2020/NĐ-CP Điều 5a',
     ]);
   });
 

@@ -5,6 +5,12 @@ import { clausesOf, plainWords, sentencesOf } from './clauses.ts';
 import { complete, type Kept, remaining } from './complete.ts';
 import { type Context, NOTHING, readSentence } from './readSentence.ts';
 
+/** Types that say what is to be done: "Sửa đổi Quy định số …" is a task there. */
+const PLANS = new Set([
+  ...['Kế hoạch', 'Chương trình', 'Chương trình hành động', 'Đề án', 'Phương án', 'Báo cáo', 'Tờ trình'],
+  ...['Công điện', 'Giấy mời'],
+]);
+
 const LONGEST_TITLE = 2_000;
 
 /**
@@ -18,7 +24,15 @@ export function readRelations(
   const titled = titleRelations(parsed.header.title);
   const byTitle = titled.length > 0 ? titled : titleRelations(enactedTitle(parsed));
   const [only, ...more] = distinctTargets(byTitle);
-  const root: Context = { ...NOTHING, target: more.length === 0 ? (only ?? null) : null };
+  const target = more.length === 0 ? (only ?? null) : null;
+  // A letter "V/v đính chính …" says in its opening that it corrects, and then lists the places.
+  const lists = target !== null && byTitle.every(({ kind }) => kind === 'corrects');
+  const root: Context = {
+    ...NOTHING,
+    target,
+    verb: lists ? { kind: 'corrects', since: null, ofWords: false } : null,
+    commands: byTitle.length > 0 || !PLANS.has(parsed.header.type ?? ''),
+  };
   const contexts = new Map<number, Context>();
   const relations: Relation[] = [];
   const kept: Kept[] = [];
@@ -41,7 +55,7 @@ export function readRelations(
     contexts.set(clause.provision, context);
   }
   const own = parsed.header.number === null ? null : documentNumberKey(parsed.header.number);
-  return complete([...byTitle, ...relations], kept, parsed.text).filter(
+  return complete([...byTitle, ...relations], kept, parsed).filter(
     ({ target }) => target.numberKey === null || target.numberKey !== own,
   );
 }

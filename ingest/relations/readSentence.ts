@@ -7,16 +7,21 @@ import { findDocumentMentions } from './documentMentions.ts';
 import { splitException } from './exceptions.ts';
 import { beforeAmenders, type Item, itemsOf, type Sentence } from './items.ts';
 import { type ChangedPath, changedPaths, commonPath } from './namedPaths.ts';
-import { extentOf } from './places.ts';
+import { extentOf, meansWords } from './places.ts';
 import { type GovernedWords, governedWords, splitPlace } from './verbs.ts';
+
+/** `ofWords`: only words of the places in the list are meant: "Thay cụm từ “A” bằng cụm từ “B” tại các điều sau:". */
+type ListVerb = { readonly kind: RelationKind; readonly since: string | null; readonly ofWords: boolean };
 
 /** What the words above a clause hand down to it. */
 export type Context = {
   /** What the clause does where it has no verb of its own: it is an item of a list. */
-  readonly verb: { readonly kind: RelationKind; readonly since: string | null } | null;
+  readonly verb: ListVerb | null;
   readonly target: RelationTarget | null;
   /** Where the provisions stand that it names: below this provision or annex of the target. */
   readonly above: ProvisionPath;
+  /** Whether a sentence that begins with a verb does what it says; in a plan it only tells a task. */
+  readonly commands: boolean;
 };
 
 type Read = { readonly relations: readonly Relation[]; readonly below: Context };
@@ -25,7 +30,7 @@ type Part = { readonly kind: RelationKind; readonly words: string; readonly item
 /** A sentence without any of these says nothing of other documents' validity, unless it is an item of a list. */
 const SPEAKS = /thay|bỏ|hiệu lực|sửa|đổi tên|bổ sung|đính chính/iu;
 
-export const NOTHING: Context = { verb: null, target: null, above: [] };
+export const NOTHING: Context = { verb: null, target: null, above: [], commands: true };
 
 /** What one sentence does to others, and what it hands down to the clauses below it. */
 export function readSentence(sentence: string, context: Context, clause: Clause | null): Read {
@@ -41,25 +46,26 @@ export function readSentence(sentence: string, context: Context, clause: Clause 
 
 /** `at`: the places that were named before the verb. */
 function readWords(said: string, context: Context, at: readonly Item[], clause: Clause | null): Read {
-  const { words, except, vague } = splitException(said);
+  const { words, except, vague } = splitException(partlyEnded(said));
   const sentence = sentenceOf(words);
-  const governed = governedWords(words);
-  const list = governed.length === 0 && context.verb !== null ? context.verb : null;
+  const governed = governedWords(words, context.commands);
+  const list = governed.length === 0 && isListed(words, context) ? context.verb : null;
   const since = list?.since ?? dayOfEnd(words);
   const parts =
     list === null
       ? governed.map((part) => partOf(sentence, part, at))
-      : [partOf(sentence, { kind: list.kind, start: 0, end: words.length }, at)];
+      : [ofList(partOf(sentence, { kind: list.kind, start: 0, end: words.length }, at), list)];
   const named = parts.flatMap(({ items }) => items.filter(({ target }) => target !== null))[0] ?? null;
+  const announced = listBelow(parts, words);
   // "Những quy định tại Nghị định số … trái với Nghị định này": nobody can tell which they are.
-  const contrary = /(?<!\p{L})trái với(?!\p{L})/u.test(words);
+  const vaguely = announced || /(?<!\p{L})trái với(?!\p{L})|hết hiệu lực(?: thi hành)? một phần/u.test(words);
   const relations = parts.flatMap(({ kind, words: own, items }) =>
     items.flatMap((item) => {
       const target = item.target ?? (namesNothing(own) ? (named?.target ?? context.target) : null);
       if (target === null) return [];
       const changed = changedPaths(kind, item, aboveOf(item, named, context));
-      const told = contrary ? { ...item, extent: 'matter' as const } : item;
-      const changes = contrary ? changed.map((change) => ({ ...change, extent: told.extent })) : changed;
+      const told = vaguely ? { ...item, extent: 'matter' as const } : item;
+      const changes = vaguely ? changed.map((change) => ({ ...change, extent: told.extent })) : changed;
       const source = clause?.provision ?? null;
       return relationsTo(kind, target, changes, told, { except, vague, since, source });
     }),
@@ -68,9 +74,12 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
   const [first] = items;
   // "Đính chính lỗi kỹ thuật tại Thông tư số … như sau:" goes before places that have no verb of their own.
   const corrects = parts.length === 1 && parts[0]?.kind === 'corrects';
-  const opensList = parts.length > 0 && (parts[0]?.items.length ?? 0) === 0;
+  const [opening] = parts;
+  const opensList = opening !== undefined && (opening.items.length === 0 || announced || corrects);
+  const ofWords = opening !== undefined && meansWords(opening.words);
   const below: Context = {
-    verb: (opensList || corrects) && parts[0] !== undefined ? { kind: parts[0].kind, since } : null,
+    ...context,
+    verb: opensList ? { kind: opening.kind, since, ofWords } : null,
     target:
       first === undefined
         ? (sentence.documents[0]?.target ?? context.target)
@@ -78,6 +87,52 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
     above: first === undefined ? context.above : belowOf(items, first, context),
   };
   return { relations, below };
+}
+
+/** "Bãi bỏ các quy định sau của Nghị định số …:": what goes is told by the items of the list, not the document. */
+function listBelow([part, ...more]: readonly Part[], words: string): boolean {
+  if (part === undefined || more.length > 0 || !/:\s*$/u.test(words)) return false;
+  const ends = part.kind === 'repeals' || part.kind === 'replaces';
+  return ends && part.items.every(({ places }) => places.length === 0) && LISTED_THINGS.test(words);
+}
+
+const LISTED_THINGS =
+  /(?<!\p{L})(?:điều|khoản|điểm|chương|mục|phụ lục|điều khoản|quy định|nội dung|cụm từ|biểu mẫu)(?!\p{L})[^:]*\ssau(?:\s+đây)?(?!\p{L})/iu;
+
+function ofList(part: Part, { ofWords }: ListVerb): Part {
+  if (!ofWords) return part;
+  const items = part.items.map((item) => ({
+    ...item,
+    extent: 'part' as const,
+    places: item.places.map((place) => ({ ...place, extent: 'part' as const })),
+  }));
+  return { ...part, items };
+}
+
+/** "Nghị định số … hết hiệu lực một phần: Điều 6, Điều 7" as "Điều 6, Điều 7 Nghị định số … hết hiệu lực". */
+function partlyEnded(said: string): string {
+  const match = /^(.{5,400}?)\s+hết hiệu lực(?:\s+thi hành)?\s+một phần(?!\p{L})([^;]*)/u.exec(said);
+  if (match === null) return said;
+  const [, document = '', rest = ''] = match;
+  const named = findProvisionReferences(rest);
+  const [first] = named;
+  const last = named.at(-1);
+  if (first === undefined || last === undefined) return said;
+  const ends = rest.slice(last.end);
+  const verb = /^\s*(?:đều\s+)?hết hiệu lực/u.test(ends) ? '' : ' hết hiệu lực';
+  return `${rest.slice(first.start, last.end)} ${document}${verb}${ends}`;
+}
+
+/** What is only told beside a list: "Việc đánh giá thực hiện theo Điều 12 Nghị định số …". */
+const TELLS =
+  /(?<!\p{L})(?:thực hiện|áp dụng|căn cứ|theo quy định)\s+(?:theo|tại|vào)(?!\p{L})|^(?:Việc|Đề nghị|Yêu cầu|Giao)\s/u;
+/** A correction goes by places, or by the wrong words. */
+const PLACE_FIRST =
+  /^(?:Tại|Ở|Trang|Dòng|Tên|Tiêu đề|Cụm từ|Từ|Số thứ tự|Phần|Các|Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Mẫu|Biểu|Bảng|Nghị định|Nghị quyết|Quyết định|Thông tư|Hướng dẫn|Quy định|Luật)(?!\p{L})/u;
+
+function isListed(words: string, { verb }: Context): boolean {
+  if (verb === null || TELLS.test(words)) return false;
+  return verb.kind !== 'corrects' || PLACE_FIRST.test(words);
 }
 
 function sentenceOf(words: string): Sentence {
@@ -157,7 +212,6 @@ function relationsTo(
   // A phrase that goes, comes or is replaced changes the provision; it neither ends nor extends it.
   const toldOf = (part: ChangedPath['extent'], hasPath: boolean) =>
     part === 'part' && (hasPath || kind !== 'amends') && kind !== 'corrects' ? 'amends' : kind;
-  const adds = kind === 'supplements' || kind === 'corrects';
   const provisions = changes.filter(({ path }) => path.length > 0);
   if (provisions.length > 0) {
     return provisions.map((change) => ({
@@ -166,11 +220,12 @@ function relationsTo(
       target,
       scope: 'provision',
       provision: change.path,
-      partial: change.extent !== 'all' || adds,
+      partial: change.extent !== 'all' || kind === 'corrects',
       except: [],
     }));
   }
   const told = toldOf(extent, false);
+  const adds = kind === 'supplements' || kind === 'corrects';
   if (extent === 'all' || told === 'amends' || adds) {
     const partial = vague || extent !== 'all' || adds;
     return [{ ...common, kind: told, target, scope: 'whole', provision: null, partial }];

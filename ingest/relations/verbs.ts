@@ -64,9 +64,10 @@ export function splitPlace(sentence: string): { readonly place: string; readonly
 /**
  * What a sentence says that it changes: "Bãi bỏ …", "Nghị định này … thay thế …", "… hết hiệu lực kể từ ngày …". A
  * sentence that supposes or tells of other documents' doings changes nothing.
+ * @param commands whether a verb at the beginning is a command that works by itself
  */
-export function governedWords(sentence: string): readonly GovernedWords[] {
-  const active = IMPERATIVE.exec(sentence) ?? activeOfSelf(sentence);
+export function governedWords(sentence: string, commands = true): readonly GovernedWords[] {
+  const active = (commands ? IMPERATIVE.exec(sentence) : null) ?? activeOfSelf(sentence);
   if (active?.[1] !== undefined) return withFurther(sentence, active.index + active[0].length, active[1]);
   if (SUPPOSED.test(sentence)) return [];
   if (WORDS_PUT.test(sentence)) return [{ kind: 'replaces', start: 0, end: sentence.length }];
