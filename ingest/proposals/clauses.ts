@@ -38,7 +38,7 @@ const OTHER =
   /danh hiệu|thi đua|khen thưởng|hồ sơ|thủ tục|trình tự|(?:thi|xét|dự thi|nội dung|hình thức)[^.]{0,40}(?:thăng hạng|nâng ngạch)|tuyển sinh|chương trình|chuyển tiếp/iu;
 /** Headings with the word "tiêu chuẩn" whose articles tell no post's qualifications. */
 const NO_POST =
-  /thẩm quyền|trách nhiệm|hội đồng(?! quản)|hiệu lực|cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng/iu;
+  /thẩm quyền|trách nhiệm|hội đồng(?! quản)|hiệu lực|cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng|tổ chức, cá nhân|kinh doanh|mua bán|dự tuyển|tuyển chọn đào tạo/iu;
 const OF_STANDARD = /tiêu chuẩn|điều kiện (?:bổ nhiệm|tuyển dụng|đối với)|^(?:điều\s+\S+\s+)?ngạch\s/iu;
 /** "Công chức tư pháp - hộ tịch phải có các tiêu chuẩn sau đây:" */
 const LISTS_STANDARDS =
@@ -208,7 +208,7 @@ function linesOf(text: string, provisions: readonly Provision[], index: number, 
 /** "Tiêu chuẩn của Kiểm toán viên nhà nước:" below a heading that says no more than whose it is. */
 function introducesStandard(text: string, { start, end }: Provision): boolean {
   const [, second = ''] = text.slice(start, Math.min(end, start + 600)).split('\n', 2);
-  return /^(?:các\s+)?(?:tiêu chuẩn|điều kiện)[^:;]{0,160}:\s*$/iu.test(second.replace(LABEL, '').trim());
+  return /^(?:các\s+)?tiêu chuẩn\s[^:;]{0,160}:\s*$/iu.test(second.trim());
 }
 
 /** "2. Tiêu chuẩn:" in an article on a post. */

@@ -28,6 +28,9 @@ const LISTS =
 /** "Công chức làm công tác hộ tịch tại Phòng Tư pháp phải có trình độ cử nhân luật trở lên". */
 const SENTENCE =
   /^([^:;.]{4,160}?)\s+(?=phải\s+(?:có (?:trình độ|bằng|văn bằng|chứng chỉ)|tốt nghiệp|đạt trình độ|(?:được|qua|đã qua|đã được) (?:đào tạo|bồi dưỡng)))/iu;
+/** Who is asked by such words, where the heading above does not say that it is on posts. */
+const SOMEBODY =
+  /^(?:(?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|chức danh|người (?:làm|giữ|đứng đầu|hoạt động)|nhà giáo|kế toán trưởng|(?:\p{L}+ ){1,3}viên(?= (?:phải|ngoài|còn|nhà nước|\()|$)))(?!\p{L})/iu;
 /** No post: an institution, a paper, somebody who learns or applies, a case. */
 const NOBODY =
   /^(?:(?:các\s+)?(?:cơ sở|tổ chức|doanh nghiệp|hồ sơ|đơn vị|cơ quan|trường (?!hợp)|hội đồng|dự án|nhà thầu|thí sinh|học viên|sinh viên|người (?:học|dự|đăng ký|có|được|nước)|việc|thời gian|trường hợp|nếu|khi|trình độ|văn bằng|chứng chỉ|ngoài|công dân|đề án|chương trình|tiêu chuẩn|yêu cầu|điều kiện))(?!\p{L})/iu;
@@ -53,9 +56,10 @@ export function postClauses(
   const heading = openings[article] ?? '';
   if (OTHER_ARTICLE.test(heading)) return [];
   const clauses = [...provisions.keys()].filter((index) => provisions[index]?.parent === article);
-  const isListed = clauses.some((index) =>
-    /tiêu chuẩn|điều kiện/iu.test(listedBy(openings[index] ?? '') ?? ''),
-  );
+  const isListed = clauses.some((index) => {
+    const words = LISTS.exec(openings[index] ?? '')?.[0] ?? '';
+    return /tiêu chuẩn/iu.test(words) && SOMEBODY.test(words);
+  });
   const isOfPosts = isOfStandards(article) || isListed || leadingPosts(heading).length > 0;
   return clauses.flatMap((index): PostClause[] => {
     const provision = provisions[index];
@@ -82,7 +86,7 @@ function titled(opening: string): Named | null {
 
 function postOf(opening: string): Named | null {
   const lists = LISTS.exec(opening);
-  if (lists !== null) return { named: lists[1] ?? '', from: lists[0].length };
+  if (lists !== null) return asked(lists);
   const inline = inlinePost(opening);
   if (inline !== null) return { named: inline.post, from: inline.from };
   if (leadingPosts(opening).length > 0)
@@ -90,10 +94,10 @@ function postOf(opening: string): Named | null {
   const people = PEOPLE.exec(opening);
   if (people !== null) return { named: people[1] ?? '', from: people[0].length };
   const sentence = SENTENCE.exec(opening);
-  return sentence === null ? null : { named: sentence[1] ?? '', from: sentence[0].length };
+  return sentence === null ? null : asked(sentence);
 }
 
-/** The words of a clause that introduce a list of demands. */
-function listedBy(opening: string): string | null {
-  return LISTS.exec(opening)?.[0] ?? null;
+function asked([words, named = '']: RegExpExecArray): Named | null {
+  const isSomebody = SOMEBODY.test(named) || inlinePost(`${named}: x`) !== null;
+  return isSomebody ? { named, from: words.length } : null;
 }

@@ -61,7 +61,7 @@ function bindExcept(
 
 /** Sentences that ask for nothing: exemptions, what else counts, how two papers differ. */
 const FREES =
-  /phải khác với|không (?:phải|yêu cầu|cần|bắt buộc)(?!\p{L})|được miễn|được (?:sử dụng|tính|công nhận|coi|xem) (?:là|như|tương|để)|tiếp tục (?:được )?sử dụng/iu;
+  /phải khác với|không (?:phải|yêu cầu|cần|bắt buộc)(?!\p{L})|được miễn|được (?:sử dụng|tính|công nhận|coi|xem) (?:là|như|tương|để)|tiếp tục (?:được )?sử dụng|có thể được (?:bổ nhiệm|xem xét|tuyển)/iu;
 
 /** "Chứng chỉ này không yêu cầu đối với …", "Quy định này không áp dụng đối với …": whom it does not bind. */
 const FREED_OF_THIS =

@@ -204,7 +204,7 @@ function demandedIn(words: string): string {
 function demands(words: string): boolean {
   if (DEMAND.test(words) || LABELLED.test(words)) return true;
   const conditional = splitCondition(words);
-  return conditional !== null && DEMAND.test(conditional.demand);
+  return conditional !== null && /\s(?:phải|thì|cần)\s|:/iu.test(words) && DEMAND.test(conditional.demand);
 }
 
 /** No điểm of a standard is longer, in UTF-16 units. */

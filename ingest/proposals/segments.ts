@@ -43,7 +43,7 @@ export function plainItem(words: string): string {
 
 /** "Có một trong các chứng chỉ sau: A; B": what follows the colon are alternatives, to the end of the sentence. */
 const ONE_OF =
-  /(?<!\p{L})(?:đáp ứng\s+|đạt\s+)?(?:ít nhất\s+)?một trong (?:các|những|hai|ba|số)\s[^:;.\n]{0,60}:\s*((?:(?!\.\s+\p{Lu})[\s\S])*)/iu;
+  /(?<!\p{L})(?:đáp ứng\s+|đạt\s+)?(?:ít nhất\s+)?một trong (?:(?:các|những|hai|ba|số|loại)\s+)+(?:văn bằng|bằng|chứng chỉ|giấy|điều kiện|tiêu chuẩn|yêu cầu|trường hợp|trình độ)[^:;.\n]{0,50}:\s*((?:(?!\.\s+\p{Lu})[\s\S])*)/iu;
 
 /** The words with the members of such a list joined by "hoặc", as other alternatives are. */
 export function listedAsAlternatives(words: string): string {
@@ -112,7 +112,7 @@ export function splitCondition(segment: string): {
 }
 
 const EXCEPT =
-  /[\s,]+((?:(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|đối tượng|người|vị trí|chức danh|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên|nhà giáo)|không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với|hoặc\s+(?:đã\s+)?(?:được\s+)?miễn)(?!\p{L}).*)$/isu;
+  /[\s,]+((?:(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|đối tượng|người|vị trí|chức danh|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên|nhà giáo)|không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với|hoặc\s+(?:đã\s+)?(?:thuộc\s+(?:trường hợp|đối tượng)\s+)?(?:được\s+)?miễn)(?!\p{L}).*)$/isu;
 
 /**
  * "…, trừ trường hợp công tác ở xã đảo thì có bằng trung cấp" into what is demanded, whom that does not bind, and what such

@@ -11,7 +11,7 @@ const BARE_CODE =
   /\s*[-–—,(]\s*(?:ngạch\s+)?((?:[A-Z]\.?\d{2}(?:\.\d{2,3})+|(?<=ngạch\s+)\d{2}\.\d{3}))\s*\)?/u;
 const GRADE = /\s*\(?\s*(hạng)\s+((?:IV|V|I{1,3})(?!\p{L})|[1-5](?!\d))\s*\)?/iu;
 const KIND_OF_HEADING =
-  /^(?:(?:quy định|chức trách|nhiệm vụ|quyền hạn|điều kiện|và|,|\s)+(?=(?:về |và )?tiêu chuẩn))?(?:(?:các\s+)?tiêu chuẩn(?:\s+(?:chung|cụ thể|nghiệp vụ|chuyên môn|bổ nhiệm|điều kiện|về trình độ(?: đào tạo,? bồi dưỡng)?))*(?:(?:\s*,\s*|\s+và\s+)(?:điều kiện|nhiệm vụ|quyền hạn|nghĩa vụ|trách nhiệm|tiêu chuẩn(?:\s+(?:cụ thể|riêng))?))*(?:\s+(?:bổ nhiệm|đối với|của|về|các|từng|cho))*\s+)?(?:(?:chức danh nghề nghiệp|chức danh|chức vụ|ngạch công chức|ngạch|vị trí việc làm|vị trí)\s+)*/iu;
+  /^(?:(?:quy định|chức trách|nhiệm vụ|quyền hạn|điều kiện|và|,|\s)+(?=(?:về |và )?tiêu chuẩn))?(?:(?:các\s+)?tiêu chuẩn(?:\s+(?:chung|cụ thể|nghiệp vụ|chuyên môn|bổ nhiệm|điều kiện|về trình độ(?: đào tạo,? bồi dưỡng)?(?=\s+(?:của|đối với)\s)))*(?:(?:\s*,\s*|\s+và\s+)(?:điều kiện|nhiệm vụ|quyền hạn|nghĩa vụ|trách nhiệm|tiêu chuẩn(?:\s+(?:cụ thể|riêng))?))*(?:\s+(?:bổ nhiệm|đối với|của|về|các|từng|cho))*\s+)?(?:(?:chức danh nghề nghiệp|chức danh|chức vụ|ngạch công chức|ngạch|vị trí việc làm|vị trí)\s+)*/iu;
 
 /** `Kỹ sư chính (hạng II) - Mã số: V.05.02.06` → its title, `hạng II`, `V.05.02.06`. */
 export function whoseStandard(heading: string): Whose {
