@@ -5,7 +5,7 @@ import { findDates } from '../../vietnamese/dates.ts';
 export type EffectiveClause = { readonly date: IsoDate; readonly computed: boolean };
 
 const CLAUSE =
-  /(Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Thông tri|Chỉ thị|Quy định|Quy chế|Hướng dẫn|Kết luận|Kế hoạch|Chương trình|Điều lệ|Văn bản) này\s+(?:(?:đã\s+)?được\s[^.;]{3,160}?\sthông qua\s[^.;]{0,80}?(?:và\s+|,\s*))?(?:(?:chính thức\s+)?có|bắt đầu có) hiệu lực(?: thi hành)?(?:,)?\s*((?:kể\s+)?từ|sau|vào)\s+([^.;]{2,120})/gu;
+  /(Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Thông tri|Chỉ thị|Quy định|Quy chế|Hướng dẫn|Kết luận|Kế hoạch|Chương trình|Điều lệ|Văn bản) này\s+(?:(?:đã\s+)?được\s[^.;]{3,160}?\sthông qua\s[^.;]{0,80}?(?:và\s+|,\s*)|thay thế\s[^.;]{3,500}?(?:\svà|,)\s+)?(?:(?:chính thức\s+)?có|bắt đầu có) hiệu lực(?: thi hành)?(?:,)?\s*((?:kể\s+)?từ|sau|vào)\s+([^.;]{2,120})/gu;
 const OF_SIGNING = /^(?:kể\s+)?(?:từ\s+)?ngày\s+(?:ký|ban hành)(?:\s+ban hành)?/u;
 const AFTER_DAYS =
   /^(\d{1,3})\s*(?:\([^)]*\)\s*)?ngày,?\s*(?:làm việc)?,?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban hành)/u;

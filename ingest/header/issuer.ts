@@ -88,7 +88,8 @@ function isRestOfName(before: string | undefined, line: string): boolean {
   if (before === undefined || line.length > 50) return false;
   return (
     (/nhân dân$/iu.test(before) && PLACE_WORD.test(line)) ||
-    (/nhà nước$/iu.test(before) && /^việt nam$/iu.test(line))
+    (/nhà nước$/iu.test(before) && /^việt nam$/iu.test(line)) ||
+    (/^[ủu][yỷ] ban thường vụ$/iu.test(before) && /^quốc hội$/iu.test(line))
   );
 }
 

@@ -38,6 +38,9 @@ const NUMBER_LINE =
   /^(?:S|(Luật|Bộ luật|Nghị quyết|Pháp lệnh|Lệnh)\s+s)[ốỐ]\s*(?:hiệu|ký hiệu)?\s*[:.]?\s*(?=[\d/…._])/u;
 const PLACE_AND_DATE =
   /(?:^|\s)(\p{Lu}[\p{L}\d .'-]{0,40}?)\s*,\s*ngày\s*([\d.…_ ]*)\s*tháng\s*([\d.…_ ]*)\s*năm\s*([\d.…_ ]*)[^\p{L}\d]*$/u;
+/** "Lam Giang, ngày 30/7/2026", alone on its line: within a sentence nobody could tell a place from an office. */
+const PLACE_AND_FIGURES =
+  /^\s*(\p{Lu}(?:(?! của )[\p{L} .'-]){0,40}?)\s*,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}[^\p{L}\d]*$/u;
 /** What is left of it where a stamp hides its end. */
 const PLACE_AND_DAY = /^(\p{Lu}[\p{L} .'-]{0,40}?)\s*,\s*ngày\s*(\d{1,2})(?:\s*tháng)?[^\p{L}\d]*$/u;
 const ABOUT = /^(?:V\/[vV]|Về việc)\s*:?\s*/u;
@@ -110,7 +113,7 @@ function readPlaceAndDate(head: readonly Unit[]): Pick<Letterhead, 'place' | 'is
     if (text.length > 160 || /^(?:Căn cứ|Theo|Xét)\s/u.test(text)) continue;
     const found = findDocumentNumbers(text)[0];
     const line = NUMBER_LINE.test(text) && found !== undefined ? text.slice(found.end) : text;
-    const match = PLACE_AND_DATE.exec(line);
+    const match = PLACE_AND_DATE.exec(line) ?? PLACE_AND_FIGURES.exec(line);
     if (match?.[1] !== undefined) {
       const day = /^\d{1,2}$/.test(match[2]?.trim() ?? '') ? Number(match[2]) : null;
       const issued = parseDate(match[0]);
@@ -212,7 +215,10 @@ function readCited(words: string): Cited | null {
 /** Who decided, in capitals between the type and what it is about: `KẾT LUẬN` / `CỦA BAN THƯỜNG VỤ …` / `về …`. */
 const DECIDED_BY = /^(?:CỦA|HỘI NGHỊ|PHIÊN HỌP|KỲ HỌP|ĐẠI HỘI|BAN (?:THƯỜNG VỤ|CHẤP HÀNH|BÍ THƯ))\s/u;
 
-function titleStart(head: readonly Unit[], from: number): number {
+function titleStart(head: readonly Unit[], line: number): number {
+  // "VĂN BẢN HỢP NHẤT" / "THÔNG TƯ" / "Hướng dẫn …": what was consolidated stands below what the document is.
+  const consolidates = typeOfLine(head[line - 1]?.text ?? '') === 'Văn bản hợp nhất';
+  const from = consolidates && typeOfLine(head[line]?.text ?? '') !== null ? line + 1 : line;
   if (!DECIDED_BY.test(head[from]?.text ?? '')) return from;
   for (let index = from; index < Math.min(head.length, from + 5); index += 1) {
     const { text } = head[index] ?? { text: '' };
@@ -246,6 +252,7 @@ function endsTitle(unit: Unit): boolean {
     startsPreamble(unit.text) ||
     TITLE_ENDS.test(unit.text) ||
     PLACE_AND_DATE.test(unit.text) ||
+    PLACE_AND_FIGURES.test(unit.text) ||
     isInfoLine(unit) ||
     unit.role === 'table'
   );
