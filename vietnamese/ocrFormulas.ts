@@ -211,11 +211,13 @@ function inLines(text: string, words: readonly ReadWord[], pairs: SyllablePairs)
       .map((formula) => {
         const wanted = formula.map((word) => word.plain).join(' ');
         const isNear = Math.abs(plain.length - wanted.length) <= wanted.length * 0.3;
-        return { formula, alike: isNear ? likeness(plain, wanted) : 0 };
+        const same = formula.filter((word) => line.some((own) => own.plain === word.plain)).length;
+        return { formula, same, alike: isNear ? likeness(plain, wanted) : 0 };
       })
       .sort((a, b) => b.alike - a.alike);
     const [best, second] = ranked;
-    if (best === undefined || best.alike < sameLine || best.alike - (second?.alike ?? 0) < margin) return [];
+    if (best === undefined || best.alike < sameLine) return [];
+    if (second !== undefined && best.alike - second.alike < margin && best.same <= second.same) return [];
     const gaps = differences(words, from, to, best.formula).map((gap) =>
       misreadOfLine(words, gap, best, pairs),
     );

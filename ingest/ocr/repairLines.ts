@@ -1,17 +1,32 @@
 import { repairFormulas } from '../../vietnamese/ocrFormulas.ts';
+import { withHeadingStops } from '../../vietnamese/ocrHeadings.ts';
 import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
 import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
 import { withoutSpecks } from '../../vietnamese/ocrSpecks.ts';
+import { endsSentence, isCapitals } from '../normalise/sentence.ts';
 import type { RawLine } from '../read/rawDocument.ts';
 import { WARNINGS } from '../texts.ts';
 import { fieldPairs } from './fieldPairs.ts';
 
-/** Lines that run on from one to the next, as one stretch each. */
+/** A line so long fills its row. */
+const FULL_LINE = 50;
+
+/** Lines that run on from one to the next, as one stretch each: a blank line in an open sentence is a gap in the scan. */
 function stretches(lines: readonly RawLine[]): readonly (readonly RawLine[])[] {
   const found: RawLine[][] = [];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const last = found.at(-1);
-    if (line.role === 'line' && last?.at(-1)?.role === 'line') last.push(line);
+    const before = last?.at(-1);
+    const isOpen = (text: string) => text.length >= FULL_LINE && !endsSentence(text) && !isCapitals(text);
+    const isGap =
+      line.role === 'blank' &&
+      before?.role === 'line' &&
+      isOpen(before.text) &&
+      lines[index + 1]?.role === 'line';
+    const goesOn =
+      line.role === 'line' &&
+      (before?.role === 'line' || (before?.role === 'blank' && (last?.length ?? 0) > 1));
+    if (last !== undefined && (goesOn || isGap)) last.push(line);
     else found.push([line]);
   }
   return found;
@@ -27,13 +42,23 @@ export async function repairLines(
   if (lines.length === 0) return { lines, warnings: [] };
   const pairs = await fieldPairs();
   const all = new Map<string, Repair>();
-  const repaired = stretches(lines).flatMap((stretch) => {
+  const tell = (repairs: readonly Repair[]) => {
+    for (const { from, to, times } of repairs)
+      all.set(`${from} ${to}`, { from, to, times: (all.get(`${from} ${to}`)?.times ?? 0) + times });
+  };
+  const headed = withHeadingStops(
+    lines.map(({ role, text }) => (role === 'line' ? text.normalize('NFC') : '')),
+  );
+  tell(headed.repairs);
+  const whole = lines.map((line, index) =>
+    line.role === 'line' ? { ...line, text: headed.lines[index] ?? line.text } : line,
+  );
+  const repaired = stretches(whole).flatMap((stretch) => {
     const numbered = repairNumbers(stretch.map((line) => line.text.normalize('NFC')).join('\n'));
     const clean = withoutSpecks(numbered.text, pairs);
     const marked = repairOcr(clean.text, pairs);
     const { text, repairs } = repairFormulas(marked.text, pairs);
-    for (const { from, to, times } of [...numbered.repairs, ...clean.repairs, ...marked.repairs, ...repairs])
-      all.set(`${from} ${to}`, { from, to, times: (all.get(`${from} ${to}`)?.times ?? 0) + times });
+    tell([...numbered.repairs, ...clean.repairs, ...marked.repairs, ...repairs]);
     const texts = text.split('\n');
     return stretch.map((line, index) => ({ ...line, text: texts[index] ?? line.text }));
   });
