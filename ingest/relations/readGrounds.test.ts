@@ -88,6 +88,11 @@ describe('what a directive rests on', () => {
         'basis Quy chế làm việc của Đảng ủy xã khóa I, nhiệm kỳ 2025 - 2030',
       ],
     ],
+    [
+      'Căn cứ khoản 11 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Lớp mẫu (số 918/2000/QH10 ngày 09/6/2000);\n- Căn cứ Nghị định 962/CP ngày 15/8/1998 của Chính phủ ban hành Quy chế mẫu;',
+      ['basis 918/2000/QH10 Điều 1 > khoản 11', 'basis 962/CP'],
+    ],
+    ['Căn cứ các Nghị định của Chính phủ quy định chi tiết thi hành các Luật, Pháp lệnh mẫu;', []],
     ['Căn cứ Hiến pháp nước Mẫu; Quốc hội ban hành Luật mẫu số 914/2025/QH15.', ['basis Hiến pháp nước Mẫu']],
     ['Căn cứ tình hình thực tế của địa phương;\nTheo đề nghị của Vụ trưởng;', []],
   ])('is told before its first article: %s', (preamble, expected) => {

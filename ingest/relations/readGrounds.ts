@@ -106,7 +106,7 @@ const ENACTING =
 function withoutEnacting(line: string): string {
   return line
     .split(/;\s+/u)
-    .filter((part) => !ENACTING.test(part))
+    .filter((part, at) => at === 0 || !ENACTING.test(part))
     .join('; ');
 }
 
@@ -116,16 +116,17 @@ function firstProvision(provisions: ParsedDirective['provisions'], end: number):
 
 /** A law that is named by its title alone, with nothing behind it that tells which. */
 const NAMED =
-  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?!này|số\s|sửa đổi)\p{L}[\p{L}\s,-]{2,90}?)(?=\s*(?:$|[;.:(]|,\s*(?=\p{Lu}|được|đã|sửa)|\s(?:và\s(?=(?:các|Bộ luật|Luật|Pháp lệnh)\s)|(?:số|ngày|năm|quy định|về việc|đã|được)(?:\s|$))))/u;
+  /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Điều lệ)\s+(?:(?!này|số\s|sửa đổi)|sửa đổi,?\s+bổ sung\s+một số điều\s+(?:của\s+)?(?:các\s+)?(?:Bộ luật|Luật|Pháp lệnh)\s+(?!số\s))\p{L}[\p{L}\s,-]{2,90}?)(?=\s*(?:$|[;.:(]|,\s*(?=\p{Lu}|được|đã|sửa)|\s(?:và\s(?=(?:các|Bộ luật|Luật|Pháp lệnh)\s)|(?:số|ngày|năm|quy định|về việc|đã|được)(?:\s|$))))/u;
 /** The rules by which a party body works have no number: "Quy chế làm việc của Ban Chấp hành Đảng bộ …, khóa I, nhiệm kỳ 2025 - 2030". */
 const NAMED_RULES =
   /^(?:[Cc]ác\s+)?(Quy chế\s+(?:làm việc|hoạt động|phối hợp|về)\s[^;.:(]{3,180}?)\s*,?\s*(?:[;.:(]|$)/u;
 
-/** "(được sửa đổi, bổ sung bởi Nghị định số …)". */
-const AMENDED_IN_BRACKETS = /\(((?:đã\s+)?được\s+(?:sửa đổi|bổ sung)[^()]{0,600})\)/gu;
+/** "(được sửa đổi, bổ sung bởi Nghị định số …)", and a law's own number: "Luật … (số 18/2000/QH10 ngày …)". */
+const BRACKETS_THAT_NAME =
+  /\(((?:(?:đã\s+)?được\s+(?:sửa đổi|bổ sung)|số\s+\d{1,4}\/\d{4}\/)[^()]{0,600})\)/gu;
 
 function groundsOf(words: string, kind: 'basis' | 'guides', source: number | null): readonly Relation[] {
-  const unbracketed = kind === 'basis' ? words.replace(AMENDED_IN_BRACKETS, ' $1 ') : words;
+  const unbracketed = kind === 'basis' ? words.replace(BRACKETS_THAT_NAME, ' $1 ') : words;
   const plain = plainWords(unbracketed).replace(/\s+/gu, ' ').trim();
   const sentence = {
     words: plain,
@@ -147,7 +148,13 @@ function groundsOf(words: string, kind: 'basis' | 'guides', source: number | nul
   if (named.length > 0 || sentence.documents.length > amenders.length) {
     return [...named, ...amenders.flatMap((target) => relationsTo(target, [], kind, source))];
   }
-  const title = (NAMED.exec(plain) ?? NAMED_RULES.exec(plain))?.[1]?.trim();
+  const law = NAMED.exec(plain);
+  // "các Nghị định quy định chi tiết thi hành các Luật": the laws are only what those carry out.
+  const title = (
+    law !== null && !/quy định chi tiết|hướng dẫn|thi hành/iu.test(plain.slice(0, law.index))
+      ? law
+      : NAMED_RULES.exec(plain)
+  )?.[1]?.trim();
   if (title === undefined) return [];
   const target = { number: null, numberKey: null, title, issued: null };
   return [
