@@ -13,8 +13,8 @@ import { plainSample, sampler, type Written } from './samples.ts';
  * The folder holds the four files of the MNIST collection. The same files give the same net.
  */
 
-const STEPS = 12_000;
-const BATCH = 64;
+const STEPS = 9_000;
+const BATCH = 48;
 
 async function collection(folder: string, name: string): Promise<readonly Written[]> {
   const [pictures, labels] = await Promise.all([
@@ -64,7 +64,7 @@ function tested(): string {
 
 let badly = 0;
 for (let done = 0; done < STEPS; done += 1) {
-  const rate = 0.002 * (0.5 + 0.5 * Math.cos((Math.PI * done) / STEPS)) + 0.00002;
+  const rate = 0.003 * (0.5 + 0.5 * Math.cos((Math.PI * done) / STEPS)) + 0.00002;
   badly = badly * 0.99 + step(Array.from({ length: BATCH }, next), rate) * 0.01;
   if (done % 1_000 === 999)
     process.stdout.write(`${done + 1} steps, error ${badly.toFixed(3)}, ${tested()}\n`);

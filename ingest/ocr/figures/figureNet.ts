@@ -2,7 +2,7 @@ import { FRAME } from './framed.ts';
 
 /**
  * A small convolutional net that tells figures by their shape: two layers of 5×5 kernels with the largest of each 2×2 kept
- * (12 and 24 planes), then one sum for each figure and one for what is no figure. 11,771 weights, trained by
+ * (8 and 16 planes), then one sum for each figure and one for what is no figure. 6,251 weights, trained by
  * `scripts/figures/train.ts`.
  */
 
