@@ -29,6 +29,9 @@ function columnsAround(
   let gutter: Interval = [from, to];
   const extend = (index: number): boolean => {
     const row = rows[index];
+    // Above the recipients stands the signature's first line alone. Rows that begin on the left are the end of a
+    // paragraph, with a stretched space where the gap is.
+    if (!centred && index < anchor && row !== undefined && row.left < gutter[0]) return false;
     // The rightmost part: a left column has gaps of its own ("(để b/c)" behind a recipient).
     const rest = row && freeAfter([gutter], row).findLast(([low, high]) => high - low >= em * 0.5);
     if (rest === undefined) return false;
@@ -42,9 +45,8 @@ function columnsAround(
   while (extend(first - 1)) first -= 1;
   const [low, high] = gutter;
   const isLeftOnly = (row: Row | undefined) => row !== undefined && row.right <= low + 1;
-  // Short lines of the body fit beside nothing, too: above the recipients they are the end of a paragraph, below the
-  // head the beginning of one, unless they stand centred under the left column ("V/v …").
-  while (!centred && first < anchor && isLeftOnly(rows[first])) first += 1;
+  // Short lines of the body fit beside nothing, too: below the head they are the beginning of a paragraph, unless they
+  // stand centred under the left column ("V/v …").
   const issuer = rows
     .slice(first, last + 1)
     .map((row) => row.words.filter((word) => word.right <= low + 1))
