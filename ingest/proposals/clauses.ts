@@ -11,6 +11,8 @@ export type StandardClause = {
   readonly of: number | null;
   /** Only lines that begin as a demand are read: nothing says that the clause is about qualifications alone. */
   readonly strict: boolean;
+  /** Only papers and levels are read: the clause is on what one can do. */
+  readonly onlyPapers: boolean;
   /** Stretches in it that are read as clauses of their own. */
   readonly except: readonly Stretch[];
   /** Where it stands, where that is not the whole provision below its heading. */
@@ -43,6 +45,8 @@ const OF_STANDARD = /tiêu chuẩn|điều kiện (?:bổ nhiệm|tuyển dụng
 /** "Công chức tư pháp - hộ tịch phải có các tiêu chuẩn sau đây:" */
 const LISTS_STANDARDS =
   /(?:cán bộ|công chức|viên chức|người|chức danh|công dân|nhà giáo)[^.:]{0,120}(?:có|đạt|đáp ứng|bảo đảm)[^.:]{0,40}tiêu chuẩn[^.:]{0,40}sau(?: đây)?[^.:]{0,60}:$/iu;
+/** "3. Tiêu chuẩn về năng lực chuyên môn, nghiệp vụ" beside a clause on training. */
+const OF_ABILITY = /^(?:(?:tiêu chuẩn|yêu cầu)\s+)?(?:về\s+)?năng lực(?!\p{L})[^:;.]{0,60}:?$/iu;
 /** A clause on training and on what one can do, or only on one's trade: some of its lines demand a qualification. */
 const ABOUT_BOTH =
   /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu)(?:\s+về)?\s+(?:trình độ[^:\n]{0,30}(?:năng lực|kinh nghiệm)|chuyên môn,? nghiệp vụ)[^:\n]{0,60}:?$/iu;
@@ -84,17 +88,24 @@ export function standardClauses(
     }
     return false;
   };
+  const children = new Map<number, number[]>();
+  for (const [index, { parent }] of provisions.entries()) {
+    if (parent === null) continue;
+    const own = children.get(parent);
+    if (own === undefined) children.set(parent, [index]);
+    else own.push(index);
+  }
   const posts = new Map<number, PostClause>();
   const isOfStandards = (article: number) =>
     OF_STANDARD.test(openings[article] ?? '') || isListedPost(text, provisions, article, title);
   for (const [index, provision] of provisions.entries()) {
     const opening = openings[index] ?? '';
     if (provision.kind !== 'dieu' || OTHER.test(opening) || NO_POST.test(opening)) continue;
-    for (const post of postClauses({ text, provisions, openings, isOfStandards }, index)) {
+    for (const post of postClauses({ text, provisions, openings, children, isOfStandards }, index)) {
       posts.set(post.provision, post);
     }
   }
-  const whole = { except: [], part: null, named: null };
+  const whole = { except: [], part: null, named: null, onlyPapers: false };
   for (const index of provisions.keys()) {
     if (!headed[index] || isBelowRead(index)) continue;
     const lifted = liftedClause(text, provisions, headed, index);
@@ -151,6 +162,14 @@ export function standardClauses(
     read.add(index);
     clauses.push({ ...whole, provision: index, of: whoseIndex(openings, provisions, index), strict: true });
   }
+  for (const { provision, of } of [...clauses]) {
+    const parent = provisions[provision]?.parent ?? null;
+    for (const index of parent === null || posts.has(provision) ? [] : (children.get(parent) ?? [])) {
+      if (read.has(index) || posts.has(index) || !OF_ABILITY.test(openings[index] ?? '')) continue;
+      read.add(index);
+      clauses.push({ ...whole, provision: index, of, strict: true, onlyPapers: true });
+    }
+  }
   const own = [...posts.keys()].flatMap((index) => provisions[index] ?? []);
   return clauses
     .map((clause) =>
@@ -166,7 +185,15 @@ function isIn(place: number, stretch: Stretch | undefined): boolean {
 }
 
 function ofPost({ provision, named, start, end }: PostClause): StandardClause {
-  return { provision, of: provision, strict: true, except: [], part: { start, end, clause: null }, named };
+  return {
+    provision,
+    of: provision,
+    strict: true,
+    onlyPapers: false,
+    except: [],
+    part: { start, end, clause: null },
+    named,
+  };
 }
 
 function isWithin(provisions: readonly Provision[], index: number, outer: number): boolean {

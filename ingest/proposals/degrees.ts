@@ -98,7 +98,7 @@ function secondarySchool(words: string): { readonly said: Said; readonly at: num
 }
 
 const FIELD_LEAD =
-  /^[\s,]*(?:(?:trở lên|với|thuộc|về|ở|của|hoặc tương đương|một trong|trong|hệ|chính quy|nghề|(?:các|những|nhóm)(?=\s+(?:chuyên|ngành)))(?![\p{L}])[\s,]*)*(?:(?:chuyên )?ngành(?:\s+(?:hoặc|và|,)\s+chuyên ngành)?(?!\s+(?:khác|phù hợp|đúng|gần|đào tạo|hoặc))[\s,:]+)?(?:là\s+)?/iu;
+  /^[\s,]*(?:(?:trở lên|với|thuộc|về|ở|của|hoặc tương đương|một trong|trong|hệ|chính quy|nghề|(?:các|những|nhóm)(?=\s+(?:chuyên|ngành(?!\s+(?:đúng|gần|phù|khác|có|liên)))))(?![\p{L}])[\s,]*)*(?:(?:chuyên )?ngành(?:\s+(?:hoặc|và|,)\s+chuyên ngành)?(?!\s+(?:khác|phù hợp|đúng|gần|đào tạo|hoặc))[\s,:]+)?(?:là\s+)?/iu;
 
 function fieldOf(words: string): string | null {
   return shortenedField(words.replace(FIELD_LEAD, ''));

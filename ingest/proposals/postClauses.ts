@@ -44,18 +44,20 @@ type Context = {
   readonly text: string;
   readonly provisions: readonly Provision[];
   readonly openings: readonly string[];
+  /** Of each provision those right below it. */
+  readonly children: ReadonlyMap<number, readonly number[]>;
   /** Whether an article is on what posts demand, by its heading or by those above it. */
   readonly isOfStandards: (article: number) => boolean;
 };
 
 /** The clauses of an article that each tell of a post of its own. */
 export function postClauses(
-  { text, provisions, openings, isOfStandards }: Context,
+  { text, provisions, openings, children, isOfStandards }: Context,
   article: number,
 ): readonly PostClause[] {
   const heading = openings[article] ?? '';
   if (OTHER_ARTICLE.test(heading)) return [];
-  const clauses = [...provisions.keys()].filter((index) => provisions[index]?.parent === article);
+  const clauses = children.get(article) ?? [];
   const isListed = clauses.some((index) => {
     const words = LISTS.exec(openings[index] ?? '')?.[0] ?? '';
     return /tiêu chuẩn/iu.test(words) && SOMEBODY.test(words);

@@ -193,7 +193,9 @@ function readPlain(
     }
     const extra = joint === 'and' && branches > 1 && branch !== null && when === null && own === null;
     demands.push({
-      alternatives: [extra ? { ...alternative, when: shortened(branch ?? '') } : alternative],
+      alternatives: [
+        extra ? { ...alternative, when: shortened((branch ?? '').replace(/^hoặc\s+/iu, '')) } : alternative,
+      ],
       segment: at,
     });
     if (joint === 'first') branch = words;

@@ -9,6 +9,7 @@ import { inlinePost } from './posts.ts';
 import { quotedClauses } from './quotedClauses.ts';
 import { readItem } from './readItem.ts';
 import { splitCondition } from './segments.ts';
+import { tableStandards } from './tableStandards.ts';
 import { type Whose, whoseStandard } from './whose.ts';
 
 /**
@@ -50,6 +51,7 @@ export function requirementProposals(
     const requirements = pointsOf(text, start, end, isHeaded).flatMap((point) => {
       if (clause.except.some((one) => one.start <= point.start && point.start < one.end)) return [];
       const words = clause.strict ? demandedIn(point.words) : point.words;
+      if (clause.onlyPapers && !PAPER.test(words)) return [];
       return words === '' ? [] : requirementsOf(point, words, provisions, clause.provision, whose.title);
     });
     const experience = untold(clause.of, whose.title);
@@ -67,6 +69,9 @@ export function requirementProposals(
     read.push({ article, standard });
     return [standard];
   });
+  const tables = tableStandards(text, provisions, header.title).map((one) =>
+    standardOf({ ...one, clause: '', effective: effectiveAt(parsed, one.provision), experience: [] }),
+  );
   const others = articlesOfPosts(text, provisions, header.title).flatMap((article) => {
     const whose = whoseAt(parsed, article);
     const experience = untold(article, whose.title);
@@ -75,7 +80,7 @@ export function requirementProposals(
       ? []
       : [standardOf({ whose, clause: '', effective, provision: article, requirements: [], experience })];
   });
-  return [...own, ...quoted, ...others].toSorted((a, b) => a.provision - b.provision);
+  return [...own, ...quoted, ...tables, ...others].toSorted((a, b) => a.provision - b.provision);
 }
 
 /** What a clause of the same article demands, as another one refers to it; its words stand where they stand. */
@@ -191,6 +196,10 @@ const DEMAND = new RegExp(
 /** "Quản lý nhà nước: chuyên viên trở lên" demands without a verb. */
 const LABELLED =
   /^(?:về\s+)?(?:trình độ\s+)?(?:chuyên môn|l[ýí] luận chính trị|quản l[ýí] nhà nước|ngoại ngữ|tin học|quốc phòng)[^:;.]{0,40}:\s*\S/iu;
+
+/** What counts as a qualification among what somebody must be able to do. */
+const PAPER =
+  /^có\s+(?:bằng tốt nghiệp|bằng (?:đại|cao|trung)|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|trình độ ngoại ngữ)(?!\p{L})(?!.{0,30}(?:khen|danh hiệu))/iu;
 
 /** The parts of a line that demand something, where the others may be about anything else. */
 function demandedIn(words: string): string {
