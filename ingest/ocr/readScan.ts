@@ -82,7 +82,7 @@ function withoutSmudges(words: readonly OcrWord[]): readonly OcrWord[] {
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** What reaches under the line that letters stand on: tails, dots under vowels, commas, brackets. */
-const hangs = (text: string) => /[gjpqyQ,;()[\]|/\u0323]/u.test(text.normalize('NFD'));
+const hangs = (text: string) => /[gjpqyQ,;()[\]|/]|\u0323/u.test(text.normalize('NFD'));
 
 /**
  * All words of a line at the line's height: boxes hug their letters, and rows are told by heights. A line ends as far under the line
@@ -95,7 +95,12 @@ function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
     const [hanging, standing] = [true, false].map((does) =>
       sample.filter(({ text }) => hangs(text) === does).map(({ bottom }) => bottom),
     );
-    return { line, top: median(sample.map(({ top }) => top)), hanging: hanging ?? [], standing: standing ?? [] };
+    return {
+      line,
+      top: median(sample.map(({ top }) => top)),
+      hanging: hanging ?? [],
+      standing: standing ?? [],
+    };
   });
   const depth = median(
     lines.flatMap(({ hanging, standing }) =>
