@@ -23,9 +23,12 @@ export type FlowNote = { readonly mark: string; readonly paragraphs: readonly (r
 
 export type FlowLines = { readonly lines: readonly RawLine[]; readonly encodings: readonly LegacyEncoding[] };
 
+const ARTICLE = /^\s*Điều\s+\d{1,3}\s*[.:]/iu;
+
 /**
  * Paragraphs in their order → lines in Unicode, cells gathered into rows and tables, notes behind what calls them. Those of a file
- * from before Unicode stand behind all of it, under their marks: so have the transcripts that its reading is measured by.
+ * from before Unicode without articles stand behind all of it, under their marks: so have the transcripts that its reading is
+ * measured by. In a document of articles a note is cited with the one that calls it.
  */
 export function flowLines(paragraphs: readonly FlowParagraph[]): FlowLines {
   const notes = paragraphs.flatMap((paragraph) => paragraph.notes ?? []);
@@ -44,7 +47,7 @@ export function flowLines(paragraphs: readonly FlowParagraph[]): FlowLines {
   const calledIn = ({ notes: called = [] }: FlowParagraph) =>
     called.map((note) => written.get(note) ?? '').filter((line) => line !== '');
   const queue = notes.length === 0 ? null : new NoteQueue();
-  const isOld = encodings.length > 0;
+  const isOld = encodings.length > 0 && !texts.slice(0, paragraphs.length).some((text) => ARTICLE.test(text));
   const lines: RawLine[] = [];
   let rows: TableRow[] = [];
   let row: (readonly RawLine[])[] = [];

@@ -53,16 +53,25 @@ export function makeDoc(text: string, options: DocOptions = {}): Buffer {
 }
 
 /** A document of Word 95 that was saved whole: its text lies in one stretch. */
-export function makeWord95(text: string): Buffer {
-  const letters = Buffer.from(text, 'latin1');
+export function makeWord95(text: string, notes: NonNullable<DocOptions['notes']> = []): Buffer {
+  const letters = Buffer.from(text + notes.map(({ words }) => words).join(''), 'latin1');
+  const [calls, texts] = noteTables(notes, text.length);
   const start = 0x300;
-  const main = Buffer.alloc(Math.max(4096, start + letters.length));
+  const end = start + letters.length;
+  const main = Buffer.alloc(Math.max(4096, end + calls.length + texts.length));
   main.writeUInt16LE(0xa5dc, 0);
   main.writeUInt16LE(104, 2);
   main.writeUInt32LE(start, 0x18);
-  main.writeUInt32LE(start + letters.length, 0x1c);
-  main.writeInt32LE(letters.length, 0x34);
+  main.writeUInt32LE(end, 0x1c);
+  main.writeInt32LE(text.length, 0x34);
+  main.writeInt32LE(letters.length - text.length, 0x38);
   letters.copy(main, start);
+  calls.copy(main, end);
+  texts.copy(main, end + calls.length);
+  main.writeUInt32LE(end, 0x68);
+  main.writeUInt32LE(calls.length, 0x6c);
+  main.writeUInt32LE(end + calls.length, 0x70);
+  main.writeUInt32LE(texts.length, 0x74);
   return makeCompound({ WordDocument: main });
 }
 

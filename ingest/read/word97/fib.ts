@@ -39,6 +39,16 @@ const TABLES = {
 } as const;
 export type TableName = keyof typeof TABLES;
 
+/** Places of the pairs in Word 6 and 95, which number their notes by the same tables. */
+const OLD_TABLES: Readonly<Partial<Record<TableName, number>>> = {
+  pieces: 0x160,
+  footnoteCalls: 0x68,
+  footnoteTexts: 0x70,
+  endnoteCalls: 0x1d2,
+  endnoteTexts: 0x1da,
+};
+const OLD_SIGN = 0xa5dc;
+
 const oldest = 0xc1;
 
 /** Throws a RangeError where the stream is too short to hold it. */
@@ -64,8 +74,14 @@ export function readFib(stream: Buffer): Fib {
     old,
     lengths,
     table: (name) => {
-      const at = old ? 0x160 : 0x9a + TABLES[name] * 8;
+      const at = old ? oldPlace(stream, name) : 0x9a + TABLES[name] * 8;
+      if (at === null) return { at: 0, size: 0 };
       return { at: stream.readUInt32LE(at), size: stream.readUInt32LE(at + 4) };
     },
   };
+}
+
+/** Before Word 6 nobody knows what stands there; the pieces have always been looked for. */
+function oldPlace(stream: Buffer, name: TableName): number | null {
+  return name === 'pieces' || stream.readUInt16LE(0) === OLD_SIGN ? (OLD_TABLES[name] ?? null) : null;
 }

@@ -29,7 +29,6 @@ export function notePlaces(
   kind: NoteKind,
   base: number,
 ): readonly NotePlace[] | null {
-  if (fib.old) return null;
   const part = (name: 'footnoteCalls' | 'footnoteTexts' | 'endnoteCalls' | 'endnoteTexts') => {
     const { at, size } = fib.table(name);
     return table.subarray(at, at + size);

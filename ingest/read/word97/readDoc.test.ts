@@ -65,6 +65,22 @@ describe('a Word 97 document', () => {
     ]);
   });
 
+  it('gives the notes of a decree in the article that calls them, also from before Unicode and from Word 95', () => {
+    const text = '§iÒu 1. Ph¹m vi\u0002\r§iÒu 2. HiÖu lùc\u0002\r';
+    const notes = [
+      { at: 15, words: '\u0002 Ghi chó cña C¬ quan.\r' },
+      { at: 33, words: '\u0002 §­îc söa ®æi.\r' },
+    ];
+    const expected = [
+      'paragraph: Điều 1. Phạm vi[1]',
+      'paragraph: [1] Ghi chú của Cơ quan.',
+      'paragraph: Điều 2. Hiệu lực[2]',
+      'paragraph: [2] Được sửa đổi.',
+    ];
+    expect(linesOf(makeDoc(text, { notes }))).toEqual(expected);
+    expect(linesOf(makeWord95(text, notes))).toEqual(expected);
+  });
+
   it('is refused where it is locked, cut or endless', async () => {
     const sentence = async (bytes: Uint8Array) => (await refusalOf(() => readDoc(bytes, 'cũ.doc'))).sentence;
     expect(await sentence(makeDoc('abc\r', { encrypted: true }))).toContain('mật khẩu');
