@@ -43,7 +43,7 @@ function holderOf(path: ProvisionPath, anchor: RegExpExecArray | null, above: Pr
 const ANCHOR = /(?:^|\s)vào\s+(?:(?:ngay|liền|phía)\s+)*(sau|trước|giữa)?(?:\s*cuối)?\s*$/u;
 
 /** A path that does not say in which Điều it stands is taken below what the words above it named. */
-export function under(above: ProvisionPath, path: ProvisionPath): ProvisionPath {
+function under(above: ProvisionPath, path: ProvisionPath): ProvisionPath {
   const [largest = ''] = path;
   if (/^(?:Điều|Chương|Phần|Phụ lục)\s/u.test(largest)) {
     // An attached regulation has articles of its own; an annex that was spoken of before has not.
