@@ -33,8 +33,12 @@ export function readPiece(
     if (topic?.said.kind === 'state_management' && topic.at < training.index) return stateManagement(words);
     const said = certificateOf(words, training, post);
     // "Có chứng chỉ" alone says nothing.
-    const saysNothing = /^chứng chỉ (?:này|trên|đó|nêu|trong)(?!\p{L})/iu.test(said.name ?? '');
-    return said.kind === 'other' && (saysNothing || (said.name ?? '').split(' ').length < 4) ? null : said;
+    const saysNothing = /^(?:các )?chứng chỉ (?:này|trên|đó|nêu|trong|(?:khác )?tương đương)(?!\p{L})/iu.test(
+      said.name ?? '',
+    );
+    // "IELTS 5.5 hoặc chứng chỉ tương đương": what stands before says it.
+    if (said.kind === 'other' && saysNothing) return subject(words.slice(0, training.index))?.said ?? null;
+    return said.kind === 'other' && (said.name ?? '').split(' ').length < 4 ? null : said;
   }
   const about = subject(words)?.said ?? null;
   // "Có kiến thức quản lý nhà nước và am hiểu pháp luật" is no training.

@@ -7,8 +7,9 @@ export type Borrowing = {
 };
 
 const REFERENCE =
-  /(?:tiêu chuẩn|điều kiện|yêu cầu|quy định)[^.;]{0,80}?\s(?:tại|ở|theo|nêu tại)\s+(?:(?:các\s+)?điểm\s+((?:[a-zđ](?!\p{L})(?:\s*,\s*|\s+và\s+|\s+)?)+)\s*)?khoản\s+(\d{1,3}[a-zđ]?)\s+Điều này/giu;
-const MEETS = /(?:đáp ứng|đạt|có|bảo đảm|đảm bảo|hội đủ|thỏa mãn)(?!\p{L})[^.;]{0,40}$/iu;
+  /(?:tiêu chuẩn|điều kiện|yêu cầu|quy định)[^.;]{0,80}?\s(?:tại|ở|theo|nêu tại)\s+(?:(?:các\s+)?((?:(?:điểm\s+)?[a-zđ](?!\p{L})(?:\s*,\s*|\s+và\s+|\s+))+))?khoản\s+(\d{1,3}[a-zđ]?)\s+Điều này/giu;
+const MEETS =
+  /(?<!(?:không|chưa|khi|nếu)\s+(?:đủ\s+)?)(?<!\p{L})(?:đáp ứng|đạt|có|bảo đảm|đảm bảo|hội đủ|thỏa mãn)(?!\p{L})[^.;]{0,40}$/iu;
 
 /**
  * What a clause demands by reference: "đáp ứng các tiêu chuẩn quy định tại các điểm a, b và d khoản 1 Điều này". A reference to another

@@ -1,4 +1,5 @@
 import type { Provision } from '../../domain/directive.ts';
+import { demands } from './demands.ts';
 import { lineClauses } from './lineClauses.ts';
 import { type PostClause, postClauses } from './postClauses.ts';
 import { inlinePost, leadingPosts } from './posts.ts';
@@ -40,7 +41,7 @@ const OTHER =
   /danh hiệu|thi đua|khen thưởng|hồ sơ|thủ tục|trình tự|(?:thi|xét|dự thi|nội dung|hình thức)[^.]{0,40}(?:thăng hạng|nâng ngạch)|tuyển sinh|chương trình|chuyển tiếp/iu;
 /** Headings with the word "tiêu chuẩn" whose articles tell no post's qualifications. */
 const NO_POST =
-  /thẩm quyền|trách nhiệm|hội đồng(?! quản)|hiệu lực|cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng|tổ chức, cá nhân|kinh doanh|mua bán|dự tuyển|tuyển chọn đào tạo/iu;
+  /thẩm quyền|trách nhiệm|hội đồng(?! quản)|hiệu lực|(?<!(?:cấp|ở|quân sự|bộ|tổ chức đảng) )cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng|tổ chức, cá nhân|kinh doanh|mua bán|dự tuyển|tuyển chọn đào tạo/iu;
 const OF_STANDARD = /tiêu chuẩn|điều kiện (?:bổ nhiệm|tuyển dụng|đối với)|^(?:điều\s+\S+\s+)?ngạch\s/iu;
 /** "Công chức tư pháp - hộ tịch phải có các tiêu chuẩn sau đây:" */
 const LISTS_STANDARDS =
@@ -148,7 +149,7 @@ export function standardClauses(
     const isBoth = provision.kind !== 'dieu' && ABOUT_BOTH.test(opening);
     const isListed =
       provision.kind === 'dieu'
-        ? isOfStandards(index) || introducesStandard(text, provision)
+        ? isOfStandards(index) || introducesStandard(text, provision) || listsDemands(text, provision)
         : isBoth || LISTS_STANDARDS.test(opening) || isBareStandard(openings, provisions, index);
     if (isBoth && hasRead(provisions, read, articleAbove(provisions, index) ?? index)) continue;
     if (
@@ -236,6 +237,13 @@ function linesOf(text: string, provisions: readonly Provision[], index: number, 
 function introducesStandard(text: string, { start, end }: Provision): boolean {
   const [, second = ''] = text.slice(start, Math.min(end, start + 600)).split('\n', 2);
   return /^(?:các\s+)?tiêu chuẩn\s[^:;]{0,160}:\s*$/iu.test(second.trim());
+}
+
+/** "Điều 9. Trưởng ban, Phó Trưởng ban Tuyên giáo" with several lines below that each demand a qualification. */
+function listsDemands(text: string, provision: Provision): boolean {
+  if (leadingPosts(openingOf(text, provision)).length === 0) return false;
+  const lines = text.slice(provision.start, provision.end).split('\n').slice(1);
+  return lines.filter((line) => demands(line.replace(LABEL, '').trim())).length > 1;
 }
 
 /** "2. Tiêu chuẩn:" in an article on a post. */

@@ -87,7 +87,7 @@ function startsWithLevel(level: string, before: string): boolean {
 }
 
 const SCHOOL =
-  /tốt nghiệp (?:(?:giáo dục )?trung học phổ thông|THPT|trung học cơ sở|THCS|phổ thông trung học)/iu;
+  /(?:tốt nghiệp|trình độ (?:văn h[óo][aá]|học vấn|giáo dục phổ thông)\s*:?(?:\s*tốt nghiệp)?)\s*(?:12\/12|(?:giáo dục )?trung học phổ thông|THPT|trung học cơ sở|THCS|phổ thông trung học)/iu;
 
 /** Schooling below every văn bằng chuyên môn. */
 function secondarySchool(words: string): { readonly said: Said; readonly at: number } | null {

@@ -28,6 +28,9 @@ const LISTS =
 /** "Công chức làm công tác hộ tịch tại Phòng Tư pháp phải có trình độ cử nhân luật trở lên". */
 const SENTENCE =
   /^([^:;.]{4,160}?)\s+(?=phải\s+(?:có (?:trình độ|bằng|văn bằng|chứng chỉ)|tốt nghiệp|đạt trình độ|(?:được|qua|đã qua|đã được) (?:đào tạo|bồi dưỡng)))/iu;
+/** "Phó Hiệu trưởng đáp ứng các tiêu chuẩn quy định tại khoản 1 Điều này". */
+const BORROWS =
+  /^([^:;.]{4,160}?)\s+(?=(?:phải\s+)?(?:đáp ứng|bảo đảm|đảm bảo|có|đạt)\s+(?:đủ\s+|đầy đủ\s+)?(?:các\s+)?(?:tiêu chuẩn|điều kiện)[^:;.]{0,60}khoản\s+\d)/iu;
 /** Who is asked by such words, where the heading above does not say that it is on posts. */
 const SOMEBODY =
   /^(?:(?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|chức danh|người (?:làm|giữ|đứng đầu|hoạt động)|nhà giáo|kế toán trưởng|(?:\p{L}+ ){1,3}viên(?= (?:phải|ngoài|còn|nhà nước|\()|$)))(?!\p{L})/iu;
@@ -95,11 +98,13 @@ function postOf(opening: string): Named | null {
     return { named: opening.replace(/[\s:.]+$/u, ''), from: opening.length };
   const people = PEOPLE.exec(opening);
   if (people !== null) return { named: people[1] ?? '', from: people[0].length };
-  const sentence = SENTENCE.exec(opening);
+  const sentence = SENTENCE.exec(opening) ?? BORROWS.exec(opening);
   return sentence === null ? null : asked(sentence);
 }
 
 function asked([words, named = '']: RegExpExecArray): Named | null {
   const isSomebody = SOMEBODY.test(named) || inlinePost(`${named}: x`) !== null;
+  // "… khi không đáp ứng tiêu chuẩn quy định tại khoản 1" tells what follows from it.
+  if (/(?<!\p{L})(?:không|chưa|khi|nếu|đã)(?!\p{L})/iu.test(named)) return null;
   return isSomebody ? { named, from: words.length } : null;
 }

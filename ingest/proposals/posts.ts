@@ -1,5 +1,7 @@
 const LEADING =
   /^(?:đồng chí\s+)?(?:phó\s+)?(?:(?:tổng )?giám đốc|chủ tịch|chủ nhiệm|bí thư|ủy viên|(?:chi |tổng )?cục trưởng|vụ trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|thứ trưởng|bộ trưởng|đội trưởng|hạt trưởng|chỉ huy trưởng)(?!\p{L})/iu;
+const PLACE =
+  /^(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố(?: trực thuộc (?:trung ương|tỉnh))?)$/iu;
 /** No name of a post is longer, in UTF-16 units. */
 const LONGEST = 120;
 
@@ -9,7 +11,11 @@ export function leadingPosts(words: string): readonly string[] {
     .replace(/[\s.:;]+$/u, '')
     .split(/,\s*|;\s*|\s+(?:và|hoặc)\s+/u)
     .map((part) => part.trim());
-  return words.length <= LONGEST && parts.every((part) => LEADING.test(part)) ? parts : [];
+  // "… Ủy ban nhân dân xã, phường": of both.
+  const posts = parts.filter((part) => !PLACE.test(part));
+  return words.length <= LONGEST && posts.length > 0 && posts.every((part) => LEADING.test(part))
+    ? posts
+    : [];
 }
 
 /** "Bí thư cấp ủy cấp xã: Có trình độ …": the post before the colon and where its standard begins; `null` for other words. */

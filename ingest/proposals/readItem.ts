@@ -236,7 +236,7 @@ function ownCondition(
 const VERB =
   /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|đào tạo|tập huấn|cấp|chứng chỉ|chứng nhận|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
 const LEVEL_FIRST =
-  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
+  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:IELTS|TOEFL|TOEIC|VSTEP|HSK|JLPT|DELF)|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
 const LABEL =
   /^(?:về |là |yêu cầu |người |từ )?(?:trình độ|chuyên môn|học vấn|học vị|đào tạo|ngoại ngữ|tin học|l[ýí] luận|chính trị|quản l[ýí]|quốc phòng|giáo dục quốc phòng|kiến thức|bồi dưỡng|tiếng|công nghệ|kỹ năng|khả năng)(?!\p{L})/iu;
 
@@ -282,7 +282,9 @@ function isOwn(joint: Joint, joiner: string, words: string, before: string, post
   const starts =
     VERB.test(words) ||
     twin ||
-    /^trình độ (?:ngoại ngữ|tin học|l[ýí] luận)(?!\p{L})/iu.test(words) ||
+    /^(?:trình độ (?:ngoại ngữ|tin học|l[ýí] luận)|(?:sơ|trung|cao) cấp (?:l[ýí] luận|chính trị))(?!\p{L})/iu.test(
+      words,
+    ) ||
     (joint === 'or' && LEVEL_FIRST.test(words.replace(/^hoặc\s+(?:là\s+)?/iu, '')));
   if (!starts || joiner.includes('/')) return false;
   const said = readPiece(words, post, previous === null ? null : { ...previous, when: null });

@@ -3,12 +3,12 @@ import type { ProposedRequirement, StandardProposal } from '../../domain/proposa
 import { parseDate } from '../../vietnamese/dates.ts';
 import { type Borrowing, borrowingsIn } from './borrowed.ts';
 import { openingOf, standardClauses } from './clauses.ts';
+import { demandedIn, demandsPaper } from './demands.ts';
 import { articlesOfPosts, experienceIn } from './experience.ts';
 import { type Point, pointsOf, smallestAt } from './points.ts';
 import { inlinePost } from './posts.ts';
 import { quotedClauses } from './quotedClauses.ts';
 import { readItem } from './readItem.ts';
-import { splitCondition } from './segments.ts';
 import { tableStandards } from './tableStandards.ts';
 import { type Whose, whoseStandard } from './whose.ts';
 
@@ -51,7 +51,7 @@ export function requirementProposals(
     const requirements = pointsOf(text, start, end, isHeaded).flatMap((point) => {
       if (clause.except.some((one) => one.start <= point.start && point.start < one.end)) return [];
       const words = clause.strict ? demandedIn(point.words) : point.words;
-      if (clause.onlyPapers && !PAPER.test(words)) return [];
+      if (clause.onlyPapers && !demandsPaper(words)) return [];
       return words === '' ? [] : requirementsOf(point, words, provisions, clause.provision, whose.title);
     });
     const experience = untold(clause.of, whose.title);
@@ -161,59 +161,6 @@ function withLicences(requirements: readonly ProposedRequirement[]): readonly Pr
     );
     return { ...requirement, anyOf };
   });
-}
-
-/** How a line begins that demands something, where the lines around it are about other things too. */
-const DEMAND = new RegExp(
-  [
-    '^(?:(?:về\\s+)?(?:trình độ|chuyên môn|đào tạo|ngoại ngữ|tin học|l[ýí] luận chính trị|quản l[ýí] nhà nước|quốc phòng)[^:;.]{0,60}:\\s*)?',
-    '(?:(?:riêng\\s+)?(?:đối với|trường hợp|nếu)\\s[^:;.]{3,150}?(?:,|:|\\sphải|\\sthì)\\s+)?',
-    '(?:(?:là người|thì|phải|đã)\\s+)*',
-    '(?:',
-    [
-      'tốt nghiệp',
-      'có (?:trung cấp|cao cấp|sơ cấp|cử nhân|thạc s|tiến s)',
-      'có (?:bằng|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|giấy phép hành nghề|một trong)',
-      'là (?:bác s|dược s|y s|kỹ sư|cử nhân|kiến trúc sư|luật sư)',
-      'từ (?:trung cấp|cao đẳng|đại học|cao cấp|sơ cấp)',
-      'có trình độ (?:từ\\s+)?(?:chuyên môn|đào tạo|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)',
-      'có trình độ [^;.]{0,30}(?:đại học|cử nhân)',
-      'đạt (?:trình độ|chuẩn)',
-      '(?:qua|được) (?:đào tạo|bồi dưỡng)',
-      '(?:qua|hoàn thành|tham gia|học)\\s+(?:(?:một|các)\\s+)?(?:khóa|khoá|lớp|chương trình)\\s+(?:\\S+\\s+){0,2}?(?:đào tạo|bồi dưỡng|tập huấn|học)',
-      'được cấp (?:chứng chỉ|giấy chứng nhận)',
-      '(?:trình độ\\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)',
-      '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học|tiếng|máy (?:vi )?tính)',
-      'có [^;.]{0,40}\\strình độ (?:ngoại ngữ|tin học)',
-      '(?:ngoại ngữ|tin học|tiếng anh)\\s+(?:bậc|đạt|trình độ|tương đương|chuẩn|văn phòng)',
-      'bậc \\d',
-    ].join('|'),
-    ')',
-  ].join(''),
-  'iu',
-);
-
-/** "Quản lý nhà nước: chuyên viên trở lên" demands without a verb. */
-const LABELLED =
-  /^(?:về\s+)?(?:trình độ\s+)?(?:chuyên môn|l[ýí] luận chính trị|quản l[ýí] nhà nước|ngoại ngữ|tin học|quốc phòng)[^:;.]{0,40}:\s*\S/iu;
-
-/** What counts as a qualification among what somebody must be able to do. */
-const PAPER =
-  /^có\s+(?:bằng tốt nghiệp|bằng (?:đại|cao|trung)|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|trình độ ngoại ngữ)(?!\p{L})(?!.{0,30}(?:khen|danh hiệu))/iu;
-
-/** The parts of a line that demand something, where the others may be about anything else. */
-function demandedIn(words: string): string {
-  if (demands(words)) return words;
-  return words
-    .split(/;\s*|(?<=\S)\.\s+(?=\p{Lu})/u)
-    .filter((part) => demands(part.trim()))
-    .join('; ');
-}
-
-function demands(words: string): boolean {
-  if (DEMAND.test(words) || LABELLED.test(words)) return true;
-  const conditional = splitCondition(words);
-  return conditional !== null && /\s(?:phải|thì|cần)\s|:/iu.test(words) && DEMAND.test(conditional.demand);
 }
 
 /** No điểm of a standard is longer, in UTF-16 units. */

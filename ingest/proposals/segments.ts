@@ -28,7 +28,10 @@ export function plainItem(words: string): string {
       .replace(/[^\S\n]+/gu, ' ')
       .replace(/\((?:hoặc|hay)\s([^()]*)\)/giu, ' hoặc $1')
       // "Trung cấp trở lên (trưởng phòng phải có trình độ cao cấp)": what some people must have is a demand of its own.
-      .replace(/\s*\((?!\s*phải)([^()]{4,160}?\sphải\s(?:có|đạt|qua|được)\s[^()]*)\)(?:\s*;)?/giu, '; $1; ')
+      .replace(
+        /\s*\((?!\s*phải)([^()]{4,160}?\sphải\s(?:có|đạt|qua|được|là|tốt nghiệp)\s[^()]*)\)(?:\s*;)?/giu,
+        '; $1; ',
+      )
       .replace(
         /\s*\(((?:(?:áp dụng )?(?:đối với|nếu|trường hợp)|(?:ngoại )?trừ|không (?:áp dụng|yêu cầu|bắt buộc)(?: đối)? với)\s[^()]*)\)/giu,
         (_, inside: string) => ` ${guarded(inside)}`,
@@ -78,6 +81,10 @@ const MUST =
 const COLON = /\s*:\s*(?=(?:có|tốt nghiệp|đạt|trình độ|sử dụng|chứng chỉ)(?!\p{L}))/iu;
 const VERB = /,?\s+(?=(?:có (?:bằng|trình độ|chứng chỉ)|tốt nghiệp|đạt trình độ)(?!\p{L}))/iu;
 
+/** "Riêng xã đảo trung cấp trở lên" needs no verb. */
+const LEVEL =
+  /,?\s+(?=(?:từ\s+|đạt\s+)?(?:trình độ\s+)?(?:sơ cấp|trung cấp|cao cấp|cao đẳng|đại học|bậc \d))/iu;
+
 /**
  * "Trường hợp …, phải …" into its condition and what it demands; `instead`: what may stand in the place of what was
  * demanded before; `eased`: less is asked. A condition alone has an empty demand. `null` where the words are no condition.
@@ -88,14 +95,16 @@ export function splitCondition(segment: string): {
   readonly instead: boolean;
   readonly eased: boolean;
 } | null {
-  if (!CONDITION.test(segment) && !SOMEBODY.test(segment)) return null;
+  const isOfSome = /^riêng\s/iu.test(segment);
+  if (!isOfSome && !CONDITION.test(segment) && !SOMEBODY.test(segment)) return null;
   const instead = INSTEAD.exec(segment);
   const isBound = /^(?:riêng|trong|trường hợp|nếu|đối với|giai đoạn|từ|kể từ|đến)/iu.test(segment);
   const cut =
     instead ??
     MUST.exec(segment) ??
     COLON.exec(segment) ??
-    (/^nếu|^trường hợp/iu.test(segment) ? null : VERB.exec(segment));
+    (/^nếu|^trường hợp/iu.test(segment) ? null : VERB.exec(segment)) ??
+    (isOfSome ? LEVEL.exec(segment) : null);
   if (cut === null) return isBound ? { when: segment, demand: '', instead: false, eased: false } : null;
   const demand = segment
     .slice(cut.index + cut[0].length)

@@ -78,7 +78,15 @@ const COMMON: readonly (readonly [RegExp, string])[] = ['A1', 'A2', 'B1', 'B2', 
 function foreign(words: string): Said {
   const level = [...FRAME, ...COMMON].find(([pattern]) => pattern.test(words))?.[1] ?? 'su_dung_duoc';
   const language = new RegExp(`tiếng (?:${LANGUAGES})(?!\\p{L})`, 'iu').exec(words)?.[0] ?? null;
-  return { kind: 'foreign_language', level, field: language, name: oldGrade(words) };
+  return { kind: 'foreign_language', level, field: language, name: oldGrade(words) ?? testOf(words) };
+}
+
+/** "IELTS 5.5": what it counts for is told by a rule. */
+function testOf(words: string): string | null {
+  return (
+    /(?<!\p{L})(?:IELTS|TOEFL(?:\s+iBT)?|TOEIC|VSTEP|HSK|JLPT|DELF)(?:\s+[\d.,]*\d)?/u.exec(words)?.[0] ??
+    null
+  );
 }
 
 /** "Trình độ B" of the certificates before the frame of six levels: it names no level of today's ladder. */

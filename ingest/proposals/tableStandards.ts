@@ -42,6 +42,7 @@ const NO_STANDARD =
 const OF_STANDARDS = /tiêu chuẩn|yêu cầu|khung năng lực|vị trí việc làm|điều kiện/iu;
 const OF_FACTS = /danh sách|thống kê|thực trạng|hiện trạng|số liệu|biểu tổng hợp/iu;
 const NONE = /^(?:không(?: yêu cầu| quy định)?|[-–x]|)\.?$/iu;
+const SCHOOL = /^(?:giáo dục )?(?:trung học (?:phổ thông|cơ sở)|THPT|THCS|12\/12)/iu;
 const POST_ABOVE = /(?:tên\s+)?(?:vị trí(?: việc làm)?|chức danh(?: nghề nghiệp)?)\s*:\s*([^|\n]{3,160})/iu;
 /** How far above a table its heading may stand, in lines and in UTF-16 units. */
 const NEAR = 12;
@@ -128,6 +129,7 @@ function demandsOf(
 }
 
 function readCell(words: string, ask: string | null, post: string | null): readonly Demand[] {
+  if (SCHOOL.test(words)) return readItem(`Tốt nghiệp ${words}`, post);
   if (ask !== null) return readItem(`${ask}: ${words}`, post);
   const read = readItem(words, post);
   const about = read.length > 0 ? null : subject(words);

@@ -1,0 +1,61 @@
+import { splitCondition } from './segments.ts';
+
+/** How a line begins that demands something, where the lines around it are about other things too. */
+const DEMAND = new RegExp(
+  [
+    '^(?:(?:về\\s+)?(?:trình độ|chuyên môn|đào tạo|ngoại ngữ|tin học|l[ýí] luận chính trị|quản l[ýí] nhà nước|quốc phòng)[^:;.]{0,60}:\\s*)?',
+    '(?:(?:riêng\\s+)?(?:đối với|trường hợp|nếu)\\s[^:;.]{3,150}?(?:,|:|\\sphải|\\sthì)\\s+)?',
+    '(?:(?:là người|thì|phải|đã)\\s+)*',
+    '(?:',
+    [
+      'tốt nghiệp',
+      'có (?:trung cấp|cao cấp|sơ cấp|cử nhân|thạc s|tiến s)',
+      'có (?:bằng|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|giấy phép hành nghề|một trong)',
+      'có (?:ngoại ngữ|tin học)(?! ngữ)',
+      'là (?:bác s|dược s|y s|kỹ sư|cử nhân|kiến trúc sư|luật sư)',
+      'từ (?:trung cấp|cao đẳng|đại học|cao cấp|sơ cấp)',
+      'có trình độ (?:từ\\s+)?(?:chuyên môn|đào tạo|văn h[óo][aá]|học vấn|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)',
+      'có trình độ [^;.]{0,30}(?:đại học|cử nhân)',
+      'đạt (?:trình độ|chuẩn)',
+      '(?:qua|được) (?:đào tạo|bồi dưỡng)',
+      '(?:qua|hoàn thành|tham gia|học(?: xong)?)\\s+(?:(?:một|các)\\s+)?(?:khóa|khoá|lớp|chương trình)\\s+(?:\\S+\\s+){0,2}?(?:đào tạo|bồi dưỡng|tập huấn|học|lãnh đạo|quản l|l[ýí] luận)',
+      'được cấp (?:chứng chỉ|giấy chứng nhận)',
+      '(?:trình độ\\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)',
+      '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học|tiếng|máy (?:vi )?tính)',
+      'có [^;.]{0,40}\\strình độ (?:ngoại ngữ|tin học)',
+      '(?:ngoại ngữ|tin học|tiếng anh)\\s+(?:bậc|đạt|trình độ|tương đương|chuẩn|văn phòng)',
+      'bậc \\d',
+    ].join('|'),
+    ')',
+  ].join(''),
+  'iu',
+);
+
+/** "Quản lý nhà nước: chuyên viên trở lên" demands without a verb. */
+const LABELLED =
+  /^(?:về\s+)?(?:trình độ\s+)?(?:chuyên môn|l[ýí] luận chính trị|quản l[ýí] nhà nước|ngoại ngữ|tin học|quốc phòng)[^:;.]{0,40}:\s*\S/iu;
+
+/** What counts as a qualification among what somebody must be able to do. */
+const PAPER =
+  /^có\s+(?:bằng tốt nghiệp|bằng (?:đại|cao|trung)|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|trình độ ngoại ngữ)(?!\p{L})(?!.{0,30}(?:khen|danh hiệu))/iu;
+
+/** The parts of a line that demand something, where the others may be about anything else. */
+export function demandedIn(words: string): string {
+  if (demands(words)) return words;
+  return words
+    .split(/;\s*|(?<=\S)\.\s+(?=\p{Lu})/u)
+    .filter((part) => demands(part.trim()))
+    .join('; ');
+}
+
+/** Whether a line begins as a demand for a qualification. */
+export function demands(words: string): boolean {
+  if (DEMAND.test(words) || LABELLED.test(words)) return true;
+  const conditional = splitCondition(words);
+  return conditional !== null && /\s(?:phải|thì|cần)\s|:/iu.test(words) && DEMAND.test(conditional.demand);
+}
+
+/** Whether a line on what one can do asks for a paper. */
+export function demandsPaper(words: string): boolean {
+  return PAPER.test(words);
+}
