@@ -132,10 +132,36 @@ describe('an amending clause', () => {
     ],
     ['Thay thế Phụ lục II bằng Phụ lục I ban hành kèm theo Nghị định này.', ['replaces Phụ lục II']],
     ['Điều 9 được thay thế bằng Điều 9 mới như sau: “Chín”', ['replaces Điều 9']],
+    ['Điều chỉnh khoản 1 Điều 2 thành: “1. Một”.', ['amends Điều 2 > khoản 1']],
+    ['Điều chỉnh mức thưởng theo Điều 5.', []],
     ['Người học bỏ khoản tiền tại Điều 5 thì nộp lại.', []],
   ])('"%s"', (line, expected) => {
     expect(said(line)).toEqual(expected);
   });
+});
+
+it('changes words of every document in a row', () => {
+  const parsed = parseText(
+    'Điều 1. Sửa đổi các luật có liên quan\n1. Thay thế cụm từ “A” bằng cụm từ “B” tại khoản 1 Điều 5 Luật Việc mẫu số 938/2013/QH13; Điều 10 Luật Nghề mẫu số 974/2014/QH13.\n2. Bãi bỏ Điều 3 Luật Tuổi mẫu số 957/2020/QH14.',
+    { title: null },
+  );
+  expect(parsed.relations.map(writeRelation)).toEqual([
+    'amends 938/2013/QH13 Điều 5 > khoản 1 partly',
+    'amends 974/2014/QH13 Điều 10 partly',
+    'repeals 957/2020/QH14 Điều 3',
+  ]);
+});
+
+it('amends from the heading of a part, as party documents do', () => {
+  const parsed = parseText(
+    'I- Sửa đổi, bổ sung Quy định số 909-QĐ/TU, ngày 15/3/2022 như sau:\n1. Sửa đổi khoản 2, Điều 5 như sau: “2. Hai”.\n2. Bãi bỏ điểm 2.3, khoản 2, mục III.\nII- Quyết định này có hiệu lực kể từ ngày ký.\n1. Thi hành.\n2. Theo dõi.',
+    { title: null, type: 'Quyết định' },
+  );
+  expect(parsed.relations.map(writeRelation)).toEqual([
+    'amends 909-QĐ/TU',
+    'amends 909-QĐ/TU Điều 5 > khoản 2',
+    'repeals 909-QĐ/TU Mục III > khoản 2 > điểm 2.3',
+  ]);
 });
 
 describe('what only tells', () => {

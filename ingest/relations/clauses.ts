@@ -13,8 +13,11 @@ export type Clause = {
   readonly lines: readonly string[];
 };
 
+const AMENDING_PART =
+  /^[^\p{L}]*[IVXL]{1,6}\s?[.)\-–—/]?\s*(?:Sửa đổi|Bổ sung|Thay thế|Bãi bỏ|Đính chính)[\s,].*:\s*$/u;
+
 const LABEL =
-  /^[^\p{L}\p{N}¤]{0,4}(?:(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\s*[.:]?|\d{1,3}(?:\.\d{1,2})*[a-zđ]?\s?[.)](?!\d)|[\p{L}]{1,2}\s?\)|[IVXL]{1,6}\s?[.)]|[-–•+*])\s*/u;
+  /^[^\p{L}\p{N}¤]{0,4}(?:(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\s*[.:]?|\d{1,3}(?:\.\d{1,2})*[a-zđ]?\s?[.)](?!\d)|[\p{L}]{1,2}\s?\)|[IVXL]{1,6}\s?[.)\-–—/]|[-–•+*])\s*/u;
 
 /** Where a list goes on in one line: "… như sau: a) Sửa đổi khoản 2: ¤ b) Bãi bỏ khoản 3." */
 const INLINE_ITEM =
@@ -48,15 +51,14 @@ function readClauses({ text, provisions }: Told): readonly Clause[] {
       provision.kind === 'phu_luc' || (provision.parent !== null && inAnnex[provision.parent] === true);
     if (inAnnex[index] === true || isDivision(provision)) return [];
     const own = text.slice(provision.start, firstChild.get(index) ?? provision.end);
-    // The first line of a Phần is its heading; rules may stand below it without a number of their own.
+    // The first line of a Phần is its heading, unless it amends; rules may stand below it without a number of their own.
     const isPart = provision.kind === 'phan';
     const rest = outsideQuotes(own.normalize('NFC'), quoted?.mark ?? null);
     if (rest.open === null) quoted = null;
     else quoted ??= { holder: provision, mark: rest.open };
     const lines = withoutBrackets(rest.words)
       .split('\n')
-      .slice(isPart ? 1 : 0)
-      .filter((line) => !isPart || /[.;/]\s*$/u.test(line))
+      .filter((line, at) => !isPart || (at === 0 ? AMENDING_PART : /[.;/]\s*$/u).test(line))
       .flatMap((line) => line.split(INLINE_ITEM))
       .map((line) => line.trim().replace(LABEL, '').trim())
       .filter((line) => /\p{L}/u.test(line));

@@ -5,6 +5,7 @@ import {
   type Extent,
   extentOf,
   lastOf,
+  meansWords,
   type NamedPlace,
   type OwnProvisions,
   placesOf,
@@ -20,6 +21,8 @@ export type Item = {
   readonly annex: string | null;
   /** How much of the document is meant, where no provision of it is named. */
   readonly extent: Extent;
+  /** Only words of it are meant: "cụm từ ¤ tại". */
+  readonly ofWords: boolean;
 };
 
 /** What a document in a row of them is: changed itself, part of another one's title, or one that only amended another. */
@@ -125,7 +128,9 @@ function itemFor(target: RelationTarget | null, stretch: string, own: OwnProvisi
   const namesAnnex = references.some(({ path: [largest] }) => largest?.startsWith('Phụ lục'));
   const words = first === undefined ? lead : lastOf(lead);
   const plain = attached === null ? words : words.replace(new RegExp(`${attached}.*`, 'u'), '');
-  const places = placesOf(stretch, own, plain);
+  // "Thay cụm từ ¤ bằng cụm từ ¤ tại Điều 5 Luật …; Điều 10 Luật …": words of the second one too.
+  const places = placesOf(stretch, own, first?.ofWords === true ? `¤ ${plain}` : plain);
   const extent = first === undefined ? extentOf(plain) : first.extent;
-  return { target, places, annex: namesAnnex ? null : attached, extent };
+  const ofWords = first?.ofWords ?? meansWords(plain);
+  return { target, places, annex: namesAnnex ? null : attached, extent, ofWords };
 }

@@ -61,10 +61,11 @@ export function readRelations(
 }
 
 /** The sentence tells what the ones below it speak of: "… như sau:", "Sửa đổi một số điều của Nghị định số ….". */
-const ANNOUNCES = /:\s*¤?[.;]*\s*$|^(?:Sửa đổi|Bổ sung)[^;]*\smột số\s+(?:điều|khoản|điểm|nội dung)[^;]*$/u;
+const ANNOUNCES =
+  /:\s*¤?[.;]*\s*$|^(?:Sửa đổi|Bổ sung|Điều chỉnh)[^;]*\smột số\s+(?:điều|khoản|điểm|nội dung)[^;]*$/u;
 
 /** "8. Sửa đổi Điều 11." above "a) Khoản 1 được sửa đổi như sau …". */
-const AMENDS = /^(?:Sửa đổi|Bổ sung)(?!\p{L})/u;
+const AMENDS = /^(?:Sửa đổi|Bổ sung|Điều chỉnh)(?!\p{L})/u;
 
 const ENACTS =
   /(?<!\p{L})ban hành\s+(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư(?: liên tịch)?|Quyết định)\s+(?:quy định\s+)?(?=(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\p{L}))/u;
@@ -84,7 +85,7 @@ function enactedTitle({ text, provisions }: Pick<ParsedDirective, 'text' | 'prov
 function titleRelations(title: string | null): readonly Relation[] {
   if (title === null) return [];
   const words = plainWords(title.slice(0, LONGEST_TITLE)).replace(/\s+/gu, ' ');
-  const verb = /sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính/iu.exec(words);
+  const verb = /sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính|điều chỉnh/iu.exec(words);
   // What a document guides may be an amending one; it amends nothing itself.
   if (verb === null || verb.index > 60 || /quy định chi tiết|hướng dẫn/iu.test(words.slice(0, verb.index)))
     return [];

@@ -28,7 +28,7 @@ type Read = { readonly relations: readonly Relation[]; readonly below: Context }
 type Part = { readonly kind: RelationKind; readonly words: string; readonly items: readonly Item[] };
 
 /** A sentence without any of these says nothing of other documents' validity, unless it is an item of a list. */
-const SPEAKS = /thay|bỏ|hiệu lực|sửa|đổi tên|bổ sung|đính chính/iu;
+const SPEAKS = /thay|bỏ|hiệu lực|sửa|đổi tên|bổ sung|đính chính|điều chỉnh/iu;
 
 export const NOTHING: Context = { verb: null, target: null, above: [], commands: true };
 
