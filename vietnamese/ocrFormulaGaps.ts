@@ -46,14 +46,13 @@ function standing(
     const [before, word] = [words[index - 1], words[index]];
     if (before === undefined || word === undefined || before.endsSentence) continue;
     if (!isReadable(before) || !isReadable(word)) continue;
-    const rank = pairs.rank(before.core.toLowerCase(), word.core.toLowerCase());
-    // A line may end a sentence without a stop.
-    if (rank > 0 || !before.endsLine) ranks.push(rank);
+    ranks.push(pairs.rank(before.core.toLowerCase(), word.core.toLowerCase()));
   }
   return { best: Math.max(0, ...ranks), isProven: ranks.length > 0 && ranks.every((rank) => rank > 0) };
 }
 
 const isName = ({ core }: Pick<ReadWord, 'core'>) => /^\p{Lu}/u.test(core);
+const isOwnName = ({ core, startsLine }: ReadWord) => /^\p{Lu}\p{Ll}/u.test(core) && !startsLine;
 
 /** A gap without the words on which both agree at its ends. */
 export function trimmed(words: readonly ReadWord[], { from, to, own, ownTo }: Gap, formula: Formula): Gap {
@@ -125,7 +124,7 @@ export function misread(
   const alike = likeness(plain, wanted);
   const isPart =
     read.length !== meant.length && (wanted.includes(plain) || plain.includes(wanted)) && alike < 1;
-  const isOther = !meant.some(isName) && alike < 1 && read.some((word) => isName(word) && !word.startsLine);
+  const isOther = !meant.some(isName) && alike < 1 && read.some(isOwnName);
   const isBroken = !read.every(isWord);
   if (isPart || isOther || (!isBroken && (own.isProven || own.best >= firm))) return null;
   const isStrange = read.some(

@@ -3,6 +3,7 @@ import { withHeadingStops } from '../../vietnamese/ocrHeadings.ts';
 import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
 import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
 import { withoutSpecks } from '../../vietnamese/ocrSpecks.ts';
+import { repairTwins } from '../../vietnamese/ocrTwins.ts';
 import { endsSentence, isCapitals } from '../normalise/sentence.ts';
 import type { RawLine } from '../read/rawDocument.ts';
 import { WARNINGS } from '../texts.ts';
@@ -62,6 +63,10 @@ export async function repairLines(
     const texts = text.split('\n');
     return stretch.map((line, index) => ({ ...line, text: texts[index] ?? line.text }));
   });
+  const twins = repairTwins(repaired.map(({ text }) => text).join('\n'), pairs);
+  tell(twins.repairs);
+  const texts = twins.text.split('\n');
+  const mended = repaired.map((line, index) => ({ ...line, text: texts[index] ?? line.text }));
   const sorted = [...all.values()].sort((a, b) => b.times - a.times);
-  return { lines: repaired, warnings: sorted.length === 0 ? [] : [WARNINGS.repairedOcr(sorted)] };
+  return { lines: mended, warnings: sorted.length === 0 ? [] : [WARNINGS.repairedOcr(sorted)] };
 }
