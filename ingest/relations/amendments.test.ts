@@ -133,6 +133,10 @@ describe('an amending clause', () => {
     ['Thay thế Phụ lục II bằng Phụ lục I ban hành kèm theo Nghị định này.', ['replaces Phụ lục II']],
     ['Điều 9 được thay thế bằng Điều 9 mới như sau: “Chín”', ['replaces Điều 9']],
     ['Điều chỉnh khoản 1 Điều 2 thành: “1. Một”.', ['amends Điều 2 > khoản 1']],
+    [
+      'Bãi bỏ Chương IV “Nuôi con” gồm các điều từ Điều 35 đến Điều 36.',
+      ['repeals Chương IV', 'repeals Điều 35', 'repeals Điều 36'],
+    ],
     ['Điều chỉnh mức thưởng theo Điều 5.', []],
     ['Người học bỏ khoản tiền tại Điều 5 thì nộp lại.', []],
   ])('"%s"', (line, expected) => {
@@ -165,6 +169,16 @@ it('amends from the heading of a part, as party documents do', () => {
 });
 
 describe('what only tells', () => {
+  it('is no change: the heading of an article about names or members', () => {
+    for (const heading of ['Đổi tên hội', 'Bổ sung thành viên']) {
+      const { relations } = parseText(
+        `Điều 1. ${heading}\n1. Hồ sơ gửi đến cơ quan nêu ở Điều 14 Nghị định số 945/2010/NĐ-CP.\n2. Đơn.`,
+        { title: null },
+      );
+      expect(relations).toEqual([]);
+    }
+  });
+
   it('is no change: a task of a plan, a citation below a correction', () => {
     const plan = parseText(
       'I. MỤC ĐÍCH\n1. Một.\n2. Hai.\nII. NỘI DUNG\n1. Sửa đổi, bổ sung Quy định số 09-QĐ/TU ngày 15/3/2022\n2. Kế hoạch này thay thế Kế hoạch số 08-KH/TU.',

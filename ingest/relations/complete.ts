@@ -57,7 +57,7 @@ export function complete(
     });
   const seen = new Set<string>();
   const same = ({ kind, target, provision, scope }: Relation) =>
-    JSON.stringify([kind, target.numberKey ?? target.title, scope, provision]);
+    JSON.stringify([kind, target.numberKey ?? [target.title, target.issued], scope, provision]);
   // An item that gives a provision new words says more than the sentence that announces it among others.
   const whole = new Set(
     completed.filter(({ partial, provision }) => !partial && provision !== null).map(same),

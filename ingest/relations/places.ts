@@ -102,13 +102,16 @@ export function placesOf(
     if (before === undefined) extent = spread === 'all' ? extentOf(rest) : spread;
     else if (before.start !== start) {
       between = stretch.slice(before.end - offset, start - offset);
-      extent = spread === 'all' ? extentOf(lastOf(between)) : spread;
+      // "Chương III gồm các điều từ Điều 19 đến Điều 50" names one thing twice: nothing joins the two.
+      extent = spread === 'all' ? extentOf(JOINT.test(between) ? lastOf(between) : '') : spread;
     }
     places.push({ path, extent, lead: between });
     before = reference;
   }
   return places;
 }
+
+const JOINT = /[;,]|(?:^|\s)(?:và|hoặc|cùng)\s/u;
 
 /** What stands behind the last joint of a row. */
 export function lastOf(words: string): string {

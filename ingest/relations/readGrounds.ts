@@ -36,7 +36,11 @@ export function readGrounds(
       return { ...relation, target: { ...target, issued } };
     })
     .filter(({ kind, target, provision }) => {
-      const key = JSON.stringify([kind, target.numberKey ?? fold(target.title ?? ''), provision]);
+      const key = JSON.stringify([
+        kind,
+        target.numberKey ?? [fold(target.title ?? ''), target.issued],
+        provision,
+      ]);
       return (target.numberKey === null || target.numberKey !== own) && !seen.has(key) && seen.add(key);
     });
 }

@@ -75,7 +75,8 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
   // "Đính chính lỗi kỹ thuật tại Thông tư số … như sau:" goes before places that have no verb of their own.
   const corrects = parts.length === 1 && parts[0]?.kind === 'corrects';
   const [opening] = parts;
-  const opensList = opening !== undefined && (opening.items.length === 0 || announced || corrects);
+  const lists = opening?.items.length === 0 && LISTS.test(words);
+  const opensList = opening !== undefined && (lists || announced || corrects);
   const ofWords = opening !== undefined && meansWords(opening.words);
   const below: Context = {
     ...context,
@@ -95,6 +96,10 @@ function listBelow([part, ...more]: readonly Part[], words: string): boolean {
   const ends = part.kind === 'repeals' || part.kind === 'replaces';
   return ends && part.items.every(({ places }) => places.length === 0) && LISTED_THINGS.test(words);
 }
+
+/** "Bãi bỏ các văn bản sau đây:"; the heading "Bổ sung thành viên" announces nobody's words. */
+const LISTS =
+  /:\s*$|(?<!\p{L})(?:văn bản|điều|khoản|điểm|quy định|nội dung|cụm từ|phụ lục|luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị)(?!\p{L})/iu;
 
 const LISTED_THINGS =
   /(?<!\p{L})(?:điều|khoản|điểm|chương|mục|phụ lục|điều khoản|quy định|nội dung|cụm từ|biểu mẫu)(?!\p{L})[^:]*\ssau(?:\s+đây)?(?!\p{L})/iu;
