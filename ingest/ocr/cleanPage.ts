@@ -26,32 +26,6 @@ export function withoutRed({ width, height, data, dpi }: ColourImage): GreyImage
   return { width, height, data: grey, dpi };
 }
 
-/**
- * Paper made even: each pixel against the light of its surroundings. A photo's shadow otherwise reads as ink, and
- * coloured paper as grey text.
- */
-export async function evenPaper(image: GreyImage): Promise<GreyImage> {
-  const { width, height, data, dpi } = image;
-  const { default: sharp } = await import('sharp');
-  const small = Math.max(8, Math.round(width / 24));
-  const low = Math.max(8, Math.round(height / 24));
-  // The lightest of each neighbourhood is its paper: enlarge light over the letters, then smooth.
-  const paper = await sharp(data, { raw: { width, height, channels: 1 } })
-    .resize(small * 4, low * 4, { fit: 'fill', kernel: 'cubic' })
-    .median(9)
-    .blur(3)
-    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
-    .extractChannel(0)
-    .raw()
-    .toBuffer();
-  const even = new Uint8Array(width * height);
-  for (let index = 0; index < even.length; index += 1) {
-    const ground = Math.max(60, paper[index] ?? 255);
-    even[index] = Math.min(255, Math.round(((data[index] ?? 255) / ground) * 245));
-  }
-  return { width, height, data: even, dpi };
-}
-
 /** Turned clockwise by whole quarters. */
 export async function turned(image: GreyImage, quarters: 1 | 2 | 3): Promise<GreyImage> {
   return rotated(image, quarters * 90);

@@ -74,8 +74,34 @@ export type Stand = {
   readonly degrees: number;
 };
 
+/** No stroke of a letter is as long, in points: what is, is a rule, or the edge of a sheet. */
+const longestStroke = 15;
+
+/** The picture without ink that runs on up and down or across for longer than any letter. */
+function writingOf({ width, height, data, dpi }: GreyImage): GreyImage {
+  const writing = Uint8Array.from(data);
+  const longest = (longestStroke * dpi) / 72;
+  const clear = (start: number, step: number, count: number) => {
+    let from = 0;
+    for (let index = 0; index <= count; index += 1) {
+      if (index < count && (data[start + index * step] ?? 255) < 128) continue;
+      if (index - from > longest) for (let at = from; at < index; at += 1) writing[start + at * step] = 255;
+      from = index + 1;
+    }
+  };
+  for (let y = 0; y < height; y += 1) clear(y * width, 1, width);
+  for (let x = 0; x < width; x += 1) clear(x, width, height);
+  return { width, height, data: writing, dpi };
+}
+
 /** How the page stands in its picture. Upright and straight where its ink does not tell. */
-export function standOf(image: GreyImage, points: InkPoints = inkPoints(image)): Stand {
+export function standOf(image: GreyImage): Stand {
+  const stand = standOfInk(image, inkPoints(image));
+  // The edges of a sheet on a desk, or a table's rules, look like lines of text that run up and down.
+  return stand.onSide ? standOfInk(image, inkPoints(writingOf(image))) : stand;
+}
+
+function standOfInk(image: GreyImage, points: InkPoints): Stand {
   if (points.length < 500) return { onSide: false, degrees: 0 };
   const bin = Math.max(1, Math.round(image.dpi / 75));
   const rows = bestSlant(points, image.height + image.width * 0.3, bin);

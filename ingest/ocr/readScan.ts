@@ -1,18 +1,12 @@
 import { agreedWords } from './agreedWords.ts';
-import {
-  type ColourImage,
-  evenPaper,
-  straightened,
-  turned,
-  withoutDarkEdges,
-  withoutRed,
-} from './cleanPage.ts';
+import { type ColourImage, straightened, turned, withoutDarkEdges, withoutRed } from './cleanPage.ts';
 import { fieldPairs } from './fieldPairs.ts';
 import { furtherReadings } from './furtherReadings.ts';
 import { withoutIncomingStamp } from './incomingStamp.ts';
 import { leftOver } from './leftOver.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
+import { clearContrast, evenPaper, isUneven, onWhite } from './paperLight.ts';
 import { withSignature } from './signatureUnderStamp.ts';
 import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenDate } from './writtenDate.ts';
@@ -137,8 +131,8 @@ export async function readScan(
   engine: OcrEngine,
   { uneven = false, once = false }: { readonly uneven?: boolean; readonly once?: boolean } = {},
 ): Promise<ScannedPage> {
-  const grey = withoutDarkEdges(withoutRed(picture));
-  const clean = uneven ? await evenPaper(grey) : grey;
+  const grey = withoutDarkEdges(withoutRed(onWhite(picture)));
+  const clean = clearContrast(uneven || isUneven(grey) ? await evenPaper(grey) : grey);
   const points = (pixels: number) => (pixels * 72) / clean.dpi;
   if (inkPoints(clean).length < leastInk)
     return {
