@@ -272,6 +272,7 @@ export const WARNINGS = {
   /** Both as `28/4/2026`. */
   issueDayInferred: (day: string, signed: string) =>
     `Ngày ban hành chỉ đọc được ngày trong tháng; ${day} là suy ra từ ngày ký số ${signed}, anh/chị hãy đối chiếu với bản gốc.`,
+  noSigner: 'Không đọc được người ký ở cuối văn bản; anh/chị hãy bổ sung theo bản gốc.',
   /** `repairs`: most frequent first. */
   repairedOcr: (
     repairs: readonly { readonly from: string; readonly to: string; readonly times: number }[],

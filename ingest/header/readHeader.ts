@@ -13,7 +13,7 @@ import { strippedTitle } from './declared.ts';
 import { readEffectiveClause } from './effective.ts';
 import { writeAgency } from './issuer.ts';
 import type { Letterhead } from './letterhead.ts';
-import { readSigner } from './signer.ts';
+import { hasSignatureBlock, readSigner } from './signer.ts';
 import { successionsOf } from './successors.ts';
 
 export type HeaderSources = {
@@ -111,6 +111,8 @@ export function readIssuedHeader({ letterhead, declared, signed, foot, text }: H
   for (const { former, successors, since, source } of issuer === null ? [] : successionsOf(issuer)) {
     warnings.push(WARNINGS.succeeded(former, successors, writeDate(since), source));
   }
+  const signer = readSigner(foot) ?? declared.signer;
+  if (signer === null && hasSignatureBlock(foot)) warnings.push(WARNINGS.noSigner);
   return {
     header: {
       number,
@@ -119,7 +121,7 @@ export function readIssuedHeader({ letterhead, declared, signed, foot, text }: H
       issued,
       effective,
       title: withCapitals(letterhead.title, text) ?? declared.title,
-      signer: readSigner(foot) ?? declared.signer,
+      signer,
       place: letterhead.place ?? declared.place,
     },
     warnings,

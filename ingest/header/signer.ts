@@ -1,3 +1,4 @@
+import { signingPost } from '../../vietnamese/signingPosts.ts';
 import { isCapitals } from '../normalise/sentence.ts';
 import type { Unit } from '../normalise/units.ts';
 
@@ -31,6 +32,20 @@ export function readSigner(printed: readonly Unit[]): string | null {
   }
   if (names.length === 0) names.push(...behindRecipients(foot));
   return names.length === 0 ? null : [...new Set(names)].join('; ');
+}
+
+/** `TM. ỦY BAN NHÂN DÂN`, `KT. BỘ TRƯỞNG`, `THỨ TRƯỞNG`: whoever signs stands under it. */
+const SIGNING_LINE = /^(?:TM|KT|TL|TUQ|Q)\s*[./]\s*\p{Lu}{2}/u;
+
+/** Whether a foot has the lines over a signature, of themselves or beside the recipients. */
+export function hasSignatureBlock(foot: readonly Unit[]): boolean {
+  return foot.some(({ text, role }) => {
+    if (role === 'table' && !text.includes('|')) return false;
+    return text
+      .split('|')
+      .map((part) => part.trim())
+      .some((part) => isCapitals(part) && (SIGNING_LINE.test(part) || signingPost(part, null) === part));
+  });
 }
 
 /** Where the columns of a foot were run together, a name behind the words of a recipient; never one that they hold. */

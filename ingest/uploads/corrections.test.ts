@@ -22,9 +22,11 @@ it('what an admin filled in is no more told to be missing', () => {
   );
   const undated = {
     ...parsed,
-    header: { ...parsed.header, issued: null },
-    warnings: [WARNINGS.noIssueDay],
+    header: { ...parsed.header, issued: null, signer: null },
+    warnings: [WARNINGS.noIssueDay, WARNINGS.noSigner],
   };
-  expect(applyCorrections(undated, { title: 'Về việc học' }).warnings).toEqual([WARNINGS.noIssueDay]);
-  expect(applyCorrections(undated, { issued: '2026-05-09' }).warnings).toEqual([]);
+  expect(applyCorrections(undated, { title: 'Về việc học', signer: 'Trần Văn Mẫu' }).warnings).toEqual([
+    WARNINGS.noIssueDay,
+  ]);
+  expect(applyCorrections(undated, { issued: '2026-05-09' }).warnings).toEqual([WARNINGS.noSigner]);
 });

@@ -116,10 +116,11 @@ export function applyCorrections(parsed: ParsedDirective, corrections: Correctio
 }
 
 /** Whoever filled a field in is not told any more that it was not found. */
-function stillHolds({ number: given, issued, effective }: Header): (warning: string) => boolean {
+function stillHolds({ number: given, issued, effective, signer }: Header): (warning: string) => boolean {
   return (warning) =>
     (given === null || warning !== WARNINGS.noNumber) &&
     (issued === null || warning !== WARNINGS.noIssueDay) &&
+    (signer === null || warning !== WARNINGS.noSigner) &&
     (effective === null || warning !== WARNINGS.noEffectiveDay);
 }
 
