@@ -15,8 +15,12 @@ const VERY_SURE = 0.97;
 
 const label = /^S[\p{L}\p{M}6]\s*[:.;]?$/iu;
 
-/** The letters of the prime minister's office are the only ones that end in a small g, which reads as other signs. */
-const withPrimeMinister = (text: string) => text.replace(/TT[eøq8&]$/u, 'TTg');
+/**
+ * The code behind a number as letters. The letters of the prime minister's office are the only ones that end in a small g, which
+ * reads as other signs; no office's letters begin with a figure, and an S reads as one, or as both.
+ */
+const withLetters = (text: string) =>
+  text.replace(/TT[eøq8&]$/u, 'TTg').replace(/(?<=\d\/|^\/)5S?(?=\p{Lu}{2,}(?:-|$))/u, 'S');
 
 export type WrittenNumber = {
   readonly words: readonly OcrWord[];
@@ -52,7 +56,7 @@ export async function withWrittenNumber(
     const between = after.slice(0, end);
     const isLabel = /[:;.]$/.test(start.text) && !head.some((word) => isJustBefore(word, start));
     const named = isLabel ? { ...start, text: 'Số:' } : start;
-    const fixed = { ...slash, text: withPrimeMinister(slash.text) };
+    const fixed = { ...slash, text: withLetters(slash.text) };
     // Printed in one go, the number stands before its slash without a gap.
     const asItIs = {
       words: words.map((word) => (word === slash ? fixed : word === start ? named : word)),

@@ -11,8 +11,8 @@ import {
 
 const headWords = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-\s*Tự do/u;
 
-/** pdf.js may tear a syllable apart. */
-const footWords = /^Nơi\s+nhậ\s?n/u;
+/** pdf.js may tear a syllable apart; on scans marks are misread. */
+const footWords = /^N[oơờỡởợ]i\s+nh[âậặạă]\s?n/u;
 
 /**
  * Two columns around the row `anchor`, in which the left column may reach to `from` and the right one begins at `to`:
@@ -92,6 +92,6 @@ export function footColumns(rows: readonly Row[], pageWidth: number, em: number)
   );
   const row = rows[anchor];
   if (row === undefined) return null;
-  const left = row.words.find((word) => word.text.normalize('NFC').startsWith('nhậ'));
+  const left = row.words.find((word) => /^nh[âậặạă]/u.test(word.text.normalize('NFC')));
   return columnsAround(rows, anchor, [left?.right ?? row.left, pageWidth * 0.62], em, false);
 }
