@@ -103,6 +103,10 @@ describe('a clause of effect', () => {
       'Nghị định này thay thế các văn bản sau:\n- Nghị định số 12/2020/NĐ-CP;\n- Quyết định số 05-QĐ/TW ngày 02/3/2020.',
       ['replaces 12/2020/NĐ-CP', 'replaces 05-QĐ/TW'],
     ],
+    [
+      '2. Nghị định này thay thế Nghị định số 12/2020/NĐ-CP ngày 01/02/2020 của Chính phủ và các văn bản trước đây trái với Nghị định này.',
+      ['replaces 12/2020/NĐ-CP'],
+    ],
     ['2. Bãi bỏ quy định tại Nghị định số 12/2020/NĐ-CP.', ['repeals 12/2020/NĐ-CP']],
     [
       '2. Bãi bỏ quy định về phụ cấp quy định tại các Điều 6, 7 Nghị định số 12/2020/NĐ-CP.',

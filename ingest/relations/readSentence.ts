@@ -58,7 +58,7 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
   const named = parts.flatMap(({ items }) => items.filter(({ target }) => target !== null))[0] ?? null;
   const announced = listBelow(parts, words);
   // "Những quy định tại Nghị định số … trái với Nghị định này": nobody can tell which they are.
-  const vaguely = announced || /(?<!\p{L})trái với(?!\p{L})|hết hiệu lực(?: thi hành)? một phần/u.test(words);
+  const vaguely = announced || VAGUE.test(words.replace(OTHERS, ''));
   const relations = parts.flatMap(({ kind, words: own, items }) =>
     items.flatMap((item) => {
       const target = item.target ?? (namesNothing(own) ? (named?.target ?? context.target) : null);
@@ -89,6 +89,11 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
   };
   return { relations, below };
 }
+
+const VAGUE = /(?<!\p{L})trái với(?!\p{L})|hết hiệu lực(?: thi hành)? một phần/u;
+/** "… thay thế Thông tư số … và các văn bản trước đây trái với Thông tư này": the one that is named goes whole. */
+const OTHERS =
+  /(?<=\d[^;]*)(?:,|;|\svà)\s+(?:các|những)\s+(?:văn bản|quy định|hướng dẫn)\s(?:(?!\d)[^;])*?trái với.*$/su;
 
 /** "Bãi bỏ các quy định sau của Nghị định số …:": what goes is told by the items of the list, not the document. */
 function listBelow([part, ...more]: readonly Part[], words: string): boolean {
