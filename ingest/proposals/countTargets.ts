@@ -14,13 +14,19 @@ const WORDS: Readonly<Record<string, number>> = {
   chín: 9,
   mười: 10,
 };
+const TIMES: Readonly<Record<string, number>> = {
+  nghìn: 1_000,
+  ngàn: 1_000,
+  vạn: 10_000,
+  triệu: 1_000_000,
+};
 const PEOPLE =
-  'lượt người|lượt cán bộ|lượt|học viên|người|cán bộ|công chức|viên chức|đảng viên|đồng chí|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ';
-const NOUNS = `lớp|đợt|khóa|khoá|${PEOPLE}|hội nghị|hội thảo|chuyên đề|cuộc|chuyến|đoàn|buổi|mô hình|đề tài|tổ chức đảng|chi bộ`;
+  'lượt người|lượt cán bộ|lượt|học viên|người|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|giảng viên|báo cáo viên|bác sĩ|lao động|đồng chí|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ';
+const NOUNS = `lớp|đợt|khóa|khoá|${PEOPLE}|hội nghị|hội thảo|chuyên đề|cuộc|chuyến|đoàn|buổi|mô hình|đề tài|tổ chức đảng|chi bộ|bộ tài liệu|tài liệu|giáo trình|nền tảng|thủ tục hành chính|thủ tục|phòng học|trường(?! hợp)|xã(?! hội)|phường|thôn|câu lạc bộ|sản phẩm`;
 const DEED =
-  '(?:tổ chức|mở|phối hợp mở|phối hợp tổ chức|cử|đào tạo|bồi dưỡng|tập huấn|tuyển chọn|tuyển|xây dựng|kiểm tra|thực hiện|giới thiệu|kết nạp|phấn đấu|thu hút)';
+  '(?:tổ chức|mở|phối hợp mở|phối hợp tổ chức|cử|đào tạo|bồi dưỡng|tập huấn|tuyển chọn|tuyển|xây dựng|kiểm tra|thực hiện|giới thiệu|kết nạp|phấn đấu|thu hút|chọn|lựa chọn|bãi bỏ|cắt giảm|xóa|vận động|biên soạn|ban hành|đưa vào sử dụng|bố trí|lên)';
 const COUNT = new RegExp(
-  `(?<!\\p{L})(${DEED}\\s+(?:được\\s+|mới\\s+|cho\\s+)?)?(?:(ít nhất|tối thiểu|không dưới|từ|trên|hơn|dưới|không quá|tối đa|khoảng|gần|xấp xỉ|chừng)\\s+)?(?<![\\p{L}\\d.,/])(${NUMBER}|${Object.keys(WORDS).join('|')})\\s+(?:\\([^()]{1,20}\\)\\s+)?(${NOUNS})(?!\\p{L})(\\s+trở lên)?`,
+  `(?<!\\p{L})(${DEED}\\s+(?:được\\s+|mới\\s+|(?:\\p{L}+\\s+){0,3}?cho\\s+)?)?(?:(ít nhất|tối thiểu|không dưới|không ít hơn|từ|trên|hơn|dưới|không quá|tối đa|khoảng|gần|xấp xỉ|chừng)\\s+)?(?<![\\p{L}\\d.,/])(${NUMBER}|${Object.keys(WORDS).join('|')})(?:\\s+(nghìn|ngàn|vạn|triệu))?\\s+(?:\\([^()]{1,20}\\)\\s+)?(${NOUNS})(?!\\p{L})(\\s+trở lên)?`,
   'giu',
 );
 const RANGE = new RegExp(
@@ -41,7 +47,9 @@ export function countTargets(written: string, context: TargetContext): readonly 
   const { rest, when, among } = conditionsAround(written);
   // Of "từ 10 đến 15 lớp" the lower one is what must be reached.
   const upper = new Map<string, string>();
-  const sentence = rest.replace(RANGE, (_, from: string, to: string) => {
+  // "…, 90% học viên tham gia ít nhất 01 lớp" is no number of classes: what stands before a percentage is read only.
+  const whole = beforePercentage(rest);
+  const sentence = whole.replace(RANGE, (_, from: string, to: string) => {
     upper.set(from, to);
     return `ít nhất ${from} `;
   });
@@ -51,11 +59,10 @@ export function countTargets(written: string, context: TargetContext): readonly 
     /^(?:không|chưa)\s/iu.test(sentence)
   )
     return [];
-  if (sentence.includes('%')) return [];
   const all = [...sentence.matchAll(COUNT)];
   const read: ReadTarget[] = [];
   for (const [at, match] of all.entries()) {
-    const [whole, deed, bound, figure = '', counted = '', more] = match;
+    const [whole, deed, bound, figure = '', times, counted = '', more] = match;
     // "500 lượt cán bộ, công chức": attendances of both.
     const ofMore = /^(lượt)\s+(\S.*)$/iu.exec(counted);
     const isMore =
@@ -66,14 +73,16 @@ export function countTargets(written: string, context: TargetContext): readonly 
     const isLabelled = context.isProgramme && LABELLED.test(before) && OF_PEOPLE.test(noun);
     // "Cử 05 cán bộ đi học thạc sĩ, 02 cán bộ đi học tiến sĩ": the second is done in the same way.
     const isNext = read.length > 0 && OF_PEOPLE.test(noun) && joint(sentence, match) !== null;
-    if (read.length > 0 && !isNext) continue;
+    const isOwn = deed !== undefined && bound !== undefined;
+    if (read.length > 0 && !isNext && !isOwn) continue;
     if (!isLabelled && !isNext && !isCount(sentence, match)) continue;
     // Elsewhere "có từ 3 đến 4 cán bộ" is how something is staffed.
     if (deed === undefined && OF_PEOPLE.test(noun) && !context.isTarget && !isLabelled && !isNext) continue;
-    const value = WORDS[figure.toLowerCase()] ?? amountOf(figure);
+    const value =
+      (WORDS[figure.toLowerCase()] ?? amountOf(figure)) * (TIMES[times?.toLowerCase() ?? ''] ?? 1);
     if (!Number.isInteger(value) || value <= 0) continue;
     const next = all[at + 1];
-    const parted = next !== undefined && OF_PEOPLE.test(next[4] ?? '') ? joint(sentence, next) : null;
+    const parted = next !== undefined && OF_PEOPLE.test(next[5] ?? '') ? joint(sentence, next) : null;
     const nextFrom = parted !== null && parted >= match.index + whole.length ? parted : sentence.length;
     const behind = sentence
       .slice(match.index + whole.length, nextFrom)
@@ -106,6 +115,15 @@ export function countTargets(written: string, context: TargetContext): readonly 
   return read;
 }
 
+/** The words up to the clause in which the first percentage stands; all of them where there is none. */
+function beforePercentage(words: string): string {
+  const percent = words.indexOf('%');
+  if (percent === -1) return words;
+  const ahead = words.slice(0, percent);
+  const joints = [', ', '; ', ' và ', ' với ', ' trong đó '].map((sign) => ahead.lastIndexOf(sign));
+  return ahead.slice(0, Math.max(0, ...joints));
+}
+
 /**
  * Where a figure that counts people of its own begins, which ends what is said of the one before; `null` where nothing
  * joins it. In "45 lớp bồi dưỡng cho 1.800 lượt người" it is joined behind what looks like its own deed.
@@ -116,11 +134,17 @@ function joint(sentence: string, match: RegExpExecArray): number | null {
 }
 
 function isCount(sentence: string, match: RegExpExecArray): boolean {
-  const [, deed, bound, figure = '', noun = '', more] = match;
+  const [, deed, bound, figure = '', , noun = '', more] = match;
   const spoken = WORDS[figure.toLowerCase()];
   // "mở một lớp" may be said of any class; with "ít nhất" or "mỗi năm" it is a number.
   const yearly = /(?:mỗi|hằng|hàng) năm|(?:mỗi|hằng|hàng) (?:quý|tháng)/iu.test(sentence);
   if (deed === undefined && bound === undefined) return false;
+  // "Nâng số trường đạt chuẩn lên 320 trường": elsewhere "lên" is a direction.
+  if (
+    /^lên/iu.test(deed ?? '') &&
+    !/(?:nâng|tăng|đưa)\s+(?:tổng\s+)?số/iu.test(sentence.slice(0, match.index))
+  )
+    return false;
   if (spoken !== undefined && bound === undefined && !yearly) return false;
   const isVague = /^(?:từ|trên|hơn|dưới|khoảng|gần|xấp xỉ|chừng|không quá|tối đa)$/iu.test(bound ?? '');
   if (isVague && deed === undefined && more === undefined) return false;

@@ -15,6 +15,8 @@ export type TargetContext = {
   readonly group?: string | null;
   /** "Đối với công chức cấp xã", of a heading or of the clause before. */
   readonly among?: string | null;
+  /** Read for what is spoken of only: "… hiện đạt 60%; nâng tỷ lệ này lên 85%". */
+  readonly isSpokenOf?: boolean;
   /** What the clause before asked for: "…; riêng vùng cao đạt 70%" asks for the same. */
   readonly conditions?: readonly TargetCondition[];
 };
@@ -29,13 +31,24 @@ const STRIVES =
   /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|đến (?:hết |cuối )?năm|ít nhất|tối thiểu/iu;
 /** A figure of the past, of money, of a rise. */
 export const PAST =
-  /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|mở|cử|hoàn thành|đào tạo|bồi dưỡng)|tăng(?: từ| thêm| so)|giảm từ|so với|hiện (?:nay|có|tại)|chiếm(?! (?:ít nhất|tối thiểu|không dưới|từ|trên|không quá))|không được|được (?:xác định|tính)|tính (?:tối đa|bằng)|không (?:vượt quá|cao hơn|thấp hơn)|mới đạt|chỉ đạt|đạt được kết quả|trong đó có \d|kinh phí|ngân sách|mức lương|phụ cấp|lãi suất)(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|mở|cử|hoàn thành|đào tạo|bồi dưỡng)|tăng(?: từ| thêm| so)|giảm từ|so với|hiện (?:nay|có|tại|đạt|đang|còn)|theo (?:báo cáo|số liệu|thống kê|kết quả)|đến nay|tính đến (?:ngày|nay|thời điểm)|qua (?:rà soát|thống kê|khảo sát)|mới (?:có|chỉ)|vừa qua|chiếm(?! (?:ít nhất|tối thiểu|không dưới|từ|trên|không quá))|không được|được (?:xác định|tính)|tính (?:tối đa|bằng)|không (?:vượt quá|cao hơn|thấp hơn)|mới đạt|chỉ đạt|đạt được kết quả|trong đó có \d)(?!\p{L})/iu;
+/** Shares of money, before the figure or right behind it. */
+const MONEY =
+  'kinh phí|ngân sách|(?:mức )?lương|phụ cấp|lãi suất|học phí|chi phí|lệ phí|thù lao|trợ cấp|thuế';
+export const OF_MONEY = new RegExp(
+  `(?:(?<!\\p{L})(?:${MONEY}|tiền phạt|mức (?:hỗ trợ|đóng|hưởng|chi))(?!\\p{L})[^%;]{0,160}?\\d[\\d,.]*\\s*%|%\\)?\\s+(?:tổng\\s+|số\\s+|các\\s+|mức\\s+)*(?:${MONEY}|tiền|phạt|mức|giá trị)(?!\\p{L}))`,
+  'iu',
+);
+/** When a meeting may begin, a vote counts or an examination is passed: a rule and no target. */
+const OF_RULES =
+  /(?:tiến hành|hợp lệ|thông qua|trúng cử|trúng tuyển|công nhận|có giá trị|được bầu)\s+(?:khi|nếu)|tán thành|biểu quyết|bỏ phiếu|số phiếu|câu hỏi|số tiết|số điểm|vắng (?:mặt )?quá|(?:được|bị)\s+triệu tập/iu;
 
 /** `Phấn đấu 90% cán bộ … đạt …`, `tỷ lệ … đạt trên 70%`, `ít nhất 2/3 số ủy viên …`. */
 export function percentTargets(written: string, context: TargetContext): readonly ReadTarget[] {
   const { rest, when, among = null } = conditionsAround(written);
-  const { words: sentence, written: fractions } = fractionsAsPercent(rest);
-  if (!sentence.includes('%') || PAST.test(sentence)) return [];
+  const { words: sentence, written: fractions } = fractionsAsPercent(rest, context.isTarget);
+  if (!sentence.includes('%') || OF_MONEY.test(sentence) || OF_RULES.test(written)) return [];
+  if (isPast(sentence) && context.isSpokenOf !== true) return [];
   if (
     !context.isTarget &&
     !(
@@ -73,7 +86,7 @@ export function percentTargets(written: string, context: TargetContext): readonl
     ).replace(/[\s,]+(?:và\s+)?năm 19\d\d.*$/su, '');
     if (/năm 19\d\d/u.test(between)) return [];
     const around = wide === null ? (group ?? (when === null ? null : groupOf(when))) : groupOf(wide);
-    const parts = groupAndConditions(before, after, around);
+    const parts = groupAndConditions(before, after, around, context.conditions ?? []);
     const goesOn = at + 1 < found.length;
     if (parts === null && !goesOn) return [];
     group = parts?.group ?? group;
@@ -98,6 +111,15 @@ export function percentTargets(written: string, context: TargetContext): readonl
   return sharing(read);
 }
 
+/** "Đến năm 2030, giảm 10% biên chế so với năm 2026" compares with what is to come, and is none of the past. */
+function isPast(sentence: string): boolean {
+  const ahead =
+    /^(?:(?:phấn đấu|mục tiêu|đến (?:hết |cuối )?năm|hết năm|giai đoạn|trong giai đoạn|hằng năm|hàng năm|mỗi năm)[^,]{0,60},?\s+)?(?:cắt\s+)?(?:giảm|tăng)\s[^,;]{3,160}?(?=,?\s+so với\s)/iu;
+  return PAST.test(
+    sentence.replace(ahead, '').replace(ahead.test(sentence) ? /^,?\s+so với\s/iu : /^$/u, ''),
+  );
+}
+
 type Draft = ReadTarget & {
   /** The figure stands behind its group: "tỷ lệ … đạt 90%". */
   readonly isTold: boolean;
@@ -119,7 +141,8 @@ function sharing(drafts: readonly Draft[]): readonly ReadTarget[] {
     const shared: ReadTarget = isOpen
       ? { ...draft, group: draft.group ?? next?.group ?? null, conditions: next?.conditions ?? [] }
       : draft;
-    if (shared.group !== null) told.unshift({ ...shared, group: shared.group.replace(/\s+trở lên$/iu, '') });
+    if (shared.group !== null)
+      told.unshift({ ...shared, group: shared.group.replace(/\s+(?:trở lên|còn|vẫn|hiện)$/iu, '') });
     next = shared;
   }
   return told;
@@ -128,21 +151,43 @@ function sharing(drafts: readonly Draft[]): readonly ReadTarget[] {
 const VERB =
   /(?:^|[\s,])(?:(?:phải|sẽ|không|chưa)\s+)*(?:(?:đạt|đáp ứng|hoàn thành|tham gia|sử dụng|thực hiện|bảo đảm|đảm bảo|biết|tốt nghiệp|nắm|đủ|qua|có(?! (?:đồng bào|điều kiện|dân số|nhiều|đông)))(?!\p{L})|được\s+(?=bồi dưỡng|đào tạo|cập nhật|tập huấn|trang bị|cử|đánh giá|chuẩn hóa|chuẩn hoá|xếp|giải quyết|kiểm tra|phổ biến|học tập|cấp|công nhận|số hóa|tiếp cận|hỗ trợ|bố trí))/iu;
 const OF_ONE =
-  /^(?:[\s(,]*(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|toàn bộ|có|dành|đến (?:hết |cuối )?(?:năm|ngày) [\d/]+|giai đoạn \d{4}\s*[-–]\s*\d{4}|trong (?:năm|giai đoạn) [\d\s–-]+|cụ thể|và|:|,|-)(?!\p{L}))+/iu;
+  /^(?:[\s(,]*(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|toàn bộ|có|dành|đến (?:hết |cuối )?(?:năm|ngày) [\d/]+|giai đoạn \d{4}\s*[-–]\s*\d{4}|trong (?:năm|giai đoạn) [\d\s–-]+|cụ thể|sau (?:khi )?đào tạo|sau \d{1,2} năm|và|:|,|-)(?!\p{L}))+/iu;
+
+const OF_SHARE =
+  /^(?:(?:duy trì|giữ(?: vững)?|nâng|tăng|giảm|kéo giảm|hạ|đưa)\s+)?(?:tỷ lệ|tỉ lệ|số)\s+(.+)/iu;
+const OF_SAME =
+  /^(?:(?:duy trì|giữ(?: vững)?|nâng|tăng|giảm|hạ|đưa)\s+)?(?:tỷ lệ|tỉ lệ|con số)\s+(?:này|trên|đó)(?!\p{L})/iu;
 
 function groupAndConditions(
   before: string,
   after: string,
   groupBefore: string | null,
+  conditionsBefore: readonly TargetCondition[],
 ): (Pick<Draft, 'conditions' | 'isTold'> & { readonly group: string }) | null {
   const lead = tidy(before.replace(OF_ONE, ''));
   const behind = after.replace(/^\s*(?:số|tổng số|trong (?:tổng )?số)\s+/iu, ' ');
   const verb = VERB.exec(behind);
   // "Tỷ lệ cán bộ … đạt 90%", "Thời gian thực hành chiếm ít nhất 30%": the group stands before the figure.
-  const ahead = /^(?:tỷ lệ|tỉ lệ|số)\s+(.+)/iu.exec(lead);
+  // "Nâng tỷ lệ này lên 85%": of what the clause before spoke of.
+  if (OF_SAME.test(lead) && groupBefore !== null) {
+    return { group: groupBefore, conditions: conditionsBefore, isTold: true };
+  }
+  // "Cắt giảm 20% thời gian …": by so much.
+  const change = /(?:^|\s)((?:cắt\s+)?giảm|tiết kiệm|tăng)(?:\s+thêm)?$/iu.exec(lead)?.[1] ?? null;
+  if (change !== null) {
+    const [of = '', than] = tidy(behind).split(/,?\s+(?=so với\s)/iu, 2);
+    return {
+      group: tidy(of),
+      conditions: [{ words: [change.toLowerCase(), than].filter(Boolean).join(' '), anyOf: [] }],
+      isTold: true,
+    };
+  }
+  const ahead = OF_SHARE.exec(lead);
   const takes = /^(.{3,120}?)\s+chiếm$/iu.exec(lead);
   if (ahead !== null || takes !== null) {
-    const told = lead.replace(/^(?:tỷ lệ|tỉ lệ|số)\s+/iu, '').replace(/\s+chiếm$/iu, '');
+    const told = (ahead?.[1] ?? lead)
+      .replace(/\s+chiếm$/iu, '')
+      .replace(/\s+(?:lên|xuống|còn|(?:ở |trên |dưới )?mức)+(?:\s+(?:ở\s+)?mức)?$/iu, '');
     const own = takes === null ? VERB.exec(told) : null;
     const group = own === null ? told : told.slice(0, own.index);
     const rest = own === null ? '' : told.slice(own.index);

@@ -39,6 +39,8 @@ const FIGURE = new RegExp(
   `^(ít nhất|tối thiểu|không dưới|từ|đạt từ|trên|hơn|đạt|tối đa|không quá|dưới|khoảng|gần|xấp xỉ|chừng|≥|>=|≤|<=|>|<)?\\s*(${NUMBER})(?:\\s*%?\\s*(?:đến|[-–])\\s*(${NUMBER}))?\\s*(%)?(\\s*trở lên)?$`,
   'iu',
 );
+const COUNTED_CELL =
+  /^([^\p{L}]*(?:(?:ít nhất|tối thiểu|khoảng|trên)\s+)?\d[\d.]*)\s+(lớp|khóa|khoá|người|học viên|cán bộ|lượt(?: người| học viên)?|đợt|cuộc|hội nghị|chuyên đề)$/iu;
 const PART = /^(\d{1,2})\s*\/\s*(\d{1,2})$/u;
 const ORDINAL = /^\(?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zđ])\)?[.)]?$/u;
 /** A division of a table has a Roman number or a capital; a row below another one a dash, a letter or a number of two parts. */
@@ -152,6 +154,9 @@ function readCell(cell: string, column: Column, row: RowContext): ReadTarget | n
       percent !== null && (SHARE.test(column.folded) || SHARE.test(fold(row.name)) || isAim(column));
     return isPart ? share(percent, 'at_least', column, row, cell) : null;
   }
+  // "02 lớp": the unit stands in the cell itself.
+  const counted = row.unit === '' ? COUNTED_CELL.exec(cell) : null;
+  if (counted !== null) return readCell(counted[1] ?? '', column, { ...row, unit: fold(counted[2] ?? '') });
   const figure = FIGURE.exec(cell);
   if (figure === null) return null;
   const [, bound, digits = '', last, sign, more] = figure;

@@ -56,30 +56,46 @@ const PARTS: Readonly<Record<string, number>> = {
   hai: 2,
   ba: 3,
   bốn: 4,
+  tư: 4,
   năm: 5,
 };
 const FRACTION =
-  /(?<![\p{L}\d/.,])(?:(\d)\/(\d{1,2})(?![\d/])|(một|hai|ba|bốn)\s+phần\s+(hai|ba|bốn|năm))(?=\s+(?:số\s|tổng|cán bộ|công chức|viên chức|thành viên|ủy viên|đảng viên|đại biểu|đơn vị|cấp ủy|người|thời gian|thời lượng))/giu;
+  /(?<![\p{L}\d/.,])(?:(\d)\/(\d{1,2})(?![\d/])|(một|hai|ba|bốn)\s+phần\s+(hai|ba|bốn|tư|năm))(?=\s+(?:số\s|tổng|cán bộ|công chức|viên chức|thành viên|ủy viên|đảng viên|đại biểu|đơn vị|cấp ủy|người|thời gian|thời lượng))/giu;
+
+const HALF = /(?<!\p{L})một nửa(?=\s+(?:số|tổng)\s)/giu;
+/** "…, toàn bộ cán bộ nữ được cử đi …": people who shall be or have something, without exception. */
+const ALL =
+  /((?:^|[,;:]\s*|(?<!\p{L})(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|và|có|năm|20\d\d)\s+))(toàn bộ|tất cả)(?=\s+(?:các\s+|số\s+)?(?:cán bộ|công chức|viên chức|đảng viên|đại biểu|giáo viên|giảng viên|báo cáo viên|trưởng|phó|bí thư|chủ tịch|lãnh đạo|người|nhân viên|ủy viên|đồng chí|đoàn viên|hội viên)(?!\p{L})[^;%]{0,160}?\s(?:được|đạt|đều|hoàn thành|biết|sử dụng|tham gia|có (?:trình độ|chứng chỉ|bằng))\s)/giu;
 
 /** A sentence with its fractions of people as percentages ("66,67%"), and how each was written. */
-export function fractionsAsPercent(sentence: string): {
+export function fractionsAsPercent(
+  sentence: string,
+  isTarget = false,
+): {
   readonly words: string;
   readonly written: ReadonlyMap<string, string>;
 } {
   const written = new Map<string, string>();
-  const words = sentence.replace(
-    FRACTION,
-    (whole: string, a?: string, b?: string, c?: string, d?: string) => {
-      const percent = percentOf(
-        a === undefined ? (PARTS[c?.toLowerCase() ?? ''] ?? 0) : Number(a),
-        b === undefined ? (PARTS[d?.toLowerCase() ?? ''] ?? 0) : Number(b),
-      );
-      if (percent === null) return whole;
-      const figure = String(percent).replace('.', ',');
-      written.set(figure, whole);
-      return `${figure}%`;
-    },
-  );
+  const [half, all] = isTarget ? [HALF, ALL] : [HALF, /(?!)/gu];
+  const whole = sentence
+    .replace(half, (said: string) => {
+      written.set('50', said);
+      return '50%';
+    })
+    .replace(all, (_, ahead: string, said: string) => {
+      written.set('100', said);
+      return `${ahead}100%`;
+    });
+  const words = whole.replace(FRACTION, (whole: string, a?: string, b?: string, c?: string, d?: string) => {
+    const percent = percentOf(
+      a === undefined ? (PARTS[c?.toLowerCase() ?? ''] ?? 0) : Number(a),
+      b === undefined ? (PARTS[d?.toLowerCase() ?? ''] ?? 0) : Number(b),
+    );
+    if (percent === null) return whole;
+    const figure = String(percent).replace('.', ',');
+    written.set(figure, whole);
+    return `${figure}%`;
+  });
   return { words, written };
 }
 

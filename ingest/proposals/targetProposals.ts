@@ -5,7 +5,7 @@ import { fold } from '../../vietnamese/text.ts';
 import { sentencesOf } from '../relations/clauses.ts';
 import { yearIn } from './amounts.ts';
 import { countTargets } from './countTargets.ts';
-import { percentTargets, type ReadTarget } from './readTarget.ts';
+import { OF_MONEY, percentTargets, type ReadTarget } from './readTarget.ts';
 import { tableTargets } from './tableTargets.ts';
 import { conditionsAround } from './targetConditions.ts';
 
@@ -71,16 +71,24 @@ export function targetProposals({
     for (const sentence of sentencesOf(words)) {
       const read: ReadTarget[] = [];
       let among = ofHead;
+      let isOfMoney = false;
+      let spokenOf: ReadTarget | undefined;
       for (const part of sentence.split(/;\s*/u)) {
+        // "Phụ cấp: 25% đối với …; 35% đối với …": the figures that follow are of money too.
+        isOfMoney = OF_MONEY.test(part) || (isOfMoney && /^\d/u.test(part));
+        if (isOfMoney && part.includes('%')) continue;
         among = conditionsAround(part).among ?? among;
-        const last = read.at(-1);
+        const last = read.at(-1) ?? spokenOf;
         const around = {
           ...context,
           among,
           group: last?.group ?? null,
           conditions: last?.conditions ?? [],
         };
-        read.push(...percentTargets(part, around), ...countTargets(part, context));
+        const own = [...percentTargets(part, around), ...countTargets(part, context)];
+        if (own.length === 0)
+          spokenOf = percentTargets(part, { ...around, isSpokenOf: true }).at(-1) ?? spokenOf;
+        read.push(...own);
       }
       targets.push(
         ...read.map((one) => ({
