@@ -44,7 +44,6 @@ export function complete(
       (relation) =>
         (relation.kind !== 'amends' && relation.provision !== null) ||
         relation.scope === 'whole' ||
-        isAttached(relation.provision) ||
         !relations.some((other) => isAnnounced(relation, other)),
     )
     .map((relation): Relation => {
@@ -69,11 +68,6 @@ export function complete(
       const key = same(relation);
       return !(relation.partial && whole.has(key)) && !seen.has(key) && seen.add(key);
     });
-}
-
-/** An attached regulation whole: its amendment is told as a document's is. */
-function isAttached(path: ProvisionPath | null): boolean {
-  return path?.length === 1 && !/^(?:Điều|Chương|Mục|Phần|Phụ lục|khoản|điểm)(?!\p{L})/u.test(path[0] ?? '');
 }
 
 function isBelow(path: ProvisionPath | null, above: ProvisionPath): boolean {

@@ -57,6 +57,11 @@ function under(above: ProvisionPath, path: ProvisionPath): ProvisionPath {
 
 const ATTACHED = /^(?:Quy|Điều lệ|Nội quy|Danh mục|Chương trình|Kế hoạch|Đề án|Phụ lục$)/u;
 
+/** An attached regulation whole. */
+export function isAttached(path: ProvisionPath): boolean {
+  return path.length === 1 && path.some((label) => ATTACHED.test(label) && label !== 'Phụ lục');
+}
+
 /** What the provisions have in common that an announcing sentence names: those below it need not say it again. */
 export function commonPath(items: readonly Item[], above: ProvisionPath): ProvisionPath {
   const [first, ...rest] = items.flatMap(({ places }) => places.map(({ path }) => under(above, path)));

@@ -269,7 +269,7 @@ describe('an amending directive', () => {
       '1. Sửa đổi khoản 2 Điều 5 như sau: “2. Mở lớp.”',
     ].join('\n');
     expect(read(text)).toEqual([
-      'amends 77/2019/QĐ-TTg Quy chế partly',
+      'amends 77/2019/QĐ-TTg partly',
       'amends 77/2019/QĐ-TTg Quy chế > Điều 5 > khoản 2',
     ]);
   });

@@ -6,7 +6,7 @@ import type { Clause } from './clauses.ts';
 import { findDocumentMentions } from './documentMentions.ts';
 import { splitException } from './exceptions.ts';
 import { beforeAmenders, type Item, itemsOf, type Sentence } from './items.ts';
-import { type ChangedPath, changedPaths, commonPath } from './namedPaths.ts';
+import { type ChangedPath, changedPaths, commonPath, isAttached } from './namedPaths.ts';
 import { extentOf, meansWords } from './places.ts';
 import { type GovernedWords, governedWords, splitPlace } from './verbs.ts';
 
@@ -223,6 +223,10 @@ function relationsTo(
   const toldOf = (part: ChangedPath['extent'], hasPath: boolean) =>
     part === 'part' && (hasPath || kind !== 'amends') && kind !== 'corrects' ? 'amends' : kind;
   const provisions = changes.filter(({ path }) => path.length > 0);
+  // Who amends an attached regulation amends the document, and says further down which of its articles.
+  if (kind === 'amends' && provisions.length > 0 && provisions.every(({ path }) => isAttached(path))) {
+    return [{ ...common, kind, target, scope: 'whole', provision: null, partial: true }];
+  }
   if (provisions.length > 0) {
     return provisions.map((change) => ({
       ...common,
