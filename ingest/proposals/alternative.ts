@@ -18,7 +18,8 @@ export function readPiece(
   const driving = DRIVING.exec(words)?.[0] ?? null;
   if (driving !== null) return { kind: 'other', level: null, field: null, name: shortened(driving) };
   const political = politicalTheory(words, before);
-  if (political !== null) return political;
+  // "Có trình độ lý luận chính trị đáp ứng yêu cầu nhiệm vụ" names nothing that one could show.
+  if (political !== null) return political.level === null && !TRAINING.test(words) ? null : political;
   const degree = degreeOf(OF_TRADE.exec(words)?.[1] ?? words);
   const training = TRAINING.exec(words);
   if (degree !== null && OF_TRADE.test(words)) return degree.said;

@@ -141,7 +141,9 @@ export function standardClauses(
       continue;
     }
     const lines = provision.kind === 'dieu' ? linesOf(text, provisions, index, title) : [];
-    if (lines.length > 0) {
+    // Several dashes that each tell of one kind of training are items of the article.
+    const isOfItems = lines.length > 1 && lines.every(({ clause }) => clause === '');
+    if (lines.length > 0 && !isOfItems) {
       read.add(index);
       clauses.push(...lines.map((part) => ({ ...whole, provision: index, of: index, strict: false, part })));
       continue;
@@ -149,7 +151,10 @@ export function standardClauses(
     const isBoth = provision.kind !== 'dieu' && ABOUT_BOTH.test(opening);
     const isListed =
       provision.kind === 'dieu'
-        ? isOfStandards(index) || introducesStandard(text, provision) || listsDemands(text, provision)
+        ? isOfItems ||
+          isOfStandards(index) ||
+          introducesStandard(text, provision) ||
+          listsDemands(text, provision)
         : isBoth || LISTS_STANDARDS.test(opening) || isBareStandard(openings, provisions, index);
     if (isBoth && hasRead(provisions, read, articleAbove(provisions, index) ?? index)) continue;
     if (

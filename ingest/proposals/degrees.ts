@@ -87,7 +87,7 @@ function startsWithLevel(level: string, before: string): boolean {
 }
 
 const SCHOOL =
-  /(?:tốt nghiệp|trình độ (?:văn h[óo][aá]|học vấn|giáo dục phổ thông)\s*:?(?:\s*tốt nghiệp)?)\s*(?:12\/12|(?:giáo dục )?trung học phổ thông|THPT|trung học cơ sở|THCS|phổ thông trung học)/iu;
+  /(?:tốt nghiệp|trình độ (?:văn h[óo][aá]|học vấn|giáo dục phổ thông)\s*:?(?:\s*(?:từ|tốt nghiệp))?)\s*(?:12\/12|(?:giáo dục )?trung học phổ thông|THPT|trung học cơ sở|THCS|phổ thông trung học)/iu;
 
 /** Schooling below every văn bằng chuyên môn. */
 function secondarySchool(words: string): { readonly said: Said; readonly at: number } | null {
@@ -107,7 +107,10 @@ function fieldOf(words: string): string | null {
 function shortenedField(words: string): string | null {
   // "đại học chuyên ngành xây dựng trở lên phù hợp …": the bound belongs to the degree.
   const cut = words
-    .replace(/\s*(?:\(|(?<!\p{L})đối với\s|,\s*(?:có|qua|đã)\s).*$/su, '')
+    .replace(
+      /\s*(?:\(|(?<!\p{L})đối với\s|,\s*(?:có|qua|đã)\s|(?<!\p{L})(?:trước ngày|chậm nhất|trong (?:thời hạn|vòng))\s).*$/su,
+      '',
+    )
     .replace(/(?<=\S)\s+trở lên(?=\s)/u, '');
   // "phù hợp với vị trí việc làm" adds nothing to the ngành before it.
   const fits = shortened(

@@ -26,6 +26,7 @@ export function readItem(words: string, post: string | null): readonly Demand[] 
   const demands: Open[] = [];
   for (const [at, segment] of segmentsOf(listedAsAlternatives(plainItem(words))).entries()) {
     const { demand, except, instead } = splitException(segment);
+    if (IN_TIME.test(segment)) continue;
     if (FREES.test(demand) || FREED_OF_THIS.test(segment)) {
       bindFreed(demands, segment);
       continue;
@@ -59,6 +60,8 @@ function bindExcept(
   }
 }
 
+/** "Trường hợp chưa có thì trong thời hạn 12 tháng phải hoàn thành …": the same, later. */
+const IN_TIME = /(?<!\p{L})chưa (?:có|đáp ứng|đạt|qua|được).*(?:trong (?:thời hạn|vòng)|chậm nhất)/isu;
 /** Sentences that ask for nothing: exemptions, what else counts, how two papers differ. */
 const FREES =
   /phải khác với|không (?:phải|yêu cầu|cần|bắt buộc)(?!\p{L})|được miễn|được (?:sử dụng|tính|công nhận|coi|xem) (?:là|như|tương|để)|tiếp tục (?:được )?sử dụng|có thể được (?:bổ nhiệm|xem xét|tuyển)/iu;
@@ -236,7 +239,7 @@ function ownCondition(
 const VERB =
   /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|đào tạo|tập huấn|cấp|chứng chỉ|chứng nhận|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
 const LEVEL_FIRST =
-  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:IELTS|TOEFL|TOEIC|VSTEP|HSK|JLPT|DELF)|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
+  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|y s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:IELTS|TOEFL|TOEIC|VSTEP|HSK|JLPT|DELF)|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
 const LABEL =
   /^(?:về |là |yêu cầu |người |từ )?(?:trình độ|chuyên môn|học vấn|học vị|đào tạo|ngoại ngữ|tin học|l[ýí] luận|chính trị|quản l[ýí]|quốc phòng|giáo dục quốc phòng|kiến thức|bồi dưỡng|tiếng|công nghệ|kỹ năng|khả năng)(?!\p{L})/iu;
 

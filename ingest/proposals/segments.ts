@@ -74,7 +74,7 @@ const CONDITION =
 const SOMEBODY =
   /^(?:(?:các|những|mỗi)\s+)?(?:(?:phó\s+)?(?:trưởng|(?:tổng )?giám đốc|hiệu trưởng|chủ tịch|bí thư|chánh|vụ trưởng|cục trưởng|chỉ huy trưởng|đội trưởng)|cấp (?:trưởng|phó)|thủ trưởng|bác sĩ|kế toán trưởng|chuyên viên|\p{L}+ viên)(?!\p{L})[^;:.]{0,120}?\sphải\s/iu;
 /** "…, riêng xã miền núi chỉ cần …": less is asked of those. */
-const EASED = /^chỉ (?:cần|yêu cầu|phải)\s+(?:là\s+)?/iu;
+const EASED = /^(?:chỉ (?:cần|yêu cầu|phải)|có thể)\s+(?:là\s+)?(?!được)/iu;
 const INSTEAD = /\s(?:có thể|được)\s+(?:được\s+)?thay(?: thế)? bằng\s+/iu;
 const MUST =
   /,?\s*(?:\sthì(?:\s+(?:phải|cần))?|(?<!không)\s(?:phải|cần phải|bắt buộc phải)|(?=\schỉ (?:cần|yêu cầu)\s))\s+/iu;
