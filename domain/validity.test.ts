@@ -110,6 +110,8 @@ describe('a provision of which only a part is changed', () => {
       { changed: ['Điều 5', 'khoản 1'] },
     ]);
     expect(changes({ kind: 'supplements', changed: ['Điều 5'], partial: true })).toHaveLength(1);
+    expect(changes({ kind: 'supplements', changed: ['Điều 5', 'khoản 9'] }, CLAUSE)).toHaveLength(1);
+    expect(changes({ kind: 'supplements', changed: ['Điều 5a'] }, CLAUSE)).toEqual([]);
     expect(changes({ kind: 'amends', changed: ['Điều 5'], partial: true })).toHaveLength(1);
     expect(changes({ kind: 'corrects', changed: ['Điều 5'], partial: true })).toHaveLength(1);
     expect(changes({ kind: 'amends', changed: ['Điều 5', 'khoản 1'] }, CLAUSE)).toEqual([]);

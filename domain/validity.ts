@@ -74,7 +74,7 @@ export type Place = {
 export type Change = Place & {
   readonly kind: ChangeKind;
   readonly scope: Relation['scope'];
-  /** The provision that is changed, as the clause names it; empty for the document whole or an unnamed part. */
+  /** The provision that is changed or added, as the clause names it; empty for the document whole or an unnamed part. */
   readonly changed: ProvisionPath;
   readonly partial: boolean;
   /** The first day on which it works; `null` where nobody knows. */
@@ -160,8 +160,14 @@ function endsMostOf(day: IsoDate): (change: Change) => boolean {
 
 /** Changes something in the provision at `path`; a document whole is touched by everything. */
 function touches(change: Change, path: ProvisionPath): boolean {
-  if (change.scope === 'whole' || change.changed.length === 0) return path.length === 0;
-  return path.length === 0 || holds(change.changed, path) || liesBelow(change.changed, path);
+  const changed = holderOf(change);
+  if (change.scope === 'whole' || changed.length === 0) return path.length === 0;
+  return path.length === 0 || holds(changed, path) || liesBelow(changed, path);
+}
+
+/** A khoản that is added is news to whoever is shown another khoản of its Điều. */
+function holderOf({ kind, changed, partial }: Change): ProvisionPath {
+  return kind === 'supplements' && !partial ? changed.slice(0, -1) : changed;
 }
 
 /** The day of the nearest provision, from `path` upwards, that has one of its own; else the document's. */
