@@ -20,6 +20,9 @@ describe('numbers that recognition broke', () => {
     ['ngày 2] tháng J1 năm 2031', 'ngày 21 tháng 11 năm 2031'],
     ['Lam Giang, ngày23 tháng 4', 'Lam Giang, ngày 23 tháng 4'],
     ['từ ngày 29 tháng 4 năm 12031.', 'từ ngày 29 tháng 4 năm 2031.'],
+    ['số 92/TTr-UBND ngày 21 2 tháng 4 năm 2031', 'số 92/TTr-UBND ngày 21 tháng 4 năm 2031'],
+    ['ngày 21 tháng4 năm 2031', 'ngày 21 tháng 4 năm 2031'],
+    ['Tờ trình số 10/TTr-HĐĐND', 'Tờ trình số 10/TTr-HĐND'],
   ])('are whole again: %s', (read, meant) => {
     expect(repairNumbers(read).text).toBe(meant);
     expect(repairNumbers(read).repairs).toHaveLength(/J1/.test(read) ? 2 : 1);

@@ -80,6 +80,13 @@ const RULES: readonly Rule[] = [
   ],
   // Written into a gap of the printed line, the day touches the word before it.
   [/((?<!\p{L})[Nn]gày)(?=\d{1,2} tháng)/gu, (_, label = '') => `${label} `],
+  // No day has three figures.
+  [/(?<=(?<!\p{L})ngày (?:0[1-9]|[12]\d|3[01])) \d(?= tháng \d)/gu, () => ''],
+  // tháng4 năm, năm2026
+  [/((?<!\p{L})tháng)(?=\d{1,2} năm)/gu, (_, label = '') => `${label} `],
+  [/(tháng \d{1,2} năm)(?=20[0-4]\d(?!\d))/gu, (_, label = '') => `${label} `],
+  // 10/TTr-HĐĐND
+  [/(?<=[/-]H[ĐÐ])[ĐÐ](?=ND(?!\p{L}))/gu, () => ''],
   // A speck before it makes a year of five figures.
   [/((?:tháng|quý) \d{1,2} năm )1(?=20[0-4]\d(?!\d))/gu, (_, label = '') => label],
   // Điều 2 . Tổ chức

@@ -11,14 +11,15 @@ describe('specks in running text', () => {
     ['theo thẩm "quyền giải quyết', 'theo thẩm quyền giải quyết'],
     ['tháng 3 “năm 2031 về “lớp”', 'tháng 3 năm 2031 về “lớp”'],
     ['Bộ Công T hương ban hành', 'Bộ Công Thương ban hành'],
+    ['- Thường trực; (đề b/c)', '- Thường trực; (để b/c)'],
   ])('are left out: %s', (read, meant) => {
     expect(withoutSpecks(read, pairs)).toMatchObject({ text: meant, repairs: [{ times: 1 }] });
   });
 
   it('are left out at both ends of a line', () => {
-    const read = "' Căn cứ Luật Mẫu;\nNơi nhận: `\n- Các sở;..";
+    const read = "' Căn cứ Luật Mẫu;\nNơi nhận: `\nKính gửi: ;\n- Các sở;..\n- - Các phòng; -\n-Lưu: VT.";
     expect(withoutSpecks(read, pairs)).toEqual({
-      text: 'Căn cứ Luật Mẫu;\nNơi nhận:\n- Các sở;',
+      text: 'Căn cứ Luật Mẫu;\nNơi nhận:\nKính gửi:\n- Các sở;\n- Các phòng;\n- Lưu: VT.',
       repairs: [],
     });
   });

@@ -28,6 +28,14 @@ export function withoutSpecks(
     .replace(/^['`´‘’.,:;|_¬ˆ]{1,2} (?=\p{Lu})/gmu, '')
     .replace(/(?<=[;:.,\p{L}]) ['`´‘’|_¬]$/gmu, '')
     .replace(/(?<=;)[.,]{1,2}$/gmu, '')
+    .replace(/(?<=[;:]) [-–—.,;]$/gmu, '')
+    .replace(/^([-–]) [-–] (?=\p{L})/gmu, '$1 ')
+    .replace(/^-(?=\p{Lu}\p{Ll})/gmu, '- ')
+    // What recipients get a copy for.
+    .replace(
+      /\((?:đề|đê|đế|đễ|đẻ|dé|dể) (?=(?:b\/c|b\/cáo|p\/h|ph\/h|t\/h|th\/h|báo cáo|biết|phối hợp|thực hiện|chỉ đạo)(?!\p{L}))/gu,
+      (whole) => told(whole.slice(0, -1), '(để') + ' ',
+    )
     // A sentence goes on with a capital, so this stop ends none.
     .replace(/(\p{L}{2,})\. (\p{Ll}{2,})/gu, (whole: string, first: string, second: string) =>
       isSyllable(first) && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole,

@@ -105,14 +105,32 @@ function agreedLine(places: readonly Place[], pairs: SyllablePairs): readonly Oc
       own + usualCounts * usual([left, ...text.split(' '), right].map(core), pairs);
     chosen[index] = choice.toSorted((a, b) => worth(b) - worth(a))[0];
   }
-  const agreed = chosen.flatMap((candidate, index) =>
-    candidate === undefined ? [] : inPlace(candidate, places[index]?.reads ?? []),
+  const agreed = withoutDots(
+    chosen.flatMap((candidate, index) =>
+      candidate === undefined ? [] : inPlace(candidate, places[index]?.reads ?? []),
+    ),
   );
   const isPrint = chosen.some(
     (candidate) => (candidate?.times ?? 0) > 1 && /[\p{L}\p{N}]{2}/u.test(candidate?.text ?? ''),
   );
   const sure = agreed.reduce((sum, { confidence }) => sum + confidence, 0) / agreed.length;
   return isPrint || sure >= surelyRead ? agreed : [];
+}
+
+/** Letters and figures are no lower than this share of their line's words; what is, is a speck of dust. */
+const lowest = 0.4;
+
+function withoutDots(words: readonly OcrWord[]): readonly OcrWord[] {
+  const heights = words
+    .filter(({ text }) => text.length > 1)
+    .map(({ top, bottom }) => bottom - top)
+    .sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1];
+  return usual === undefined
+    ? words
+    : words.filter(
+        ({ text, top, bottom }) => !/^[\p{L}\p{N}]{1,2}$/u.test(text) || bottom - top >= usual * lowest,
+      );
 }
 
 /** A candidate's words where the first reading has them, as sure as any reading was of as many letters there. */

@@ -1,5 +1,6 @@
 import { repairFormulas } from '../../vietnamese/ocrFormulas.ts';
 import { withHeadingStops } from '../../vietnamese/ocrHeadings.ts';
+import { withoutStrayLines } from '../../vietnamese/ocrLines.ts';
 import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
 import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
 import { withoutSpecks } from '../../vietnamese/ocrSpecks.ts';
@@ -33,6 +34,13 @@ function stretches(lines: readonly RawLine[]): readonly (readonly RawLine[])[] {
   return found;
 }
 
+/** A line with another text; without any it is a gap. */
+const writtenAs = (line: RawLine, text: string): RawLine => ({
+  ...line,
+  text,
+  role: text === '' ? 'blank' : line.role,
+});
+
 /**
  * Lines that recognition gave, with the numbers put right that no document can bear, and the marks that the
  * field's vocabulary proves wrong; `warnings` tells which and how often, for a person to look at.
@@ -47,12 +55,13 @@ export async function repairLines(
     for (const { from, to, times } of repairs)
       all.set(`${from} ${to}`, { from, to, times: (all.get(`${from} ${to}`)?.times ?? 0) + times });
   };
-  const headed = withHeadingStops(
+  const kept = withoutStrayLines(
     lines.map(({ role, text }) => (role === 'line' ? text.normalize('NFC') : '')),
   );
+  const headed = withHeadingStops(kept);
   tell(headed.repairs);
   const whole = lines.map((line, index) =>
-    line.role === 'line' ? { ...line, text: headed.lines[index] ?? line.text } : line,
+    line.role === 'line' ? writtenAs(line, headed.lines[index] ?? line.text) : line,
   );
   const repaired = stretches(whole).flatMap((stretch) => {
     const numbered = repairNumbers(stretch.map((line) => line.text.normalize('NFC')).join('\n'));
