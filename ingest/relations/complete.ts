@@ -51,7 +51,8 @@ export function complete(
       const issued =
         target.issued ?? (target.numberKey === null ? null : (days.get(target.numberKey) ?? null));
       const stays = kept.filter(({ key }) => scope === 'whole' && key === target.numberKey);
-      const except = [...relation.except, ...stays.flatMap((one) => one.except)];
+      const remains = [...relation.except, ...stays.flatMap((one) => one.except)];
+      const except = [...new Map(remains.map((one) => [one.path.join(' > '), one])).values()];
       return { ...relation, target: { ...target, issued }, except };
     });
   const seen = new Set<string>();

@@ -2,11 +2,16 @@ import type { IsoDate } from '../../domain/day.ts';
 import type { RelationException } from '../../domain/validity.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
+import { findDocumentMentions } from './documentMentions.ts';
+import { itemsOf } from './items.ts';
+
+/** What remains, and of which document: `null` for whichever the sentence speaks of. */
+export type Remaining = { readonly of: string | null; readonly exception: RelationException };
 
 /** A sentence without what it leaves out, and what that is. */
 export type Excepted = {
   readonly words: string;
-  readonly except: readonly RelationException[];
+  readonly except: readonly Remaining[];
   /** What is left out is told in words ("trừ các quy định về …"), so that nobody can tell which provisions remain. */
   readonly vague: boolean;
 };
@@ -22,8 +27,21 @@ export function splitException(sentence: string): Excepted {
   const tail = sentence.slice(match.index + match[0].length);
   const words = sentence.slice(0, match.index);
   if (OWN_CASES.test(tail)) return { words, except: [], vague: false };
-  const except = keptProvisions(tail);
+  const until = lastDayIn(tail);
+  const left = {
+    words: tail,
+    documents: findDocumentMentions(tail),
+    provisions: findProvisionReferences(tail),
+  };
+  const except = itemsOf(left, 0, tail.length).flatMap(({ target, places }) =>
+    places.map(({ path }) => ({ of: target?.numberKey ?? null, exception: { path, until } })),
+  );
   return { words, except, vague: except.length === 0 };
+}
+
+/** What remains of the document with this number key. */
+export function remainsOf(except: readonly Remaining[], key: string | null): readonly RelationException[] {
+  return except.flatMap(({ of, exception }) => (of === null || of === key ? [exception] : []));
 }
 
 /** The provisions that a stretch says remain, and the last day on which they do. */

@@ -175,6 +175,11 @@ describe('a clause of effect', () => {
         '2. Nghị định số 12/2020/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực, trừ trường hợp quy định tại Điều 3 Nghị định này.',
       ),
     ).toEqual(['repeals 12/2020/NĐ-CP']);
+    expect(
+      clause(
+        '2. Nghị định số 12/2020/NĐ-CP và Nghị định số 14/2023/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực, trừ Điều 26 Nghị định số 14/2023/NĐ-CP.',
+      ),
+    ).toEqual(['repeals 12/2020/NĐ-CP', 'repeals 14/2023/NĐ-CP but Điều 26']);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { parseDate } from '../../vietnamese/dates.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
 import type { Clause } from './clauses.ts';
 import { findDocumentMentions } from './documentMentions.ts';
-import { splitException } from './exceptions.ts';
+import { remainsOf, splitException } from './exceptions.ts';
 import { beforeAmenders, type Item, itemsOf, type Sentence } from './items.ts';
 import { type ChangedPath, changedPaths, commonPath, isAttached } from './namedPaths.ts';
 import { extentOf, meansWords } from './places.ts';
@@ -67,7 +67,8 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
       const told = vaguely ? { ...item, extent: 'matter' as const } : item;
       const changes = vaguely ? changed.map((change) => ({ ...change, extent: told.extent })) : changed;
       const source = clause?.provision ?? null;
-      return relationsTo(kind, target, changes, told, { except, vague, since, source });
+      const remains = remainsOf(except, target.numberKey);
+      return relationsTo(kind, target, changes, told, { except: remains, vague, since, source });
     }),
   );
   const items = parts.flatMap((part) => part.items);
