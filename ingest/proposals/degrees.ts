@@ -26,7 +26,7 @@ const ANY = new RegExp(LEVELS.map(([words]) => `(${words})`).join('|'), 'iu');
 
 /** How a demand for a degree begins; a level anywhere else in a text is no demand. */
 const LEAD =
-  /^(?:(?:phải|đã|có|được|là|người|đạt|bằng|văn bằng|cấp|tốt nghiệp|học vị|trình độ|chuyên môn|nghiệp vụ|đào tạo|từ|ở|hệ|về|học|loại|khá|giỏi|đúng|tối thiểu|ít nhất|thấp nhất|chính quy|hoặc|một|trong|các|giáo dục|bậc|và)(?![\p{L}])[\s,:]*)*/iu;
+  /^(?:(?:phải|đã|có|được|là|người|đạt|bằng|văn bằng|cấp|tốt nghiệp|học vị|trình độ|chuyên môn|nghiệp vụ|đào tạo|từ|ở|hệ|về|học|loại|khá|giỏi|tốt|đúng|tối thiểu|ít nhất|thấp nhất|chính quy|hoặc|một|trong|các|giáo dục|bậc|và)(?![\p{L}])[\s,:]*)*/iu;
 const TITLE_WORDS = /(?:bác|dược) s[ĩỹ]|chuyên khoa|nội trú/iu;
 
 /** A degree that a piece demands, and where its level stands; `null` where it demands none. */

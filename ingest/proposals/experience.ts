@@ -1,9 +1,9 @@
 import type { Provision } from '../../domain/directive.ts';
 import type { ProposedExperience } from '../../domain/proposal.ts';
 import { nameKey } from '../../vietnamese/nameKey.ts';
-import { headingsAbove, openingOf } from './clauses.ts';
 import { smallestAt } from './points.ts';
 import { inlinePost } from './posts.ts';
+import { headingsAbove, openingOf } from './standardHeadings.ts';
 import { tenuresOf } from './tenure.ts';
 
 /** An article, or a division of an outline, on what a post, a grade or a title demands. */

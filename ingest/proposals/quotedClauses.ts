@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/directive.ts';
-import { ABOUT_TRAINING } from './clauses.ts';
+import { ABOUT_TRAINING } from './standardHeadings.ts';
 import { isTold, NOBODY, type Whose, whoseStandard, withPostOnly } from './whose.ts';
 
 /** A clause on training inside quotation marks: the new words of a provision of the document that is amended. */

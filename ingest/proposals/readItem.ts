@@ -116,8 +116,13 @@ function readConditional(
   const own: Open[] = [];
   readPlain(demand, at, own, post, when);
   if (own.length === 0 && DEED.test(demand) && !NO_PAPER.test(demand)) {
-    const name = shortened(demand.replace(/^(?:có|được|đã)\s+(?=chứng|giấy|bằng)/iu, ''));
-    own.push({ alternatives: [{ kind: 'other', level: null, field: null, name, when }], segment: at });
+    const alternatives = demand
+      .split(/\s+hoặc\s+(?=(?:được tặng|có|được cấp|hoàn thành|đạt)\s)/iu)
+      .map((deed) => {
+        const name = shortened(deed.replace(/^(?:có|được|đã)\s+(?=chứng|giấy|bằng)/iu, ''));
+        return { kind: 'other' as const, level: null, field: null, name, when };
+      });
+    own.push({ alternatives, segment: at });
   }
   const [first, ...rest] = own;
   const like = demands.findLast(({ alternatives }) =>

@@ -2,13 +2,14 @@ import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import type { ProposedRequirement, StandardProposal } from '../../domain/proposal.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
 import { type Borrowing, borrowingsIn } from './borrowed.ts';
-import { openingOf, standardClauses } from './clauses.ts';
+import { standardClauses } from './clauses.ts';
 import { demandedIn, demandsPaper } from './demands.ts';
 import { articlesOfPosts, experienceIn } from './experience.ts';
 import { type Point, pointsOf, smallestAt } from './points.ts';
 import { inlinePost } from './posts.ts';
 import { quotedClauses } from './quotedClauses.ts';
 import { readItem } from './readItem.ts';
+import { openingOf } from './standardHeadings.ts';
 import { tableStandards } from './tableStandards.ts';
 import { type Whose, whoseStandard } from './whose.ts';
 
