@@ -1,17 +1,15 @@
 import type { ProvisionPath } from '../../domain/provisionPath.ts';
 import type { Relation, RelationKind, RelationTarget } from '../../domain/validity.ts';
-import { parseDate } from '../../vietnamese/dates.ts';
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
+import { dayOfEnd, relationsTo } from './changeRelations.ts';
 import type { Clause } from './clauses.ts';
 import { findDocumentMentions } from './documentMentions.ts';
 import { remainsOf, splitException } from './exceptions.ts';
 import { beforeAmenders, type Item, itemsOf, type Sentence } from './items.ts';
-import { type ChangedPath, changedPaths, commonPath, isAttached } from './namedPaths.ts';
+import { isListed, LISTS, type ListVerb, listBelow, ofList, type Part } from './lists.ts';
+import { changedPaths, commonPath } from './namedPaths.ts';
 import { extentOf, meansWords } from './places.ts';
 import { type GovernedWords, governedWords, splitPlace } from './verbs.ts';
-
-/** `ofWords`: only words of the places in the list are meant: "Thay cụm từ “A” bằng cụm từ “B” tại các điều sau:". */
-type ListVerb = { readonly kind: RelationKind; readonly since: string | null; readonly ofWords: boolean };
 
 /** What the words above a clause hand down to it. */
 export type Context = {
@@ -25,7 +23,6 @@ export type Context = {
 };
 
 type Read = { readonly relations: readonly Relation[]; readonly below: Context };
-type Part = { readonly kind: RelationKind; readonly words: string; readonly items: readonly Item[] };
 
 /** A sentence without any of these says nothing of other documents' validity, unless it is an item of a list. */
 const SPEAKS = /thay|bỏ|hiệu lực|sửa|đổi tên|bổ sung|đính chính|điều chỉnh/iu;
@@ -49,7 +46,7 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
   const { words, except, vague } = splitException(partlyEnded(said));
   const sentence = sentenceOf(words);
   const governed = governedWords(words, context.commands);
-  const list = governed.length === 0 && isListed(words, context) ? context.verb : null;
+  const list = governed.length === 0 && isListed(words, context.verb) ? context.verb : null;
   const since = list?.since ?? dayOfEnd(words);
   const parts =
     list === null
@@ -96,30 +93,6 @@ const VAGUE = /(?<!\p{L})trái với(?!\p{L})|hết hiệu lực(?: thi hành)? 
 const OTHERS =
   /(?<=\d[^;]*)(?:,|;|\svà)\s+(?:các|những)\s+(?:văn bản|quy định|hướng dẫn)\s(?:(?!\d)[^;])*?trái với.*$/su;
 
-/** "Bãi bỏ các quy định sau của Nghị định số …:": what goes is told by the items of the list, not the document. */
-function listBelow([part, ...more]: readonly Part[], words: string): boolean {
-  if (part === undefined || more.length > 0 || !/:\s*$/u.test(words)) return false;
-  const ends = part.kind === 'repeals' || part.kind === 'replaces';
-  return ends && part.items.every(({ places }) => places.length === 0) && LISTED_THINGS.test(words);
-}
-
-/** "Bãi bỏ các văn bản sau đây:"; the heading "Bổ sung thành viên" announces nobody's words. */
-const LISTS =
-  /:\s*$|(?<!\p{L})(?:văn bản|điều|khoản|điểm|quy định|nội dung|cụm từ|phụ lục|luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị)(?!\p{L})/iu;
-
-const LISTED_THINGS =
-  /(?<!\p{L})(?:điều|khoản|điểm|chương|mục|phụ lục|điều khoản|quy định|nội dung|cụm từ|biểu mẫu)(?!\p{L})[^:]*\ssau(?:\s+đây)?(?!\p{L})/iu;
-
-function ofList(part: Part, { ofWords }: ListVerb): Part {
-  if (!ofWords) return part;
-  const items = part.items.map((item) => ({
-    ...item,
-    extent: 'part' as const,
-    places: item.places.map((place) => ({ ...place, extent: 'part' as const })),
-  }));
-  return { ...part, items };
-}
-
 /** "Nghị định số … hết hiệu lực một phần: Điều 6, Điều 7" as "Điều 6, Điều 7 Nghị định số … hết hiệu lực". */
 function partlyEnded(said: string): string {
   const match = /^(.{5,400}?)\s+hết hiệu lực(?:\s+thi hành)?\s+một phần(?!\p{L})([^;]*)/u.exec(said);
@@ -132,18 +105,6 @@ function partlyEnded(said: string): string {
   const ends = rest.slice(last.end);
   const verb = /^\s*(?:đều\s+)?hết hiệu lực/u.test(ends) ? '' : ' hết hiệu lực';
   return `${rest.slice(first.start, last.end)} ${document}${verb}${ends}`;
-}
-
-/** What is only told beside a list: "Việc đánh giá thực hiện theo Điều 12 Nghị định số …". */
-const TELLS =
-  /(?<!\p{L})(?:thực hiện|áp dụng|căn cứ|theo quy định)\s+(?:theo|tại|vào)(?!\p{L})|^(?:Việc|Đề nghị|Yêu cầu|Giao)\s/u;
-/** A correction goes by places, or by the wrong words. */
-const PLACE_FIRST =
-  /^(?:Tại|Ở|Trang|Dòng|Tên|Tiêu đề|Cụm từ|Từ|Số thứ tự|Phần|Các|Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Mẫu|Biểu|Bảng|Nghị định|Nghị quyết|Quyết định|Thông tư|Hướng dẫn|Quy định|Luật)(?!\p{L})/u;
-
-function isListed(words: string, { verb }: Context): boolean {
-  if (verb === null || TELLS.test(words)) return false;
-  return verb.kind !== 'corrects' || PLACE_FIRST.test(words);
 }
 
 function sentenceOf(words: string): Sentence {
@@ -210,50 +171,4 @@ function namesNothing(words: string): boolean {
   return !/(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Luật|Pháp lệnh)(?:\s+liên (?:tịch|ngành))?\s+(?!này|trên)/u.test(
     words,
   );
-}
-
-function relationsTo(
-  kind: RelationKind,
-  target: RelationTarget,
-  changes: readonly ChangedPath[],
-  { extent }: Item,
-  rest: Pick<Relation, 'except' | 'since' | 'source'> & { readonly vague: boolean },
-): readonly Relation[] {
-  const { vague, ...common } = rest;
-  // A phrase that goes, comes or is replaced changes the provision; it neither ends nor extends it.
-  const toldOf = (part: ChangedPath['extent'], hasPath: boolean) =>
-    part === 'part' && (hasPath || kind !== 'amends') && kind !== 'corrects' ? 'amends' : kind;
-  const provisions = changes.filter(({ path }) => path.length > 0);
-  // Who amends an attached regulation amends the document, and says further down which of its articles.
-  if (kind === 'amends' && provisions.length > 0 && provisions.every(({ path }) => isAttached(path))) {
-    return [{ ...common, kind, target, scope: 'whole', provision: null, partial: true }];
-  }
-  if (provisions.length > 0) {
-    return provisions.map((change) => ({
-      ...common,
-      kind: toldOf(change.extent, true),
-      target,
-      scope: 'provision',
-      provision: change.path,
-      partial: change.extent !== 'all' || kind === 'corrects',
-      except: [],
-    }));
-  }
-  const told = toldOf(extent, false);
-  const adds = kind === 'supplements' || kind === 'corrects';
-  if (extent === 'all' || told === 'amends' || adds) {
-    const partial = vague || extent !== 'all' || adds;
-    return [{ ...common, kind: told, target, scope: 'whole', provision: null, partial }];
-  }
-  return [{ ...common, kind: told, target, scope: 'provision', provision: null, partial: true, except: [] }];
-}
-
-/** The day in "hết hiệu lực kể từ ngày 01/7/2026" or "Từ ngày 01/7/2026, bãi bỏ …"; `null` for the clause's own. */
-function dayOfEnd(words: string): string | null {
-  const match =
-    /hết hiệu lực(?:\s+thi hành)?,?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?(?=\d)|^(?:kể\s+)?từ\s+(?:ngày\s+)?(?=\d)/iu.exec(
-      words,
-    );
-  if (match === null) return null;
-  return parseDate(words.slice(match.index + match[0].length, match.index + match[0].length + 32));
 }
