@@ -1,5 +1,7 @@
+import { editDistance } from './editDistance.ts';
 import { signingPost } from './signingPosts.ts';
 import { isSyllable } from './syllable.ts';
+import { fold } from './text.ts';
 
 /** Whole lines that stamps, emblems and clerks' hands leave in what recognition read, in heads and over signatures. */
 
@@ -62,10 +64,25 @@ function withDeputies(lines: readonly string[]): readonly string[] {
   return mended;
 }
 
+/** Offices that sign in Hà Nội, as a head names them. */
+const CENTRAL =
+  /^(?:BỘ \p{Lu}|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG CHÍNH PHỦ|QUỐC HỘI|[ỦU][ỶY] BAN THƯỜNG VỤ QUỐC HỘI|THANH TRA CHÍNH PHỦ|NGÂN HÀNG NHÀ NƯỚC|KIỂM TOÁN NHÀ NƯỚC|TÒA ÁN NHÂN DÂN TỐI CAO|VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO|BAN CHẤP HÀNH TRUNG ƯƠNG)|HÀ NỘI$/u;
+const PLACE = /^(\p{Lu}\p{L}+ \p{Lu}?\p{L}+)(?=, ngày)/u;
+
+/** Where such an office signs, if a letter of the place is wrong: `Bà Nội, ngày 3 …`. */
+function withPlace(lines: readonly string[]): readonly string[] {
+  if (!lines.slice(0, headLines).some((text) => CENTRAL.test(text))) return lines;
+  return lines.map((text, index) =>
+    index >= headLines
+      ? text
+      : text.replace(PLACE, (place) => (editDistance(fold(place), 'ha noi') <= 1 ? 'Hà Nội' : place)),
+  );
+}
+
 /** The lines of one scan in their order, in NFC, with '' for those that are left out and for blank ones. */
 export function withoutStrayLines(lines: readonly string[]): readonly string[] {
   const head = lines.slice(0, headLines);
   // Above the number and the motto stands nothing but who issues.
   const end = Math.max(...[MOTTO, NUMBER_LINE].map((mark) => head.findIndex((text) => mark.test(text))));
-  return withDeputies(lines.map((text, index) => (index < end && isScrawl(text) ? '' : text)));
+  return withDeputies(withPlace(lines.map((text, index) => (index < end && isScrawl(text) ? '' : text))));
 }

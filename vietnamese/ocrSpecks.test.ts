@@ -12,6 +12,8 @@ describe('specks in running text', () => {
     ['tháng 3 “năm 2031 về “lớp”', 'tháng 3 năm 2031 về “lớp”'],
     ['Bộ Công T hương ban hành', 'Bộ Công Thương ban hành'],
     ['- Thường trực; (đề b/c)', '- Thường trực; (để b/c)'],
+    ['- Lưu: Vĩ, CN.', '- Lưu: VT, CN.'],
+    ['tại 7ờ trình số 5', 'tại Tờ trình số 5'],
   ])('are left out: %s', (read, meant) => {
     expect(withoutSpecks(read, pairs)).toMatchObject({ text: meant, repairs: [{ times: 1 }] });
   });

@@ -9,6 +9,8 @@ import type { SyllablePairs } from './syllablePairs.ts';
 
 /** From here on two words are usual beside each other. */
 const usual = 3;
+/** Letters that figures are read for. */
+const LEANING: Readonly<Record<string, string>> = { 7: 'T', 5: 'S', 8: 'B' };
 /** Quotes close within so many letters, where they were opened. */
 const longestQuote = 300;
 
@@ -31,6 +33,18 @@ export function withoutSpecks(
     .replace(/(?<=[;:]) [-–—.,;]$/gmu, '')
     .replace(/^([-–]) [-–] (?=\p{L})/gmu, '$1 ')
     .replace(/^-(?=\p{Lu}\p{Ll})/gmu, '- ')
+    // The first that every file keeps: "- Lưu: VT, …".
+    .replace(/(?<=Lưu\s?: ?)V[ỊĨỈÌÍịĩỉìíIil1rf](?=[,;.]|$)/gmu, (whole) => told(whole, 'VT'))
+    // Slanting capitals lean like figures: 7ờ trình.
+    .replace(
+      /(?<![\p{L}\p{N}])([758])(\p{Ll}{1,6}) (\p{Ll}{2,})/gu,
+      (whole: string, figure: string, rest: string, next: string) => {
+        const word = (LEANING[figure] ?? '') + rest;
+        return /[^a-z]/.test(rest) && isSyllable(word) && rank(word, next) > 0
+          ? told(whole, `${word} ${next}`)
+          : whole;
+      },
+    )
     // What recipients get a copy for.
     .replace(
       /\((?:đề|đê|đế|đễ|đẻ|dé|dể) (?=(?:b\/c|b\/cáo|p\/h|ph\/h|t\/h|th\/h|báo cáo|biết|phối hợp|thực hiện|chỉ đạo)(?!\p{L}))/gu,
