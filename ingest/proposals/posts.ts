@@ -1,5 +1,7 @@
 const LEADING =
   /^(?:đồng chí\s+)?(?:phó\s+)?(?:(?:tổng )?giám đốc|chủ tịch|chủ nhiệm|bí thư|ủy viên|(?:chi |tổng )?cục trưởng|vụ trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|thứ trưởng|bộ trưởng|đội trưởng|hạt trưởng|chỉ huy trưởng)(?!\p{L})/iu;
+/** A sentence about a post is no name of it. */
+const SAYS = /(?<!\p{L})(?:phải|đáp ứng|bảo đảm|được|không|có (?:trình độ|bằng|đủ|thể)|do)(?!\p{L})/iu;
 const PLACE =
   /^(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố(?: trực thuộc (?:trung ương|tỉnh))?)$/iu;
 /** No name of a post is longer, in UTF-16 units. */
@@ -7,6 +9,7 @@ const LONGEST = 120;
 
 /** The posts that words name where all of them are posts one is appointed to: `Trưởng phòng, Phó Trưởng phòng`; else empty. */
 export function leadingPosts(words: string): readonly string[] {
+  if (SAYS.test(words)) return [];
   const parts = words
     .replace(/[\s.:;]+$/u, '')
     .split(/,\s*|;\s*|\s+(?:và|hoặc)\s+/u)

@@ -144,6 +144,25 @@ describe('the wording of standards', () => {
       ['professional_certificate'],
     ],
     ['a) Có chứng chỉ IELTS 5.5 trở lên.', ['foreign_language:su_dung_duoc']],
+    [
+      'a) Có một trong các chứng chỉ sau: chứng chỉ nghiệp vụ lưu trữ; chứng chỉ nghiệp vụ văn thư.',
+      ['other|other'],
+    ],
+    [
+      'a) Có bằng thạc sĩ ngành thư viện. Trường hợp có bằng thạc sĩ ngành khác phải có bằng đại học ngành thư viện.',
+      ['degree:thac_si|degree:thac_si', 'degree:dai_hoc'],
+    ],
+    ['a) Tốt nghiệp trung cấp luật, hoặc cử nhân ngành khác.', ['degree:dai_hoc|degree:trung_cap']],
+    ['a) Có bằng đại học trở lên, có kiến thức quản lý nhà nước và am hiểu pháp luật.', ['degree:dai_hoc']],
+    ['a) Có trình độ chuyên môn, lý luận chính trị đáp ứng yêu cầu nhiệm vụ.', []],
+    [
+      'a) Có chứng chỉ nghiệp vụ lưu trữ. Trường hợp chưa có thì trong thời hạn 12 tháng phải hoàn thành khóa bồi dưỡng nghiệp vụ lưu trữ.',
+      ['other'],
+    ],
+    [
+      'a) Biết ít nhất một thứ tiếng dân tộc thiểu số.\nb) Có bằng lái xe hạng B.',
+      ['ethnic_language:su_dung_duoc', 'other'],
+    ],
   ])('is understood: %s', (points, expected) => {
     expect(read(points)).toEqual(expected);
   });
@@ -166,6 +185,26 @@ describe('the wording of standards', () => {
     [
       'Đối với viên chức quản trị mạng phải có bằng đại học ngành công nghệ thông tin.',
       [['dai_hoc', 'Đối với viên chức quản trị mạng']],
+    ],
+    [
+      'Có bằng cao đẳng trở lên; riêng xã đảo chỉ cần trung cấp; trưởng trạm phải có bằng đại học.',
+      [
+        ['cao_dang', null],
+        ['trung_cap', 'riêng xã đảo'],
+        ['dai_hoc', 'trưởng trạm'],
+      ],
+    ],
+    [
+      'Có trình độ ngoại ngữ bậc 2 (không áp dụng đối với người trên 50 tuổi).',
+      [['bac_2', 'không áp dụng đối với người trên 50 tuổi']],
+    ],
+    [
+      'Có trình độ ngoại ngữ bậc 2. Quy định này không áp dụng đối với người dân tộc thiểu số.',
+      [['bac_2', 'không áp dụng đối với người dân tộc thiểu số']],
+    ],
+    [
+      'Có chứng chỉ tin học cơ bản. Người có bằng đại học công nghệ thông tin được miễn chứng chỉ tin học.',
+      [['co_ban', 'Người có bằng đại học công nghệ thông tin được miễn chứng chỉ tin học']],
     ],
   ])('is never taken for everyone’s where it is some people’s: %s', (words, expected) => {
     const [standard] = standardOf(`a) ${words}`);

@@ -234,6 +234,49 @@ describe('a rule of law', () => {
   });
 });
 
+describe('a sentence of a programme that sets no target', () => {
+  it.each([
+    '1. Cuộc họp chỉ tiến hành khi có ít nhất 2/3 số thành viên; được thông qua khi quá nửa tổng số thành viên tán thành.',
+    '1. Học viên được hỗ trợ 50% học phí và 100% tiền tài liệu.',
+    '1. Phụ cấp ưu đãi: 25% đối với giảng viên; 50% ở vùng cao.',
+    '1. Theo số liệu của các đơn vị, công chức chưa đạt chuẩn còn 4,2%, chủ yếu ở vùng cao.',
+    '1. Năm 2024 mới có 38% công chức đạt chuẩn, năm 2025 là 45%.',
+  ])('gives none: %s', (line) => {
+    expect(targetsOf(`${line}\n2. Giao các đơn vị thực hiện.`)).toEqual([]);
+  });
+
+  it('may tell of whom the next one speaks', () => {
+    const line =
+      '1. Hiện đạt 60% công chức có trình độ đại học; phấn đấu đến năm 2029 nâng tỷ lệ này lên 85%.';
+    expect(targetsOf(`${line}\n2. Giao các đơn vị thực hiện.`).map(written)).toEqual([
+      'at_least 85% công chức [có trình độ đại học] 2029',
+    ]);
+  });
+});
+
+describe('a target in other words', () => {
+  it.each<[string, readonly string[]]>([
+    [
+      '1. Toàn bộ trưởng thôn được tập huấn kỹ năng số; một nửa số xã có nữ cán bộ chủ chốt.',
+      [
+        'at_least 100% trưởng thôn [được tập huấn kỹ năng số] 2030 Toàn bộ',
+        'at_least 50% xã [có nữ cán bộ chủ chốt] 2030 một nửa',
+      ],
+    ],
+    [
+      '1. Giảm tỷ lệ hồ sơ trễ hạn xuống dưới 1%; cắt giảm tối thiểu 20% thời gian giải quyết.',
+      ['less_than 1% hồ sơ trễ hạn 2030', 'at_least 20% thời gian giải quyết [cắt giảm] 2030'],
+    ],
+    [
+      '1. Biên soạn 10 bộ tài liệu bồi dưỡng và 90% học viên tham gia ít nhất 02 lớp.',
+      ['at_least 90% học viên [tham gia ít nhất 02 lớp] 2030', 'exactly 10 bộ tài liệu bồi dưỡng 2030'],
+    ],
+    ['1. Vận động không ít hơn 10 nghìn đoàn viên tham gia.', ['at_least 10000 đoàn viên tham gia 2030']],
+  ])('is read: %s', (line, expected) => {
+    expect(targetsOf(`${line}\n2. Giao các đơn vị thực hiện.`).map(written)).toEqual(expected);
+  });
+});
+
 describe('how near a target is to be met', () => {
   it.each<[string, string, TargetProposal['comparison'], string]>([
     ['khoảng', 'Tổ chức khoảng 45 lớp bồi dưỡng.', 'about', 'khoảng 45 lớp bồi dưỡng (đến năm 2030)'],

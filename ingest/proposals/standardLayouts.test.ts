@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { parseText } from '../relations/relations.testing.ts';
+import { requirementProposals } from './requirementProposals.ts';
+import { writtenRequirements } from './score.testing.ts';
+
+/** What is read of an invented article, or of an annex behind it: whose, in which clause, and what is demanded. */
+function readAs(article: string): readonly (readonly [string | null, string | null, string, ...string[]])[] {
+  return requirementProposals(
+    parseText(
+      `THÔNG TƯ\nQuy định mẫu\n${article}\nĐiều 9. Hiệu lực\n1. Từ ngày ký.\n2. Các đơn vị thi hành.`,
+    ),
+  ).map((standard) => [standard.title, standard.code, standard.clause, ...writtenRequirements([standard])]);
+}
+
+describe('an article that tells of several posts', () => {
+  it('is read post by post, each with its own grade and code', () => {
+    expect(
+      readAs(
+        'Điều 3. Chức danh Quan trắc viên hồ chứa\n1. Quan trắc viên hồ chứa hạng II - Mã số: V.99.02.02\na) Có bằng đại học trở lên;\nb) Có trình độ ngoại ngữ bậc 3.\n2. Quan trắc viên hồ chứa hạng III, mã số V.99.02.03: tốt nghiệp cao đẳng, đại học ngành khí tượng; tin học đạt chuẩn cơ bản.\n3. Các hạng phải trung thực.',
+      ),
+    ).toEqual([
+      ['Quan trắc viên hồ chứa', 'V.99.02.02', '1', 'degree:dai_hoc', 'foreign_language:bac_3'],
+      ['Quan trắc viên hồ chứa', 'V.99.02.03', '2', 'degree:cao_dang', 'it:co_ban'],
+    ]);
+  });
+
+  it('holds what one of them takes over from another, in the words of that one', () => {
+    const article =
+      'Điều 3. Tiêu chuẩn lãnh đạo trường nội trú\n1. Hiệu trưởng trường nội trú phải đạt các tiêu chuẩn sau đây:\na) Có bằng đại học sư phạm trở lên;\nb) Có trình độ trung cấp lý luận chính trị trở lên;\nc) Khỏe mạnh.\n2. Phó Hiệu trưởng trường nội trú đáp ứng các tiêu chuẩn quy định tại điểm a khoản 1 Điều này.\n3. Hiệu trưởng không đáp ứng tiêu chuẩn quy định tại khoản 1 Điều này thì được bố trí việc khác.';
+    expect(readAs(article)).toEqual([
+      ['Hiệu trưởng trường nội trú', null, '1', 'degree:dai_hoc', 'political_theory:trung_cap'],
+      ['Phó Hiệu trưởng trường nội trú', null, '2', 'degree:dai_hoc'],
+    ]);
+  });
+
+  it('keeps what everyone must have apart from what somebody must have', () => {
+    expect(
+      readAs(
+        'Điều 3. Tiêu chuẩn công chức phường Nam Lam\n1. Tốt nghiệp đại học trở lên.\n2. Công chức hộ tịch tại phường Nam Lam phải được bồi dưỡng nghiệp vụ hộ tịch.',
+      ),
+    ).toEqual([
+      ['Công chức phường Nam Lam', null, '', 'degree:dai_hoc'],
+      ['Công chức hộ tịch tại phường Nam Lam', null, '2', 'other'],
+    ]);
+  });
+});
+
+describe('an article whose clauses the tree does not hold', () => {
+  it.each<[string, string, ReturnType<typeof readAs>]>([
+    [
+      'quoted in part',
+      'Điều 3. Ngạch thanh quyết toán viên - Mã số 99.001\n4. Tiêu chuẩn về trình độ đào tạo, bồi dưỡng:\na) Có bằng đại học trở lên;\nb) Có chứng chỉ tin học cơ bản.\n5. Được xét nâng ngạch khi có bằng khen.',
+      [['Thanh quyết toán viên', '99.001', '4', 'degree:dai_hoc', 'it:co_ban']],
+    ],
+    [
+      'in dashes, with a stricter demand in brackets',
+      'Điều 3. Trưởng ban, Phó Trưởng ban Dân vận\n- Về phẩm chất: gương mẫu.\n- Về trình độ: tốt nghiệp đại học trở lên; trung cấp lý luận chính trị trở lên (trưởng ban phải tốt nghiệp cao cấp lý luận chính trị).\n- Về năng lực: quyết đoán.',
+      [
+        [
+          'Trưởng ban, Phó Trưởng ban Dân vận',
+          null,
+          '',
+          'degree:dai_hoc',
+          'political_theory:trung_cap',
+          'political_theory:cao_cap',
+        ],
+      ],
+    ],
+  ])('is read by its lines: %s', (_, article, expected) => {
+    expect(readAs(article)).toEqual(expected);
+  });
+
+  it('demands nothing where it tells who may learn, buy or apply', () => {
+    expect(
+      readAs(
+        'Điều 3. Đối tượng cử đi đào tạo\n1. Công chức có bằng đại học loại khá.\n2. Có chứng chỉ ngoại ngữ bậc 3.\nĐiều 4. Điều kiện đối với tổ chức, cá nhân mua bán hàng mẫu\n1. Người phụ trách phải có bằng trung cấp trở lên.\n2. Có kho.',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  const annex = (heading: string, rows: string) =>
+    readAs(`Điều 3. Phụ lục\n1. Kèm theo.\n2. Thi hành.\nPHỤ LỤC I\n${heading}\n${rows}`);
+
+  it('tells the standards of its rows', () => {
+    expect(
+      annex(
+        'TIÊU CHUẨN CHỨC DANH MẪU',
+        'TT | Chức danh | Mã số | Trình độ chuyên môn | Lý luận chính trị | Ngoại ngữ, tin học\n1 | Kiểm đếm viên (hạng III) | V.99.03.03 | Đại học trở lên | Trung cấp | Ngoại ngữ bậc 2 hoặc tiếng dân tộc thiểu số; chuẩn CNTT cơ bản\n2 | Nhân viên lái xe | | Trung học phổ thông | - | Không',
+      ),
+    ).toEqual([
+      [
+        'Kiểm đếm viên',
+        'V.99.03.03',
+        '',
+        'degree:dai_hoc',
+        'political_theory:trung_cap',
+        'ethnic_language:su_dung_duoc|foreign_language:bac_2',
+        'it:co_ban',
+      ],
+      ['Nhân viên lái xe', null, '', 'other'],
+    ]);
+  });
+
+  it('tells the standard of the one post that it describes', () => {
+    expect(
+      annex(
+        'BẢN MÔ TẢ VỊ TRÍ VIỆC LÀM',
+        'Tên vị trí việc làm: Chuyên viên về tổng hợp mẫu\nNhóm yêu cầu | Yêu cầu cụ thể\nTrình độ đào tạo | - Tốt nghiệp đại học trở lên\nBồi dưỡng, chứng chỉ | - Có chứng chỉ bồi dưỡng quản lý nhà nước ngạch chuyên viên\nKinh nghiệm | Có bằng khen',
+      ),
+    ).toEqual([['Chuyên viên về tổng hợp mẫu', null, '', 'degree:dai_hoc', 'state_management:chuyen_vien']]);
+  });
+
+  it('of people tells no standard', () => {
+    expect(
+      annex(
+        'DANH SÁCH CÁN BỘ ĐẠT TIÊU CHUẨN',
+        'TT | Chức danh | Họ và tên | Trình độ chuyên môn\n1 | Chủ tịch | Nguyễn Văn Mẫu | Đại học\n2 | Phó Chủ tịch | Trần Thị Mẫu | Thạc sĩ',
+      ),
+    ).toEqual([]);
+  });
+});
