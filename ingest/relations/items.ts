@@ -92,13 +92,21 @@ function rowOf({ words, documents, provisions }: Sentence, start: number, end: n
   for (const [at, { target, start: begins, end: ends }] of within.entries()) {
     const between = words.slice(from, begins);
     const own = provisionsOf(between, from, provisions, at === 0 || from === start);
-    level = at === 0 ? firstLevel(between) : levelOf(between, own, level, within[at - 1]?.target ?? null);
+    const previous = within[at - 1]?.target ?? null;
+    level = at === 0 ? firstLevel(between) : levelOf(between, own, level, previous);
+    // "A, B sửa đổi A, C hết hiệu lực": behind the title that names one of the row again the row goes on.
+    if (level === 'title' && between.trim() === ',' && isNamed(row, previous)) level = 'item';
     const item = level === 'item' ? itemFor(target, between, own, leading) : null;
     leading ??= item ?? undefined;
     row.push({ level, target, item });
     from = ends;
   }
   return row;
+}
+
+function isNamed(row: readonly InRow[], target: RelationTarget | null): boolean {
+  const key = target?.numberKey ?? null;
+  return key !== null && row.some(({ level, target: own }) => level === 'item' && own.numberKey === key);
 }
 
 function firstLevel(between: string): Level {

@@ -79,6 +79,10 @@ describe('a clause of effect', () => {
       ['repeals 12/2020/NĐ-CP', 'repeals 14/2023/NĐ-CP'],
     ],
     [
+      '2. Nghị định số 12/2020/NĐ-CP, Nghị định số 14/2023/NĐ-CP sửa đổi Nghị định số 12/2020/NĐ-CP, Nghị định số 16/2024/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực.',
+      ['repeals 12/2020/NĐ-CP', 'repeals 14/2023/NĐ-CP', 'repeals 16/2024/NĐ-CP'],
+    ],
+    [
       '2. Nghị định số 12/2020/NĐ-CP hết hiệu lực thi hành kể từ ngày 01 tháng 9 năm 2031.',
       ['repeals 12/2020/NĐ-CP since 2031-09-01'],
     ],
