@@ -94,8 +94,9 @@ function rowOf({ words, documents, provisions }: Sentence, start: number, end: n
     const own = provisionsOf(between, from, provisions, at === 0 || from === start);
     const previous = within[at - 1]?.target ?? null;
     level = at === 0 ? firstLevel(between) : levelOf(between, own, level, previous);
-    // "A, B sửa đổi A, C hết hiệu lực": behind the title that names one of the row again the row goes on.
-    if (level === 'title' && between.trim() === ',' && isNamed(row, previous)) level = 'item';
+    // "A, B sửa đổi A, C hết hiệu lực": behind the title that names one of the row again, and no more, the row goes on.
+    const isLone = row.at(-1)?.level === 'title' && row.at(-2)?.level !== 'title';
+    if (isLone && between.trim() === ',' && isNamed(row, previous)) level = 'item';
     const item = level === 'item' ? itemFor(target, between, own, leading) : null;
     leading ??= item ?? undefined;
     row.push({ level, target, item });
