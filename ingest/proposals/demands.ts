@@ -42,11 +42,20 @@ const PAPER =
 /** The parts of a line that demand something, where the others may be about anything else. */
 export function demandedIn(words: string): string {
   if (demands(words)) return words;
-  return words
-    .split(/;\s*|(?<=\S)\.\s+(?=\p{Lu})/u)
+  const enumerated = ENUMERATED.exec(words)
+    ?.slice(1)
+    .find((part) => part !== undefined);
+  return (enumerated ?? words)
+    .split(enumerated === undefined ? SENTENCES : ENUMERATION)
     .filter((part) => demands(part.trim()))
     .join('; ');
 }
+
+const SENTENCES = /;\s*|(?<=\S)\.\s+(?=\p{Lu})/u;
+const ENUMERATION = /;\s*|(?<=\S)\.\s+(?=\p{Lu})|,\s+(?=(?:có|đã|tốt nghiệp|đạt|được)\s)/u;
+/** "Công dân Việt Nam có …, đã … thì có thể trở thành …", "… phải bảo đảm các điều kiện sau: là …, có …". */
+const ENUMERATED =
+  /^(?:công dân|người|cá nhân)\s(.*?),?\s+thì\s+(?:có thể\s+)?(?:được|trở thành|là)\s|^[^:;]{4,200}\s(?:tiêu chuẩn|điều kiện)[^:;]{0,40}:\s*(\S[\s\S]*)/isu;
 
 /** Whether a line begins as a demand for a qualification. */
 export function demands(words: string): boolean {

@@ -33,7 +33,7 @@ const BORROWS =
   /^([^:;.]{4,160}?)\s+(?=(?:phải\s+)?(?:đáp ứng|bảo đảm|đảm bảo|có|đạt)\s+(?:đủ\s+|đầy đủ\s+)?(?:các\s+)?(?:tiêu chuẩn|điều kiện)[^:;.]{0,60}khoản\s+\d)/iu;
 /** Who is asked by such words, where the heading above does not say that it is on posts. */
 const SOMEBODY =
-  /^(?:(?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|chức danh|người (?:làm|giữ|đứng đầu|hoạt động)|nhà giáo|kế toán trưởng|(?:\p{L}+ ){1,3}viên(?= (?:phải|ngoài|còn|nhà nước|\()|$)))(?!\p{L})/iu;
+  /^(?:(?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|chức danh|người (?:làm|giữ|đứng đầu|hoạt động)|nhà giáo|giáo viên|giảng viên|kế toán trưởng|(?:\p{L}+ ){1,3}viên(?= (?:phải|ngoài|còn|nhà nước|\()|$)))(?!\p{L})/iu;
 /** No post: an institution, a paper, somebody who learns or applies, a case. */
 const NOBODY =
   /^(?:(?:các\s+)?(?:cơ sở|tổ chức|doanh nghiệp|hồ sơ|đơn vị|cơ quan|trường (?!hợp)|hội đồng|dự án|nhà thầu|thí sinh|học viên|sinh viên|người (?:học|dự|đăng ký|có|được|nước)|việc|thời gian|trường hợp|nếu|khi|trình độ|văn bằng|chứng chỉ|ngoài|công dân|đề án|chương trình|tiêu chuẩn|yêu cầu|điều kiện))(?!\p{L})/iu;
@@ -65,20 +65,29 @@ export function postClauses(
     const words = LISTS.exec(openings[index] ?? '')?.[0] ?? '';
     return /tiêu chuẩn/iu.test(words) && SOMEBODY.test(words);
   });
+  // "Điều 25. Giáo viên, giảng viên" with "2. Giáo viên, giảng viên … phải có bằng …".
+  const isOfThose = (named: string) =>
+    heading.length > 7 && named.toLowerCase().startsWith(heading.toLowerCase());
   const isOfPosts = isOfStandards(article) || isListed || leadingPosts(heading).length > 0;
   return clauses.flatMap((index): PostClause[] => {
     const provision = provisions[index];
     const opening = openings[index] ?? '';
     if (provision === undefined || provision.kind !== 'khoan') return [];
-    const found = titled(opening) ?? (isOfPosts ? postOf(opening) : null);
-    if (found === null || NOBODY.test(found.named) || AMENDS.test(found.named)) return [];
+    const found = titled(opening) ?? postOf(opening);
+    if (
+      found === null ||
+      !(isOfPosts || found.isTitled || isOfThose(found.named)) ||
+      NOBODY.test(found.named) ||
+      AMENDS.test(found.named)
+    )
+      return [];
     const line = text.slice(provision.start, provision.end).split('\n', 1)[0] ?? '';
     const start = provision.start + line.indexOf(opening) + found.from;
     return [{ provision: index, named: found.named, start, end: provision.end }];
   });
 }
 
-type Named = { readonly named: string; readonly from: number };
+type Named = { readonly named: string; readonly from: number; readonly isTitled?: boolean };
 
 /** "Phóng viên hạng I - Mã số: V.11.02.04", alone on its line or before a colon. */
 function titled(opening: string): Named | null {
@@ -86,7 +95,9 @@ function titled(opening: string): Named | null {
   const ends = Math.max(0, ...signs.map((sign) => sign.index + sign[0].length));
   if (ends === 0 || ends > LONGEST_TITLE) return null;
   const tail = TITLE_ENDS.exec(opening.slice(ends));
-  return tail === null ? null : { named: opening.slice(0, ends), from: ends + tail[0].length };
+  return tail === null
+    ? null
+    : { named: opening.slice(0, ends), from: ends + tail[0].length, isTitled: true };
 }
 
 function postOf(opening: string): Named | null {
