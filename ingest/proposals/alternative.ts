@@ -41,7 +41,7 @@ export function readPiece(
     if (said.kind === 'other' && saysNothing) return subject(words.slice(0, training.index))?.said ?? null;
     return said.kind === 'other' && (said.name ?? '').split(' ').length < 4 ? null : said;
   }
-  const about = subject(words)?.said ?? null;
+  const about = subject(inheriting(words, before))?.said ?? null;
   // "Có kiến thức quản lý nhà nước và am hiểu pháp luật" is no training.
   return about?.kind === 'state_management' && about.level === null ? null : about;
 }
@@ -49,6 +49,16 @@ export function readPiece(
 /** "Đã qua bồi dưỡng chuyên môn trình độ sơ cấp": training of a level of the trade stands for the degree. */
 const OF_TRADE =
   /(?:đào tạo|bồi dưỡng)[^,;]{0,20}\schuyên môn[^,;]{0,30}?\s\(?(?:tương đương )?(trình độ\s+(?:từ\s+)?(?:sơ cấp|trung cấp|cao đẳng|đại học)[^;]*)$/iu;
+
+const BARE_SKILL =
+  /^(?:(?:có|đạt|từ|trình độ|chuẩn|tương đương|mức)\s+)*(?:bậc\s+\d(?:\s*\([^()]*\))?|[ABC][12]|cơ bản|nâng cao)(?:\s+trở lên)?[.;,]?$/iu;
+
+/** "Ngoại ngữ bậc 3; riêng xã đảo đạt bậc 2": the level alone is of what stood before. */
+function inheriting(words: string, before: ProposedAlternative | null): string {
+  if (!BARE_SKILL.test(words)) return words;
+  if (before?.kind === 'it') return `tin học ${words}`;
+  return before?.kind === 'foreign_language' ? `ngoại ngữ ${words}` : words;
+}
 
 const DRIVING = /(?:bằng|giấy phép) (?:lái|điều khiển) (?:xe|tàu|phương tiện|máy)[^,;]*/iu;
 const POLITICAL =
@@ -60,7 +70,7 @@ const POLITICAL_LEVELS: readonly (readonly [RegExp, string])[] = [
   [/sơ cấp/iu, 'so_cap'],
 ];
 const BARE_POLITICAL =
-  /^(?:có |bằng |tốt nghiệp |trình độ |hoặc )*(?:cử nhân|cao cấp|trung cấp|sơ cấp)(?: trở lên)?[.;,]?$/iu;
+  /^(?:có |bằng |tốt nghiệp |trình độ |hoặc |đạt |từ |phải )*(?:cử nhân|cao cấp|trung cấp|sơ cấp)(?: trở lên)?[.;,]?$/iu;
 
 function politicalTheory(words: string, before: ProposedAlternative | null): Said | null {
   const sign = POLITICAL.exec(words);

@@ -114,7 +114,7 @@ function readConditional(
   const joins = degree !== null && previous?.alternatives.some(({ kind }) => kind === 'degree') === true;
   if (joins) previous.alternatives.push(degree);
   const own: Open[] = [];
-  readPlain(demand, at, own, post, when);
+  readPlain(demand, at, own, post, when, previous?.alternatives.at(-1) ?? null);
   if (own.length === 0 && DEED.test(demand) && !NO_PAPER.test(demand)) {
     const alternatives = demand
       .split(/\s+hoặc\s+(?=(?:được tặng|có|được cấp|hoàn thành|đạt)\s)/iu)
@@ -177,6 +177,7 @@ function readPlain(
   demands: Open[],
   post: string | null,
   when: string | null,
+  inherited: ProposedAlternative | null = null,
 ): void {
   const pieces = piecesOf(segment, post);
   const leadsOn = /^hoặc(?!\p{L})/iu.test(segment) && demands.length > 0;
@@ -184,7 +185,7 @@ function readPlain(
   let branches = leadsOn ? 2 : 1;
   for (const { joint, words } of pieces) {
     const previous = demands.at(-1);
-    const last = previous?.alternatives.at(-1) ?? null;
+    const last = previous?.alternatives.at(-1) ?? inherited;
     const { body, own } = ownCondition(words, post);
     const short = readPiece(body, post, last);
     if (short === null) continue;

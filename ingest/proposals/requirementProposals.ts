@@ -64,7 +64,7 @@ export function requirementProposals(
       clause: clause.part?.clause ?? clauseNumber(provision),
       effective: effectiveAt(parsed, clause.of),
       provision: clause.provision,
-      requirements: [...borrowed, ...requirements],
+      requirements: [...borrowed, ...withEased(requirements)],
       experience,
     });
     read.push({ article, standard });
@@ -145,6 +145,25 @@ function standardOf({
   readonly whose: Whose;
 }): StandardProposal {
   return { status: 'proposed', ...whose, ...rest, requirements: withLicences(requirements) };
+}
+
+const EASED = /chỉ (?:cần|yêu cầu|phải)\s|có thể là\s/iu;
+
+/** "- Tốt nghiệp trung cấp trở lên; … - Ở miền núi: chỉ cần sơ cấp": a line that asks less of some is no demand beside the first. */
+function withEased(requirements: readonly ProposedRequirement[]): readonly ProposedRequirement[] {
+  const kept: ProposedRequirement[] = [];
+  for (const requirement of requirements) {
+    const { anyOf, words } = requirement;
+    const kind = anyOf[0]?.kind;
+    const isOfSome = EASED.test(words) && anyOf.every(({ when }) => when !== null);
+    const at = isOfSome
+      ? kept.findLastIndex((one) => one.anyOf.some((other) => other.kind === kind && other.when === null))
+      : -1;
+    const like = kept[at];
+    if (like === undefined || kind === 'other') kept.push(requirement);
+    else kept[at] = { ...like, anyOf: [...like.anyOf, ...anyOf] };
+  }
+  return kept;
 }
 
 /**

@@ -63,13 +63,15 @@ export function listedAsAlternatives(words: string): string {
 /** Clauses that stand beside each other: by line, semicolon and sentence, and before a condition behind a comma. */
 export function segmentsOf(words: string): readonly string[] {
   return words
-    .split(/\n+|;|(?<=\S)\.\s+(?=\p{Lu})|,\s*(?=(?:nếu|trường hợp)\s)/u)
+    .split(
+      /\n+|;|(?<=\S)\.\s+(?=\p{Lu})|,\s*(?=(?:nếu|trường hợp|riêng|(?:các|những) (?:vị trí|trường hợp|đối tượng|chức danh|người|nơi) (?:còn lại|khác))\s)/u,
+    )
     .map((segment) => segment.replace(/^[\s\-–+•*]+(?:và\s+)?|^và\s+|[\s.,:]+$/giu, ''))
     .filter((segment) => segment !== '');
 }
 
 const CONDITION =
-  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+|năm\s+)?\d|đến\s+(?:hết\s+)?(?:năm|ngày|tháng)\s+\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên|nhà giáo|(?:ở|tại)\s+(?:các\s+|những\s+)?(?:xã|phường|huyện|thôn|vùng|địa bàn|nơi|khu vực|miền|đơn vị|cơ quan|vị trí))(?!\p{L})/iu;
+  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+|năm\s+)?\d|đến\s+(?:hết\s+)?(?:năm|ngày|tháng)\s+\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên|nhà giáo|(?:các|những)\s+(?:vị trí|trường hợp|đối tượng|chức danh|người|nơi)\s+(?:còn lại|khác)|(?:ở|tại)\s+(?:các\s+|những\s+)?(?:xã|phường|huyện|thôn|vùng|địa bàn|nơi|khu vực|miền|đơn vị|cơ quan|vị trí))(?!\p{L})/iu;
 /** "Trưởng phòng phải có …" among what is asked of a deputy too. */
 const SOMEBODY =
   /^(?:(?:các|những|mỗi)\s+)?(?:(?:phó\s+)?(?:trưởng|(?:tổng )?giám đốc|hiệu trưởng|chủ tịch|bí thư|chánh|vụ trưởng|cục trưởng|chỉ huy trưởng|đội trưởng)|cấp (?:trưởng|phó)|thủ trưởng|bác sĩ|kế toán trưởng|chuyên viên|\p{L}+ viên)(?!\p{L})[^;:.]{0,120}?\sphải\s/iu;
@@ -79,7 +81,8 @@ const INSTEAD = /\s(?:có thể|được)\s+(?:được\s+)?thay(?: thế)? bằ
 const MUST =
   /,?\s*(?:\sthì(?:\s+(?:phải|cần))?|(?<!không)\s(?:phải|cần phải|bắt buộc phải)|(?=\schỉ (?:cần|yêu cầu)\s))\s+/iu;
 const COLON = /\s*:\s*(?=(?:có|tốt nghiệp|đạt|trình độ|sử dụng|chứng chỉ)(?!\p{L}))/iu;
-const VERB = /,?\s+(?=(?:có (?:bằng|trình độ|chứng chỉ)|tốt nghiệp|đạt trình độ)(?!\p{L}))/iu;
+const VERB =
+  /,?\s+(?=(?:có (?:bằng|trình độ|chứng chỉ|chứng nhận|giấy)|tốt nghiệp|đạt (?:trình độ|chuẩn|bậc))(?!\p{L}))/iu;
 
 /** "Riêng xã đảo trung cấp trở lên" needs no verb. */
 const LEVEL =
