@@ -63,6 +63,19 @@ describe('a letterhead of several lines', () => {
     expect(header(text).title).toBe('Sửa đổi một số điều của Luật Lớp mẫu');
   });
 
+  it('gives number, agency and day out of a title in capitals that names other documents', () => {
+    const text =
+      'THÔNG TƯ\nCỦA BỘ TÀI CHÍNH SỐ 918/1998/TT/BTC NGÀY 22 THÁNG 12 NĂM 1998 HƯỚNG DẪN NGHỊ ĐỊNH SỐ 91/CP NGÀY 28/08/1993 VỀ HỌC PHÍ THEO LUẬT\nSỐ 99/1998/QH10 NGÀY 20 THÁNG 5 NĂM 1998\nCăn cứ Luật Lớp mẫu;\nBộ Tài chính hướng dẫn như sau:\nI. PHẠM VI\n1. Một.\n2. Hai.';
+    expect(header(text)).toMatchObject({
+      number: '918/1998/TT-BTC',
+      type: 'Thông tư',
+      issuer: 'Bộ Tài chính',
+      issued: '1998-12-22',
+      title:
+        'Hướng dẫn Nghị định số 91/CP ngày 28/08/1993 về học phí theo Luật số 99/1998/QH10 ngày 20 tháng 5 năm 1998',
+    });
+  });
+
   it('leaves out of the title who decided', () => {
     const text =
       'TỈNH ỦY LAM GIANG\n*\nSố 77-KL/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày 02 tháng 7 năm 2026\nKẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác bồi dưỡng cán bộ\nBan Thường vụ kết luận như sau:\n1. Thống nhất báo cáo.\n2. Giao Văn phòng theo dõi.';

@@ -57,7 +57,9 @@ export function readLetterhead(printed: readonly Unit[]): Letterhead {
   const { place, issued, day } = readPlaceAndDate(head);
   const lines = issuerLines(head);
   const attached = readAttached(head);
-  const number = numbered.number ?? titled.cited?.number ?? attached?.number ?? null;
+  // A number on a line of the title belongs to what the title speaks of.
+  const own = numbered.at < titled.at ? numbered.number : null;
+  const number = own ?? titled.cited?.number ?? numbered.number ?? attached?.number ?? null;
   return {
     number,
     type:
@@ -87,15 +89,16 @@ function withoutRules(unit: Unit): Unit {
 function readNumber(head: readonly Unit[]): {
   readonly number: DocumentNumber | null;
   readonly type: string | null;
+  readonly at: number;
 } {
-  for (const { text } of head) {
+  for (const [at, { text }] of head.entries()) {
     if (/^(?:Căn cứ|Thực hiện|Xét)\s/u.test(text)) break;
     const line = NUMBER_LINE.exec(text);
     if (line === null) continue;
     const found = findDocumentNumbers(text.slice(line[0].length))[0];
-    if (found !== undefined && found.start <= 2) return { number: found.number, type: line[1] ?? null };
+    if (found !== undefined && found.start <= 2) return { number: found.number, type: line[1] ?? null, at };
   }
-  return { number: null, type: null };
+  return { number: null, type: null, at: 0 };
 }
 
 /** A regulation goes by the number of the decision that it came with: "(Ban hành kèm theo Quyết định số …)". */
@@ -142,6 +145,8 @@ type Titled = {
   readonly hasTypeLine: boolean;
   /** What stands between type and title where a gazette prints them as one sentence. */
   readonly cited: Cited | null;
+  /** Which line of the head names the type; behind all of them where none does. */
+  readonly at: number;
 };
 type Cited = {
   readonly number: DocumentNumber;
@@ -150,7 +155,14 @@ type Cited = {
   readonly title: string | null;
 };
 
-const NO_TITLE: Titled = { type: null, guessedType: null, title: null, hasTypeLine: false, cited: null };
+const NO_TITLE: Titled = {
+  type: null,
+  guessedType: null,
+  title: null,
+  hasTypeLine: false,
+  cited: null,
+  at: Number.POSITIVE_INFINITY,
+};
 
 function readTitle(head: readonly Unit[]): Titled {
   for (const [index, { text }] of head.entries()) {
@@ -160,20 +172,20 @@ function readTitle(head: readonly Unit[]): Titled {
     const words = inLine?.title ?? wordsFrom(head, titleStart(head, index + 1));
     const cited = words === null ? null : readCited(words);
     const title = cited === null ? (words?.replace(/^V\/[vV]\s*:?\s*/u, '') ?? null) : cited.title;
-    const capital = title === null ? null : capitalised(title);
     return {
       type,
       guessedType: null,
-      title: capital,
+      title: title === null ? null : capitalised(smallLetters(title)),
       hasTypeLine: inLine !== null || isCapitals(text),
       cited,
+      at: index,
     };
   }
   for (const [index, { text }] of head.entries()) {
     const about = ABOUT.exec(text);
     if (about === null || head.slice(0, index).some((unit) => /^Kính gửi/u.test(unit.text))) continue;
     const title = wordsFrom(head, index)?.replace(ABOUT, '') ?? null;
-    const capital = title === null ? null : capitalised(title);
+    const capital = title === null ? null : capitalised(smallLetters(title));
     return { ...NO_TITLE, guessedType: 'Công văn', title: capital, hasTypeLine: true };
   }
   // On a portal's page, and in a gazette, the title stands in one sentence with its type.
@@ -181,7 +193,7 @@ function readTitle(head: readonly Unit[]): Titled {
     const type = DOCUMENT_TYPES.find((name) => text.startsWith(`${name} `));
     const rest = type === undefined ? '' : text.slice(type.length + 1);
     if (type === undefined || text.length > 400 || endsSentence(text) || !/^\p{L}/u.test(rest)) continue;
-    const cited = readCited(`${rest} ${wordsFrom(head, index + 1) ?? ''}`);
+    const cited = readCited(`${rest} ${smallLetters(wordsFrom(head, index + 1) ?? '')}`);
     if (cited !== null) return { ...NO_TITLE, type, title: cited.title, cited };
     if (text.length > 200 || /^(?:số|này|của)\s/u.test(rest)) continue;
     return { ...NO_TITLE, guessedType: type, title: capitalised(rest) };
@@ -202,7 +214,7 @@ function readCited(words: string): Cited | null {
   const rest = after
     .slice(dated?.[0].length ?? 0)
     .replace(/^[\s:,.–—-]+/u, '')
-    .replace(/^của\s+[^:]{2,60}?(?:\s*:\s*|$)/u, '')
+    .replace(/^của\s+[^:]{2,60}?(?:\s*:\s*|$)/iu, '')
     .trim();
   return {
     number: found.number,
@@ -243,8 +255,19 @@ function wordsFrom(head: readonly Unit[], from: number): string | null {
     .join(' ')
     .replace(/[\s_*~–—.|-]+$/u, '')
     .trim();
-  if (title === '') return null;
-  return capitalised(isCapitals(title) ? title.toLowerCase() : title);
+  return title === '' ? null : title;
+}
+
+/** A title in capitals in small letters; numbers of documents keep theirs. */
+function smallLetters(title: string): string {
+  if (!isCapitals(title)) return title;
+  const printed = title.normalize('NFC');
+  const small = printed.toLowerCase();
+  if (small.length !== printed.length) return small;
+  return findDocumentNumbers(printed).reduce(
+    (words, { start, end }) => words.slice(0, start) + printed.slice(start, end) + words.slice(end),
+    small,
+  );
 }
 
 function endsTitle(unit: Unit): boolean {

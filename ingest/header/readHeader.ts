@@ -2,7 +2,12 @@ import { writeDate } from '../../domain/citation.ts';
 import type { IsoDate } from '../../domain/day.ts';
 import type { Header } from '../../domain/directive.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
-import { documentNumberKey, documentType, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
+import {
+  DOCUMENT_TYPES,
+  documentNumberKey,
+  documentType,
+  parseDocumentNumber,
+} from '../../vietnamese/documentNumber.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { capitalised } from '../letters.ts';
 import { isCapitals } from '../normalise/sentence.ts';
@@ -130,7 +135,8 @@ export function readIssuedHeader({ letterhead, declared, signed, foot, text }: H
 
 /** A title printed in capitals, as the preamble writes it: "sửa đổi … một số điều của Luật Viên chức". */
 function withCapitals(title: string | null, text: string): string | null {
-  if (title === null || /^.+\p{Lu}/su.test(title)) return title;
+  // A document's number is in capitals in any title.
+  if (title === null || /^.+\p{Lu}/su.test(title.replace(/\S*\d\S*/gu, ''))) return title;
   const start = text.slice(0, LONGEST_PREAMBLE);
   const lower = start.toLowerCase();
   const wanted = title.toLowerCase();
@@ -159,8 +165,15 @@ function withNames(title: string, text: string): string {
       const isWhole =
         at > 0 && !/\p{L}/u.test(words.charAt(at - 1)) && !/\p{L}/u.test(words.charAt(at + name.length));
       return isWhole ? words.slice(0, at) + name + words.slice(at + name.length) : words;
-    }, title);
+    }, title)
+    .replace(TYPE_OF_A_NUMBER, capitalised);
 }
+
+/** `nghị định` in front of `số 30/1998/NĐ-CP`. */
+const TYPE_OF_A_NUMBER = new RegExp(
+  `(?<!\\p{L})(?:${DOCUMENT_TYPES.join('|').toLowerCase()})(?= số \\d)`,
+  'gu',
+);
 
 const LONGEST_PREAMBLE = 12_000;
 
