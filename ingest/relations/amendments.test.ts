@@ -132,6 +132,12 @@ describe('an amending clause', () => {
     ],
     ['Thay thế Phụ lục II bằng Phụ lục I ban hành kèm theo Nghị định này.', ['replaces Phụ lục II']],
     ['Điều 9 được thay thế bằng Điều 9 mới như sau: “Chín”', ['replaces Điều 9']],
+    [
+      'Thay cụm từ “A" bằng cụm từ “B" tại các điều sau:\na) Điều 5;\nb) Điều 7.',
+      ['amends Điều 5 partly', 'amends Điều 7 partly'],
+    ],
+    ['Sửa đổi khoản 1 Điều 2 như sau: “1. Từ "lớp" là “khóa”. Bãi bỏ Điều 9.”', ['amends Điều 2 > khoản 1']],
+    ['Sửa đổi khoản 1 Điều 2 như sau: ”1. Bãi bỏ Điều 9.”', ['amends Điều 2 > khoản 1']],
     ['Điều chỉnh khoản 1 Điều 2 thành: “1. Một”.', ['amends Điều 2 > khoản 1']],
     [
       'Bãi bỏ Chương IV “Nuôi con” gồm các điều từ Điều 35 đến Điều 36.',

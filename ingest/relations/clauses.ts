@@ -92,6 +92,9 @@ function isDivision({ kind }: Provision): boolean {
   return kind === 'chuong';
 }
 
+/** A straight mark with the signs beside it, where it can only open. */
+const OPENS = /^(?:"|[\s(]")(?![\s.,;:)]|$)/u;
+
 /** A mark that is open: curved ones are counted. */
 type OpenMark = { readonly depth: number; readonly straight: boolean };
 
@@ -107,11 +110,25 @@ function outsideQuotes(
   let kept = '';
   let depth = before?.depth ?? 0;
   let straight = before?.straight ?? false;
-  for (const sign of said.replace(/[«„]/gu, '“').replaceAll('»', '”').replaceAll("''", '"')) {
-    if (sign === '“') {
+  let last = '';
+  // Straight marks within curved ones come in pairs; a lone one behind a word closes the curved one.
+  let inner = false;
+  const marked = said.replace(/[«„]/gu, '“').replaceAll('»', '”').replaceAll("''", '"');
+  for (let at = 0; at < marked.length; at += 1) {
+    const sign = marked.charAt(at);
+    // Some writers open with the mark that closes.
+    const opens = sign === '“' || (sign === '”' && depth === 0 && !straight && /^[\s:(]?$/u.test(last));
+    last = sign;
+    if (opens) {
       if (depth === 0 && !straight) kept += '¤';
       depth += 1;
-    } else if (sign === '”') {
+    } else if (
+      sign === '"' &&
+      depth > 0 &&
+      (inner || OPENS.test(marked.slice(Math.max(0, at - 1), at + 2)))
+    ) {
+      inner = !inner;
+    } else if (sign === '”' || (sign === '"' && depth > 0)) {
       // What a straight mark opened is sometimes closed by a curved one.
       if (depth === 0) straight = false;
       depth = Math.max(0, depth - 1);

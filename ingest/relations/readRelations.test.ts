@@ -108,6 +108,10 @@ describe('a clause of effect', () => {
       ['replaces 12/2020/NĐ-CP', 'replaces 05-QĐ/TW'],
     ],
     [
+      'Những quy định tại Nghị định số 12/2020/NĐ-CP và các văn bản hướng dẫn khác trái với Nghị định này đều bị bãi bỏ.',
+      ['repeals 12/2020/NĐ-CP ? partly'],
+    ],
+    [
       '2. Nghị định này thay thế Nghị định số 12/2020/NĐ-CP ngày 01/02/2020 của Chính phủ và các văn bản trước đây trái với Nghị định này.',
       ['replaces 12/2020/NĐ-CP'],
     ],

@@ -55,7 +55,8 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
   const named = parts.flatMap(({ items }) => items.filter(({ target }) => target !== null))[0] ?? null;
   const announced = listBelow(parts, words);
   // "Những quy định tại Nghị định số … trái với Nghị định này": nobody can tell which they are.
-  const vaguely = announced || VAGUE.test(words.replace(OTHERS, ''));
+  const ofRules = RULES.test(words.slice(0, sentence.documents[0]?.start ?? 0));
+  const vaguely = announced || VAGUE.test(ofRules ? words : words.replace(OTHERS, ''));
   const relations = parts.flatMap(({ kind, words: own, items }) =>
     items.flatMap((item) => {
       const target = item.target ?? (namesNothing(own) ? (named?.target ?? context.target) : null);
@@ -89,6 +90,7 @@ function readWords(said: string, context: Context, at: readonly Item[], clause: 
 }
 
 const VAGUE = /(?<!\p{L})trái với(?!\p{L})|hết hiệu lực(?: thi hành)? một phần/u;
+const RULES = /(?<!\p{L})(?:những|các)\s+(?:quy định|nội dung|điều|khoản)(?!\p{L})/iu;
 /** "… thay thế Thông tư số … và các văn bản trước đây trái với Thông tư này": the one that is named goes whole. */
 const OTHERS =
   /(?<=\d[^;]*)(?:,|;|\svà)\s+(?:các|những)\s+(?:văn bản|quy định|hướng dẫn)\s(?:(?!\d)[^;])*?trái với.*$/su;
