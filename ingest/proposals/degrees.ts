@@ -43,14 +43,15 @@ export function degreeOf(words: string): { readonly said: Said; readonly at: num
   if (
     match.index > 0 &&
     !(/(?:tốt nghiệp|bằng|trình độ|học vị)\s*$/iu.test(lead.trim()) && /trình độ$/iu.test(before.trim())) &&
-    !startsWithLevel(match[0], before)
+    !startsWithLevel(match[0], before) &&
+    !/^\p{L}[^,;:]{0,60}\stừ\s*$/iu.test(before)
   ) {
     return null;
   }
   const title = TITLE_WORDS.test(match[0]) ? match[0].trim() : null;
   const listed = otherLevels(rest.slice(match.index + match[0].length));
   const behind = fieldOf(rest.slice(match.index + match[0].length + listed.length));
-  const field = behind ?? fieldOf(before.replace(/trình độ\s*$/iu, ''));
+  const field = behind ?? fieldOf(before.replace(/(?:\s*(?:trình độ|từ))+\s*$/iu, ''));
   return {
     said: { kind: 'degree', level: lowest([level, ...listed.levels]), field, name: title },
     at: lead.length + match.index,

@@ -12,6 +12,7 @@ const DEMAND = new RegExp(
       'có (?:trung cấp|cao cấp|sơ cấp|cử nhân|thạc s|tiến s)',
       'có (?:bằng|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|giấy phép hành nghề|một trong)',
       'có (?:ngoại ngữ|tin học)(?! ngữ)',
+      'có chuyên môn[^;.]{0,80}\\s(?:trình độ|từ) (?:sơ cấp|trung cấp|cao đẳng|đại học)',
       'là (?:bác s|dược s|y s|kỹ sư|cử nhân|kiến trúc sư|luật sư)',
       'từ (?:trung cấp|cao đẳng|đại học|cao cấp|sơ cấp)',
       'có trình độ (?:từ\\s+)?(?:chuyên môn|đào tạo|văn h[óo][aá]|học vấn|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)',

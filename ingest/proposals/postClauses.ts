@@ -27,13 +27,13 @@ const LISTS =
   /^((?:[^:;.]|(?<=\d)\.(?=\d)){4,200}?)\s+(?:ngoài\s[^:;.]{4,160}?\s+)?(?:còn\s+)?phải\s*(?:(?:có|đạt|đáp ứng|bảo đảm|đảm bảo|là|hội đủ|thỏa mãn)\s[^:;.]{0,80}?(?:tiêu chuẩn|điều kiện|yêu cầu)[^:;]{0,60})?:\s*/iu;
 /** "Công chức làm công tác hộ tịch tại Phòng Tư pháp phải có trình độ cử nhân luật trở lên". */
 const SENTENCE =
-  /^([^:;.]{4,160}?)\s+(?=phải\s+(?:có (?:trình độ|bằng|văn bằng|chứng chỉ)|tốt nghiệp|đạt trình độ|(?:được|qua|đã qua|đã được) (?:đào tạo|bồi dưỡng)))/iu;
+  /^([^:;.]{4,160}?)\s+(?:ngoài\s[^:;.]{4,120}?\s+)?(?:còn\s+)?(?=phải\s+(?:có (?:trình độ|bằng|văn bằng|chứng chỉ)|tốt nghiệp|đạt trình độ|(?:được|qua|đã qua|đã được) (?:đào tạo|bồi dưỡng)))/iu;
 /** "Phó Hiệu trưởng đáp ứng các tiêu chuẩn quy định tại khoản 1 Điều này". */
 const BORROWS =
   /^([^:;.]{4,160}?)\s+(?=(?:phải\s+)?(?:đáp ứng|bảo đảm|đảm bảo|có|đạt)\s+(?:đủ\s+|đầy đủ\s+)?(?:các\s+)?(?:tiêu chuẩn|điều kiện)[^:;.]{0,60}khoản\s+\d)/iu;
 /** Who is asked by such words, where the heading above does not say that it is on posts. */
 const SOMEBODY =
-  /^(?:(?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|chức danh|người (?:làm|giữ|đứng đầu|hoạt động)|nhà giáo|giáo viên|giảng viên|kế toán trưởng|(?:\p{L}+ ){1,3}viên(?= (?:phải|ngoài|còn|nhà nước|\()|$)))(?!\p{L})/iu;
+  /^(?:(?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|chức danh|người (?:làm|giữ|đứng đầu|hoạt động)|nhà giáo|giáo viên|giảng viên|kế toán trưởng|(?:\p{L}+ ){1,3}viên(?= (?:phải|ngoài|còn|nhà nước|chính|cao cấp|trung cấp|sơ cấp|\()|$)))(?!\p{L})/iu;
 /** No post: an institution, a paper, somebody who learns or applies, a case. */
 const NOBODY =
   /^(?:(?:các\s+)?(?:cơ sở|tổ chức|doanh nghiệp|hồ sơ|đơn vị|cơ quan|trường (?!hợp)|hội đồng|dự án|nhà thầu|thí sinh|học viên|sinh viên|người (?:học|dự|đăng ký|có|được|nước)|việc|thời gian|trường hợp|nếu|khi|trình độ|văn bằng|chứng chỉ|ngoài|công dân|đề án|chương trình|tiêu chuẩn|yêu cầu|điều kiện))(?!\p{L})/iu;

@@ -233,6 +233,8 @@ function ownCondition(
   const match = OWN_CONDITION.exec(words);
   const own = match?.[1]?.replace(/[\s,.;]+$/u, '') ?? null;
   if (match === null || own === null || match.index < 3) return { body: words, own: null };
+  // "Quốc phòng và an ninh … đối với đối tượng 2" tells the level.
+  if (/^đối với đối tượng\s+\d/iu.test(own)) return { body: words, own: null };
   // "Chứng chỉ chương trình bồi dưỡng đối với ngạch …" is called so.
   if (OF_GRADE.test(own) && /chứng chỉ|chương trình|bồi dưỡng/iu.test(match.input.slice(0, match.index))) {
     return { body: words, own: null };
@@ -280,12 +282,14 @@ function piecesOf(segment: string, post: string | null): readonly Piece[] {
   return pieces;
 }
 
-function isOwn(joint: Joint, joiner: string, words: string, before: string, post: string | null): boolean {
+function isOwn(joint: Joint, joiner: string, written: string, before: string, post: string | null): boolean {
+  const words = written.replace(/^hoặc\s+(?:là\s+)?/iu, '');
   const previous = readPiece(before, post, null);
   // "Có trình độ ngoại ngữ, tin học đáp ứng yêu cầu" asks for both; a degree's ngành may bear these names too.
   const twin =
-    /^(?:(?:ngoại ngữ|tin học)(?!\p{L})|tiếng (?:nói |của )*(?:\S+ )?dân tộc)/iu.test(words) &&
-    SKILLS.has(previous?.kind ?? 'other');
+    /^(?:(?:ngoại ngữ|tin học)(?!\p{L})|(?:(?:một|thứ|\d{1,2})\s+)*tiếng (?:nói |của )*(?:\S+ )?dân tộc)/iu.test(
+      words,
+    ) && SKILLS.has(previous?.kind ?? 'other');
   // "Được đào tạo, bồi dưỡng nghiệp vụ kiểm lâm" is one thing.
   if (/(?:được|qua)\s+đào tạo$/iu.test(before) && /^bồi dưỡng/iu.test(words)) return false;
   const starts =
@@ -294,7 +298,7 @@ function isOwn(joint: Joint, joiner: string, words: string, before: string, post
     /^(?:trình độ (?:ngoại ngữ|tin học|l[ýí] luận)|(?:sơ|trung|cao) cấp (?:l[ýí] luận|chính trị))(?!\p{L})/iu.test(
       words,
     ) ||
-    (joint === 'or' && LEVEL_FIRST.test(words.replace(/^hoặc\s+(?:là\s+)?/iu, '')));
+    (joint === 'or' && LEVEL_FIRST.test(words));
   if (!starts || joiner.includes('/')) return false;
   const said = readPiece(words, post, previous === null ? null : { ...previous, when: null });
   if (said === null) return false;

@@ -20,7 +20,7 @@ export const OTHER =
   /danh hiệu|thi đua|khen thưởng|hồ sơ|thủ tục|trình tự|(?:thi|xét|dự thi|nội dung|hình thức)[^.]{0,40}(?:thăng hạng|nâng ngạch)|tuyển sinh|chương trình|chuyển tiếp/iu;
 /** Headings with the word "tiêu chuẩn" whose articles tell no post's qualifications. */
 export const NO_POST =
-  /thẩm quyền|trách nhiệm|hội đồng(?! quản)|hiệu lực|(?<!(?:cấp|ở|quân sự|bộ|tổ chức đảng) )cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng|tổ chức, cá nhân|kinh doanh|mua bán|dự tuyển|tuyển chọn đào tạo/iu;
+  /thẩm quyền|trách nhiệm|hội đồng(?! quản)|hiệu lực|(?<!(?:cấp|ở|quân sự|bộ|đoàn|hội|tổ chức đảng) )cơ sở|học viên|người học|sinh viên|đạo đức|tổ chức thực hiện|mẫu|năng lực|nhiệm vụ chung|phụ cấp|tiền lương|xếp lương|trang phục|miễn nhiệm|áp dụng|tổ chức, cá nhân|kinh doanh|mua bán|dự tuyển|tuyển chọn đào tạo/iu;
 /** Headings of articles on what a post demands. */
 export const OF_STANDARD =
   /tiêu chuẩn|điều kiện (?:bổ nhiệm|tuyển dụng|đối với)|^(?:điều\s+\S+\s+)?ngạch\s/iu;
