@@ -128,7 +128,8 @@ export function standardClauses(
       clauses.push({ ...whole, provision: index, of: index, strict: false });
       continue;
     }
-    const lines = provision.kind === 'dieu' ? linesOf(text, provisions, index, title) : [];
+    const isWhole = !(children.get(index) ?? []).some((one) => provisions[one]?.kind === 'khoan');
+    const lines = provision.kind === 'dieu' && isWhole ? linesOf(text, provisions, index, title) : [];
     // Several dashes that each tell of one kind of training are items of the article.
     const isOfItems = lines.length > 1 && lines.every(({ clause }) => clause === '');
     if (lines.length > 0 && !isOfItems) {
@@ -196,15 +197,15 @@ function linesOf(text: string, provisions: readonly Provision[], index: number, 
   const opening = openingOf(text, article ?? { start: 0, end: 0 });
   if (article === undefined || OTHER.test(opening) || NO_POST.test(opening) || OF_DOCUMENT.test(opening))
     return [];
-  if (provisions.some(({ parent, kind }) => parent === index && kind === 'khoan')) return [];
   const words = text.slice(article.start, article.end);
-  const isOfPost =
+  if (!/trình độ|văn bằng|bằng cấp|đào tạo|học vấn/iu.test(words)) return [];
+  const isOfPost = () =>
     OF_PEOPLE.test(`${opening} ${headingsAbove(text, provisions, index)} ${title ?? ''}`) ||
     words.split('\n').some((line) => BESIDE.test(line.replace(LABEL, '')));
   return lineClauses(
     text,
     article,
-    (line) => ABOUT_TRAINING.test(line) && !OF_A_LEVEL.test(line) && (SAYS_STANDARD.test(line) || isOfPost),
+    (line) => ABOUT_TRAINING.test(line) && !OF_A_LEVEL.test(line) && (SAYS_STANDARD.test(line) || isOfPost()),
   );
 }
 

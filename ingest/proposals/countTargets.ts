@@ -153,4 +153,4 @@ function isCount(sentence: string, match: RegExpExecArray): boolean {
 }
 
 const OF_ONE =
-  /^(?:[\s(,]*(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|toàn bộ|có|đến (?:hết |cuối )?(?:năm|ngày) [\d/]+|(?:(?:trong )?cả )?giai đoạn(?: \d{4}\s*[-–]\s*\d{4})?|trong (?:năm|giai đoạn) [\d\s–-]+|cụ thể|và|:|,)(?!\p{L}))+/iu;
+  /^(?:[\s(,]*(?:phấn đấu|bình quân|trung bình|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|toàn bộ|có|đến (?:hết |cuối )?(?:năm|ngày) [\d/]+|(?:(?:trong )?cả )?giai đoạn(?: \d{4}\s*[-–]\s*\d{4})?|trong (?:năm|giai đoạn) [\d\s–-]+|cụ thể|và|:|,)(?!\p{L}))+/iu;

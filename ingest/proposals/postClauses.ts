@@ -66,28 +66,23 @@ export function postClauses(
     return /tiêu chuẩn/iu.test(words) && SOMEBODY.test(words);
   });
   // "Điều 25. Giáo viên, giảng viên" with "2. Giáo viên, giảng viên … phải có bằng …".
-  const isOfThose = (named: string) =>
-    heading.length > 7 && named.toLowerCase().startsWith(heading.toLowerCase());
+  const whom = heading.length > 7 ? heading.toLowerCase() : null;
+  const isOfThose = (opening: string) =>
+    whom !== null && opening.slice(0, whom.length).toLowerCase() === whom;
   const isOfPosts = isOfStandards(article) || isListed || leadingPosts(heading).length > 0;
   return clauses.flatMap((index): PostClause[] => {
     const provision = provisions[index];
     const opening = openings[index] ?? '';
     if (provision === undefined || provision.kind !== 'khoan') return [];
-    const found = titled(opening) ?? postOf(opening);
-    if (
-      found === null ||
-      !(isOfPosts || found.isTitled || isOfThose(found.named)) ||
-      NOBODY.test(found.named) ||
-      AMENDS.test(found.named)
-    )
-      return [];
+    const found = titled(opening) ?? (isOfPosts || isOfThose(opening) ? postOf(opening) : null);
+    if (found === null || NOBODY.test(found.named) || AMENDS.test(found.named)) return [];
     const line = text.slice(provision.start, provision.end).split('\n', 1)[0] ?? '';
     const start = provision.start + line.indexOf(opening) + found.from;
     return [{ provision: index, named: found.named, start, end: provision.end }];
   });
 }
 
-type Named = { readonly named: string; readonly from: number; readonly isTitled?: boolean };
+type Named = { readonly named: string; readonly from: number };
 
 /** "Phóng viên hạng I - Mã số: V.11.02.04", alone on its line or before a colon. */
 function titled(opening: string): Named | null {
@@ -95,9 +90,7 @@ function titled(opening: string): Named | null {
   const ends = Math.max(0, ...signs.map((sign) => sign.index + sign[0].length));
   if (ends === 0 || ends > LONGEST_TITLE) return null;
   const tail = TITLE_ENDS.exec(opening.slice(ends));
-  return tail === null
-    ? null
-    : { named: opening.slice(0, ends), from: ends + tail[0].length, isTitled: true };
+  return tail === null ? null : { named: opening.slice(0, ends), from: ends + tail[0].length };
 }
 
 function postOf(opening: string): Named | null {

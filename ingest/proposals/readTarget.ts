@@ -36,12 +36,12 @@ export const PAST =
 const MONEY =
   'kinh phí|ngân sách|(?:mức )?lương|phụ cấp|lãi suất|học phí|chi phí|lệ phí|thù lao|trợ cấp|thuế';
 export const OF_MONEY = new RegExp(
-  `(?:(?<!\\p{L})(?:${MONEY}|tiền phạt|mức (?:hỗ trợ|đóng|hưởng|chi))(?!\\p{L})[^%;]{0,160}?\\d[\\d,.]*\\s*%|%\\)?\\s+(?:tổng\\s+|số\\s+|các\\s+|mức\\s+)*(?:${MONEY}|tiền|phạt|mức|giá trị)(?!\\p{L}))`,
+  `(?:(?<!\\p{L})(?:${MONEY}|tiền phạt|mức (?:hỗ trợ|đóng|hưởng|chi))(?!\\p{L})[^%;]{0,160}?\\d[\\d,.]*\\s*%|%\\)?\\s+(?:tổng\\s+|số\\s+|các\\s+|mức\\s+)*(?:${MONEY}|quỹ|tiền|phạt|mức|giá trị)(?!\\p{L}))`,
   'iu',
 );
 /** When a meeting may begin, a vote counts or an examination is passed: a rule and no target. */
 const OF_RULES =
-  /(?:tiến hành|hợp lệ|thông qua|trúng cử|trúng tuyển|công nhận|có giá trị|được bầu)\s+(?:khi|nếu)|tán thành|biểu quyết|bỏ phiếu|số phiếu|câu hỏi|số tiết|số điểm|vắng (?:mặt )?quá|(?:được|bị)\s+triệu tập/iu;
+  /(?:tiến hành|hợp lệ|thông qua|trúng cử|trúng tuyển|công nhận|có giá trị|được bầu)\s+(?:khi|nếu)|tán thành|biểu quyết|bỏ phiếu|số phiếu|câu hỏi|số tiết|số điểm|vắng (?:mặt )?quá|(?:mới|thì) (?:không )?(?:được|bị) (?:cấp|công nhận|xét|tính|bổ nhiệm|dự)|(?:được|bị)\s+triệu tập/iu;
 
 /** `Phấn đấu 90% cán bộ … đạt …`, `tỷ lệ … đạt trên 70%`, `ít nhất 2/3 số ủy viên …`. */
 export function percentTargets(written: string, context: TargetContext): readonly ReadTarget[] {

@@ -71,12 +71,13 @@ export function targetProposals({
     for (const sentence of sentencesOf(words)) {
       const read: ReadTarget[] = [];
       let among = ofHead;
+      const speaksBack = /(?:tỷ lệ|tỉ lệ|con số)\s+(?:này|trên|đó)(?!\p{L})/iu.test(sentence);
       let isOfMoney = false;
       let spokenOf: ReadTarget | undefined;
       for (const part of sentence.split(/;\s*/u)) {
         // "Phụ cấp: 25% đối với …; 35% đối với …": the figures that follow are of money too.
-        isOfMoney = OF_MONEY.test(part) || (isOfMoney && /^\d/u.test(part));
-        if (isOfMoney && part.includes('%')) continue;
+        isOfMoney = part.includes('%') && (OF_MONEY.test(part) || (isOfMoney && /^\d/u.test(part)));
+        if (isOfMoney) continue;
         among = conditionsAround(part).among ?? among;
         const last = read.at(-1) ?? spokenOf;
         const around = {
@@ -86,7 +87,7 @@ export function targetProposals({
           conditions: last?.conditions ?? [],
         };
         const own = [...percentTargets(part, around), ...countTargets(part, context)];
-        if (own.length === 0)
+        if (own.length === 0 && speaksBack)
           spokenOf = percentTargets(part, { ...around, isSpokenOf: true }).at(-1) ?? spokenOf;
         read.push(...own);
       }
