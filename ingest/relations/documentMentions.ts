@@ -26,11 +26,53 @@ const NUMBERLESS =
   /(?<!\p{L})((?:Bộ luật|Luật|Pháp lệnh)\s+(?:(?!số\s|này|sửa đổi)[\p{L}][\p{L}\s,-]{2,70}?|sửa đổi,\s*bổ sung\s+một số điều\s+(?:của\s+)?(?:các\s+)?(?:Bộ luật|Luật|Pháp lệnh)\s+(?!số\s)[\p{L}\s,-]{2,140}?))\s+(?:năm\s+(\d{4})|ngày\s+(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\/\d{1,2}\/\d{4}))(?!\d)/gu;
 const DAY_BEHIND =
   /^,?\s*ngày\s+(?:\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})/u;
+/** Laws that a document names with their number once, and by their names alone afterwards; longer names first. */
+export type KnownLaws = readonly { readonly name: RegExp; readonly target: RelationTarget }[];
+
+export const NO_LAWS: KnownLaws = [];
+
+/** Behind a law's name; another word would make it the name of another law: "Luật Giáo dục đại học". */
+const NAME_ENDS =
+  /^(?:\s*(?:$|[.,;:()¤“”])|\s+(?:(?:và|hoặc|như|hết|được|đã|có|bằng|thành|tại|theo|gồm|bị|tiếp|kể|trái)(?!\p{L})|\p{Lu}))/u;
+
+/** The laws that the texts name with a number. A name that one text gives to two laws tells neither; earlier texts go first. */
+export function knownLaws(texts: readonly string[]): KnownLaws {
+  const known = new Map<string, RelationTarget | null>();
+  for (const text of texts) {
+    const own = new Map<string, RelationTarget | null>();
+    for (const { target } of findDocumentMentions(text)) {
+      const name = target.title?.toLowerCase() ?? '';
+      if (name === '' || target.number === null || /^luật sửa đổi/u.test(name)) continue;
+      const before = own.get(name);
+      own.set(name, before === undefined || before?.numberKey === target.numberKey ? target : null);
+    }
+    for (const [name, target] of own) if (!known.has(name)) known.set(name, target);
+  }
+  return [...known]
+    .sort(([a], [b]) => b.length - a.length)
+    .flatMap(([name, target]) =>
+      target === null
+        ? []
+        : [
+            {
+              name: new RegExp(
+                `(?<!\\p{L})${name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '\\s+')}`,
+                'giu',
+              ),
+              target,
+            },
+          ],
+    );
+}
+
 /** How far before a number the type is looked for. */
 const REACH = 120;
 
-/** The documents that a text names by number, and the laws it names by title and year. Text in NFC. */
-export function findDocumentMentions(text: string): readonly DocumentMention[] {
+/**
+ * The documents that a text names by number, and the laws it names by title and year, or by their title alone where `laws`
+ * tells which. Text in NFC.
+ */
+export function findDocumentMentions(text: string, laws: KnownLaws = NO_LAWS): readonly DocumentMention[] {
   const found: DocumentMention[] = [];
   let from = 0;
   for (const { number, start, end } of findDocumentNumbers(text)) {
@@ -58,6 +100,15 @@ export function findDocumentMentions(text: string): readonly DocumentMention[] {
     const title = year === undefined ? name : `${name} năm ${year}`;
     const issued = day === undefined ? null : parseDate(day);
     found.push({ target: { number: null, numberKey: null, title, issued }, start, end });
+  }
+  for (const { name, target } of laws) {
+    for (const match of text.matchAll(name)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const isOther =
+        !NAME_ENDS.test(text.slice(end, end + 24)) ||
+        found.some((other) => start < other.end && other.start < end);
+      if (!isOther) found.push({ target, start, end });
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }

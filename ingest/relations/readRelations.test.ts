@@ -24,6 +24,19 @@ describe('an amending law, whose title names no number', () => {
   });
 });
 
+describe('a law that is named without its number', () => {
+  it('is the one that the preamble names with it', () => {
+    const text =
+      'Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Cán bộ mẫu số 922/2008/QH12 và Luật Giáo dục mẫu số 958/2010/QH12.\nĐiều 1. Sửa đổi, bổ sung một số điều của Luật Cán bộ mẫu\n1. Bãi bỏ Điều 6.\nĐiều 2. Sửa đổi, bổ sung một số điều của Luật Giáo dục mẫu\n1. Sửa đổi Điều 25 như sau: “Điều 25”\nĐiều 3. Bãi bỏ Điều 7 của Luật Giáo dục mẫu đại học.\nĐiều 4. Hiệu lực\nLuật này có hiệu lực từ ngày 01 tháng 7 năm 2031.';
+    expect(read(text, { type: 'Luật', title: 'Sửa đổi Luật Cán bộ mẫu và Luật Giáo dục mẫu' })).toEqual([
+      'amends 922/2008/QH12 partly',
+      'repeals 922/2008/QH12 Điều 6',
+      'amends 958/2010/QH12 partly',
+      'amends 958/2010/QH12 Điều 25',
+    ]);
+  });
+});
+
 describe('an item that names a khoản again', () => {
   it('means the one that was announced', () => {
     const text =

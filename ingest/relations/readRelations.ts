@@ -3,6 +3,7 @@ import type { Relation, RelationTarget } from '../../domain/validity.ts';
 import { documentNumberKey } from '../../vietnamese/documentNumber.ts';
 import { clausesOf, plainWords, sentencesOf } from './clauses.ts';
 import { complete, type Kept, remaining } from './complete.ts';
+import { knownLaws } from './documentMentions.ts';
 import { type Context, NOTHING, readSentence } from './readSentence.ts';
 
 /** Types that say what is to be done: "Sửa đổi Quy định số …" is a task there. */
@@ -22,7 +23,8 @@ export function readRelations(
 ): readonly Relation[] {
   if (parsed.kind === 'press') return [];
   const titled = titleRelations(parsed.header.title);
-  const byTitle = titled.length > 0 ? titled : titleRelations(enactedTitle(parsed));
+  const enacted = enactedTitle(parsed);
+  const byTitle = titled.length > 0 ? titled : titleRelations(enacted);
   const [only, ...more] = distinctTargets(byTitle);
   const target = more.length === 0 ? (only ?? null) : null;
   // A letter "V/v đính chính …" says in its opening that it corrects, and then lists the places.
@@ -31,6 +33,7 @@ export function readRelations(
     ...NOTHING,
     target,
     verb: lists ? { kind: 'corrects', since: null, ofWords: false } : null,
+    laws: knownLaws([enacted ?? '', parsed.text.slice(0, LONGEST_PREAMBLE).normalize('NFC')]),
     commands: byTitle.length > 0 || !PLANS.has(parsed.header.type ?? ''),
   };
   const contexts = new Map<number, Context>();

@@ -3,7 +3,7 @@ import type { Relation, RelationKind, RelationTarget } from '../../domain/validi
 import { findProvisionReferences } from '../../vietnamese/provisionReferences.ts';
 import { dayOfEnd, relationsTo } from './changeRelations.ts';
 import type { Clause } from './clauses.ts';
-import { findDocumentMentions } from './documentMentions.ts';
+import { findDocumentMentions, type KnownLaws, NO_LAWS } from './documentMentions.ts';
 import { remainsOf, splitException } from './exceptions.ts';
 import { beforeAmenders, type Item, itemsOf, type Sentence } from './items.ts';
 import { isListed, LISTS, type ListVerb, listBelow, ofList, type Part } from './lists.ts';
@@ -20,6 +20,8 @@ export type Context = {
   readonly above: ProvisionPath;
   /** Whether a sentence that begins with a verb does what it says; in a plan it only tells a task. */
   readonly commands: boolean;
+  /** Laws that it may name by their names alone. */
+  readonly laws: KnownLaws;
 };
 
 type Read = { readonly relations: readonly Relation[]; readonly below: Context };
@@ -27,7 +29,7 @@ type Read = { readonly relations: readonly Relation[]; readonly below: Context }
 /** A sentence without any of these says nothing of other documents' validity, unless it is an item of a list. */
 const SPEAKS = /thay|bỏ|hiệu lực|sửa|đổi tên|bổ sung|đính chính|điều chỉnh/iu;
 
-export const NOTHING: Context = { verb: null, target: null, above: [], commands: true };
+export const NOTHING: Context = { verb: null, target: null, above: [], commands: true, laws: NO_LAWS };
 
 /** What one sentence does to others, and what it hands down to the clauses below it. */
 export function readSentence(sentence: string, context: Context, clause: Clause | null): Read {
@@ -35,7 +37,7 @@ export function readSentence(sentence: string, context: Context, clause: Clause 
   if (place !== null) return { relations: [], below: place };
   if (context.verb === null && !SPEAKS.test(sentence)) return { relations: [], below: context };
   const placed = splitPlace(sentence);
-  const at = placed === null ? [] : placedItems(placed.place);
+  const at = placed === null ? [] : placedItems(placed.place, context.laws);
   return placed === null || at.length === 0
     ? readWords(sentence, context, [], clause)
     : readWords(placed.rest, inside(context, at), at, clause);
@@ -44,7 +46,7 @@ export function readSentence(sentence: string, context: Context, clause: Clause 
 /** `at`: the places that were named before the verb. */
 function readWords(said: string, context: Context, at: readonly Item[], clause: Clause | null): Read {
   const { words, except, vague } = splitException(partlyEnded(said));
-  const sentence = sentenceOf(words);
+  const sentence = sentenceOf(words, context.laws);
   const governed = governedWords(words, context.commands);
   const list = governed.length === 0 && isListed(words, context.verb) ? context.verb : null;
   const since = list?.since ?? dayOfEnd(words);
@@ -109,8 +111,8 @@ function partlyEnded(said: string): string {
   return `${rest.slice(first.start, last.end)} ${document}${verb}${ends}`;
 }
 
-function sentenceOf(words: string): Sentence {
-  return { words, documents: findDocumentMentions(words), provisions: findProvisionReferences(words) };
+function sentenceOf(words: string, laws: KnownLaws): Sentence {
+  return { words, documents: findDocumentMentions(words, laws), provisions: findProvisionReferences(words) };
 }
 
 /** What stands before the verb counts where nothing behind it is named. */
@@ -136,8 +138,8 @@ function partOf(
 
 type ListPart = { readonly kind: RelationKind; readonly start: number; readonly end: number };
 
-function placedItems(words: string): readonly Item[] {
-  return itemsOf(sentenceOf(words), 0, words.length).filter(({ places }) => places.length > 0);
+function placedItems(words: string, laws: KnownLaws): readonly Item[] {
+  return itemsOf(sentenceOf(words, laws), 0, words.length).filter(({ places }) => places.length > 0);
 }
 
 /** "Tại Điều 7:", "Khoản 2 Điều 5 như sau:" in an amendment tells only where the clauses below it work. */
@@ -148,7 +150,7 @@ function placeAlone(sentence: string, context: Context): Context | null {
   if (context.target === null || context.verb !== null) return null;
   const words = PLACE_ALONE.exec(sentence)?.[1];
   if (words === undefined || SPEAKS.test(words)) return null;
-  const items = placedItems(words);
+  const items = placedItems(words, context.laws);
   return items.length === 0 ? null : inside(context, items);
 }
 
