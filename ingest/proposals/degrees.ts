@@ -95,11 +95,14 @@ function secondarySchool(words: string): { readonly said: Said; readonly at: num
   const match = SCHOOL.exec(words);
   return match === null || (match.index > 20 && !/^[^:;.]{3,60}:\s*$/u.test(words.slice(0, match.index)))
     ? null
-    : { said: { kind: 'other', level: null, field: null, name: match[0] }, at: match.index };
+    : {
+        said: { kind: 'other', level: null, field: null, name: match[0].replace(/^[^:]*:\s*/u, '') },
+        at: match.index,
+      };
 }
 
 const FIELD_LEAD =
-  /^[\s,]*(?:(?:trở lên|với|thuộc|về|ở|của|hoặc tương đương|một trong|trong|hệ|chính quy|nghề|(?:các|những|nhóm)(?=\s+(?:chuyên|ngành(?!\s+(?:đúng|gần|phù|khác|có|liên)))))(?![\p{L}])[\s,]*)*(?:(?:chuyên )?ngành(?:\s+(?:hoặc|và|,)\s+chuyên ngành)?(?!\s+(?:khác|phù hợp|đúng|gần|đào tạo|hoặc))[\s,:]+)?(?:là\s+)?/iu;
+  /^[\s,]*(?:(?:trở lên|thứ hai|với|thuộc|về|ở|của|hoặc tương đương|một trong|trong|hệ|chính quy|nghề|(?:các|những|nhóm)(?=\s+(?:chuyên|ngành(?!\s+(?:đúng|gần|phù|khác|có|liên)))))(?![\p{L}])[\s,]*)*(?:(?:chuyên )?ngành(?:\s+(?:hoặc|và|,)\s+chuyên ngành)?(?!\s+(?:khác|phù hợp|đúng|gần|đào tạo|hoặc))[\s,:]+)?(?:là\s+)?/iu;
 
 function fieldOf(words: string): string | null {
   return shortenedField(words.replace(FIELD_LEAD, ''));
@@ -109,10 +112,10 @@ function shortenedField(words: string): string | null {
   // "đại học chuyên ngành xây dựng trở lên phù hợp …": the bound belongs to the degree.
   const cut = words
     .replace(
-      /\s*(?:\(|(?<!\p{L})đối với\s|,\s*(?:có|qua|đã)\s|(?<!\p{L})(?:trước ngày|chậm nhất|trong (?:thời hạn|vòng))\s).*$/su,
+      /\s*(?:\(|(?<!\p{L})đối với\s|(?:^|,\s*)(?:có|qua|đã)\s|\smà\s|(?<!\p{L})(?:trước ngày|chậm nhất|trong (?:thời hạn|vòng))\s).*$/su,
       '',
     )
-    .replace(/(?<=\S)\s+trở lên(?=\s)/u, '');
+    .replace(/(?<=\S)\s+trở lên(?=[\s,])/u, '');
   // "phù hợp với vị trí việc làm" adds nothing to the ngành before it.
   const fits = shortened(
     cut.replace(/(?<=\S\s+phù hợp) với (?:vị trí|phạm vi|yêu cầu|nhiệm vụ|công việc|lĩnh vực).*$/isu, ''),

@@ -8,6 +8,7 @@ const FOREIGN = new RegExp(
   `ngoại ngữ|tiếng (?:${LANGUAGES})(?!\\p{L})|(?<!\\p{L})(?:IELTS|TOEFL|TOEIC|VSTEP|HSK|JLPT|DELF)(?!\\p{L})`,
   'iu',
 );
+const LANGUAGE = new RegExp(`tiếng (?:${LANGUAGES})(?!\\p{L})`, 'giu');
 const DEFENCE = /quốc phòng/iu;
 const STATE = /quản l[ýí] (?:hành chính )?nhà nước/iu;
 const GRADE_CLASS = /(?:ngạch|chương trình|lớp)\s+(?:chuyên viên|cán sự)/iu;
@@ -77,8 +78,13 @@ const COMMON: readonly (readonly [RegExp, string])[] = ['A1', 'A2', 'B1', 'B2', 
 
 function foreign(words: string): Said {
   const level = [...FRAME, ...COMMON].find(([pattern]) => pattern.test(words))?.[1] ?? 'su_dung_duoc';
-  const language = new RegExp(`tiếng (?:${LANGUAGES})(?!\\p{L})`, 'iu').exec(words)?.[0] ?? null;
-  return { kind: 'foreign_language', level, field: language, name: oldGrade(words) ?? testOf(words) };
+  const named = [...words.matchAll(LANGUAGE)].map(([language]) => language);
+  // "Tiếng Anh bậc 2 hoặc một trong các ngoại ngữ khác": not only that one.
+  const isOneOf =
+    named.length > 1 || /một trong|(?:các|những) (?:ngoại ngữ|thứ tiếng)|ngoại ngữ khác/iu.test(words);
+  const second = /ngoại ngữ thứ (?:hai|2)/iu.exec(words)?.[0] ?? null;
+  const name = oldGrade(words) ?? testOf(words) ?? second;
+  return { kind: 'foreign_language', level, field: isOneOf ? null : (named[0] ?? null), name };
 }
 
 /** "IELTS 5.5": what it counts for is told by a rule. */
