@@ -24,8 +24,12 @@ const OWN_CASES = /trường hợp|(?:Điều|khoản|điểm|nghị định|th�
 export function splitException(sentence: string): Excepted {
   const match = EXCEPTION.exec(sentence);
   if (match === null) return { words: sentence, except: [], vague: false };
-  const tail = sentence.slice(match.index + match[0].length);
-  const words = sentence.slice(0, match.index);
+  const after = sentence.slice(match.index + match[0].length);
+  // "Nghị định số …, trừ Điều 5, hết hiệu lực kể từ ngày …": what is left out stands within.
+  const goesOn = /[,;)]\s*(?=(?:đều\s+)?(?:hết hiệu lực|bị bãi bỏ|được thay thế)(?!\p{L}))/u.exec(after);
+  const tail = goesOn === null ? after : after.slice(0, goesOn.index);
+  const rest = goesOn === null ? '' : ` ${after.slice(goesOn.index + goesOn[0].length)}`;
+  const words = sentence.slice(0, match.index) + rest;
   if (OWN_CASES.test(tail)) return { words, except: [], vague: false };
   const until = lastDayIn(tail);
   const left = {

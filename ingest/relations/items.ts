@@ -119,7 +119,7 @@ function levelOf(between: string, own: OwnProvisions, before: Level, previous: R
   const lead = (names ? own.lead : between).trim();
   if (/;(?:\s*và)?$/u.test(lead)) return 'item';
   // A bare comma or "và" goes on with whatever the document before it was.
-  if (/^,?(?:\s*và)?$/u.test(lead)) return before;
+  if (/^,?(?:\s*và)?(?:\s*số)?$/u.test(lead)) return before;
   if (PASSIVE.test(between)) return 'amending';
   if (/,$/u.test(lead)) return before === 'amending' ? 'amending' : 'item';
   if (/\svà$/u.test(lead)) {

@@ -128,6 +128,18 @@ describe('a clause of effect', () => {
       '2. Nghị định này thay thế Nghị định số 12/2020/NĐ-CP ngày 01/02/2020 của Chính phủ và các văn bản trước đây trái với Nghị định này.',
       ['replaces 12/2020/NĐ-CP'],
     ],
+    [
+      '2. Các văn bản sau đây hết hiệu lực kể từ ngày Nghị định này có hiệu lực: Nghị định số 12/2020/NĐ-CP; Điều 5 Nghị định số 14/2023/NĐ-CP.',
+      ['repeals 12/2020/NĐ-CP', 'repeals 14/2023/NĐ-CP Điều 5'],
+    ],
+    [
+      '2. Nghị định này thay thế các Nghị định: số 12/2020/NĐ-CP, số 14/2023/NĐ-CP và số 16/2024/NĐ-CP.',
+      ['replaces 12/2020/NĐ-CP', 'replaces 14/2023/NĐ-CP', 'replaces 16/2024/NĐ-CP'],
+    ],
+    [
+      '2. Nghị định số 12/2020/NĐ-CP, trừ Điều 5, hết hiệu lực kể từ ngày Nghị định này có hiệu lực.',
+      ['repeals 12/2020/NĐ-CP but Điều 5'],
+    ],
     ['2. Bãi bỏ quy định tại Nghị định số 12/2020/NĐ-CP.', ['repeals 12/2020/NĐ-CP']],
     [
       '2. Bãi bỏ quy định về phụ cấp quy định tại các Điều 6, 7 Nghị định số 12/2020/NĐ-CP.',

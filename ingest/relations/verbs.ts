@@ -53,6 +53,8 @@ const BARE_PASSIVE =
 const NOT_BY_SELF = /^\s*(?:bởi|bằng|tại|theo|nếu|khi|trong trường hợp)(?![\p{L}])/u;
 /** "Điều 9 được thay thế bằng Điều 9 mới như sau". */
 const NEW_WORDS = /^\s*bằng\s+(?:điều|khoản|điểm|phụ lục|mẫu)\s[^:/]{0,60}\snhư sau/iu;
+/** "Các văn bản sau đây hết hiệu lực …: Thông tư số …; Thông tư số …." in one line. */
+const LISTED_BEHIND = /^[^:;]{0,160}:\s*(?=\S)/u;
 const SUPPOSED =
   /^(?:trường hợp|trong trường hợp|nếu|khi|việc|đối với|người|cơ quan|tổ chức|cá nhân|chậm nhất|trước khi)(?![\p{L}])/iu;
 
@@ -81,6 +83,10 @@ export function governedWords(sentence: string, commands = true): readonly Gover
   if ((NOT_BY_SELF.test(rest) && !NEW_WORDS.test(rest)) || /^\s*(?:thi hành\s+)?khi(?![\p{L}])/u.test(rest))
     return [];
   const kind = kindOf(verb);
+  const listed = LISTED_BEHIND.exec(rest);
+  if (kind !== null && listed !== null && /^(?:[Kk]ể từ[^,]*,\s*)?[Cc]ác\s/u.test(sentence)) {
+    return [{ kind, start: sentence.length - rest.length + listed[0].length, end: sentence.length }];
+  }
   const lead = new RegExp(`^${DAY_FIRST}`, 'u').exec(sentence)?.[0].length ?? 0;
   return kind === null ? [] : [{ kind, start: Math.min(lead, passive.index), end: passive.index }];
 }
