@@ -82,6 +82,17 @@ describe('a clause that ends parts of a document', () => {
   });
 });
 
+it.each([
+  'Nghị định số 915/2015/NĐ-CP, Thông tư số 916/2016/TT-BM hết hiệu lực khi Nghị định này có hiệu lực thi hành.',
+  'Nghị định này có hiệu lực từ ngày 21 tháng 7 năm 2031 thay thế Nghị định số 915/2015/NĐ-CP, Thông tư số 916/2016/TT-BM.',
+])('a clause of effect without the usual joints is understood: "%s"', (line) => {
+  const { relations } = parseText(`Điều 1. A\nMột.\nĐiều 2. Hiệu lực\n${line}`, { title: null });
+  expect(relations.map(({ target, scope, partial }) => [target.number, scope, partial])).toEqual([
+    ['915/2015/NĐ-CP', 'whole', false],
+    ['916/2016/TT-BM', 'whole', false],
+  ]);
+});
+
 describe('an amending clause', () => {
   it.each<[string, readonly string[]]>([
     [

@@ -31,7 +31,7 @@ export const SELF = `(?:${TYPES}|nghị định|thông tư|quyết định|ngh�
 const DAY_FIRST = `(?:(?:[Kk]ể\\s+)?[Tt]ừ\\s+(?:(?:ngày|thời điểm)\\s+)?(?:\\d[^,;]{2,40}|${SELF}[^,;]{0,60}|có hiệu lực[^,;]{0,60}),\\s*)?`;
 const IMPERATIVE = new RegExp(`^${DAY_FIRST}(?:[Nn]ay,?\\s+)?(${ACTIVE})(?![\\p{L}])`, 'iu');
 const OF_SELF = new RegExp(
-  `(?<![\\p{L}])${SELF}(?:\\s*(?:;|,)?\\s+|\\s[^;]{0,220}?(?:\\svà|(?<!sửa đổi|bổ sung)[,;])\\s+(?:${SELF}\\s+)?)(${ACTIVE})(?![\\p{L}])`,
+  `(?<![\\p{L}])${SELF}(?:\\s*(?:;|,)?\\s+|\\s[^;]{0,220}?(?:\\svà|(?<!sửa đổi|bổ sung)[,;]|(?<=từ ngày\\s[^;]{4,30}\\d{4}))\\s+(?:${SELF}\\s+)?)(${ACTIVE})(?![\\p{L}])`,
   'u',
 );
 /** A second verb of the same sentence, which governs what follows it. */
@@ -51,6 +51,8 @@ const BARE_PASSIVE =
   /^(?:Các\s+|Tên\s+|Tiêu đề\s+|Đoạn\s[^,;]{0,30}?)?(?:Điều|Khoản|Điểm|Chương|Mục|Phụ lục|điều|khoản|điểm|chương|mục)\s+\S[^:]{0,120}?\s(sửa đổi(?:\s*,?\s*(?:và\s+)?bổ sung)*|bổ sung)\s+(?:lại\s+|thành\s+)?như sau/u;
 /** A passive that says who else did it, when it will be done, or what would follow from it. */
 const NOT_BY_SELF = /^\s*(?:bởi|bằng|tại|theo|nếu|khi|trong trường hợp)(?![\p{L}])/u;
+/** "… hết hiệu lực khi Nghị định này có hiệu lực". */
+const SINCE_SELF = new RegExp(`^\\s*(?:thi hành\\s+)?khi\\s+${SELF}\\s+(?:bắt đầu\\s+)?có hiệu lực`, 'u');
 /** "Điều 9 được thay thế bằng Điều 9 mới như sau". */
 const NEW_WORDS = /^\s*bằng\s+(?:điều|khoản|điểm|phụ lục|mẫu)\s[^:/]{0,60}\snhư sau/iu;
 /** "Các văn bản sau đây hết hiệu lực …: Thông tư số …; Thông tư số …." in one line. */
@@ -80,7 +82,11 @@ export function governedWords(sentence: string, commands = true): readonly Gover
   const verb = passive?.[1] ?? passive?.[2] ?? passive?.[3];
   if (passive === null || verb === undefined) return bareChange(sentence);
   const rest = sentence.slice(passive.index + passive[0].length);
-  if ((NOT_BY_SELF.test(rest) && !NEW_WORDS.test(rest)) || /^\s*(?:thi hành\s+)?khi(?![\p{L}])/u.test(rest))
+  const sinceSelf = SINCE_SELF.test(rest);
+  if (
+    !sinceSelf &&
+    ((NOT_BY_SELF.test(rest) && !NEW_WORDS.test(rest)) || /^\s*(?:thi hành\s+)?khi(?![\p{L}])/u.test(rest))
+  )
     return [];
   const kind = kindOf(verb);
   const listed = LISTED_BEHIND.exec(rest);
