@@ -80,6 +80,23 @@ describe('a process held to limits', () => {
     expect(outcome).toEqual({ kind: 'breach', limit: 'time' });
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'is waited for while it reads scans and others leave it no processor, though not for ever',
+    async () => {
+      const reading = `writeSync(3, '{"progress":{"done":0,"all":1}}\\n');`;
+      const starved = { timeoutMs: 2000 };
+      const late = await run(
+        `${reading} setTimeout(() => { writeSync(3, 'late'); process.exit(0); }, 2500);`,
+        starved,
+      );
+      expect(said(late)).toBe('late');
+      const never = await run(`${reading} setInterval(() => {}, 1000);`, { timeoutMs: 300 });
+      expect(never).toEqual({ kind: 'breach', limit: 'time' });
+      const busy = await run(`${reading} for (;;);`, { timeoutMs: 300 });
+      expect(busy).toEqual({ kind: 'breach', limit: 'time' });
+    },
+  );
+
   it('is stopped when its heap grows too large', async () => {
     const outcome = await run('const a = []; for (;;) a.push(new Array(1000).fill({}));');
     expect(outcome).toEqual({ kind: 'breach', limit: 'memory' });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { IngestLimits } from '../config.ts';
 import { type ParseProgress, resultDescriptor } from './parseMessage.ts';
-import { treeMemory } from './processMemory.ts';
+import { treeMemory, treeProcessorMs } from './processMemory.ts';
 import { progressLines } from './progressLines.ts';
 
 export type Outcome =
@@ -20,6 +20,13 @@ export type Outcome =
  */
 const shareForPage = 1 / 3;
 const mostTimes = 30;
+
+/**
+ * Where others leave a child that reads scans less than this share of one processor, its time is not over yet: a machine at
+ * its limit would refuse good files. So many times as long at the most.
+ */
+const fairShare = 1 / 2;
+const mostPatience = 4;
 
 /** How much nicer than this process a child is: of a processor that both want it gets a third. */
 const nicer = 5;
@@ -78,11 +85,23 @@ function watch(
     };
 
     const start = performance.now();
-    let timer = setTimeout(() => stop('time'), limits.timeoutMs);
+    let timer: NodeJS.Timeout | null = setTimeout(() => stop('time'), limits.timeoutMs);
+    const stopWhenServed = (allowed: number, wait: number) => {
+      if (timer !== null) clearTimeout(timer);
+      const mine = setTimeout(async () => {
+        const served = child.pid === undefined ? null : await treeProcessorMs(child.pid);
+        // It ended meanwhile, or told of another page.
+        if (timer !== mine) return;
+        const owed = served === null ? 0 : allowed * fairShare - served;
+        const left = allowed * mostPatience - (performance.now() - start);
+        if (owed <= 0 || left <= 0) stop('time');
+        else stopWhenServed(allowed, Math.min(owed, left));
+      }, wait);
+      timer = mine;
+    };
     const lines = progressLines((progress) => {
-      const times = Math.min(mostTimes, 1 + progress.done * shareForPage);
-      clearTimeout(timer);
-      timer = setTimeout(() => stop('time'), limits.timeoutMs * times - (performance.now() - start));
+      const allowed = limits.timeoutMs * Math.min(mostTimes, 1 + progress.done * shareForPage);
+      stopWhenServed(allowed, allowed - (performance.now() - start));
       onProgress(progress);
     });
     const result = child.stdio[resultDescriptor];
@@ -108,7 +127,8 @@ function watch(
     const whenWeExit = () => killTree(child);
     process.once('exit', whenWeExit);
     const finish = (outcome: Outcome) => {
-      clearTimeout(timer);
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
       clearInterval(poll);
       process.off('exit', whenWeExit);
       // A helper may outlive a child that ended by itself.
