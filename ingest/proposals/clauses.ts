@@ -47,6 +47,8 @@ export type StandardClause = {
   readonly named: string | null;
 };
 
+const DIVISIONS: ReadonlySet<string> = new Set(['phan', 'muc']);
+
 export type Stretch = { readonly start: number; readonly end: number };
 
 /**
@@ -89,7 +91,9 @@ export function standardClauses(
     OF_STANDARD.test(openings[article] ?? '') || isListedPost(text, provisions, article, title);
   for (const [index, provision] of provisions.entries()) {
     const opening = openings[index] ?? '';
-    if (provision.kind !== 'dieu' || OTHER.test(opening) || NO_POST.test(opening)) continue;
+    // In an outline a division stands for the article.
+    const isDivision = DIVISIONS.has(provision.kind) && /tiêu chuẩn/iu.test(opening);
+    if (!(provision.kind === 'dieu' || isDivision) || OTHER.test(opening) || NO_POST.test(opening)) continue;
     for (const post of postClauses({ text, provisions, openings, children, isOfStandards }, index)) {
       posts.set(post.provision, post);
     }

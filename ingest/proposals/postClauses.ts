@@ -1,5 +1,5 @@
 import type { Provision } from '../../domain/directive.ts';
-import { inlinePost, leadingPosts } from './posts.ts';
+import { inlinePost, isSentence, leadingPosts } from './posts.ts';
 
 /** A clause that names a post, a grade or a title and lists what is demanded of it. */
 export type PostClause = {
@@ -22,6 +22,9 @@ const LONGEST_TITLE = 160;
 /** "Đối với công chức Văn phòng - thống kê:", "Nhân viên thú y:". */
 const PEOPLE =
   /^(?:đối với\s+)?((?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|người (?:hoạt động|làm|giữ|đứng đầu)|chức danh|chức vụ|ngạch|\p{L}{2,6} \p{L}{2,8} viên|kế toán|thủ quỹ|phó\s|thành viên (?:chuyên trách|hội đồng (?:quản|thành)))[^:;.]{0,240}):\s*/iu;
+/** "3. Chuyên viên giúp việc" on a line of its own. */
+const PEOPLE_ALONE =
+  /^((?:cán bộ|công chức|viên chức|nhân viên|chuyên viên|cán sự|kế toán|văn thư|thủ quỹ|giáo viên|giảng viên)(?!\p{L})[^:;.]{0,120})$/iu;
 /** "Công chức tư pháp - hộ tịch phải có các tiêu chuẩn sau đây:", "… ngoài tiêu chuẩn tại khoản 1 Điều này còn phải:" */
 const LISTS =
   /^((?:[^:;.]|(?<=\d)\.(?=\d)){4,200}?)\s+(?:ngoài\s[^:;.]{4,160}?\s+)?(?:còn\s+)?phải\s*(?:(?:có|đạt|đáp ứng|bảo đảm|đảm bảo|là|hội đủ|thỏa mãn)\s[^:;.]{0,80}?(?:tiêu chuẩn|điều kiện|yêu cầu)[^:;]{0,60})?:\s*/iu;
@@ -73,7 +76,12 @@ export function postClauses(
   return clauses.flatMap((index): PostClause[] => {
     const provision = provisions[index];
     const opening = openings[index] ?? '';
-    if (provision === undefined || provision.kind !== 'khoan') return [];
+    // "1. Bí thư Đảng ủy" of an outline is a division without articles.
+    const isClause =
+      provision?.kind === 'khoan' ||
+      (provision?.kind === 'muc' &&
+        (children.get(index) ?? []).every((one) => provisions[one]?.kind !== 'dieu'));
+    if (provision === undefined || !isClause) return [];
     const found = titled(opening) ?? (isOfPosts || isOfThose(opening) ? postOf(opening) : null);
     if (found === null || NOBODY.test(found.named) || AMENDS.test(found.named)) return [];
     const line = text.slice(provision.start, provision.end).split('\n', 1)[0] ?? '';
@@ -102,6 +110,8 @@ function postOf(opening: string): Named | null {
     return { named: opening.replace(/[\s:.]+$/u, ''), from: opening.length };
   const people = PEOPLE.exec(opening);
   if (people !== null) return { named: people[1] ?? '', from: people[0].length };
+  const alone = isSentence(opening) ? null : PEOPLE_ALONE.exec(opening);
+  if (alone !== null) return { named: alone[1] ?? '', from: opening.length };
   const sentence = SENTENCE.exec(opening) ?? BORROWS.exec(opening);
   return sentence === null ? null : asked(sentence);
 }

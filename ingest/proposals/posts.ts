@@ -9,7 +9,7 @@ const LONGEST = 120;
 
 /** The posts that words name where all of them are posts one is appointed to: `Trưởng phòng, Phó Trưởng phòng`; else empty. */
 export function leadingPosts(words: string): readonly string[] {
-  if (SAYS.test(words)) return [];
+  if (isSentence(words)) return [];
   const parts = words
     .replace(/[\s.:;]+$/u, '')
     .split(/,\s*|;\s*|\s+(?:và|hoặc)\s+/u)
@@ -19,6 +19,11 @@ export function leadingPosts(words: string): readonly string[] {
   return words.length <= LONGEST && posts.length > 0 && posts.every((part) => LEADING.test(part))
     ? posts
     : [];
+}
+
+/** Whether words say something about a post and are no name of it. */
+export function isSentence(words: string): boolean {
+  return SAYS.test(words);
 }
 
 /** "Bí thư cấp ủy cấp xã: Có trình độ …": the post before the colon and where its standard begins; `null` for other words. */

@@ -26,7 +26,7 @@ export function readItem(words: string, post: string | null): readonly Demand[] 
   const demands: Open[] = [];
   for (const [at, segment] of segmentsOf(listedAsAlternatives(plainItem(words))).entries()) {
     const { demand, except, instead } = splitException(segment);
-    if (IN_TIME.test(segment)) continue;
+    if (IN_TIME.test(segment) || OTHERWISE.test(segment)) continue;
     if (FREES.test(demand) || FREED_OF_THIS.test(segment)) {
       bindFreed(demands, segment);
       continue;
@@ -62,6 +62,8 @@ function bindExcept(
 
 /** "Trường hợp chưa có thì trong thời hạn 12 tháng phải hoàn thành …": the same, later. */
 const IN_TIME = /(?<!\p{L})chưa (?:có|đáp ứng|đạt|qua|được).*(?:trong (?:thời hạn|vòng)|chậm nhất)/isu;
+/** "Trường hợp luật có quy định khác thì thực hiện theo quy định đó": another rule goes before this one. */
+const OTHERWISE = /^(?:trong\s+)?(?:trường hợp|nếu)\s[^,;]{0,80}?(?:quy|qui) định khác(?!\p{L})/iu;
 /** Sentences that ask for nothing: exemptions, what else counts, how two papers differ. */
 const FREES =
   /phải khác với|không (?:phải|yêu cầu|cần|bắt buộc)(?!\p{L})|được miễn|được (?:sử dụng|tính|công nhận|coi|xem) (?:là|như|tương|để)|tiếp tục (?:được )?sử dụng|có thể được (?:bổ nhiệm|xem xét|tuyển)/iu;

@@ -79,6 +79,25 @@ describe('an article whose clauses the tree does not hold', () => {
   });
 });
 
+describe('an outline', () => {
+  it('is read division by division, whoever each is about', () => {
+    const proposals = requirementProposals(
+      parseText(
+        'HƯỚNG DẪN\nTiêu chuẩn chức danh cơ quan Lam Giang\nI. MỤC ĐÍCH\n1. Bố trí người có bằng đại học.\n2. Thống nhất.\nII. TIÊU CHUẨN CỤ THỂ\n1. Trưởng ban\n- Trình độ chuyên môn: đại học trở lên.\n- Lý luận chính trị: cao cấp hoặc cử nhân.\n2. Chuyên viên giúp việc\na) Có bằng cao đẳng; trường hợp luật có quy định khác với quy định này thì thực hiện theo luật.\nb) Nhiệt tình.\nIII. TỔ CHỨC THỰC HIỆN\n1. Rà soát văn bằng.\n2. Báo cáo.',
+      ),
+    );
+    expect(proposals.map((one) => [one.title, ...writtenRequirements([one])])).toEqual([
+      ['Trưởng ban', 'degree:dai_hoc', 'political_theory:cao_cap|political_theory:cao_cap'],
+      ['Chuyên viên giúp việc', 'degree:cao_dang'],
+    ]);
+    expect(
+      proposals
+        .flatMap(({ requirements }) => requirements.flatMap(({ anyOf }) => anyOf))
+        .map(({ when }) => when),
+    ).toEqual([null, null, null, null]);
+  });
+});
+
 describe('a table', () => {
   const annex = (heading: string, rows: string) =>
     readAs(`Điều 3. Phụ lục\n1. Kèm theo.\n2. Thi hành.\nPHỤ LỤC I\n${heading}\n${rows}`);
