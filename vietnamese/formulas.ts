@@ -136,6 +136,21 @@ const MINISTRIES = lines(`
   Dân tộc và Tôn giáo
 `);
 
+const CITIES = 'Hà Nội|Huế|Hải Phòng|Đà Nẵng|Hồ Chí Minh|Cần Thơ'
+  .split('|')
+  .map((name) => `THÀNH PHỐ ${name}`);
+const PROVINCES = (
+  'Cao Bằng|Điện Biên|Hà Tĩnh|Lai Châu|Lạng Sơn|Nghệ An|Quảng Ninh|Thanh Hóa|Sơn La|Tuyên Quang|Lào Cai|Thái Nguyên|' +
+  'Phú Thọ|Bắc Ninh|Hưng Yên|Ninh Bình|Quảng Trị|Quảng Ngãi|Gia Lai|Khánh Hòa|Lâm Đồng|Đắk Lắk|Đồng Nai|Tây Ninh|' +
+  'Vĩnh Long|Đồng Tháp|Cà Mau|An Giang'
+)
+  .split('|')
+  .map((name) => `TỈNH ${name}`);
+/** Heads of local offices. */
+const LOCAL_LINES = [...CITIES, ...PROVINCES].flatMap((name) =>
+  ['', 'ỦY BAN NHÂN DÂN ', 'HỘI ĐỒNG NHÂN DÂN '].map((office) => (office + name).toUpperCase()),
+);
+
 const LAWS = lines(`
   Luật Ban hành văn bản quy phạm pháp luật
   Luật Tổ chức Chính phủ
@@ -214,7 +229,7 @@ const PHRASES = lines(`
 `);
 
 /** What fills a line of its own, behind its label or dash. */
-export const LINE_FORMULAS: readonly string[] = [...HEADINGS, ...OTHER_LINES];
+export const LINE_FORMULAS: readonly string[] = [...HEADINGS, ...OTHER_LINES, ...LOCAL_LINES];
 
 /** What stands anywhere in running text. */
 export const PHRASE_FORMULAS: readonly string[] = [

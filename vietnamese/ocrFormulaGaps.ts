@@ -32,7 +32,7 @@ export type Gap = {
 };
 /** Letters of an abbreviation bear no marks but Đ's stroke: UBND, HĐND. */
 const isReadable = ({ core }: ReadWord) =>
-  core.split(/[/-]/).every((part) => isSyllable(part)) || /^[A-ZĐƯ\d]+$/.test(core);
+  core.split(/[/;:,.-]/).every((part) => isSyllable(part)) || /^[A-ZĐƯ\d]+$/.test(core);
 const isWord = (word: ReadWord) => !word.isOdd && isReadable(word);
 
 /** How usual the text's own words in a gap are beside each other and their neighbours, 0 to 4; of a line's, beside its own. */
@@ -116,7 +116,7 @@ export function misread(
   const keys = new Set(meant.map(({ key }) => key));
   if (meant.length === 0) return null;
   if (read.length === 0) return pairs === null ? null : leftOut(words, gap, meant, pairs);
-  if (read.some(({ core, key }) => /^\p{N}+$/u.test(core) || keys.has(key))) return null;
+  if (read.some(({ core, key }) => /^\p{N}+$|-/u.test(core) || keys.has(key))) return null;
   if (isCapitals(read) && !isCapitals(meant)) return null;
   const own = pairs === null ? { best: 0, isProven: false } : standing(words, gap, pairs);
   const plain = read.map((word) => word.plain).join('');

@@ -13,6 +13,7 @@ describe('words misread in what directives say alike everywhere', () => {
     ['Điều 7. Trách nhiệm thì hành', 'Điều 7. Trách nhiệm thi hành'],
     ['Đột lập - Tự do - Hạnh phúc', 'Độc lập - Tự do - Hạnh phúc'],
     ['MỤC ĐÍCH, YÊU CÂU', 'MỤC ĐÍCH, YÊU CẦU'],
+    ['ỦY BAN NHÂN DÂN\nTHÀNH PHÓ HÀ NỘI', 'ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI'],
     [
       'Căn cứ Luật Ban hành văn cà quy phạm pháp luật số',
       'Căn cứ Luật Ban hành văn bản quy phạm pháp luật số',
@@ -36,7 +37,7 @@ describe('words misread in what directives say alike everywhere', () => {
     'Điều 7. Đối tượng bồi dưỡng',
     'Điều 7. Trách nhiệm của thí sinh\nĐiều 8. Nguyên tắc chính',
     'các chức vụ: Bộ trưởng, Thứ trưởng, Tổng tham mưu trưởng',
-    'THỦ TRƯỞNG ĐƠN VỊ\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nPHÓ CHỦ NHIỆM',
+    'TỈNH LAM GIANG\nTHÀNH PHỐ NAM LAM\nTHỦ TRƯỞNG ĐƠN VỊ\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nPHÓ CHỦ NHIỆM',
     '- Văn phòng Thành ủy;\n- Sở Công Thương các tỉnh, thành phố trực thuộc TW;\n- Cổng Thông tin điện tử Bộ Mẫu;',
     'Căn cứ Luật Tổ chức Kiểm ngư nhân dân; Căn cứ Luật Cán bộ, viên chức',
     'Căn cứ Luật Tổ chức chính quyền địa phương số 12/2031/QH16',

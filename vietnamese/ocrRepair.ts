@@ -11,6 +11,8 @@ type Token = {
   readonly end: number;
   /** Nothing but white space stands between this token and the one before. */
   readonly joined: boolean;
+  /** A stop, a comma or a bracket stands behind it. */
+  readonly isStopped: boolean;
 };
 
 function tokensOf(text: string): readonly Token[] {
@@ -22,6 +24,7 @@ function tokensOf(text: string): readonly Token[] {
       start: index,
       end: index + match.length,
       joined: end >= 0 && /^\s+$/u.test(text.slice(end, index)),
+      isStopped: /[^\s\p{L}]/u.test(text.charAt(index + match.length)),
     });
     end = index + match.length;
   }
@@ -82,6 +85,35 @@ function proof(
   return telling && before + after >= Math.min(4, least) ? before + after : 0;
 }
 
+/** A word with more neighbours than this in the field is a word of its own, here perhaps beside one of another field. */
+const fewOwn = 2;
+
+/** How often words stand beside each other in the text itself. */
+type Beside = (first: string, second: string) => number;
+
+/**
+ * Whether a word says more in a place than an ordinary one that was read there: beside both neighbours; or beside one, and
+ * so elsewhere in the text; or beside the only one.
+ */
+function outweighs(
+  word: string,
+  {
+    left,
+    right,
+    isStopped,
+  }: { readonly left: string | null; readonly right: string | null; readonly isStopped: boolean },
+  pairs: SyllablePairs,
+  beside: Beside,
+): boolean {
+  const before = left === null ? null : pairs.rank(left, word);
+  const after = right === null ? null : pairs.rank(word, right);
+  // What goes with everything is read out of anything.
+  if (pairs.before(word) > mostCompany) return Math.min(before ?? 0, after ?? 0) >= 3;
+  if (after === null) return !isStopped;
+  if (before === null || left === null || right === null || Math.min(before, after) > 0) return true;
+  return (before > 0 ? beside(left, word) : beside(word, right)) > 0;
+}
+
 /** What a word that fits is outweighed by: fitting both neighbours, and better by so much. */
 const farBetterBy = 5;
 
@@ -101,25 +133,39 @@ function farBetter(
   return better.length === 1 && only !== undefined ? inCaseOf(token.text, only) : null;
 }
 
+/** What a text says so often, beside the same word, was not misread each time. */
+const often = 3;
+const isSaidOften = (word: string, left: string, right: string, beside: Beside) =>
+  beside(left, word) >= often || beside(word, right) >= often;
+
 function repaired(
   token: Token,
   before: Token | undefined,
   after: Token | undefined,
   pairs: SyllablePairs,
+  beside: Beside,
 ): string | null {
-  if (!/^[\p{L}\p{M}]+$/u.test(token.text)) return null;
-  const beside = neighbours(token, before, after);
-  if (beside === null) return null;
-  const { left, right } = beside;
+  // The letter of a điểm is no word.
+  if (!/^[\p{L}\p{M}]{2,}$/u.test(token.text)) return null;
+  const company = neighbours(token, before, after);
+  if (company === null) return null;
+  const { left, right } = company;
   const word = token.text.toLowerCase();
   const own = (left === null ? 0 : pairs.rank(left, word)) + (right === null ? 0 : pairs.rank(word, right));
   if (own > 0)
-    return left === null || right === null ? null : farBetter(token, word, own, { left, right }, pairs);
+    return left === null || right === null || isSaidOften(word, left, right, beside)
+      ? null
+      : farBetter(token, word, own, { left, right }, pairs);
   // What is no syllable at all ("quyêt"), and what is no word of the field, needs less to be known for an error.
   const least = !isSyllable(word) ? 2 : pairs.knows(word) ? 6 : 5;
+  const isOrdinary = isSyllable(word) && pairs.after(word) + pairs.before(word) > fewOwn;
   const best = (candidates: readonly string[]): string | null => {
     const [first, second] = candidates
       .filter((syllable) => sameSpelling(syllable) !== sameSpelling(word))
+      .filter(
+        (syllable) =>
+          !isOrdinary || outweighs(syllable, { left, right, isStopped: token.isStopped }, pairs, beside),
+      )
       .map((syllable) => ({ syllable, proof: proof(syllable, left, right, pairs, least) }))
       .sort((a, b) => b.proof - a.proof);
     if (first === undefined || first.proof === 0) return null;
@@ -137,6 +183,16 @@ function repaired(
   return found === null ? null : inCaseOf(token.text, found);
 }
 
+function besideIn(tokens: readonly Token[]): Beside {
+  const counts = new Map<string, number>();
+  const key = (first: string, second: string) => `${first} ${second}`.toLowerCase();
+  for (const [index, { text, joined }] of tokens.entries()) {
+    const own = key(tokens[index - 1]?.text ?? '', text);
+    if (joined) counts.set(own, (counts.get(own) ?? 0) + 1);
+  }
+  return (first, second) => counts.get(key(first, second)) ?? 0;
+}
+
 /**
  * Puts right the marks that recognition got wrong, as far as the field's vocabulary proves it: a word that fits
  * neither neighbour is replaced by the one word of the same letters that does ("chính quyên" → "chính quyền").
@@ -147,11 +203,12 @@ export function repairOcr(
   pairs: SyllablePairs,
 ): { readonly text: string; readonly repairs: readonly Repair[] } {
   const tokens = [...tokensOf(text)];
+  const beside = besideIn(tokens);
   const counts = new Map<string, Repair>();
   const parts: string[] = [];
   let at = 0;
   for (const [index, token] of tokens.entries()) {
-    const word = repaired(token, tokens[index - 1], tokens[index + 1], pairs);
+    const word = repaired(token, tokens[index - 1], tokens[index + 1], pairs, beside);
     if (word === null) continue;
     const from = token.text.toLowerCase();
     const to = word.toLowerCase();

@@ -13,6 +13,7 @@ describe('specks in running text', () => {
     ['Bộ Công T hương ban hành', 'Bộ Công Thương ban hành'],
     ['- Thường trực; (đề b/c)', '- Thường trực; (để b/c)'],
     ['- Lưu: Vĩ, CN.', '- Lưu: VT, CN.'],
+    ['chịu trách nhiệmthi hành', 'chịu trách nhiệm thi hành'],
     ['tại 7ờ trình số 5', 'tại Tờ trình số 5'],
   ])('are left out: %s', (read, meant) => {
     expect(withoutSpecks(read, pairs)).toMatchObject({ text: meant, repairs: [{ times: 1 }] });
@@ -31,6 +32,7 @@ describe('specks in running text', () => {
     'gọi là "quyền hạn" của đơn vị; thẩm "quyền" riêng',
     'các nhóm A, B và C trong lớp; khối D thi riêng',
     'TP. phố đi bộ; tr. năm',
+    'Dự án Metro, hệ thống camera và Internet',
   ])('are not seen in text as it should be: %s', (text) => {
     expect(withoutSpecks(text, pairs)).toEqual({ text, repairs: [] });
   });

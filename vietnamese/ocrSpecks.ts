@@ -14,6 +14,17 @@ const LEANING: Readonly<Record<string, string>> = { 7: 'T', 5: 'S', 8: 'B' };
 /** Quotes close within so many letters, where they were opened. */
 const longestQuote = 300;
 
+/** The one way to part letters into two syllables that are usual beside each other. */
+function inTwo(letters: string, rank: (first: string, second: string) => number): string | null {
+  const found: string[] = [];
+  for (let at = 2; at <= letters.length - 2; at += 1) {
+    const [first, second] = [letters.slice(0, at), letters.slice(at)];
+    if (isSyllable(first) && isSyllable(second) && rank(first, second) >= usual)
+      found.push(`${first} ${second}`);
+  }
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** Puts such places right. `text` is running text in NFC; its line breaks stay. */
 export function withoutSpecks(
   text: string,
@@ -50,6 +61,11 @@ export function withoutSpecks(
       /\((?:đề|đê|đế|đễ|đẻ|dé|dể) (?=(?:b\/c|b\/cáo|p\/h|ph\/h|t\/h|th\/h|báo cáo|biết|phối hợp|thực hiện|chỉ đạo)(?!\p{L}))/gu,
       (whole) => told(whole.slice(0, -1), '(để') + ' ',
     )
+    // Two words without the blank between them: nhiệmthi.
+    .replace(/(?<![\p{L}\p{N}/-])\p{L}\p{Ll}{4,11}(?![\p{L}\p{N}/-])/gu, (whole) => {
+      const parted = isSyllable(whole) ? null : inTwo(whole, rank);
+      return parted === null ? whole : told(whole, parted);
+    })
     // A sentence goes on with a capital, so this stop ends none.
     .replace(/(\p{L}{2,})\. (\p{Ll}{2,})/gu, (whole: string, first: string, second: string) =>
       isSyllable(first) && rank(first, second) >= usual ? told(whole, `${first} ${second}`) : whole,

@@ -100,7 +100,13 @@ function twinOf(
       ? keys.filter((key) => isSyllable(usage.spelled.get(key) ?? '') && beside(key).most >= leastBeside)
       : [],
   );
-  return near.length === 1 ? (usage.spelled.get(near[0] ?? '') ?? null) : null;
+  const twin = near.length === 1 ? usage.spelled.get(near[0] ?? '') : undefined;
+  // Two words that lost the blank between them: "viênở".
+  const isTwo =
+    twin !== undefined &&
+    word.core.toLowerCase().startsWith(twin) &&
+    isSyllable(word.core.slice(twin.length));
+  return twin === undefined || isTwo ? null : twin;
 }
 
 /** Puts such words right. `text` is a document's recognised text in NFC; its line breaks stay. */
