@@ -60,6 +60,17 @@ describe('an RTF file', () => {
     ]);
   });
 
+  it('gives the notes of a decree from before Unicode in the articles that call them', () => {
+    const body =
+      "{\\f1 \\'a7i\\'d2u 1. Ph\\'b9m vi}{\\super \\chftn{\\footnote \\chftn {\\f1 Ghi ch\\'f3 c\\'f1a C\\'ac quan.}}}\\par" +
+      "{\\f1 \\'a7i\\'d2u 2. Hi\\'d6u l\\'f9c}\\par";
+    expect(linesOf(body)).toEqual([
+      'paragraph: Điều 1. Phạm vi[1]',
+      'paragraph: [1] Ghi chú của Cơ quan.',
+      'paragraph: Điều 2. Hiệu lực',
+    ]);
+  });
+
   it('leaves out what does not show, and tells', () => {
     const raw = read(
       'Hien{\\v an}{\\deleted xoa}{\\fs2 be ti} ro{\\*\\annotation loi binh}{\\header dau trang}{\\*\\la khac}{\\pict 00ff}\\par',
