@@ -1,4 +1,5 @@
 import { agreedWords } from './agreedWords.ts';
+import { cellByCell } from './cellByCell.ts';
 import { type ColourImage, straightened, turned, withoutDarkEdges, withoutRed } from './cleanPage.ts';
 import { fieldPairs } from './fieldPairs.ts';
 import { furtherReadings } from './furtherReadings.ts';
@@ -7,6 +8,7 @@ import { leftOver } from './leftOver.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
 import { clearContrast, evenPaper, isUneven, onWhite } from './paperLight.ts';
+import { type RuledTable, ruledTables, tableScaled } from './ruledTables.ts';
 import { withSignature } from './signatureUnderStamp.ts';
 import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenDate } from './writtenDate.ts';
@@ -28,6 +30,8 @@ export type ScannedPage = {
   readonly height: number;
   /** The engine's confidence, 0 to 100, over the letters that were kept; `null` where there was nothing to read. */
   readonly confidence: number | null;
+  /** Tables with rules between their cells, in points. */
+  readonly tables: readonly RuledTable[];
   /** What a hand wrote into the page's head, as it was read: `số 729/QĐ-TTg`. It wants a person's eyes. */
   readonly written: readonly string[];
 };
@@ -107,18 +111,25 @@ function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
   });
 }
 
+/** The field "Chuyển" of an arrival stamp is told from "chuyên viên" by its capital. */
+const isNoCommonWord = ({ text }: OcrWord) => !/^chuy[eêể]n$/u.test(text);
+
 async function upright(image: GreyImage, engine: OcrEngine) {
   const first = await straightened(image);
-  const words = await engine.recognise(first, 'page');
+  const tables = ruledTables(first);
+  const words = await cellByCell(engine, tables, first.dpi).recognise(first, 'page');
   const confidence = meanConfidence(words);
   const letters = words.reduce((sum, { text }) => sum + text.length, 0);
-  if (confidence >= poorConfidence && letters >= 20) return { image: first, words };
+  if (confidence >= poorConfidence && letters >= 20) return { image: first, words, tables };
   const second = await turned(first, 2);
-  const other = await engine.recognise(second, 'page');
+  const turnedTables = tables.length === 0 ? tables : ruledTables(second);
+  const other = await cellByCell(engine, turnedTables, second.dpi).recognise(second, 'page');
   // A page on its head gives as much confidence to a few smudges as a page on its feet; letters decide along.
   const worth = (each: readonly OcrWord[]) =>
     each.reduce((sum, { text, confidence: sure }) => sum + (hasWord(text) && sure > 70 ? text.length : 0), 0);
-  return worth(other) > worth(words) ? { image: second, words: other } : { image: first, words };
+  return worth(other) > worth(words)
+    ? { image: second, words: other, tables: turnedTables }
+    : { image: first, words, tables };
 }
 
 /**
@@ -137,11 +148,11 @@ export async function readScan(
   if (inkPoints(clean).length < leastInk)
     return {
       ...{ words: [], width: points(clean.width), height: points(clean.height) },
-      ...{ confidence: null, written: [] },
+      ...{ confidence: null, tables: [], written: [] },
     };
-  const { image, words: first } = await upright(clean, engine);
-  const further = once ? [] : await furtherReadings(image, engine);
-  const seen = [first, ...further].flat();
+  const { image, words: first, tables } = await upright(clean, engine);
+  const further = once ? [] : await furtherReadings(image, cellByCell(engine, tables, image.dpi));
+  const seen = [first, ...further].flat().filter(isNoCommonWord);
   const unstamped = new Set(withoutIncomingStamp(first, image, seen));
   const stamp = first.filter((word) => !unstamped.has(word));
   // Figures by hand are looked at by their shape, which no further reading does.
@@ -153,7 +164,7 @@ export async function readScan(
   const agreed = withoutSmudges(together.toSorted((a, b) => a.line - b.line || a.left - b.left));
   // What was read on a stamp is not to be found again.
   const all = [...agreed, ...(await leftOver(image, [...agreed, ...stamp], engine))];
-  const document = withoutIncomingStamp(all, image, [...seen, ...all]);
+  const document = withoutIncomingStamp(all, image, [...seen, ...all.filter(isNoCommonWord)]);
   const own =
     head.written === null ? await withWrittenNumber(image, document, engine) : { ...head, words: document };
   const dated = await withWrittenDate(image, own.words);
@@ -171,6 +182,7 @@ export async function readScan(
     width: points(image.width),
     height: points(image.height),
     confidence: words.length === 0 ? null : meanConfidence(words),
+    tables: tables.map((table) => tableScaled(table, points(1))),
     written: [...(own.written === null ? [] : [`số ${own.written}`]), ...dated.written],
   };
 }

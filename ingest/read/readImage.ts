@@ -7,6 +7,7 @@ import { writtenByHand } from '../ocr/writtenByHand.ts';
 import { damaged, scanned, tooManyScans, tooMuchInside, WARNINGS } from '../texts.ts';
 import { pageLines } from './pdf/pdfLayout.ts';
 import { linePitch, pageRows } from './pdf/pdfRows.ts';
+import { ruledRows } from './pdf/ruledRows.ts';
 import type { RawDocument } from './rawDocument.ts';
 
 /** The width to which a page's picture is brought, in pixels: A4 at the dots an inch that engines read best. */
@@ -66,11 +67,14 @@ export async function readPictures(
       const once = isReadOnce(index, pictures.length);
       pages.push({ number: index + 1, ...(await readScan(picture, engine, { uneven: true, once })) });
     }
-    const laid = pages.map((page) => ({ ...page, rows: pageRows(page.words) }));
+    const laid = pages.map((page) => {
+      const { words, tables } = ruledRows(page.words, page.tables);
+      return { ...page, ruled: tables, rows: pageRows(words) };
+    });
     const pitch = linePitch(laid.map(({ rows }) => rows));
     const read = laid.map((page) => ({
       ...page,
-      lines: pageLines(page.rows, page.number, page.width, pitch, { floors: true }),
+      lines: pageLines(page.rows, page.number, page.width, pitch, { floors: true, tables: page.ruled }),
     }));
     const numbers = (fits: (page: (typeof read)[number]) => boolean) =>
       read.filter(fits).map(({ number }) => number);

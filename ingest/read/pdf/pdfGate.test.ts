@@ -40,6 +40,7 @@ const scan = (text: string, confidence = 93): ScannedPage => ({
   width: 595,
   height: 842,
   confidence,
+  tables: [],
   written: [],
 });
 const textOf = (words: readonly { readonly text: string }[]) => words.map((word) => word.text).join(' ');

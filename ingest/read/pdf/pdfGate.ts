@@ -1,5 +1,6 @@
 import { countLetters } from '../../letters.ts';
 import type { ScannedPage } from '../../ocr/readScan.ts';
+import type { RuledTable } from '../../ocr/ruledTables.ts';
 import { writtenByHand } from '../../ocr/writtenByHand.ts';
 import { brokenTextLayer, noText, scanned, WARNINGS } from '../../texts.ts';
 import type { PdfPage, PdfWord } from './pdfPage.ts';
@@ -17,6 +18,8 @@ export type ReadablePage = {
   readonly words: readonly PdfWord[];
   /** Read from a picture, by us or by whoever laid text under it. */
   readonly recognised: boolean;
+  /** Tables that were seen in its picture. */
+  readonly tables: readonly RuledTable[];
 };
 export type GatedPdf = { readonly pages: readonly ReadablePage[]; readonly warnings: readonly string[] };
 
@@ -224,6 +227,7 @@ export function gatePages(
         number: page.number,
         width: source === 'picture' ? (scan?.width ?? page.width) : page.width,
         words,
+        tables: source === 'picture' ? (scan?.tables ?? []) : [],
         recognised: source !== 'text',
       })),
     warnings,

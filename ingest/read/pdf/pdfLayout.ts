@@ -2,6 +2,7 @@ import type { RawLine } from '../rawDocument.ts';
 import { footColumns, headColumns } from './pdfColumns.ts';
 import { type Block, cellsOf, type PageRows, type Row, textOfRow } from './pdfRows.ts';
 import { tableAt, tableRows } from './pdfTables.ts';
+import type { RuledRows } from './ruledRows.ts';
 
 /**
  * Words with places → lines in reading order. Both engines hand over words, so that a document reads the same with
@@ -58,7 +59,7 @@ function columnLines(rows: readonly Row[], block: Block, page: number, floors: b
 /**
  * The lines of one page in reading order. Roles: `line`, `table` (cells joined by ` | `) and `blank` (a gap between
  * paragraphs). The left column of a head or foot comes before the right one. `pitch` is the document's `linePitch`.
- * With `floors`, a head is read as people read it aloud: issuer and motto, then number and date; otherwise column by
+ * `tables` are those whose words are not among the rows. With `floors`, a head is read as people read it aloud: issuer and motto, then number and date; otherwise column by
  * column, as word processors lay it out.
  */
 export function pageLines(
@@ -66,9 +67,14 @@ export function pageLines(
   page: number,
   pageWidth: number,
   pitch: number,
-  { floors = false }: { readonly floors?: boolean } = {},
+  { floors = false, tables = [] }: { readonly floors?: boolean; readonly tables?: readonly RuledRows[] } = {},
 ): readonly RawLine[] {
-  if (rows.length === 0) return [];
+  if (rows.length === 0 && tables.length === 0) return [];
+  // Each table stands before the first row below its top.
+  const ruled = Map.groupBy(tables, ({ top }) => {
+    const at = rows.findIndex((row) => row.bottom > top);
+    return at < 0 ? rows.length : at;
+  });
 
   const columns = new Map<number, Block>();
   for (const block of [headColumns(rows, em), footColumns(rows, pageWidth, em)]) {
@@ -88,14 +94,22 @@ export function pageLines(
     flush();
     if (lines.length > 0 && lines.at(-1)?.role !== 'blank') lines.push({ text: '', page, role: 'blank' });
   };
+  const setRuled = (at: number) => {
+    for (const table of ruled.get(at) ?? []) {
+      separate();
+      for (const text of table.rows) lines.push({ text, page, role: 'table' });
+    }
+    ruled.delete(at);
+  };
   let index = 0;
   while (index < rows.length) {
+    setRuled(index);
     const column = columns.get(index);
-    const nextColumn = [...columns.keys()].reduce(
+    const nextBlock = [...columns.keys(), ...ruled.keys()].reduce(
       (next, key) => (key > index && key < next ? key : next),
       rows.length,
     );
-    const table = column === undefined ? tableAt(rows, index, nextColumn, em, pitch) : null;
+    const table = column === undefined ? tableAt(rows, index, nextBlock, em, pitch) : null;
     const row = rows[index];
     if (column !== undefined) {
       separate();
@@ -111,5 +125,6 @@ export function pageLines(
     }
   }
   flush();
+  for (const at of [...ruled.keys()].sort((a, b) => a - b)) setRuled(at);
   return lines;
 }

@@ -13,6 +13,7 @@ import type { Renderer } from './pdfScans.ts';
 import { signedOn } from './pdfStamp.ts';
 import { withoutTinyAndOutside, withoutWhiteOnWhite } from './pdfUnseen.ts';
 import { popplerPages } from './popplerPages.ts';
+import { ruledRows } from './ruledRows.ts';
 
 /** A PDF ends with this mark, give or take what mail gateways append; a download cut short has lost it. */
 function isTruncated(bytes: Uint8Array): boolean {
@@ -108,13 +109,17 @@ export async function readPdf(
 /** The document out of its pages: their lines in order, what recognition misread put right. */
 async function assembled(content: PdfContent, gated: GatedPdf): Promise<RawDocument> {
   const signed = signedOn(content.pages);
-  const laid = gated.pages.map((page) => ({ ...page, rows: pageRows(page.words) }));
+  const laid = gated.pages.map((page) => {
+    const { words, tables } = ruledRows(page.words, page.tables);
+    return { ...page, tables, rows: pageRows(words) };
+  });
   const pitch = linePitch(laid.map(({ rows }) => rows));
   const pages = laid.map((page) => ({
     ...page,
     // A soft hyphen in a PDF is a glyph that was drawn, so it is a hyphen.
     lines: pageLines(page.rows, page.number, page.width, pitch, {
       floors: page.recognised,
+      tables: page.tables,
     }).map((line) =>
       line.text.includes('\u00AD') ? { ...line, text: line.text.replaceAll('\u00AD', '-') } : line,
     ),
