@@ -7,7 +7,12 @@ export function wordsOfTsv(tsv: string): readonly OcrWord[] {
   for (const row of tsv.split('\n')) {
     const [level, page, block, paragraph, line, , left, top, width, height, confidence, ...rest] =
       row.split('\t');
-    const text = rest.join('\t').trim().normalize('NFC');
+    // The stroke of fractions is not in any document's words, but reads like the one of numbers, once or beside it.
+    const text = rest
+      .join('\t')
+      .trim()
+      .normalize('NFC')
+      .replace(/\/?[\u2044\u2215]\/?/gu, '/');
     if (level !== '5' || text === '') continue;
     const key = `${page} ${block} ${paragraph} ${line}`;
     const number = lines.get(key) ?? lines.size;

@@ -15,6 +15,8 @@ const GAPS: readonly Gap[] = [
 
 /** The least chance at which shapes are taken for figures. */
 const SURE = 0.85;
+/** … and for others than those that the engine read. */
+const VERY_SURE = 0.97;
 /** Printed figures are read with this confidence of the engine's, and need no second look. */
 const SURELY_READ = 85;
 /** The head of a page, as a share of its height. */
@@ -114,7 +116,11 @@ function inGap(
       from: end - word.left + EDGE,
       most: 2,
     });
-    const told = shapes === null ? null : surely(shapes, SURE, rest);
+    const read = rest === '' ? between.map(({ text }) => text).join('') : rest;
+    const isRead = isWithin(read, most);
+    // What was read as a day may be printed, if badly.
+    const told = shapes === null ? null : surely(shapes, isRead ? VERY_SURE : SURE, rest);
+    if (told === null && isRead && rest === '') return { words, written: `${printed} ${read}` };
     // A day that stands close to its word was written there, however it was read.
     const figures =
       told !== null && isWithin(told, most)

@@ -54,17 +54,22 @@ function toldWhole(glyph: Glyph, net: FigureNet): ReadFigure {
   return best !== undefined && best.chance > whole.chance ? best : whole;
 }
 
-/** Pens leave paper: the bar of a 5 stands over its bow. Stretches over one another are one figure. */
-function joined(glyphs: readonly Glyph[]): readonly Glyph[] {
+/** Pieces of one figure stand over one another, at most so many line heights apart, and beside each other by no more than this. */
+const APART = 0.6;
+const BESIDE = 0.1;
+
+/** Pens leave paper: the bar of a 5 stands over its bow, and a faint 1 breaks. Stretches over one another are one figure. */
+function joined(glyphs: readonly Glyph[], lineHeight: number): readonly Glyph[] {
+  const areOne = (a: Glyph, b: Glyph) => {
+    const shared = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+    if (shared > Math.min(a.width, b.width) * 0.55) return true;
+    const apart = Math.max(a.top, b.top) - Math.min(a.top + a.height, b.top + b.height);
+    return shared >= -lineHeight * BESIDE && apart >= 0 && apart <= lineHeight * APART;
+  };
   const out: Glyph[] = [];
   for (const glyph of glyphs) {
     const last = out.at(-1);
-    const shared =
-      last === undefined
-        ? 0
-        : Math.min(last.left + last.width, glyph.left + glyph.width) - Math.max(last.left, glyph.left);
-    if (last !== undefined && shared > Math.min(last.width, glyph.width) * 0.55)
-      out[out.length - 1] = together(last, glyph);
+    if (last !== undefined && areOne(last, glyph)) out[out.length - 1] = together(last, glyph);
     else out.push(glyph);
   }
   return out;
@@ -86,9 +91,10 @@ export function readFigures(
     height > lineHeight * 2 ||
     width > lineHeight * 2.5 ||
     (width > height * 2.5 && height < lineHeight * 0.4);
-  const glyphs = joined(glyphsOf(area).filter((glyph) => !isSpeck(glyph) && !isRule(glyph))).filter(
-    ({ left, width, height }) => height >= lineHeight * 0.5 && left + width / 2 >= from,
-  );
+  const glyphs = joined(
+    glyphsOf(area).filter((glyph) => !isSpeck(glyph) && !isRule(glyph)),
+    lineHeight,
+  ).filter(({ left, width, height }) => height >= lineHeight * 0.5 && left + width / 2 >= from);
   const row: Glyph[] = [];
   for (const glyph of glyphs) {
     const last = row.at(-1);
@@ -113,3 +119,7 @@ export function surely({ each }: ReadFigures, least: number, engine = ''): strin
   );
   return told.includes(null) ? null : told.join('');
 }
+
+/** How many figures there are, whatever they are: ink that is none of those that the net knows counts for one. */
+export const countOf = ({ each }: ReadFigures): number =>
+  each.reduce((sum, { figures }) => sum + Math.max(1, figures.length), 0);
