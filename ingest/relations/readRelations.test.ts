@@ -329,6 +329,7 @@ it('never says that a directive changes itself, and reads nothing from a newspap
 
 it('takes a repeal from the title', () => {
   expect(read(FRAME, { title: 'Bãi bỏ Nghị định số 12/2020/NĐ-CP' })).toEqual(['repeals 12/2020/NĐ-CP']);
+  expect(read(FRAME, { title: 'Điều chỉnh Kế hoạch số 27/KH-UBND' })).toEqual(['amends 27/KH-UBND']);
   expect(
     read(FRAME, {
       title: 'Về việc bãi bỏ một số Quyết định: Quyết định số 12/2020/QĐ-TTg và Quyết định số 13/2020/QĐ-TTg',

@@ -84,17 +84,24 @@ function enactedTitle({ text, provisions }: Pick<ParsedDirective, 'text' | 'prov
   return null;
 }
 
+const TITLE_VERBS = [
+  /sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính|điều chỉnh/iu,
+  /sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính/iu,
+];
+
 /** "Sửa đổi, bổ sung một số điều của Quyết định số 915/2026/QĐ-UBND", with or without the type before it. */
 function titleRelations(title: string | null): readonly Relation[] {
   if (title === null) return [];
   const words = plainWords(title.slice(0, LONGEST_TITLE)).replace(/\s+/gu, ' ');
-  const verb = /sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính|điều chỉnh/iu.exec(words);
-  // What a document guides may be an amending one; it amends nothing itself.
-  if (verb === null || verb.index > 60 || /quy định chi tiết|hướng dẫn/iu.test(words.slice(0, verb.index)))
-    return [];
-  const read = readSentence(words.slice(verb.index), NOTHING, null).relations;
-  // What the title calls "bổ sung" or "sửa đổi" is told by the clauses.
-  return read.map((relation) => ({ ...relation, source: null }));
+  for (const pattern of TITLE_VERBS) {
+    const verb = pattern.exec(words);
+    // What a document guides may be an amending one; it amends nothing itself.
+    if (verb === null || verb.index > 60 || /quy định chi tiết|hướng dẫn/iu.test(words.slice(0, verb.index)))
+      continue;
+    const read = readSentence(words.slice(verb.index), NOTHING, null).relations;
+    if (read.length > 0) return read.map((relation) => ({ ...relation, source: null }));
+  }
+  return [];
 }
 
 function distinctTargets(relations: readonly Relation[]): readonly RelationTarget[] {

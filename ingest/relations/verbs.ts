@@ -21,7 +21,7 @@ const CHANGEABLE =
   '(?=\\s+(?:các\\s+|toàn bộ\\s+|một số\\s+)?(?:cụm từ|từ|chữ|đoạn|câu|dấu|số|nội dung|tên|tiêu đề|khoản|điểm|điều|chương|mục|phụ lục|¤)(?![\\p{L}]))';
 /** "Điều chỉnh một số nội dung Quyết định số …", not "Điều chỉnh mức lương theo Nghị định số …". */
 const ADJUSTABLE =
-  '(?=\\s+(?:(?:một số|các)\\s+(?:nội dung|điều|khoản|điểm|quy định)\\s+(?:của\\s+|tại\\s+|trong\\s+)?|(?:nội dung\\s+(?:tại\\s+)?)?(?:khoản|điểm|điều|mục|tiết)\\s+\\S{1,5}\\s)(?:[^,;.]{0,60}\\s)?(?:luật|nghị định|nghị quyết|quyết định|thông tư|quy định|quy chế|kế hoạch|chương trình|hướng dẫn|khoản|điều|mục|phần|thành|như sau)(?![\\p{L}]))';
+  '(?=\\s+(?:luật|nghị định|nghị quyết|quyết định|thông tư|quy định|quy chế|kế hoạch|chương trình|hướng dẫn)\\s+số\\s|\\s+(?:(?:một số|các)\\s+(?:nội dung|điều|khoản|điểm|quy định)\\s+(?:của\\s+|tại\\s+|trong\\s+)?|(?:nội dung\\s+(?:tại\\s+)?)?(?:khoản|điểm|điều|mục|tiết)\\s+\\S{1,5}\\s)(?:[^,;.]{0,60}\\s)?(?:luật|nghị định|nghị quyết|quyết định|thông tư|quy định|quy chế|kế hoạch|chương trình|hướng dẫn|khoản|điều|mục|phần|thành|như sau)(?![\\p{L}]))';
 const ACTIVE = `bãi bỏ|huỷ bỏ|hủy bỏ|bỏ${CHANGEABLE}|chấm dứt hiệu lực(?: thi hành)?(?: của)?|thay thế|thay(?:\\s+đổi)?${CHANGEABLE}|sửa đổi(?:\\s*,?\\s*(?:và\\s+)?(?:bổ sung|thay thế|bãi bỏ))*|sửa${CHANGEABLE}|đổi(?=\\s+tên\\s+(?:điều|khoản|điểm|chương|mục|phần|phụ lục)(?![\\p{L}]))|điều chỉnh(?:\\s*,?\\s*(?:và\\s+)?(?:sửa đổi|bổ sung|thay thế|bãi bỏ))*${ADJUSTABLE}|bổ sung|đính chính`;
 const TYPES =
   'Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết(?: liên tịch)?|Quyết định|Thông tư(?: liên tịch)?|Chỉ thị|Quy định|Quy chế|Hướng dẫn|Kết luận|Kế hoạch|Chương trình|Điều lệ|Văn bản';
