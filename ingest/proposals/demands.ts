@@ -11,7 +11,7 @@ const DEMAND = new RegExp(
       'tốt nghiệp',
       'có (?:trung cấp|cao cấp|sơ cấp|cử nhân|thạc s|tiến s)',
       'có (?:bằng|văn bằng|chứng chỉ|chứng nhận|giấy chứng nhận|giấy phép hành nghề|một trong)',
-      'có (?:ngoại ngữ|tin học)(?! ngữ)',
+      'có (?:ngoại ngữ|tin học)',
       'có chuyên môn[^;.]{0,80}\\s(?:trình độ|từ) (?:sơ cấp|trung cấp|cao đẳng|đại học)',
       'là (?:bác s|dược s|y s|kỹ sư|cử nhân|kiến trúc sư|luật sư)',
       'từ (?:trung cấp|cao đẳng|đại học|cao cấp|sơ cấp)',

@@ -31,7 +31,7 @@ const STRIVES =
   /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|đến (?:hết |cuối )?năm|ít nhất|tối thiểu/iu;
 /** A figure of the past, of money, of a rise. */
 export const PAST =
-  /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|mở|cử|hoàn thành|đào tạo|bồi dưỡng)|tăng(?: từ| thêm| so)|giảm từ|so với|hiện (?:nay|có|tại|đạt|đang|còn)|theo (?:báo cáo|số liệu|thống kê|kết quả)|đến nay|tính đến (?:ngày|nay|thời điểm)|qua (?:rà soát|thống kê|khảo sát)|mới (?:có|chỉ)|vừa qua|chiếm(?! (?:ít nhất|tối thiểu|không dưới|từ|trên|không quá))|không được|được (?:xác định|tính)|tính (?:tối đa|bằng)|không (?:vượt quá|cao hơn|thấp hơn)|mới đạt|chỉ đạt|đạt được kết quả|trong đó có \d)(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|mở|cử|hoàn thành|đào tạo|bồi dưỡng)|tăng(?: từ| thêm| so)|giảm từ|so với|hiện (?:nay|có|tại|đạt)|hiện (?:đang )?còn(?= \D{0,8}\d)|đến nay|tính đến (?:ngày|nay|thời điểm)|mới (?:có|chỉ)(?= (?:có |đạt )?(?:khoảng |gần |trên |hơn )?\d)|vừa qua|chiếm(?! (?:ít nhất|tối thiểu|không dưới|từ|trên|không quá))|không được|được (?:xác định|tính)|tính (?:tối đa|bằng)|không (?:vượt quá|cao hơn|thấp hơn)|mới đạt|chỉ đạt|đạt được kết quả|trong đó có \d)(?!\p{L})/iu;
 /** Shares of money, before the figure or right behind it. */
 const MONEY =
   'kinh phí|ngân sách|(?:mức )?lương|phụ cấp|lãi suất|học phí|chi phí|lệ phí|thù lao|trợ cấp|thuế';
@@ -111,8 +111,12 @@ export function percentTargets(written: string, context: TargetContext): readonl
   return sharing(read);
 }
 
+/** "Theo báo cáo của các đơn vị, …" */
+const TOLD_BY = /^(?:theo (?:báo cáo|số liệu|thống kê|kết quả)|qua (?:rà soát|thống kê|khảo sát))(?!\p{L})/iu;
+
 /** "Đến năm 2030, giảm 10% biên chế so với năm 2026" compares with what is to come, and is none of the past. */
 function isPast(sentence: string): boolean {
+  if (TOLD_BY.test(sentence)) return true;
   const ahead =
     /^(?:(?:phấn đấu|mục tiêu|đến (?:hết |cuối )?năm|hết năm|giai đoạn|trong giai đoạn|hằng năm|hàng năm|mỗi năm)[^,]{0,60},?\s+)?(?:cắt\s+)?(?:giảm|tăng)\s[^,;]{3,160}?(?=,?\s+so với\s)/iu;
   return PAST.test(
