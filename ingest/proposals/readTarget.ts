@@ -114,14 +114,15 @@ export function percentTargets(written: string, context: TargetContext): readonl
 /** "Theo báo cáo của các đơn vị, …" */
 const TOLD_BY = /^(?:theo (?:báo cáo|số liệu|thống kê|kết quả)|qua (?:rà soát|thống kê|khảo sát))(?!\p{L})/iu;
 
+const CHANGE_TO_COME =
+  /^(?:(?:phấn đấu|mục tiêu|đến (?:hết |cuối )?năm|hết năm|giai đoạn|trong giai đoạn|hằng năm|hàng năm|mỗi năm)[^,]{0,60},?\s+)?(?:cắt\s+)?(?:giảm|tăng)\s[^,;]{3,160}?(?=,?\s+so với\s)/iu;
+
 /** "Đến năm 2030, giảm 10% biên chế so với năm 2026" compares with what is to come, and is none of the past. */
 function isPast(sentence: string): boolean {
   if (TOLD_BY.test(sentence)) return true;
-  const ahead =
-    /^(?:(?:phấn đấu|mục tiêu|đến (?:hết |cuối )?năm|hết năm|giai đoạn|trong giai đoạn|hằng năm|hàng năm|mỗi năm)[^,]{0,60},?\s+)?(?:cắt\s+)?(?:giảm|tăng)\s[^,;]{3,160}?(?=,?\s+so với\s)/iu;
-  return PAST.test(
-    sentence.replace(ahead, '').replace(ahead.test(sentence) ? /^,?\s+so với\s/iu : /^$/u, ''),
-  );
+  const change = CHANGE_TO_COME.exec(sentence)?.[0] ?? '';
+  const rest = sentence.slice(change.length);
+  return PAST.test(change === '' ? rest : rest.replace(/^,?\s+so với\s/iu, ' '));
 }
 
 type Draft = ReadTarget & {
