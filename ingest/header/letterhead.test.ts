@@ -76,6 +76,17 @@ describe('a letterhead of several lines', () => {
     });
   });
 
+  it('gives number and day of a line of their own between the type and what it is about', () => {
+    const text =
+      'NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 929/1998/NĐ-CP NGÀY 11 THÁNG 5 NĂM 1998\n\nVỀ VIỆC MỞ LỚP MẪU\n\nCHÍNH PHỦ\nCăn cứ Luật Lớp mẫu;\nĐiều 1. Mở lớp.\nĐiều 2. Thi hành.';
+    expect(header(text)).toMatchObject({
+      number: '929/1998/NĐ-CP',
+      issuer: 'Chính phủ',
+      issued: '1998-05-11',
+      title: 'Về việc mở lớp mẫu',
+    });
+  });
+
   it('leaves out of the title who decided', () => {
     const text =
       'TỈNH ỦY LAM GIANG\n*\nSố 77-KL/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày 02 tháng 7 năm 2026\nKẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác bồi dưỡng cán bộ\nBan Thường vụ kết luận như sau:\n1. Thống nhất báo cáo.\n2. Giao Văn phòng theo dõi.';

@@ -231,7 +231,9 @@ function titleStart(head: readonly Unit[], line: number): number {
   // "VĂN BẢN HỢP NHẤT" / "THÔNG TƯ" / "Hướng dẫn …": what was consolidated stands below what the document is.
   const consolidates = typeOfLine(head[line - 1]?.text ?? '') === 'Văn bản hợp nhất';
   const from = consolidates && typeOfLine(head[line]?.text ?? '') !== null ? line + 1 : line;
-  if (!DECIDED_BY.test(head[from]?.text ?? '')) return from;
+  const decided = head[from]?.text ?? '';
+  // "CỦA CHÍNH PHỦ SỐ 29/1998/NĐ-CP NGÀY …" is all that an old gazette says of number and day.
+  if (!DECIDED_BY.test(decided) || readCited(decided) !== null) return from;
   for (let index = from; index < Math.min(head.length, from + 5); index += 1) {
     const { text } = head[index] ?? { text: '' };
     if (/^(?:v\/v|về)\s/iu.test(text)) return index;
