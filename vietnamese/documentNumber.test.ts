@@ -62,6 +62,11 @@ describe('numbers of documents', () => {
     expect(findDocumentNumbers(text)).toEqual([]);
   });
 
+  it('are found where a scan lost the space before the day', () => {
+    const found = findDocumentNumbers('Thông tư số 38/2010/TT-BGDĐTngày 20 tháng 12 và 5/NĐ-CPX');
+    expect(found.map(({ number }) => number.written)).toEqual(['38/2010/TT-BGDĐT', '5/NĐ-CPX']);
+  });
+
   it('are found in a sentence, without what follows them', () => {
     const text =
       'Căn cứ Nghị định 40/2025/NĐ-CP ngày 26/02/2025, Nghị quyết số 80-NQ/TW, Tờ trình số 92/TTr-UBND và Luật số 63/2025/QH15; 233/2026/NĐ-CP - Quy định';

@@ -59,7 +59,8 @@ const OLD_OFFICE = '(?:(?<=/(?:TT|TTLT|QĐ|QÐ|NQ|CT|NĐ|NÐ))[/.][A-ZĐÐ]{2,}(
 const STATE = `(\\d{1,6}[a-z]?)\\s?/\\s?(?:(\\d{4})\\s?/\\s?)?(${LETTERS}{1,12}\\d{0,2})(${OLD_OFFICE}(?:\\s?${DASH}\\s?[A-ZĐÐ]{2,}(?![a-zà-ỹ])|${DASH}${LETTERS}+)*\\d{0,2})`;
 const PARTY = `(\\d{1,6})\\s?${DASH}\\s?(${LETTERS}{1,6})\\s?/\\s?(${LETTERS}{2,}(?:${DASH}${LETTERS}+)*)`;
 const BEFORE = '(?<![\\p{L}\\d/.-])';
-const AFTER = '(?![\\p{L}\\d/])';
+/** Scans and old programs lose the space before the day: "91/2017/NĐ-CPngày 31 tháng 7". */
+const AFTER = '(?:(?![\\p{L}\\d/])|(?=ngày(?!\\p{L})))';
 const ANYWHERE = new RegExp(`${BEFORE}(?:${STATE}|${PARTY})${AFTER}`, 'gu');
 
 /** Reads a text that is nothing but a document's number, in any case, spacing and dash; else `null`. */

@@ -154,6 +154,10 @@ describe('an amending clause', () => {
       'Bãi bỏ Chương IV “Nuôi con” gồm các điều từ Điều 35 đến Điều 36.',
       ['repeals Chương IV', 'repeals Điều 35', 'repeals Điều 36'],
     ],
+    [
+      'Bãi bỏkhoản 3 Điều 50 Nghị định số 12/2020/NĐ-CPngày 31 tháng 7 năm 2020.',
+      ['repeals Điều 50 > khoản 3'],
+    ],
     ['Điều chỉnh mức thưởng theo Điều 5.', []],
     ['Người học bỏ khoản tiền tại Điều 5 thì nộp lại.', []],
   ])('"%s"', (line, expected) => {

@@ -19,6 +19,9 @@ const AMENDING_PART =
 const LABEL =
   /^[^\p{L}\p{N}¤]{0,4}(?:(?:Điều|ĐIỀU)\s+\d{1,4}[a-zđ]?\s*[.:]?|\d{1,3}(?:\.\d{1,2})*[a-zđ]?\s?[.)](?!\d)|[\p{L}]{1,2}\s?\)|[IVXL]{1,6}\s?[.)\-–—/]|[-–•+*])\s*/u;
 
+/** Scans and old programs lose the space behind a verb: "Bãi bỏkhoản 3". */
+const GLUED = /(?:bãi bỏ|sửa đổi|bổ sung|thay thế)(?=(?:khoản|điểm|điều|các|chương|mục|phụ lục)\s)/giu;
+
 /** Where a list goes on in one line: "… như sau: a) Sửa đổi khoản 2: ¤ b) Bãi bỏ khoản 3." */
 const INLINE_ITEM =
   /(?<=[:;.¤]\s*)\s(?=(?:\d{1,2}\.|[a-zđ]\d?\))\s+(?:Sửa|Bổ sung|Bãi bỏ|Bỏ|Thay|H[uủ][ỷy] bỏ|Đính chính|(?:Khoản|Điểm|Điều)\s+\S{1,6}\s))/u;
@@ -60,7 +63,7 @@ function readClauses({ text, provisions }: Told): readonly Clause[] {
       .split('\n')
       .filter((line, at) => !isPart || (at === 0 ? AMENDING_PART : /[.;/]\s*$/u).test(line))
       .flatMap((line) => line.split(INLINE_ITEM))
-      .map((line) => line.trim().replace(LABEL, '').trim())
+      .map((line) => line.trim().replace(LABEL, '').trim().replace(GLUED, '$& '))
       .filter((line) => /\p{L}/u.test(line));
     return [{ provision: index, parent: provision.parent, isArticle: provision.kind === 'dieu', lines }];
   });
