@@ -112,11 +112,27 @@ describe('an amending document beside the amended one', () => {
     ]);
   });
 
-  it('exchanges words within a provision where it says so', () => {
+  it.each([
+    [
+      'Thay cụm từ “tối thiểu 05 ngày” bằng cụm từ “tối thiểu 06 ngày” tại khoản 1 Điều 1.',
+      'khoản 1 Điều 1: “… bộ học tối thiểu 05 ngày.” → “… bộ học tối thiểu 06 ngày.”',
+    ],
+    [
+      'Cụm từ "05 ngày" tại khoản 1 Điều 1 được thay bằng cụm từ "06 ngày".',
+      'khoản 1 Điều 1: “… bộ học tối thiểu 05 ngày.” → “… bộ học tối thiểu 06 ngày.”',
+    ],
+    [
+      'Bổ sung cụm từ “, công chức” vào sau cụm từ “cán bộ” tại khoản 1 Điều 1.',
+      'khoản 1 Điều 1: “1. Mỗi năm, cán bộ học tối thiểu 05 …” → “1. Mỗi năm, cán bộ, công chức học tối thiểu 05 …”',
+    ],
+    [
+      'Bãi bỏ cụm từ “Mỗi năm,” tại khoản 1 Điều 1.',
+      'khoản 1 Điều 1: “1. Mỗi năm, cán bộ học tối …” → “1. cán bộ học tối …”',
+    ],
+    ['Sửa đổi một số nội dung về “lớp mẫu” tại khoản 1 Điều 1.', 'Không có khác biệt.'],
+  ])('exchanges words within a provision where it says so: %s', (clause, line) => {
     const amended = parse([TIME]);
-    const amending = parse([
-      'Sửa đổi\nThay cụm từ “tối thiểu 05 ngày” bằng cụm từ “tối thiểu 06 ngày” tại khoản 1 Điều 1.',
-    ]);
+    const amending = parse([`Sửa đổi\n${clause}`]);
     const [target] = amending.provisions;
     if (target === undefined) throw new Error('no provision');
     const relation = {
@@ -130,7 +146,7 @@ describe('an amending document beside the amended one', () => {
       source: 0,
     } as const;
     expect(changeLines(compareAmendment({ ...amending, relations: [relation] }, amended, 'k'))).toEqual([
-      'khoản 1 Điều 1: “… bộ học tối thiểu 05 ngày.” → “… bộ học tối thiểu 06 ngày.”',
+      line,
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { holds, type ProvisionPath } from '../../domain/provisionPath.ts';
 import { CHANGE_KINDS, type Relation } from '../../domain/validity.ts';
 import type { Comparable } from './align.ts';
 import type { ProvisionChange } from './compareTexts.ts';
+import { withChangedPhrases } from './phrases.ts';
 import { compareWords } from './words.ts';
 
 /** A change with the clause that makes it. */
@@ -21,9 +22,17 @@ export function compareAmendment(
   amended: Comparable,
   numberKey: string,
 ): readonly Amendment[] {
-  return amending.relations
+  const found = amending.relations
     .filter((relation) => changesProvisionOf(relation, numberKey))
     .flatMap((relation) => amendmentsOf(relation, amending, amended));
+  // An article's heading and its words may say the same of a provision.
+  return found.filter(
+    (one, at) =>
+      !found.slice(0, at).some(({ path, after, before }) => {
+        const isThere = path.join('\n') === one.path.join('\n');
+        return isThere && after === one.after && before === one.before;
+      }),
+  );
 }
 
 /** Whether a relation says what becomes of a provision of the document with this number. */
@@ -38,21 +47,23 @@ function amendmentsOf(
   amending: Pick<ParsedDirective, 'text' | 'provisions'>,
   amended: Comparable,
 ): readonly Amendment[] {
-  const { provision: path, source, kind } = relation;
+  const { provision: path, source, kind, partial } = relation;
   if (path === null) return [];
   const clause = source === null ? undefined : amending.provisions[source];
   const said = clause === undefined ? '' : amending.text.slice(clause.start, clause.end);
   const target = topmost(amended.provisions.filter((one) => holds(path, one.path)));
   const before = target === undefined ? null : amended.text.slice(target.start, target.end).trim();
   const place = { path: target?.path ?? path, from: null, clause: source };
-  if (kind === 'repeals') {
+  const exchanged = before === null ? null : withChangedPhrases(said, before);
+  if (kind === 'repeals' && !partial) {
     return before === null ? [] : [{ kind: 'removed', ...place, before, after: null, words: [] }];
   }
-  const exchanged = before === null ? null : exchange(said, before);
   const given = quoted(said);
+  // What else is quoted where only something in the provision changes are not its new words.
+  if (partial && exchanged === null && (given === null || !isLabelled(given, path))) return [];
   const after = exchanged ?? (given === null ? null : ownWords(given, path));
   if (after === null) return [];
-  if (before === null || kind === 'supplements') {
+  if (before === null || (kind === 'supplements' && exchanged === null)) {
     return [{ kind: 'added', ...place, path: addedPath(path, after), before: null, after, words: [] }];
   }
   return [{ kind: 'changed', ...place, before, after, words: compareWords(before, after) }];
@@ -77,6 +88,13 @@ const LABELS: readonly (readonly [string, RegExp])[] = [
   ['điểm ', /^([a-zđ]\d?)\)\s/iu],
 ];
 
+function isLabelled(words: string, path: ProvisionPath): boolean {
+  const label = path.at(-1) ?? '';
+  const [rung, begins] = LABELS.find(([name]) => label.startsWith(name)) ?? [];
+  const own = begins?.exec(words)?.[1]?.toLowerCase();
+  return own !== undefined && own === label.slice(rung?.length ?? 0).toLowerCase();
+}
+
 /** Of new words for several provisions ("Bổ sung các khoản 5, 6 …: “5. … 6. …”") those of one of them; else all. */
 function ownWords(words: string, path: ProvisionPath): string {
   const label = path.at(-1) ?? '';
@@ -98,16 +116,6 @@ function quoted(said: string): string | null {
   const start = said.search(/[“"]/u);
   const end = Math.max(said.lastIndexOf('”'), said.lastIndexOf('"'));
   return start === -1 || end <= start ? null : said.slice(start + 1, end).trim();
-}
-
-const EXCHANGE =
-  /thay(?:\s+thế)?\s+(?:các\s+)?(?:cụm\s+)?từ\s+“([^”]+)”\s+(?:bằng|thành)\s+(?:các\s+)?(?:cụm\s+)?từ\s+“([^”]+)”/giu;
-
-/** "Thay cụm từ “A” bằng cụm từ “B”": the old text with B for A; `null` where the clause says no such thing of it. */
-function exchange(said: string, before: string): string | null {
-  let after = before;
-  for (const [, from = '', to = ''] of said.matchAll(EXCHANGE)) after = after.replaceAll(from, to);
-  return after === before ? null : after;
 }
 
 function topmost(provisions: readonly Provision[]): Provision | undefined {
