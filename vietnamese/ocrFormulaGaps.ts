@@ -7,6 +7,8 @@ import type { SyllablePairs } from './syllablePairs.ts';
 
 /** From here on words are so usual beside each other that they stand as they were read. */
 const firm = 2;
+/** By so much, of 8, a word is more usual between two others. */
+const betterBy = 3;
 /** A word behind more different ones than this ("của", "các") is hardly missed. */
 const mostCompany = 200;
 /** A word with no more neighbours than this is strange to the field. */
@@ -74,12 +76,31 @@ export type Misread = Replacement &
     readonly isBroken: boolean;
     readonly isOfItsSize: boolean;
     readonly isLeftOut: boolean;
+    /** They are usual there, but far less than the formula's. */
+    readonly isUsual: boolean;
     /** One of them is hardly ever seen in the field. */
     readonly isStrange: boolean;
   };
 
 export const isCapitals = (words: readonly Pick<ReadWord, 'core'>[]) =>
   words.every(({ core }) => core.length > 1 && core === core.toUpperCase());
+
+/** Whether the one word of a formula is so much more usual between the neighbours than the one that was read. */
+function fitsBetter(
+  words: readonly ReadWord[],
+  gap: Gap,
+  meant: Formula,
+  pairs: SyllablePairs | null,
+): boolean {
+  const [before, read, behind] = [words[gap.from - 1], words[gap.from], words[gap.to]];
+  const [own] = meant;
+  if (pairs === null || before === undefined || read === undefined || behind === undefined) return false;
+  if (own === undefined || meant.length !== 1 || gap.to - gap.from !== 1) return false;
+  const sum = (word: string) =>
+    pairs.rank(before.core.toLowerCase(), word.toLowerCase()) +
+    pairs.rank(word.toLowerCase(), behind.core.toLowerCase());
+  return sum(own.core) >= sum(read.core) + betterBy;
+}
 
 /** A word that was not read at all, between two that never stand together; not one that may as well be left out. */
 function leftOut(words: readonly ReadWord[], gap: Gap, meant: Formula, pairs: SyllablePairs): Misread | null {
@@ -97,7 +118,7 @@ function leftOut(words: readonly ReadWord[], gap: Gap, meant: Formula, pairs: Sy
       isBroken: false,
       isOfItsSize: false,
     },
-    ...{ isLeftOut: true, isStrange: false },
+    ...{ isLeftOut: true, isStrange: false, isUsual: false },
   };
 }
 
@@ -116,7 +137,7 @@ export function misread(
   const keys = new Set(meant.map(({ key }) => key));
   if (meant.length === 0) return null;
   if (read.length === 0) return pairs === null ? null : leftOut(words, gap, meant, pairs);
-  if (read.some(({ core, key }) => /^\p{N}+$|-/u.test(core) || keys.has(key))) return null;
+  if (read.some(({ core, key }) => /^\p{N}+(?:$|[.)])|-/u.test(core) || keys.has(key))) return null;
   if (isCapitals(read) && !isCapitals(meant)) return null;
   const own = pairs === null ? { best: 0, isProven: false } : standing(words, gap, pairs);
   const plain = read.map((word) => word.plain).join('');
@@ -126,13 +147,14 @@ export function misread(
     read.length !== meant.length && (wanted.includes(plain) || plain.includes(wanted)) && alike < 1;
   const isOther = !meant.some(isName) && alike < 1 && read.some(isOwnName);
   const isBroken = !read.every(isWord);
-  if (isPart || isOther || (!isBroken && (own.isProven || own.best >= firm))) return null;
+  const isUsual = !isBroken && (own.isProven || own.best >= firm);
+  if (isPart || isOther || (isUsual && !(alike === 1 && fitsBetter(words, gap, meant, pairs)))) return null;
   const isStrange = read.some(
     ({ core }) => isSyllable(core) && (pairs?.after(core) ?? 0) + (pairs?.before(core) ?? 0) <= strange,
   );
   const isOfItsSize = plain.length >= wanted.length * 0.4 && plain.length <= wanted.length * 1.7;
   return {
-    ...{ ...gap, words: meant.map(({ text }) => text), alike, usual: own.best },
+    ...{ ...gap, words: meant.map(({ text }) => text), alike, usual: own.best, isUsual },
     ...{ isBroken, isStrange, isOfItsSize, isLeftOut: false },
   };
 }

@@ -25,6 +25,8 @@ const longestGap = 4;
 const close = 0.5;
 /** The same where less else speaks for it. */
 const veryClose = 0.8;
+/** So many exact words prove one that is usual where it stands. */
+const mostProof = 5;
 /** A whole line that is so much like a formula is one. */
 const sameLine = 0.72;
 /** As much as the second best formula has to be less alike. */
@@ -108,12 +110,12 @@ function misreadings(
 
 /** How many exact words around a gap prove what stands in it; `null`: none do. */
 function exactWanted(gap: Misread, formula: Formula): number | null {
-  const { own, ownTo, alike, usual, isBroken, isStrange, isOfItsSize, isLeftOut } = gap;
+  const { own, ownTo, alike, usual, isUsual, isBroken, isStrange, isOfItsSize, isLeftOut } = gap;
   const length = ownTo - own;
   const isInside = own > 0 && ownTo < formula.length;
   if (isLeftOut) return isInside ? Math.max(8, length * 6) : null;
   if (!isInside && alike < veryClose && own === 0) return null;
-  if (alike === 1) return Math.max(3, length * 2);
+  if (alike === 1) return isUsual ? mostProof : Math.max(3, length * 2);
   if (alike >= veryClose) return Math.max(isBroken ? 3 : 4, length * 2);
   if (alike >= close && isInside && (isBroken || usual === 0))
     return Math.max(isBroken ? 3 : 4, length * 2.5);

@@ -108,7 +108,7 @@ function outweighs(
   const before = left === null ? null : pairs.rank(left, word);
   const after = right === null ? null : pairs.rank(word, right);
   // What goes with everything is read out of anything.
-  if (pairs.before(word) > mostCompany) return Math.min(before ?? 0, after ?? 0) >= 3;
+  if (pairs.before(word) > mostCompany) return false;
   if (after === null) return !isStopped;
   if (before === null || left === null || right === null || Math.min(before, after) > 0) return true;
   return (before > 0 ? beside(left, word) : beside(word, right)) > 0;
@@ -117,26 +117,26 @@ function outweighs(
 /** What a word that fits is outweighed by: fitting both neighbours, and better by so much. */
 const farBetterBy = 5;
 
-/** The one word of the same letters that fits both neighbours far better than a word which fits them a little. */
+/**
+ * The one word of the same letters that fits both neighbours far better than a word which fits them a little, and stands
+ * beside one of them elsewhere in the text. What a text says time and again was not misread each time.
+ */
 function farBetter(
   token: Token,
   word: string,
   own: number,
   { left, right }: { readonly left: string; readonly right: string },
-  pairs: SyllablePairs,
+  { pairs, beside }: { readonly pairs: SyllablePairs; readonly beside: Beside },
 ): string | null {
+  if (beside(left, word) > 1 || beside(word, right) > 1) return null;
   const better = pairs.alike(fold(word)).filter((syllable) => {
     const [before, after] = [pairs.rank(left, syllable), pairs.rank(syllable, right)];
-    return before > 0 && after > 0 && before + after >= own + farBetterBy;
+    const isSaid = beside(left, syllable) > 0 || beside(syllable, right) > 0;
+    return isSaid && before > 0 && after > 0 && before + after >= own + farBetterBy;
   });
   const [only] = better;
   return better.length === 1 && only !== undefined ? inCaseOf(token.text, only) : null;
 }
-
-/** What a text says so often, beside the same word, was not misread each time. */
-const often = 3;
-const isSaidOften = (word: string, left: string, right: string, beside: Beside) =>
-  beside(left, word) >= often || beside(word, right) >= often;
 
 function repaired(
   token: Token,
@@ -153,9 +153,9 @@ function repaired(
   const word = token.text.toLowerCase();
   const own = (left === null ? 0 : pairs.rank(left, word)) + (right === null ? 0 : pairs.rank(word, right));
   if (own > 0)
-    return left === null || right === null || isSaidOften(word, left, right, beside)
+    return left === null || right === null
       ? null
-      : farBetter(token, word, own, { left, right }, pairs);
+      : farBetter(token, word, own, { left, right }, { pairs, beside });
   // What is no syllable at all ("quyêt"), and what is no word of the field, needs less to be known for an error.
   const least = !isSyllable(word) ? 2 : pairs.knows(word) ? 6 : 5;
   const isOrdinary = isSyllable(word) && pairs.after(word) + pairs.before(word) > fewOwn;
