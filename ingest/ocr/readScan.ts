@@ -5,10 +5,12 @@ import { fieldPairs } from './fieldPairs.ts';
 import { furtherReadings } from './furtherReadings.ts';
 import { withoutIncomingStamp } from './incomingStamp.ts';
 import { leftOver } from './leftOver.ts';
+import { levelled } from './levelled.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
 import { clearContrast, evenPaper, isUneven, onWhite } from './paperLight.ts';
-import { type RuledTable, ruledTables, tableScaled } from './ruledTables.ts';
+import { type RuledTable, ruledTables, tableLowered, tableScaled } from './ruledTables.ts';
+import { sheetHalves } from './sheetHalves.ts';
 import { withSignature } from './signatureUnderStamp.ts';
 import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenDate } from './writtenDate.ts';
@@ -77,45 +79,11 @@ function withoutSmudges(words: readonly OcrWord[]): readonly OcrWord[] {
   });
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
-/** What reaches under the line that letters stand on: tails, dots under vowels, commas, brackets. */
-const hangs = (text: string) => /[gjpqyQ,;()[\]|/]|\u0323/u.test(text.normalize('NFD'));
-
-/**
- * All words of a line at the line's height: boxes hug their letters, and rows are told by heights. A line ends as far under the line
- * that its letters stand on as the page's lines do, whatever letters it has: steps from line to line tell paragraphs.
- */
-function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
-  const lines = [...Map.groupBy(words, ({ line }) => line).values()].map((line) => {
-    const long = line.filter(({ text }) => text.replace(/[^\p{L}\p{N}]/gu, '').length >= 2);
-    const sample = long.length > 0 ? long : line;
-    const [hanging, standing] = [true, false].map((does) =>
-      sample.filter(({ text }) => hangs(text) === does).map(({ bottom }) => bottom),
-    );
-    return {
-      line,
-      top: median(sample.map(({ top }) => top)),
-      hanging: hanging ?? [],
-      standing: standing ?? [],
-    };
-  });
-  const depth = median(
-    lines.flatMap(({ hanging, standing }) =>
-      hanging.length > 0 && standing.length > 0 ? [median(hanging) - median(standing)] : [],
-    ),
-  );
-  return lines.flatMap(({ line, top, hanging, standing }) => {
-    const bottom = standing.length > 0 ? median(standing) + depth : median(hanging);
-    return line.map((word) => ({ ...word, top, bottom }));
-  });
-}
-
 /** The field "Chuyển" of an arrival stamp is told from "chuyên viên" by its capital. */
 const isNoCommonWord = ({ text }: OcrWord) => !/^chuy[eêể]n$/u.test(text);
 
-async function upright(image: GreyImage, engine: OcrEngine) {
-  const first = await straightened(image);
+/** The page on its feet, from one that is straight, with what is read of it at once. */
+async function upright(first: GreyImage, engine: OcrEngine) {
   const tables = ruledTables(first);
   const words = await cellByCell(engine, tables, first.dpi).recognise(first, 'page');
   const confidence = meanConfidence(words);
@@ -144,13 +112,51 @@ export async function readScan(
 ): Promise<ScannedPage> {
   const grey = withoutDarkEdges(withoutRed(onWhite(picture)));
   const clean = clearContrast(uneven || isUneven(grey) ? await evenPaper(grey) : grey);
-  const points = (pixels: number) => (pixels * 72) / clean.dpi;
-  if (inkPoints(clean).length < leastInk)
+  if (inkPoints(clean).length < leastInk) return { ...nothingRead(clean), confidence: null };
+  const straight = await straightened(clean);
+  const halves = sheetHalves(straight);
+  if (halves === null) return (await readPage(straight, engine, once)).page;
+  const pages = [
+    await readPage(await straightened(halves[0]), engine, once),
+    await readPage(await straightened(halves[1]), engine, once),
+  ];
+  // On a sheet on its head the first page lies right.
+  return oneUnderAnother(pages.every(({ onHead }) => onHead) ? pages.toReversed() : pages);
+}
+
+const nothingRead = ({ width, height, dpi }: GreyImage) => ({
+  ...{ words: [], tables: [], written: [] },
+  ...{ width: (width * 72) / dpi, height: (height * 72) / dpi },
+});
+
+type ReadPage = { readonly page: ScannedPage; readonly onHead: boolean };
+
+/** The pages of a sheet as one long page, so that the one is read to its end before the other. */
+function oneUnderAnother(pages: readonly ReadPage[]): ScannedPage {
+  let above = 0;
+  const lowered = pages.map(({ page }) => {
+    const by = above;
+    above += page.height;
     return {
-      ...{ words: [], width: points(clean.width), height: points(clean.height) },
-      ...{ confidence: null, tables: [], written: [] },
+      ...page,
+      words: page.words.map((word) => ({ ...word, top: word.top + by, bottom: word.bottom + by })),
+      tables: page.tables.map((table) => tableLowered(table, by)),
     };
-  const { image, words: first, tables } = await upright(clean, engine);
+  });
+  const sure = lowered.flatMap(({ confidence }) => confidence ?? []);
+  return {
+    words: lowered.flatMap(({ words }) => words),
+    tables: lowered.flatMap(({ tables }) => tables),
+    written: lowered.flatMap(({ written }) => written),
+    width: Math.max(...lowered.map(({ width }) => width)),
+    height: above,
+    confidence: sure.length === 0 ? null : Math.min(...sure),
+  };
+}
+
+async function readPage(straight: GreyImage, engine: OcrEngine, once: boolean): Promise<ReadPage> {
+  const points = (pixels: number) => (pixels * 72) / straight.dpi;
+  const { image, words: first, tables } = await upright(straight, engine);
   const further = once ? [] : await furtherReadings(image, cellByCell(engine, tables, image.dpi));
   const seen = [first, ...further].flat().filter(isNoCommonWord);
   const unstamped = new Set(withoutIncomingStamp(first, image, seen));
@@ -170,7 +176,7 @@ export async function readScan(
   const dated = await withWrittenDate(image, own.words);
   const signed = await withSignature(image, dated.words, engine);
   const words = levelled(await withTypeHeading(image, signed, engine));
-  return {
+  const page = {
     words: words.map((word) => ({
       // A rule under a word reads as dots behind it.
       text: word.text.replace(/(?<=\p{Lu}\p{Lu})[.…]{2,}$/u, ''),
@@ -185,4 +191,5 @@ export async function readScan(
     tables: tables.map((table) => tableScaled(table, points(1))),
     written: [...(own.written === null ? [] : [`số ${own.written}`]), ...dated.written],
   };
+  return { page, onHead: image !== straight };
 }

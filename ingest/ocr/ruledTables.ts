@@ -151,16 +151,22 @@ function tableOf(across: readonly Rule[], down: readonly Rule[], near: number): 
   return { left: x(0), top: y(0), right: x(columns), bottom: y(rows), rows: cells };
 }
 
+function eachBox(table: RuledTable, change: (box: Box) => Box): RuledTable {
+  return {
+    ...change(table),
+    rows: table.rows.map((row) => row.map((cell) => (cell === null ? null : change(cell)))),
+  };
+}
+
 /** A table in other units. */
-export function tableScaled(table: RuledTable, scale: number): RuledTable {
-  const box = ({ left, top, right, bottom }: Box): Box => ({
+export const tableScaled = (table: RuledTable, scale: number): RuledTable =>
+  eachBox(table, ({ left, top, right, bottom }) => ({
     left: left * scale,
     top: top * scale,
     right: right * scale,
     bottom: bottom * scale,
-  });
-  return {
-    ...box(table),
-    rows: table.rows.map((row) => row.map((cell) => (cell === null ? null : box(cell)))),
-  };
-}
+  }));
+
+/** A table further down its page. */
+export const tableLowered = (table: RuledTable, by: number): RuledTable =>
+  eachBox(table, ({ left, top, right, bottom }) => ({ left, right, top: top + by, bottom: bottom + by }));

@@ -42,7 +42,7 @@ function columnLines(rows: readonly Row[], block: Block, page: number, floors: b
     });
   const [left, right] = [column(0), column(1)];
   const gap: RawLine = { text: '', page, role: 'blank' };
-  const number = left.findIndex(({ text }) => /^S[ốóôỐ]\s*:/u.test(text.normalize('NFC')));
+  const number = left.findIndex(({ text }) => /^S[ốóôỐ]\s*(?::|\d)/u.test(text.normalize('NFC')));
   const date = right.findIndex(({ text }) => /(?:^|,\s*)ngày/u.test(text.normalize('NFC')));
   if (!floors || number < 1 || date < 1) return [...left, gap, ...right];
   return [

@@ -1,0 +1,35 @@
+import type { OcrWord } from './ocrEngine.ts';
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** What reaches under the line that letters stand on: tails, dots under vowels, commas, brackets. */
+const hangs = (text: string) => /[gjpqyQ,;()[\]|/]|\u0323/u.test(text.normalize('NFD'));
+
+/**
+ * All words of a line at the line's height: boxes hug their letters, and rows are told by heights. A line ends as far under the line
+ * that its letters stand on as the page's lines do, whatever letters it has: steps from line to line tell paragraphs.
+ */
+export function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
+  const lines = [...Map.groupBy(words, ({ line }) => line).values()].map((line) => {
+    const long = line.filter(({ text }) => text.replace(/[^\p{L}\p{N}]/gu, '').length >= 2);
+    const sample = long.length > 0 ? long : line;
+    const [hanging, standing] = [true, false].map((does) =>
+      sample.filter(({ text }) => hangs(text) === does).map(({ bottom }) => bottom),
+    );
+    return {
+      line,
+      top: median(sample.map(({ top }) => top)),
+      hanging: hanging ?? [],
+      standing: standing ?? [],
+    };
+  });
+  const depth = median(
+    lines.flatMap(({ hanging, standing }) =>
+      hanging.length > 0 && standing.length > 0 ? [median(hanging) - median(standing)] : [],
+    ),
+  );
+  return lines.flatMap(({ line, top, hanging, standing }) => {
+    const bottom = standing.length > 0 ? median(standing) + depth : median(hanging);
+    return line.map((word) => ({ ...word, top, bottom }));
+  });
+}
