@@ -75,29 +75,29 @@ function twinOf(
   const standsOnce =
     (usage.pairs.get(both(left, word.key)) ?? 0) <= 1 && (usage.pairs.get(both(word.key, right)) ?? 0) <= 1;
   if (!standsOnce) return null;
-  // A word that goes with everything tells nothing of a word that might be one.
-  const isTelling = {
-    left: !isWord || pairs.after(left) <= mostCompany,
-    right: !isWord || pairs.before(right) <= mostCompany,
-  };
-  const beside = (key: string) => {
-    const from = isTelling.left ? (usage.pairs.get(both(left, key)) ?? 0) : 0;
-    const to = isTelling.right ? (usage.pairs.get(both(key, right)) ?? 0) : 0;
-    return { most: Math.max(from, to), least: Math.min(from, to) };
+  const told = (key: string) => {
+    const [from, to] = [usage.pairs.get(both(left, key)) ?? 0, usage.pairs.get(both(key, right)) ?? 0];
+    // A word that goes with everything tells nothing of a word that might be one.
+    const [isLeft, isRight] = [pairs.after(left) <= mostCompany, pairs.before(right) <= mostCompany];
+    const most = Math.max(!isWord || isLeft ? from : 0, !isWord || isRight ? to : 0);
+    const isOfField =
+      (isLeft && from > 0 && pairs.rank(left, key) > 0) || (isRight && to > 0 && pairs.rank(key, right) > 0);
+    return { most, least: Math.min(from, to), isOfField };
   };
   const isStrange = !isWord || pairs.after(word.core) + pairs.before(word.core) <= fewCompany;
-  const same = (usage.alike.get(word.plain) ?? []).filter(
-    (key) =>
-      key !== word.key &&
-      (isStrange ? beside(key).most : beside(key).least) >= (isWord ? leastBesideWord : leastBeside),
-  );
+  const same = (usage.alike.get(word.plain) ?? []).filter((key) => {
+    const { most, least, isOfField } = told(key);
+    if (key === word.key) return false;
+    if (least >= leastBeside || (!isWord && most >= leastBeside)) return true;
+    return isStrange && (most >= leastBesideWord || (isOfField && !pairs.knows(word.core)));
+  });
   if (same.length > 0) return same.length === 1 ? (usage.spelled.get(same[0] ?? '') ?? null) : null;
   // Letters without any mark may be a sign or another language.
   if (isWord || /^[a-z]+$/i.test(word.core)) return null;
   const most = mostDiffering(word.core);
   const near = [...usage.alike].flatMap(([plain, keys]) =>
     Math.abs(plain.length - word.plain.length) <= most && editDistance(plain, word.plain) <= most
-      ? keys.filter((key) => isSyllable(usage.spelled.get(key) ?? '') && beside(key).most >= leastBeside)
+      ? keys.filter((key) => isSyllable(usage.spelled.get(key) ?? '') && told(key).most >= leastBeside)
       : [],
   );
   const twin = near.length === 1 ? usage.spelled.get(near[0] ?? '') : undefined;
