@@ -8,6 +8,13 @@ const partVerbs: Readonly<Record<ChangeKind, string>> = {
   corrects: 'được đính chính bởi',
 };
 
+const verbs: Readonly<Record<ChangeKind, string>> = {
+  ...partVerbs,
+  replaces: 'được thay bằng',
+  repeals: 'bị bãi bỏ theo',
+  amends: 'được thay bằng',
+};
+
 const from = (since: string | null) => (since === null ? '' : ` từ ngày ${since}`);
 
 /** Everything the core says to a person, whatever the channel. */
@@ -59,7 +66,7 @@ export const texts = {
     changed: (place: string, isComing: boolean | null, since: string | null, verb: string, by: string) =>
       `Lưu ý: ${place}${isComing === null ? '' : isComing ? ' sẽ' : ' đã'} ${verb} ${by}${from(since)}.`,
     /** Wholly … */
-    verb: (kind: ChangeKind) => (kind === 'repeals' ? 'bị bãi bỏ theo' : 'được thay bằng'),
+    verb: (kind: ChangeKind) => verbs[kind],
     /** … or in part. */
     partVerb: (kind: ChangeKind) => partVerbs[kind],
   },

@@ -88,6 +88,10 @@ describe('an answer whose words hold no longer', () => {
       { kind: 'supplements', partial: true },
       'Lưu ý: khoản 2 Điều 18 Nghị định 900/2031/NĐ-CP đã được bổ sung bởi',
     ],
+    [
+      { kind: 'supplements', changed: ['Điều 18', 'khoản 5'] },
+      'Lưu ý: khoản 5 Điều 18 Nghị định 900/2031/NĐ-CP đã được bổ sung bởi',
+    ],
     [{ partial: true, since: '2032-01-01' }, 'sẽ được sửa đổi bởi'],
     [
       { kind: 'corrects', partial: true, since: null },

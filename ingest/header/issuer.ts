@@ -165,7 +165,12 @@ export function writeAgency(written: string, examples: readonly string[]): strin
   }
   if (!isCapitals(printed) && /^\p{Lu}/u.test(printed) && counts.size === 0) return printed;
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best?.[0] ?? KNOWN.find((name) => name.toLowerCase() === wanted) ?? byRule(printed);
+  // Old fonts have capitals of their own, which people took for one letter only: "ỦY ban".
+  return (
+    best?.[0].replace(/^ỦY(?= \p{Ll})/u, 'Ủy') ??
+    KNOWN.find((name) => name.toLowerCase() === wanted) ??
+    byRule(printed)
+  );
 }
 
 /** `UBND PHƯỜNG …`: a letterhead that shortens its agency's name names the same agency. */

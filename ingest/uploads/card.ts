@@ -163,7 +163,7 @@ function relationWords({ provisions }: ParsedDirective, relation: Relation): str
   ];
   return [
     words[kind] ?? kind,
-    ...(partial && provision === null && (kind === 'replaces' || kind === 'repeals') ? [texts.partly] : []),
+    ...(partial && (kind === 'replaces' || kind === 'repeals') ? [texts.partly] : []),
     ...place,
     target.number ?? target.title ?? texts.unnamed,
     ...(behind.length === 0 ? [] : [`(${behind.join(', ')})`]),

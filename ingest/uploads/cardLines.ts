@@ -2,6 +2,7 @@ import { writeDate } from '../../domain/citation.ts';
 import { capitalised } from '../letters.ts';
 import type { Card } from './card.ts';
 import { cardTexts as texts } from './cardTexts.ts';
+import { withoutQuotes } from './proposals.ts';
 
 /** Items of one list that are shown; the rest is counted. */
 const MOST = 12;
@@ -27,7 +28,7 @@ export function cardLines(card: Card): readonly string[] {
       texts.proposalsTitle(open, card.proposals.length),
       card.proposals.map(
         ({ key, whose, words, place, decision, kept }) =>
-          texts.proposal(key, whose, words, place) +
+          texts.proposal(key, whose, withoutQuotes(words), place) +
           (decision === null ? '' : texts.decisions[decision]) +
           (kept === null ? '' : texts.kept(kept)),
       ),

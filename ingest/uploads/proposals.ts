@@ -34,7 +34,7 @@ export type Proposal = {
 export function proposalsOf({ requirements, targets, provisions }: ParsedDirective): readonly Proposal[] {
   const pathOf = (index: number | null) => (index === null ? [] : (provisions[index]?.path ?? []));
   const found = [
-    ...requirements.flatMap((standard) => [
+    ...requirements.map(withoutAmendment).flatMap((standard) => [
       ...standard.requirements.map((requirement) => ({
         kind: 'requirement' as const,
         standard,
@@ -62,6 +62,17 @@ export function proposalsOf({ requirements, targets, provisions }: ParsedDirecti
     })),
   ];
   return found.map((proposal, at) => ({ key: String(at + 1), ...proposal }));
+}
+
+/** The heading of an amending article ("Sửa đổi, bổ sung một số điều của …") names nobody. */
+function withoutAmendment(standard: StandardProposal): StandardProposal {
+  const isHeading = /^(?:sửa đổi|bổ sung|bãi bỏ|thay thế)(?!\p{L})/iu.test(standard.title ?? '');
+  return isHeading ? { ...standard, title: null } : standard;
+}
+
+/** The words of a proposal between quotation marks of ours: those that an amending document quotes them in are left out. */
+export function withoutQuotes(words: string): string {
+  return /^[“"]/u.test(words) ? words.slice(1).replace(/[”"][.;]?$/u, '') : words;
 }
 
 /** Those that were approved. */

@@ -1,4 +1,5 @@
 import type { Card, CardProposal } from '../../../ingest/uploads/card.ts';
+import { withoutQuotes } from '../../../ingest/uploads/proposals.ts';
 import { decideProposals, readCard } from '../../../ingest/uploads/review.ts';
 import { type IntentFeature, parts } from '../../feature.ts';
 import type { Choice, Reply } from '../../message.ts';
@@ -56,7 +57,7 @@ function describe(card: Card, wanted: number): Reply {
 
 function line({ key, whose, words, place, understood, decision, kept }: CardProposal): string {
   return (
-    texts.proposal(key, whose, shorten(words, WORDS), place) +
+    texts.proposal(key, whose, shorten(withoutQuotes(words), WORDS), place) +
     texts.understood(shorten(understood, UNDERSTOOD)) +
     texts.decisions[decision ?? 'open'] +
     (kept === null ? '' : texts.kept(kept))
