@@ -12,6 +12,7 @@ import { clearContrast, evenPaper, isUneven, onWhite } from './paperLight.ts';
 import { type RuledTable, ruledTables, tableLowered, tableScaled } from './ruledTables.ts';
 import { sheetHalves } from './sheetHalves.ts';
 import { withSignature } from './signatureUnderStamp.ts';
+import { withoutSpecks } from './specks.ts';
 import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenDate } from './writtenDate.ts';
 import { withWrittenNumber } from './writtenNumber.ts';
@@ -111,7 +112,7 @@ export async function readScan(
   { uneven = false, once = false }: { readonly uneven?: boolean; readonly once?: boolean } = {},
 ): Promise<ScannedPage> {
   const grey = withoutDarkEdges(withoutRed(onWhite(picture)));
-  const clean = clearContrast(uneven || isUneven(grey) ? await evenPaper(grey) : grey);
+  const clean = withoutSpecks(clearContrast(uneven || isUneven(grey) ? await evenPaper(grey) : grey));
   if (inkPoints(clean).length < leastInk) return { ...nothingRead(clean), confidence: null };
   const straight = await straightened(clean);
   const halves = sheetHalves(straight);

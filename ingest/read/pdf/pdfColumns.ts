@@ -12,7 +12,7 @@ import {
 const headWords = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-\s*Tự do/u;
 
 /** pdf.js may tear a syllable apart; on scans marks are misread. */
-const footWords = /^N[oơờỡởợ]i\s+nh[âậặạă]\s?n/u;
+const footWords = /^N[oơờỡởợ]i\s*nh[âậặạă]\s?n/u;
 
 /**
  * Two columns around the row `anchor`, in which the left column may reach to `from` and the right one begins at `to`:
