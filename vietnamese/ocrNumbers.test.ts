@@ -22,6 +22,8 @@ describe('numbers that recognition broke', () => {
     ['từ ngày 29 tháng 4 năm 12031.', 'từ ngày 29 tháng 4 năm 2031.'],
     ['số 92/TTr-UBND ngày 21 2 tháng 4 năm 2031', 'số 92/TTr-UBND ngày 21 tháng 4 năm 2031'],
     ['ngày 21 tháng4 năm 2031', 'ngày 21 tháng 4 năm 2031'],
+    ['ngày 20 tháng 3 lầu 2031', 'ngày 20 tháng 3 năm 2031'],
+    ['ngày 20 thẳng 3 năm 2031', 'ngày 20 tháng 3 năm 2031'],
     ['Tờ trình số 10/TTr-HĐĐND', 'Tờ trình số 10/TTr-HĐND'],
   ])('are whole again: %s', (read, meant) => {
     expect(repairNumbers(read).text).toBe(meant);

@@ -82,6 +82,15 @@ const RULES: readonly Rule[] = [
   [/((?<!\p{L})[Nn]gày)(?=\d{1,2} tháng)/gu, (_, label = '') => `${label} `],
   // No day has three figures.
   [/(?<=(?<!\p{L})ngày (?:0[1-9]|[12]\d|3[01])) \d(?= tháng \d)/gu, () => ''],
+  // Between a month and a year stands one word alone, and between a day and a month.
+  [
+    /(?<=(?<!\p{L})ngày \d{1,2} tháng \d{1,2}\s)(?!năm(?!\p{L}))[\p{L}\d]{2,4}(?=\s(?:19|20)\d{2}(?!\d))/gu,
+    () => 'năm',
+  ],
+  [
+    /(?<=(?<!\p{L})ngày \d{1,2}\s)(?!tháng(?!\p{L}))t?\p{L}{3,5}(?=\s\d{1,2} năm (?:19|20)\d{2}(?!\d))/gu,
+    () => 'tháng',
+  ],
   // tháng4 năm, năm2026
   [/((?<!\p{L})tháng)(?=\d{1,2} năm)/gu, (_, label = '') => `${label} `],
   [/(tháng \d{1,2} năm)(?=20[0-4]\d(?!\d))/gu, (_, label = '') => `${label} `],

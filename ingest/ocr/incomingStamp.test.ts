@@ -44,6 +44,13 @@ describe('the stamp of a receiving office', () => {
     expect(kept(...head, ...stamp, ...row('QUYẾT ĐỊNH', 900, 430))).toBe('BỘ MẪU Số: 12/BM-VP QUYẾT ĐỊNH');
   });
 
+  it('is told by fields run into each other, where no reading has its word of arrival', () => {
+    const stamp = [...row('VĂN PHÒNG MẪU', 1100, 420), ...row('Gờ......Ngày.224......', 1100, 480)];
+    const other = row('Gử....©..Ngày...22......', 1104, 481);
+    const seen = [...head, ...stamp, ...other];
+    expect(withoutIncomingStamp([...head, ...stamp], page, seen)).toEqual(head);
+  });
+
   it('does not take the beginning of a line beside it along', () => {
     const stamp = [...row('ĐẾN Giờ:.......', 200, 480), ...row('Ngày:....28/4...', 290, 530)];
     const title = row('Phê chuẩn kết quả bầu cử', 420, 530);

@@ -8,14 +8,14 @@ import type { GreyImage, OcrWord } from './ocrEngine.ts';
 
 /** A field to be filled in by hand, with its dotted line. */
 const isField = (text: string) =>
-  /^(?:gio|ngay|so|chuyen|luu)\W*[.:…·]{2,}|^(?:gio|ngay|chuyen)[.:]+$|^gio[.:…]|^chuyen$|\Wngay[.:…·]{2,}/.test(
+  /^(?:gio|ngay|so|chuyen|luu)\W*[.:…·]{2,}|^(?:gio|ngay|chuyen)[.:]+$|^gio[.:…]|^chuyen$|\Wngay[.:…·]{2,}|[.:…·]{3,}\W*ngay[.:…·]/.test(
     fold(text),
   );
 const isArrival = (text: string) =>
   /^DEN\W*$/.test(text.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D'));
 
 /** No document but a stamp has a field for the hour, alone or run into the one for the day. */
-const isHour = (text: string) => /^gio[.:…]|\Wngay[.:…·]{2,}/u.test(fold(text));
+const isHour = (text: string) => /^gio[.:…]|\Wngay[.:…·]{2,}|[.:…·]{3,}\W*ngay[.:…·]/u.test(fold(text));
 
 /** The stamp's extent around its telling words, in points: its title stands above them. */
 const reach = { x: 170, y: 60 };
