@@ -124,6 +124,40 @@ describe('a figure written by hand', () => {
     expect((await withWrittenNumber(page([], 0, 0), running, engine([]))).words).toEqual(running);
   });
 
+  it('is read where it stands so close to the code that the engine took both for one word', async () => {
+    const slash: readonly Stroke[] = [
+      [
+        [12, 2],
+        [2, 38],
+      ],
+    ];
+    const words = [
+      { ...word('Số:', 100, 100, 1), right: 148 },
+      { ...word('^Z/QĐ-UBND', 160, 100, 1), right: 397 },
+    ];
+    const read = await withWrittenNumber(page([seven, two, slash], 160, 100), words, engine([]));
+    expect([texts(read.words), read.written]).toEqual([['Số:', '72/QĐ-UBND'], '72/QĐ-UBND']);
+  });
+
+  it('is not passed over: a number with an unclear figure stays as it was read, and is said to be', async () => {
+    const blot: readonly Stroke[] = [
+      [
+        [0, 2],
+        [24, 2],
+        [0, 20],
+        [24, 20],
+        [0, 38],
+        [24, 38],
+        [0, 2],
+        [24, 38],
+      ],
+    ];
+    const words = [word('Số:', 100, 100, 1), word('‡Z2', 160, 100, 1), word('/QĐ-TTg', 280, 100, 1)];
+    const image = page([seven, blot, one], 160, 100);
+    const seen = engine([word('71', 20, 20, 0)]);
+    expect(await withWrittenNumber(image, words, seen)).toEqual({ words, written: '‡Z2/QĐ-TTg' });
+  });
+
   it('is none where the number is printed in one go', async () => {
     const words = [word('Số:', 100, 100, 1), word('121/QĐ-TTg', 160, 100, 1)];
     expect((await withWrittenNumber(page([], 0, 0), words, engine([]))).written).toBeNull();
@@ -165,6 +199,16 @@ describe('a day that a hand wrote', () => {
       ...month,
     ];
     expect(await withWrittenDate(twentyEight, words)).toEqual({ words, written: [] });
+  });
+
+  it('is left as the engine read it where neither was sure, and is said to be unsure', async () => {
+    const words = [
+      { ...word('Nội,', 100, 100, 1), right: 166 },
+      { ...word('ngày', 180, 100, 1), right: 260 },
+      { ...word('23', 268, 100, 1), confidence: 60 },
+      ...month,
+    ];
+    expect(await withWrittenDate(page([], 0, 0), words)).toEqual({ words, written: ['ngày 23'] });
   });
 
   it('is none within a sentence, which has no place before it', async () => {
