@@ -20,9 +20,13 @@ export function readPiece(
   const political = politicalTheory(words, before);
   // "Có trình độ lý luận chính trị đáp ứng yêu cầu nhiệm vụ" names nothing that one could show.
   if (political !== null) return political.level === null && !TRAINING.test(words) ? null : political;
-  const degree = degreeOf(OF_TRADE.exec(words)?.[1] ?? words);
+  const ofTrade = OF_TRADE.exec(words);
+  const degree = degreeOf(ofTrade?.[1] ?? ofTrade?.[2] ?? words);
   const training = TRAINING.exec(words);
-  if (degree !== null && OF_TRADE.test(words)) return degree.said;
+  const signs = SIGNS_OF_THE_DEAF.exec(words)?.[0] ?? null;
+  if (signs !== null && training === null)
+    return { kind: 'other', level: null, field: null, name: shortened(signs) };
+  if (degree !== null && ofTrade !== null) return degree.said;
   if (degree !== null && (training === null || degree.at < training.index)) {
     const other = subject(words);
     // "trình độ ngoại ngữ tương đương trình độ đại học": what stands first is what is asked.
@@ -48,18 +52,22 @@ export function readPiece(
 
 /** "Đã qua bồi dưỡng chuyên môn trình độ sơ cấp": training of a level of the trade stands for the degree. */
 const OF_TRADE =
-  /(?:đào tạo|bồi dưỡng)[^,;]{0,20}\schuyên môn[^,;]{0,30}?\s\(?(?:tương đương )?(trình độ\s+(?:từ\s+)?(?:sơ cấp|trung cấp|cao đẳng|đại học)[^;]*)$/iu;
+  /(?:đào tạo|bồi dưỡng)[^,;]{0,20}\schuyên môn[^,;]{0,30}?\s\(?(?:tương đương )?(trình độ\s+(?:từ\s+)?(?:sơ cấp|trung cấp|cao đẳng|đại học)[^;]*)$|^(?:(?:phải|đã|được|qua)\s+)+đào tạo\s+((?:trình độ\s+)?(?:từ\s+)?(?:sơ cấp|trung cấp|cao đẳng|đại học)(?!\p{L})[^;]*)$/iu;
 
 const BARE_SKILL =
   /^(?:(?:có|đạt|từ|trình độ|chuẩn|tương đương|mức)\s+)*(?:bậc\s+\d(?:\s*\([^()]*\))?|[ABC][12]|cơ bản|nâng cao)(?:\s+trở lên)?[.;,]?$/iu;
 
 /** "Ngoại ngữ bậc 3; riêng xã đảo đạt bậc 2": the level alone is of what stood before. */
 function inheriting(words: string, before: ProposedAlternative | null): string {
+  if (before?.kind === 'defence_security' && /^đối tượng\s+\d/iu.test(words))
+    return `quốc phòng và an ninh ${words}`;
   if (!BARE_SKILL.test(words)) return words;
   if (before?.kind === 'it') return `tin học ${words}`;
   return before?.kind === 'foreign_language' ? `ngoại ngữ ${words}` : words;
 }
 
+/** Ways to speak with people who do not hear or see. */
+const SIGNS_OF_THE_DEAF = /(?:sử dụng (?:được )?)?(?:ngôn ngữ ký hiệu|chữ nổi(?: Braille)?)/iu;
 const DRIVING = /(?:bằng|giấy phép) (?:lái|điều khiển) (?:xe|tàu|phương tiện|máy)[^,;]*/iu;
 const POLITICAL =
   /(?:l[ýí] luận(?: chính trị)?|(?:sơ|trung|cao) cấp(?: về)? chính trị|cử nhân chính trị(?! học)|chính trị\s*[-–]\s*hành chính)/iu;

@@ -47,6 +47,7 @@ export type StandardClause = {
   readonly named: string | null;
 };
 
+const AMENDS = /^(?:sửa đổi|bổ sung|bãi bỏ|thay thế)(?!\p{L})/iu;
 const DIVISIONS: ReadonlySet<string> = new Set(['phan', 'muc']);
 
 export type Stretch = { readonly start: number; readonly end: number };
@@ -141,13 +142,24 @@ export function standardClauses(
       clauses.push(...lines.map((part) => ({ ...whole, provision: index, of: index, strict: false, part })));
       continue;
     }
+    // What an amending article quotes is read where it is quoted.
+    if (
+      provision.kind === 'dieu' &&
+      AMENDS.test(opening) &&
+      /[“"]/u.test(text.slice(provision.start, provision.end))
+    )
+      continue;
+    // "2. Tiêu chuẩn, điều kiện: …" of an article on a post holds the standard.
+    const holdsStandard = (children.get(index) ?? []).some((one) =>
+      isBareStandard(openings, provisions, one),
+    );
     const isBoth = provision.kind !== 'dieu' && ABOUT_BOTH.test(opening);
     const isListed =
       provision.kind === 'dieu'
         ? isOfItems ||
           isOfStandards(index) ||
           introducesStandard(text, provision) ||
-          listsDemands(text, provision)
+          (!holdsStandard && listsDemands(text, provision))
         : isBoth || LISTS_STANDARDS.test(opening) || isBareStandard(openings, provisions, index);
     if (isBoth && hasRead(provisions, read, articleAbove(provisions, index) ?? index)) continue;
     if (

@@ -93,7 +93,9 @@ const SCHOOL =
 /** Schooling below every văn bằng chuyên môn. */
 function secondarySchool(words: string): { readonly said: Said; readonly at: number } | null {
   const match = SCHOOL.exec(words);
-  return match === null || (match.index > 20 && !/^[^:;.]{3,60}:\s*$/u.test(words.slice(0, match.index)))
+  return match === null ||
+    (match.index > 20 &&
+      !/^[^:;.]{3,60}:\s*(?:(?:phải\s+)?(?:có|đạt)\s+trình độ\s+)?$/u.test(words.slice(0, match.index)))
     ? null
     : {
         said: { kind: 'other', level: null, field: null, name: match[0].replace(/^[^:]*:\s*/u, '') },
@@ -120,7 +122,7 @@ function shortenedField(words: string): string | null {
   const fits = shortened(
     cut.replace(/(?<=\S\s+phù hợp) với (?:vị trí|phạm vi|yêu cầu|nhiệm vụ|công việc|lĩnh vực).*$/isu, ''),
   );
-  return fits === null || fits === '' || /^(?:trở lên|hoặc tương đương|tương đương)$/iu.test(fits)
+  return fits === null || fits === '' || /^(?:trở lên|hoặc tương đương|tương đương|chuyên môn)$/iu.test(fits)
     ? null
     : fits;
 }

@@ -3,7 +3,7 @@ import { splitCondition } from './segments.ts';
 /** How a line begins that demands something, where the lines around it are about other things too. */
 const DEMAND = new RegExp(
   [
-    '^(?:(?:về\\s+)?(?:trình độ|chuyên môn|đào tạo|ngoại ngữ|tin học|l[ýí] luận chính trị|quản l[ýí] nhà nước|quốc phòng)[^:;.]{0,60}:\\s*)?',
+    '^(?:(?:về\\s+)?(?:trình độ|chuyên môn|đào tạo|học vấn|văn h[óo][aá]|ngoại ngữ|tin học|l[ýí] luận chính trị|quản l[ýí] nhà nước|quốc phòng)(?:[^:;.]{0,60}:\\s*|[^:;,.]{0,20},\\s+(?=đã\\s)))?',
     '(?:(?:riêng\\s+)?(?:đối với|trường hợp|nếu)\\s[^:;.]{3,150}?(?:,|:|\\sphải|\\sthì)\\s+)?',
     '(?:(?:là người|thì|phải|đã)\\s+)*',
     '(?:',
@@ -15,14 +15,15 @@ const DEMAND = new RegExp(
       'có chuyên môn[^;.]{0,80}\\s(?:trình độ|từ) (?:sơ cấp|trung cấp|cao đẳng|đại học)',
       'là (?:bác s|dược s|y s|kỹ sư|cử nhân|kiến trúc sư|luật sư)',
       'từ (?:trung cấp|cao đẳng|đại học|cao cấp|sơ cấp)',
-      'có trình độ (?:từ\\s+)?(?:chuyên môn|đào tạo|văn h[óo][aá]|học vấn|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)',
+      'có trình độ (?:từ\\s+)?(?:chuyên môn|đào tạo|tốt nghiệp|văn h[óo][aá]|học vấn|đại học|cao đẳng|trung cấp|thạc|tiến|cử nhân|sơ cấp|cao cấp|l[ýí] luận|ngoại ngữ|tin học)',
       'có trình độ [^;.]{0,30}(?:đại học|cử nhân)',
       'đạt (?:trình độ|chuẩn)',
       '(?:qua|được) (?:đào tạo|bồi dưỡng)',
-      '(?:qua|hoàn thành|tham gia|học(?: xong)?)\\s+(?:(?:một|các)\\s+)?(?:khóa|khoá|lớp|chương trình)\\s+(?:\\S+\\s+){0,2}?(?:đào tạo|bồi dưỡng|tập huấn|học|lãnh đạo|quản l|l[ýí] luận)',
+      '(?:qua|hoàn thành|tham gia|học(?: xong)?)\\s+(?:(?:một|các)\\s+)?(?:khóa|khoá|lớp|chương trình)\\s+(?:\\S+\\s+){0,2}?(?:đào tạo|bồi dưỡng|tập huấn|học|lãnh đạo|quản l|l[ýí] luận|chuyên viên)',
+      'chứng chỉ (?:bồi dưỡng|đào tạo|ngoại ngữ|tin học|hành nghề)',
       'được cấp (?:chứng chỉ|giấy chứng nhận)',
       '(?:trình độ\\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)',
-      '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học|tiếng|máy (?:vi )?tính)',
+      '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học|công nghệ thông tin|tiếng|máy (?:vi )?tính)',
       'có [^;.]{0,40}\\strình độ (?:ngoại ngữ|tin học)',
       '(?:ngoại ngữ|tin học|tiếng anh)\\s+(?:bậc|đạt|trình độ|tương đương|chuẩn|văn phòng)',
       'bậc \\d',
@@ -63,6 +64,11 @@ export function demands(words: string): boolean {
   if (DEMAND.test(words) || LABELLED.test(words)) return true;
   const conditional = splitCondition(words);
   return conditional !== null && /\s(?:phải|thì|cần)\s|:/iu.test(words) && DEMAND.test(conditional.demand);
+}
+
+/** Whether a line on what one can do asks for a bậc of a language. */
+export function namesRung(words: string): boolean {
+  return /(?:ngoại ngữ|tiếng Anh)[^;.]{0,60}\s(?:bậc\s+[1-6]|[ABC][12])(?![\p{L}\d])/iu.test(words);
 }
 
 /** Whether a line on what one can do asks for a paper. */

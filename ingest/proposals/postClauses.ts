@@ -34,6 +34,13 @@ const SENTENCE =
 /** "Phó Hiệu trưởng đáp ứng các tiêu chuẩn quy định tại khoản 1 Điều này". */
 const BORROWS =
   /^([^:;.]{4,160}?)\s+(?=(?:phải\s+)?(?:đáp ứng|bảo đảm|đảm bảo|có|đạt)\s+(?:đủ\s+|đầy đủ\s+)?(?:các\s+)?(?:tiêu chuẩn|điều kiện)[^:;.]{0,60}khoản\s+\d)/iu;
+/** "Công dân Việt Nam có … thì có thể được bổ nhiệm làm Chấp hành viên", "Người có đủ … thì được bổ nhiệm làm …:" */
+const APPOINTED =
+  /^(?:công dân|người|cá nhân)\s[^:;]{10,600}?\sthì\s+(?:có thể\s+)?được\s+(?:xem xét,?\s+)?(?:bổ nhiệm|tuyển dụng)\s+(?:làm|vào ngạch|vào)\s+([^:;.,]{4,80}?)\s*[:.]?$/iu;
+/** "1. Tiêu chuẩn của công chức Văn phòng - thống kê, Tư pháp - hộ tịch như sau:" */
+const STANDARD_OF =
+  /^(?:các\s+)?tiêu chuẩn\s+(?:cụ thể\s+)?(?:của|đối với)\s+((?:các\s+)?(?:chức danh\s+)?(?:cán bộ|công chức|viên chức|nhân viên)\s[^:;.]{4,240}?)(?:\s+(?:như sau|gồm|bao gồm))?:\s*$/iu;
+
 /** Who is asked by such words, where the heading above does not say that it is on posts. */
 const SOMEBODY =
   /^(?:(?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|chức danh|người (?:làm|giữ|đứng đầu|hoạt động)|nhà giáo|giáo viên|giảng viên|kế toán trưởng|(?:\p{L}+ ){1,3}viên(?= (?:phải|ngoài|còn|nhà nước|chính|cao cấp|trung cấp|sơ cấp|\()|$)))(?!\p{L})/iu;
@@ -102,8 +109,14 @@ function titled(opening: string): Named | null {
 }
 
 function postOf(opening: string): Named | null {
+  const appointed = APPOINTED.exec(opening);
+  // What stands before "thì" is demanded too, unless the line only leads to what follows.
+  if (appointed !== null)
+    return { named: appointed[1] ?? '', from: opening.endsWith(':') ? opening.length : 0 };
   const lists = LISTS.exec(opening);
   if (lists !== null) return asked(lists);
+  const own = STANDARD_OF.exec(opening);
+  if (own !== null) return { named: own[1] ?? '', from: own[0].length };
   const inline = inlinePost(opening);
   if (inline !== null) return { named: inline.post, from: inline.from };
   if (leadingPosts(opening).length > 0)

@@ -1,5 +1,5 @@
 const LEADING =
-  /^(?:đồng chí\s+)?(?:phó\s+)?(?:(?:tổng )?giám đốc|chủ tịch|chủ nhiệm|bí thư|ủy viên|(?:chi |tổng )?cục trưởng|vụ trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|thứ trưởng|bộ trưởng|đội trưởng|hạt trưởng|chỉ huy trưởng)(?!\p{L})/iu;
+  /^(?:đồng chí\s+)?(?:phó\s+)?(?:(?:tổng )?giám đốc|chủ tịch|chủ nhiệm|bí thư|ủy viên|(?:chi |tổng )?cục trưởng|vụ trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|thứ trưởng|bộ trưởng|đội trưởng|hạt trưởng|chỉ huy trưởng|người đứng đầu|cấp phó|cấp trưởng)(?!\p{L})/iu;
 /** A sentence about a post is no name of it. */
 const SAYS = /(?<!\p{L})(?:phải|đáp ứng|bảo đảm|được|không|có (?:trình độ|bằng|đủ|thể)|do)(?!\p{L})/iu;
 const PLACE =
@@ -15,7 +15,9 @@ export function leadingPosts(words: string): readonly string[] {
     .split(/,\s*|;\s*|\s+(?:và|hoặc)\s+/u)
     .map((part) => part.trim());
   // "… Ủy ban nhân dân xã, phường": of both.
-  const posts = parts.filter((part) => !PLACE.test(part));
+  const posts = parts.filter(
+    (part) => !PLACE.test(part) && !/^(?:(?:chức danh|cấp|chức vụ) )?tương đương(?!\p{L})/iu.test(part),
+  );
   return words.length <= LONGEST && posts.length > 0 && posts.every((part) => LEADING.test(part))
     ? posts
     : [];

@@ -10,6 +10,8 @@ export type QuotedClause = {
   readonly whose: Whose;
   /** Number of the quoted khoản. */
   readonly clause: string;
+  /** Letter of a quoted điểm that names its title itself; `null`: the whole khoản is quoted. */
+  readonly point: string | null;
   readonly start: number;
   /** Before the mark that closes the quotation. */
   readonly end: number;
@@ -28,8 +30,10 @@ export function quotedClauses(text: string, provisions: readonly Provision[]): r
   const parents = new Set(provisions.map(({ parent }) => parent));
   return provisions.flatMap(({ start, end }, index) => {
     if (parents.has(index)) return [];
-    return quotationsIn(text, start, end).flatMap((quotation) =>
-      clausesIn(text, quotation.start, quotation.end).map(({ heading, opening, ...clause }) => ({
+    return quotationsIn(text, start, end).flatMap((quotation) => {
+      const titled = titledPoint(text, quotation.start, quotation.end, text.slice(start, quotation.start));
+      if (titled !== null) return [{ ...titled, provision: index }];
+      return clausesIn(text, quotation.start, quotation.end).map(({ heading, opening, ...clause }) => ({
         ...clause,
         provision: index,
         whose: firstTold([
@@ -37,8 +41,8 @@ export function quotedClauses(text: string, provisions: readonly Provision[]): r
           () => whoseOf(opening),
           () => leadOf(text, provisions, index, quotation.start),
         ]),
-      })),
-    );
+      }));
+    });
   });
 }
 
@@ -72,6 +76,28 @@ function quotationsIn(
   return opened === null ? found : [...found, { start: opened, end: to }];
 }
 
+/** “a) Chức danh y tế công cộng chính (hạng II) - Mã số: V.08.04.09: Tốt nghiệp …” */
+const TITLED_POINT =
+  /^[\s“"]*([a-zđ])\)\s+((?:chức danh|ngạch|viên chức|công chức|\p{Lu})[^:\n]{3,120}?mã\s*số\s*:?\s*[A-Z]?[\d.]+\d\s*\)?\s*:\s*)(?=\S)/iu;
+
+function titledPoint(
+  text: string,
+  from: number,
+  to: number,
+  lead: string,
+): Omit<QuotedClause, 'provision'> | null {
+  const found = TITLED_POINT.exec(text.slice(from, to));
+  const clause = /điểm\s+[a-zđ]\s+khoản\s+(\d{1,3}[a-zđ]?)\s+Điều\s[^:“"]*:?\s*$/iu.exec(lead)?.[1];
+  if (found === null || clause === undefined) return null;
+  return {
+    whose: whoseStandard((found[2] ?? '').replace(/:\s*$/u, '')),
+    clause,
+    point: found[1] ?? '',
+    start: from + found[0].length,
+    end: to,
+  };
+}
+
 type ReadClause = Omit<QuotedClause, 'provision' | 'whose'> & {
   /** The quoted heading above it, empty where the quotation has none. */
   readonly heading: string;
@@ -100,7 +126,8 @@ function clausesIn(text: string, from: number, to: number): readonly ReadClause[
     // "(mã số 01.003)" has full stops.
     if (!/^(?:tiêu chuẩn|yêu cầu)/iu.test(words) || !ABOUT_TRAINING.test(words.replace(BRACKETS, '')))
       continue;
-    open = { clause: clause[1] ?? '', start, opening: (words.split(':', 1)[0] ?? '').slice(0, LONGEST_LEAD) };
+    const own = words.replace(/(mã\s*số)\s*:/iu, '$1').split(':', 1)[0] ?? '';
+    open = { clause: clause[1] ?? '', point: null, start, opening: own.slice(0, LONGEST_LEAD) };
   }
   close(to);
   return found;

@@ -2,6 +2,7 @@ import { rung } from '../../domain/ladders.ts';
 import type { ProposedAlternative } from '../../domain/proposal.ts';
 import { readPiece } from './alternative.ts';
 import { degreeOf } from './degrees.ts';
+import { piecesOf } from './pieces.ts';
 import { shortened } from './said.ts';
 import {
   listedAsAlternatives,
@@ -12,6 +13,7 @@ import {
   unguarded,
 } from './segments.ts';
 import { subject } from './subjects.ts';
+import { SCHOOLING } from './topics.ts';
 
 /** Alternatives, any of which will do. */
 export type Demand = readonly ProposedAlternative[];
@@ -32,7 +34,7 @@ export function readItem(words: string, post: string | null): readonly Demand[] 
       continue;
     }
     const before = demands.length;
-    const conditional = splitCondition(demand);
+    const conditional = labelledCondition(demand) ?? splitCondition(demand, post);
     if (conditional === null) readPlain(demand, at, demands, post, null);
     else readConditional(conditional, at, demands, post);
     if (except !== null) bindExcept(demands, before, except, { at, instead, post });
@@ -42,6 +44,14 @@ export function readItem(words: string, post: string | null): readonly Demand[] 
   );
 }
 
+/** "Chuyên môn: ở khu vực đồng bằng có trình độ trung cấp": the label says of what, behind it stands of whom. */
+function labelledCondition(segment: string): Conditional | null {
+  const label = /^([^:;.]{3,60}):\s*(?=(?:riêng|đối với|nếu|trường hợp|ở|tại)\s)/iu.exec(segment);
+  const conditional = label === null ? null : splitCondition(segment.slice(label[0].length), null);
+  if (label === null || conditional === null || conditional.demand === '') return null;
+  return { ...conditional, demand: `${label[1] ?? ''}: ${conditional.demand}` };
+}
+
 /** "…, trừ trường hợp …": whom the demands of a segment do not bind, and what binds those instead. */
 function bindExcept(
   demands: Open[],
@@ -49,14 +59,21 @@ function bindExcept(
   except: string,
   { at, instead, post }: { readonly at: number; readonly instead: string; readonly post: string | null },
 ): void {
-  for (const demand of demands.slice(before)) {
-    demand.alternatives = demand.alternatives.map((one) => ({ ...one, when: one.when ?? except }));
+  const own = demands.slice(before);
+  // "Tin học và ngoại ngữ, trừ trường hợp có bằng đại học ngoại ngữ": of the language only.
+  const kind = subject(except)?.said.kind;
+  const isOfKind = own.some(({ alternatives }) => alternatives.some((one) => one.kind === kind));
+  for (const demand of own) {
+    demand.alternatives = demand.alternatives.map((one) =>
+      isOfKind && one.kind !== kind ? one : { ...one, when: one.when ?? except },
+    );
   }
-  const own: Open[] = [];
-  if (instead !== '') readPlain(instead, at, own, post, except.replace(/^trừ\s+(?:các\s+|những\s+)?/iu, ''));
+  const others: Open[] = [];
+  if (instead !== '')
+    readPlain(instead, at, others, post, except.replace(/^trừ\s+(?:các\s+|những\s+)?/iu, ''));
   const last = demands.at(-1);
   if (last !== undefined && demands.length > before) {
-    last.alternatives.push(...own.flatMap(({ alternatives }) => alternatives));
+    last.alternatives.push(...others.flatMap(({ alternatives }) => alternatives));
   }
 }
 
@@ -71,6 +88,8 @@ const FREES =
 /** "Chứng chỉ này không yêu cầu đối với …", "Quy định này không áp dụng đối với …": whom it does not bind. */
 const FREED_OF_THIS =
   /^(?:(?:các\s+)?(?:(quy định|yêu cầu|tiêu chuẩn|điều kiện|nội dung)|chứng chỉ|văn bằng|bằng)\s[^,;]{0,40}?(?:này|trên)\s+)?(không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với\s.+)$/isu;
+const FREED_OF_PAPER =
+  /\p{L}\s[^;]*(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+(?:phải\s+)?có)?\s+(?:các\s+)?(?:chứng chỉ|văn bằng)(?:\s+(?:này|trên|nêu trên|quy định))?\s*$/iu;
 const FREED_OF_KIND = /(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+có)?\s+(.+)$/isu;
 
 /** A sentence that frees some people of what stands before it: an exception that must not be lost. */
@@ -78,10 +97,14 @@ function bindFreed(demands: readonly Open[], segment: string): void {
   const ofThis = FREED_OF_THIS.exec(segment);
   const kind = ofThis === null ? subject(FREED_OF_KIND.exec(segment)?.[1] ?? '')?.said.kind : undefined;
   const freed = ofThis === null ? segment : (ofThis[2] ?? segment);
-  const bound = ofThis !== null && ofThis[1] === undefined ? demands.slice(-1) : demands;
-  for (const demand of bound) {
+  // "Người từ đủ 50 tuổi không bắt buộc có chứng chỉ này": of the paper named last.
+  const isOfPaper = ofThis === null && kind === undefined && FREED_OF_PAPER.test(segment);
+  const isOfLast = isOfPaper || (ofThis !== null && ofThis[1] === undefined);
+  for (const demand of isOfLast ? demands.slice(-1) : demands) {
     demand.alternatives = demand.alternatives.map((one) =>
-      one.when === null && (ofThis !== null || one.kind === kind) ? { ...one, when: freed } : one,
+      one.when === null && (ofThis !== null || isOfPaper || one.kind === kind)
+        ? { ...one, when: freed }
+        : one,
     );
   }
 }
@@ -112,7 +135,7 @@ function readConditional(
       previous.alternatives = previous.alternatives.map((one) => ({ ...one, when }));
     return;
   }
-  const degree = otherDegree(when);
+  const degree = otherDegree(when, previous?.alternatives.find(({ kind }) => kind === 'degree') ?? null);
   const joins = degree !== null && previous?.alternatives.some(({ kind }) => kind === 'degree') === true;
   if (joins) previous.alternatives.push(degree);
   const own: Open[] = [];
@@ -127,22 +150,45 @@ function readConditional(
     own.push({ alternatives, segment: at });
   }
   const [first, ...rest] = own;
+  const asked = first?.alternatives[0];
+  const isSchooling = asked !== undefined && SCHOOLING.test(asked.name ?? '') && asked.kind === 'other';
   const like = demands.findLast(({ alternatives }) =>
-    alternatives.some(({ kind }) => kind === first?.alternatives[0]?.kind && kind !== 'other'),
+    alternatives.some(({ kind }) =>
+      isSchooling ? kind === 'degree' : kind === asked?.kind && kind !== 'other',
+    ),
   );
+  // "(… mới tuyển dụng thì phải có chứng chỉ … trong thời gian 36 tháng)": the same, later.
+  if (GRACE.test(demand) && demands.some((one) => isSame(one, first))) return;
   // Who has come by the other degree must have this one besides.
   const isBesides = joins && !instead;
-  const than = compared(first, like);
+  const than = asksAgain(first, like) ? 'higher' : compared(first, like);
   const isFallback =
     instead ||
     eased ||
+    isSchooling ||
     than === 'lower' ||
     (than !== 'higher' && /^(?:trường hợp|nếu)(?!\p{L})/iu.test(when));
-  const stead = like ?? (eased ? previous : undefined);
+  const stead = like ?? (eased || instead ? previous : undefined);
   if (!isBesides && isFallback && first !== undefined && stead !== undefined) {
     stead.alternatives.push(...first.alternatives);
     demands.push(...rest);
   } else demands.push(...own);
+}
+
+const GRACE =
+  /trong (?:thời gian|thời hạn|vòng)\s+\d+\s+(?:năm|tháng)|(?:chậm nhất )?sau\s+\d+\s+(?:năm|tháng)/iu;
+
+/** Whether two demands ask for the same of a kind, whenever they ask it. */
+function isSame(one: Open, other: Open | undefined): boolean {
+  const [a, b] = [one.alternatives[0], other?.alternatives[0]];
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.when === null &&
+    a.kind === b.kind &&
+    a.level === b.level &&
+    (a.name ?? '').toLowerCase() === (b.name ?? '').toLowerCase()
+  );
 }
 
 /** Whether some people's demand asks less or more than what everyone must have; `null` where the two cannot be compared. */
@@ -157,21 +203,39 @@ function compared(own: Open | undefined, like: Open | undefined): 'lower' | 'hig
   return Math.min(...mine) > Math.max(...others) ? 'higher' : null;
 }
 
+/** What everyone must have, asked again of some among those of whom less is asked: it is no alternative to itself. */
+function asksAgain(own: Open | undefined, like: Open | undefined): boolean {
+  const main = like?.alternatives.find(({ when }) => when === null);
+  const one = own?.alternatives[0];
+  if (main === undefined || one === undefined || main.level === null || one.level === null) return false;
+  const isEased = like?.alternatives.some(
+    ({ kind, level, when }) =>
+      when !== null && level !== null && rung(kind, level) < rung(main.kind, main.level ?? ''),
+  );
+  return isEased === true && one.level === main.level && one.field === main.field;
+}
+
 /** Time served, and a paper that was named before: "phải có chứng chỉ trong thời gian 36 tháng". */
 const NO_PAPER =
   /(?:năm|tháng)\s+(?:công tác|làm|giữ|kinh nghiệm|liên tục)|thời gian (?:công tác|giữ|làm)|kinh nghiệm|^có (?:các )?chứng chỉ (?:này|trên|đó|nêu|trong)(?!\p{L})/iu;
 const DEED = /^(?:có|được tặng|được cấp|hoàn thành|qua|đã qua|đạt|tham gia)(?!\p{L})/iu;
 
 /** "Trường hợp tốt nghiệp trung cấp trở lên chuyên ngành khác": such a degree will do, with what is asked besides. */
-function otherDegree(when: string): ProposedAlternative | null {
-  const condition = /^(?:trường hợp|nếu)\s+(?:là\s+|chỉ\s+)?(?=(?:đã\s+)?(?:có|tốt nghiệp))/iu.exec(when);
+function otherDegree(when: string, asked: ProposedAlternative | null): ProposedAlternative | null {
+  const condition =
+    /^(?:(?:trường hợp|nếu)\s+(?:là\s+|chỉ\s+)?|(?:người|viên chức|công chức)\s+(?=[^;]*ngành\s+khác))(?=(?:đã\s+)?(?:có|tốt nghiệp))/iu.exec(
+      when,
+    );
   if (condition === null || /không|chưa/iu.test(when.slice(0, condition[0].length + 12))) return null;
+  // "Trường hợp tốt nghiệp chuyên ngành khác": of the level that was named before.
+  const field = /tốt nghiệp\s+((?:các\s+)?(?:(?:chuyên )?ngành(?:,\s*|\s+hoặc\s+)?)+\s*khác)$/iu.exec(
+    when,
+  )?.[1];
+  if (field !== undefined && asked !== null && !/khác/iu.test(asked.field ?? ''))
+    return { ...asked, field, name: null, when: null };
   const degree = degreeOf(when.slice(condition[0].length));
   return degree?.said.kind === 'degree' ? { ...degree.said, when: null } : null;
 }
-
-type Joint = 'first' | 'or' | 'and';
-type Piece = { readonly joint: Joint; words: string };
 
 function readPlain(
   segment: string,
@@ -202,15 +266,31 @@ function readPlain(
       branches += 1;
       continue;
     }
-    const extra = joint === 'and' && branches > 1 && branch !== null && when === null && own === null;
+    const extra = joint === 'and' && branches > 1 && branch !== null && own === null;
+    // "Đại học hệ chính quy hoặc đại học và thạc sĩ": the lower one of the second branch would not tell it from the first.
+    const isLikeFirst = last !== null && previous?.alternatives[0]?.level === last.level;
+    if (extra && previous !== undefined && isLikeFirst && isAbove(alternative, last)) {
+      previous.alternatives.splice(-1, 1, { ...alternative, when: last.when });
+      continue;
+    }
+    const way = extra ? shortened((branch ?? '').replace(/^hoặc\s+/iu, '')) : null;
+    const only = way === null ? when : [when, way].filter((one) => one !== null).join(', ');
     demands.push({
-      alternatives: [
-        extra ? { ...alternative, when: shortened((branch ?? '').replace(/^hoặc\s+/iu, '')) } : alternative,
-      ],
+      alternatives: [extra ? { ...alternative, when: only } : alternative],
       segment: at,
     });
     if (joint === 'first') branch = words;
   }
+}
+
+function isAbove(one: ProposedAlternative, other: ProposedAlternative): boolean {
+  return (
+    one.kind === 'degree' &&
+    other.kind === 'degree' &&
+    one.level !== null &&
+    other.level !== null &&
+    rung('degree', one.level) > rung('degree', other.level)
+  );
 }
 
 /** These speak of a class of people in their own names: "quản lý nhà nước đối với công chức ngạch chuyên viên". */
@@ -225,7 +305,8 @@ function joined(demands: readonly Open[], last: Open, { kind }: ProposedAlternat
   return demands.findLast((demand) => demand.segment === last.segment && isOfKind(demand)) ?? last;
 }
 
-const OF_GRADE = /^đối với (?:(?:công chức|viên chức)\s+)?(?:ngạch|chức danh)(?!\p{L})/iu;
+const OF_GRADE =
+  /^đối với (?:(?:cán bộ|công chức|viên chức)(?:,?\s+(?:và\s+)?))*(?:ngạch|chức danh|lãnh đạo,? (?:và )?quản l)/iu;
 const OWN_CONDITION = /[\s,]\(?((?:áp dụng )?(?:đối với|nếu|trường hợp)\s[^()]*)\)?$/iu;
 
 function ownCondition(
@@ -244,67 +325,4 @@ function ownCondition(
   const ofAll = post !== null && own.toLowerCase() === `đối với ${post.toLowerCase()}`;
   // The condition may hold the words that tell the kind, so a piece is never read without them alone.
   return { body: words.slice(0, match.index), own: ofAll ? null : own };
-}
-
-const VERB =
-  /^(?:hoặc\s+)?(?:(?:phải|đã|được|cần)\s+)*(?:có|đạt|sử dụng|biết|thông thạo|thành thạo|tốt nghiệp|qua|học|hoàn thành|bồi dưỡng|đào tạo|tập huấn|cấp|chứng chỉ|chứng nhận|văn bằng|bằng|giấy|giao tiếp|nghe|đọc)(?!\p{L})/iu;
-const LEVEL_FIRST =
-  /^(?:tiến s[ĩỹ]|thạc s[ĩỹ]|chuyên khoa|CK\s*I|bác s[ĩỹ]|dược s[ĩỹ]|y s[ĩỹ]|kiến trúc sư|cử nhân|kỹ sư|(?:trên |sau )?đại học|cao đẳng|trung cấp|trung học chuyên nghiệp|sơ cấp|cao cấp|trình độ|(?:IELTS|TOEFL|TOEIC|VSTEP|HSK|JLPT|DELF)|(?:ngoại ngữ|tiếng Anh|tin học) (?:bậc|trình độ|tương đương|cơ bản)|bậc \d)/iu;
-const LABEL =
-  /^(?:về |là |yêu cầu |người |từ )?(?:trình độ|chuyên môn|học vấn|học vị|đào tạo|ngoại ngữ|tin học|l[ýí] luận|chính trị|quản l[ýí]|quốc phòng|giáo dục quốc phòng|kiến thức|bồi dưỡng|tiếng|công nghệ|kỹ năng|khả năng)(?!\p{L})/iu;
-
-const SKILLS: ReadonlySet<string> = new Set(['foreign_language', 'it']);
-
-/** "Là công dân Việt Nam, tốt nghiệp đại học luật": who somebody is, before what they must have. "Yêu cầu về" says nothing. */
-const WHO =
-  /^(?:là\s+(?:công dân|người|đảng viên|sĩ quan|công chức|viên chức)[^,;:]{0,60},\s+(?=(?:tốt nghiệp|có|đã)\s)|đạt\s+(?:trình độ\s+)?chuẩn\s[^:;,]{0,80}:\s*|(?:tiêu chuẩn|yêu cầu)\s+(?:về\s+)?(?=[^:]{3,60}:))/iu;
-
-/** A segment at its commas, "hoặc" and "và", where what follows is a demand of its own. */
-function piecesOf(segment: string, post: string | null): readonly Piece[] {
-  const parts = segment.replace(WHO, '').split(/(\s*,\s*|\s+hoặc\s+(?:là\s+)?|\s+và\s+|\s*\/\s*)/iu);
-  const opening = parts[0] ?? '';
-  if (
-    !VERB.test(opening) &&
-    !LEVEL_FIRST.test(opening) &&
-    !LABEL.test(opening) &&
-    !/^chức danh|^người/iu.test(opening)
-  ) {
-    if (degreeOf(segment) === null) return [];
-  }
-  const pieces: Piece[] = [{ joint: 'first', words: opening }];
-  for (let at = 1; at < parts.length; at += 2) {
-    const [joiner = '', words = ''] = [parts[at], parts[at + 1]];
-    const last = pieces.at(-1);
-    if (last === undefined) break;
-    const joint: Joint =
-      /hoặc/iu.test(joiner) || (joiner.includes(',') && /^hoặc/iu.test(words)) ? 'or' : 'and';
-    if (isOwn(joint, joiner, words, last.words, post)) pieces.push({ joint, words });
-    else last.words += joiner + words;
-  }
-  return pieces;
-}
-
-function isOwn(joint: Joint, joiner: string, written: string, before: string, post: string | null): boolean {
-  const words = written.replace(/^hoặc\s+(?:là\s+)?/iu, '');
-  const previous = readPiece(before, post, null);
-  // "Có trình độ ngoại ngữ, tin học đáp ứng yêu cầu" asks for both; a degree's ngành may bear these names too.
-  const twin =
-    /^(?:(?:ngoại ngữ|tin học)(?!\p{L})|(?:(?:một|thứ|\d{1,2})\s+)*tiếng (?:nói |của )*(?:\S+ )?dân tộc)/iu.test(
-      words,
-    ) && SKILLS.has(previous?.kind ?? 'other');
-  // "Được đào tạo, bồi dưỡng nghiệp vụ kiểm lâm" is one thing.
-  if (/(?:được|qua)\s+đào tạo$/iu.test(before) && /^bồi dưỡng/iu.test(words)) return false;
-  const starts =
-    VERB.test(words) ||
-    twin ||
-    /^(?:trình độ (?:ngoại ngữ|tin học|l[ýí] luận)|(?:sơ|trung|cao) cấp (?:l[ýí] luận|chính trị))(?!\p{L})/iu.test(
-      words,
-    ) ||
-    (joint === 'or' && LEVEL_FIRST.test(words));
-  if (!starts || joiner.includes('/')) return false;
-  const said = readPiece(words, post, previous === null ? null : { ...previous, when: null });
-  if (said === null) return false;
-  // "hoặc chứng chỉ tin học ứng dụng tương đương" names no level of its own.
-  const same = previous?.kind === said.kind && /tương đương/iu.test(words);
-  return !(same && (said.level === null || said.level === 'su_dung_duoc'));
 }

@@ -1,9 +1,11 @@
 import type { ParsedDirective, Provision } from '../../domain/directive.ts';
 import type { ProposedRequirement, StandardProposal } from '../../domain/proposal.ts';
 import { parseDate } from '../../vietnamese/dates.ts';
-import { type Borrowing, borrowingsIn } from './borrowed.ts';
+import { borrowedBy } from './borrowed.ts';
 import { standardClauses } from './clauses.ts';
-import { demandedIn, demandsPaper } from './demands.ts';
+import { withDeemed } from './deemed.ts';
+import { demandedIn, demandsPaper, namesRung } from './demands.ts';
+import { withExempt } from './exempt.ts';
 import { articlesOfPosts, experienceIn } from './experience.ts';
 import { type Point, pointsOf, smallestAt } from './points.ts';
 import { inlinePost } from './posts.ts';
@@ -22,15 +24,28 @@ export function requirementProposals(
 ): readonly StandardProposal[] {
   if (parsed.kind === 'press') return [];
   const { text, provisions, header } = parsed;
-  const quoted = quotedClauses(text, provisions).flatMap(({ provision, whose, clause, start, end }) => {
-    const points = pointsOf(text, start, end, true);
-    const requirements = points.flatMap((point) =>
-      requirementsOf(point, point.words, provisions, provision, whose.title),
-    );
-    return requirements.length === 0
-      ? []
-      : [standardOf({ whose, clause, effective: header.effective, provision, requirements, experience: [] })];
-  });
+  const quoted = quotedClauses(text, provisions).flatMap(
+    ({ provision, whose, clause, point: letter, start, end }) => {
+      const points = pointsOf(text, start, end, letter === null).map((point) =>
+        letter === null ? point : { ...point, letter },
+      );
+      const requirements = points.flatMap((point) =>
+        requirementsOf(point, point.words, provisions, provision, whose.title),
+      );
+      return requirements.length === 0
+        ? []
+        : [
+            standardOf({
+              whose,
+              clause,
+              effective: header.effective,
+              provision,
+              requirements,
+              experience: [],
+            }),
+          ];
+    },
+  );
   const told = new Set<string>();
   /** What is said of time served in an article or an item of one, each line once. */
   const untold = (of: number | null, title: string | null) =>
@@ -52,19 +67,34 @@ export function requirementProposals(
     const requirements = pointsOf(text, start, end, isHeaded).flatMap((point) => {
       if (clause.except.some((one) => one.start <= point.start && point.start < one.end)) return [];
       const words = clause.strict ? demandedIn(point.words) : point.words;
-      if (clause.onlyPapers && !demandsPaper(words)) return [];
+      if (clause.onlyPapers && !demandsPaper(words)) {
+        // Of what one can do, only a bậc of a language is something one shows.
+        if (!namesRung(point.words)) return [];
+        return requirementsOf(point, point.words, provisions, clause.provision, whose.title).filter(
+          ({ anyOf }) =>
+            anyOf.some(({ kind, level }) => kind === 'foreign_language' && level?.startsWith('bac_')),
+        );
+      }
       return words === '' ? [] : requirementsOf(point, words, provisions, clause.provision, whose.title);
     });
     const experience = untold(clause.of, whose.title);
     const article = provisions[clause.provision]?.parent ?? null;
-    const borrowed = borrowingsIn(text.slice(start, end)).flatMap((of) => requirementsAt(read, article, of));
+    const borrowed = borrowedBy(
+      text.slice(clause.named === null ? start : provision.start, end),
+      read,
+      article,
+      whose.title,
+    );
     if (requirements.length + experience.length + borrowed.length === 0) return [];
     const standard = standardOf({
       whose,
       clause: clause.part?.clause ?? clauseNumber(provision),
       effective: effectiveAt(parsed, clause.of),
       provision: clause.provision,
-      requirements: [...borrowed, ...withEased(requirements)],
+      requirements: [
+        ...borrowed,
+        ...withDeemed(text.slice(start, end), withEased(requirements), whose.title),
+      ],
       experience,
     });
     read.push({ article, standard });
@@ -81,21 +111,14 @@ export function requirementProposals(
       ? []
       : [standardOf({ whose, clause: '', effective, provision: article, requirements: [], experience })];
   });
-  return [...own, ...quoted, ...tables, ...others].toSorted((a, b) => a.provision - b.provision);
+  return [...withExempt(text, provisions, own), ...quoted, ...tables, ...others].toSorted(
+    (a, b) => a.provision - b.provision,
+  );
 }
 
-/** What a clause of the same article demands, as another one refers to it; its words stand where they stand. */
-function requirementsAt(
-  read: readonly { readonly article: number | null; readonly standard: StandardProposal }[],
-  article: number | null,
-  { clause, points }: Borrowing,
-): readonly ProposedRequirement[] {
-  return read
-    .filter((one) => one.article === article && one.standard.clause === clause)
-    .flatMap(({ standard }) => standard.requirements)
-    .filter(({ point }) => points.length === 0 || points.includes(point))
-    .map((requirement) => ({ ...requirement, point: '' }));
-}
+/** "1. Người đứng đầu:" in "Người đứng đầu, cấp phó của người đứng đầu đơn vị sự nghiệp". */
+const BARE_POST = /^(?:người đứng đầu|cấp trưởng|cấp phó)$/iu;
+const OF_PLACE = /(người đứng đầu|cấp trưởng)\s+((?:đơn vị|cơ quan|tổ chức|phòng|ban|sở)\s[^,;]+)$/iu;
 
 type Parsed = Pick<ParsedDirective, 'header' | 'text' | 'provisions'>;
 
@@ -107,6 +130,11 @@ function whoseAt(parsed: Parsed, of: number | null, named: string | null = null)
     const isShort =
       own.title === null ||
       (whole.title?.startsWith(`${own.title} `) === true && !/,|\svà\s/u.test(whole.title));
+    const place = BARE_POST.test(own.title ?? '') ? OF_PLACE.exec(whole.title ?? '') : null;
+    if (place !== null && own.title !== null) {
+      const joint = /phó$/iu.test(own.title) ? ` của ${(place[1] ?? '').toLowerCase()}` : '';
+      return { ...own, title: `${own.title}${joint} ${place[2] ?? ''}` };
+    }
     return isShort ? { ...own, title: whole.title ?? own.title } : own;
   }
   return codedBelow(parsed, of, headedWhose(parsed, of));

@@ -5,6 +5,12 @@ const FRAME =
   /\s*(?:theo\s+)?(?:của\s+)?khung năng lực ngoại ngữ\s+(?:6|sáu|06)\s+bậc(?:\s+(?:dùng cho\s+)?Việt Nam)?/giu;
 const TOLD_BY_RULE = /\s*ban hành kèm theo[^;\n]*?(?=\s+hoặc\s|;|\.\s|\.?\s*$|\n)/giu;
 
+/** "Ngoại ngữ: chứng chỉ B": the label says of what. */
+const OLD_CERTIFICATE = /(ngoại ngữ|tin học)\s*:\s*(?:có\s+)?chứng chỉ\s+([ABC])(?![\p{L}\d])/giu;
+/** "Tốt nghiệp đại học như quy định đối với … tại khoản 1 Điều này". */
+const AS_ABOVE =
+  /\s+như\s+(?:quy định\s+)?(?:đối với|của)\s[^;,\n]{3,120}?\s(?:tại|ở)\s+(?:điểm|khoản)\s[^;,\n]{1,30}?(?:Điều|khoản) này/giu;
+
 /** Words in brackets hold together: what would part a clause is written with signs that part nothing. */
 function guarded(words: string): string {
   return words
@@ -36,7 +42,16 @@ export function plainItem(words: string): string {
         /\s*\(((?:(?:áp dụng )?(?:đối với|nếu|trường hợp)|(?:ngoại )?trừ|không (?:áp dụng|yêu cầu|bắt buộc)(?: đối)? với)\s[^()]*)\)/giu,
         (_, inside: string) => ` ${guarded(inside)}`,
       )
+      // "(phường, thị trấn: đại học trở lên)": the same for some places.
+      .replace(
+        /\s*\((?:riêng\s+)?([^():;]{3,80}):\s*((?:từ\s+)?(?:trình độ\s+)?(?:sơ cấp|trung cấp|cao đẳng|đại học|cao cấp|bậc \d)[^():]*)\)(?:\s*;)?/giu,
+        '; riêng $1: $2; ',
+      )
+      // "Được bồi dưỡng chuyên môn (tương đương trình độ sơ cấp)": the level of it.
+      .replace(/\((tương đương trình độ\s[^()]*)\)/giu, '$1')
       .replace(/\((?!\s*(?:hạng|[ABC][12]?\)|bậc))[^()]*\)/giu, ' ')
+      .replace(OLD_CERTIFICATE, '$1: có chứng chỉ $1 trình độ $2')
+      .replace(AS_ABOVE, '')
       .replace(RULE, '')
       .replace(FRAME, '')
       .replace(TOLD_BY_RULE, '')
@@ -64,7 +79,7 @@ export function listedAsAlternatives(words: string): string {
 export function segmentsOf(words: string): readonly string[] {
   return words
     .split(
-      /\n+|;|(?<=\S)\.\s+(?=\p{Lu})|,\s*(?=(?:nếu|trường hợp|riêng|(?:các|những) (?:vị trí|trường hợp|đối tượng|chức danh|người|nơi) (?:còn lại|khác))\s)/u,
+      /\n+|;|(?<=\S)\.\s+(?=\p{Lu})|,\s*(?=đối với\s[^,;]{3,150}?\s(?:có thể|được)\s+(?:được\s+)?thay(?:\s+thế)?\s+bằng\s)|,\s*(?=(?:nếu|trường hợp|riêng|(?:các|những) (?:vị trí|trường hợp|đối tượng|chức danh|người|nơi) (?:còn lại|khác))\s)/u,
     )
     .map((segment) => segment.replace(/^[\s\-–+•*]+(?:và\s+)?|^và\s+|[\s.,:]+$/giu, ''))
     .filter((segment) => segment !== '');
@@ -92,14 +107,23 @@ const LEVEL =
  * "Trường hợp …, phải …" into its condition and what it demands; `instead`: what may stand in the place of what was
  * demanded before; `eased`: less is asked. A condition alone has an empty demand. `null` where the words are no condition.
  */
-export function splitCondition(segment: string): {
+export function splitCondition(
+  segment: string,
+  post: string | null = null,
+): {
   readonly when: string;
   readonly demand: string;
   readonly instead: boolean;
   readonly eased: boolean;
 } | null {
   const isOfSome = /^riêng\s/iu.test(segment);
-  if (!isOfSome && !CONDITION.test(segment) && !SOMEBODY.test(segment)) return null;
+  // "Giáo vụ trường dành cho người khuyết tật phải …" among what is asked of a giáo vụ.
+  const isOfPost =
+    post !== null &&
+    post.length > 3 &&
+    segment.toLowerCase().startsWith(post.toLowerCase()) &&
+    /\sphải\s/u.test(segment);
+  if (!isOfSome && !isOfPost && !CONDITION.test(segment) && !SOMEBODY.test(segment)) return null;
   const instead = INSTEAD.exec(segment);
   const isBound = /^(?:riêng|trong|trường hợp|nếu|đối với|giai đoạn|từ|kể từ|đến)/iu.test(segment);
   const cut =
@@ -112,11 +136,15 @@ export function splitCondition(segment: string): {
   const demand = segment
     .slice(cut.index + cut[0].length)
     .replace(/^chuẩn h[oó][áa] (?:để )?/iu, '')
+    .replace(/^(?:yêu cầu\s+)?(?:phải\s+)?(?:có\s+)?thêm\s+/iu, 'có ')
     .replace(/^(?:sau khi|trong (?:thời hạn|vòng))\s[^,;]{0,60}?\sphải\s+/iu, '')
     .trim();
   const bare = demand.replace(EASED, '');
   return {
-    when: segment.slice(0, cut.index).replace(/[\s,:]+$/u, ''),
+    when: segment
+      .slice(0, cut.index)
+      .replace(/[\s,:]+$/u, '')
+      .replace(/,?\s+thì$/iu, ''),
     demand: bare,
     instead: instead !== null,
     eased: bare !== demand,
@@ -124,7 +152,7 @@ export function splitCondition(segment: string): {
 }
 
 const EXCEPT =
-  /[\s,]+((?:(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|đối tượng|người|vị trí|chức danh|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên|nhà giáo)|không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với|hoặc\s+(?:đã\s+)?(?:thuộc\s+(?:trường hợp|đối tượng)\s+)?(?:được\s+)?miễn)(?!\p{L}).*)$/isu;
+  /(?:,\s*(?=(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?\p{L}+\s+viên(?!\p{L}))|[\s,]+(?=(?:(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|đối tượng|người|vị trí|chức danh|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên|nhà giáo)|không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với|hoặc\s+(?:đã\s+)?(?:thuộc\s+(?:trường hợp|đối tượng)\s+)?(?:được\s+)?miễn)(?!\p{L})))(.*)$/isu;
 
 /**
  * "…, trừ trường hợp công tác ở xã đảo thì có bằng trung cấp" into what is demanded, whom that does not bind, and what such

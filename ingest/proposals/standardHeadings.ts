@@ -87,7 +87,7 @@ export function isBareStandard(
   index: number,
 ): boolean {
   return (
-    /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện)(?:\s+(?:chung|cụ thể|chức danh|bổ nhiệm))?\s*:?$/iu.test(
+    /^(?:các\s+)?(?:tiêu chuẩn|yêu cầu|điều kiện)(?:(?:,|\s+và)\s+(?:điều kiện|tiêu chuẩn))?(?:\s+(?:chung|cụ thể|chức danh|bổ nhiệm))?\s*(?::(?:\s*(?:bảo đảm|đảm bảo|đáp ứng|ngoài)\s[^;]{4,300}\ssau(?: đây)?:)?)?$/iu.test(
       openings[index] ?? '',
     ) && isOfPeople(openings, provisions, index)
   );
@@ -100,7 +100,7 @@ export function isOfPeople(
   index: number,
 ): boolean {
   for (let at = provisions[index]?.parent ?? null; at !== null; at = provisions[at]?.parent ?? null) {
-    if (OF_PEOPLE.test(openings[at] ?? '')) return true;
+    if (OF_PEOPLE.test(openings[at] ?? '') || leadingPosts(openings[at] ?? '').length > 0) return true;
   }
   return false;
 }

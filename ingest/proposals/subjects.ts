@@ -9,7 +9,7 @@ const FOREIGN = new RegExp(
   'iu',
 );
 const LANGUAGE = new RegExp(`tiếng (?:${LANGUAGES})(?!\\p{L})`, 'giu');
-const DEFENCE = /quốc phòng/iu;
+const DEFENCE = /(?<!nghiệp vụ (?:về )?công tác )quốc phòng/iu;
 const STATE = /quản l[ýí] (?:hành chính )?nhà nước/iu;
 const GRADE_CLASS = /(?:ngạch|chương trình|lớp)\s+(?:chuyên viên|cán sự)/iu;
 
@@ -97,5 +97,5 @@ function testOf(words: string): string | null {
 
 /** "Trình độ B" of the certificates before the frame of six levels: it names no level of today's ladder. */
 function oldGrade(words: string): string | null {
-  return /trình độ\s+[ABC](?![\p{L}\d])/u.exec(words)?.[0] ?? null;
+  return /(?:trình độ|chứng chỉ)\s+[ABC](?![\p{L}\d])/iu.exec(words)?.[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Provision } from '../../domain/directive.ts';
 import type { ProposedRequirement } from '../../domain/proposal.ts';
 import { type TablePart, type TableRow, tablePartsOf } from '../../domain/tablePlace.ts';
+import { writeOut } from '../../vietnamese/levels.ts';
 import { fold } from '../../vietnamese/text.ts';
 import { smallestAt } from './points.ts';
 import { type Demand, readItem } from './readItem.ts';
@@ -125,7 +126,9 @@ function demandsOf(
     .split(/;\s*|(?:^|\s)[-–+•]\s+(?=\p{Lu})/u)
     .map((part) => part.trim())
     .filter((part) => !NONE.test(part))
-    .flatMap((words) => readCell(words, ask, post).map((anyOf) => ({ point: '', anyOf, provision, words })));
+    .flatMap((words) =>
+      readCell(writeOut(words), ask, post).map((anyOf) => ({ point: '', anyOf, provision, words })),
+    );
 }
 
 function readCell(words: string, ask: string | null, post: string | null): readonly Demand[] {
