@@ -8,6 +8,21 @@ describe('lines that nobody printed', () => {
     expect(withoutStrayLines(['BỘ MẪU SỐ', scrawl, ...head])).toEqual(['BỘ MẪU SỐ', '', ...head]);
   });
 
+  it('do not leave recipients without their dash', () => {
+    const list = [
+      'Nơi nhận:',
+      '- Như trên;',
+      'Kiểm toán Mẫu;',
+      '- VP: CVP,',
+      'Các phòng: TH;',
+      'Trung tâm Mẫu;',
+    ];
+    expect(withoutStrayLines([...list, '- Lưu: VT.'])).toEqual([
+      ...['Nơi nhận:', '- Như trên;', '- Kiểm toán Mẫu;', '- VP: CVP,', 'Các phòng: TH;', 'Trung tâm Mẫu;'],
+      '- Lưu: VT.',
+    ]);
+  });
+
   it('stay where they might be a name, a number or the text', () => {
     const lines = ['BỘ MẪU SỐ', 'UBND', 'SỞ', 'Vụ 1', '12', ...head, 'yg', 'kg'];
     expect(withoutStrayLines(lines)).toEqual(lines);

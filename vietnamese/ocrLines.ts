@@ -79,10 +79,25 @@ function withPlace(lines: readonly string[]): readonly string[] {
   );
 }
 
+/** Recipients behind "Nơi nhận:" whose dash was not read, each under one that has its dash and its end. */
+function withDashes(lines: readonly string[]): readonly string[] {
+  const start = lines.findIndex((text) => /^Nơi nhận\s*:/u.test(text));
+  if (start === -1) return lines;
+  let before = '';
+  return lines.map((text, index) => {
+    if (index <= start || text === '') return text;
+    const isItem = /^- .*;$/u.test(before) && /^\p{Lu}.*[;,]$/u.test(text);
+    const own = isItem ? `- ${text}` : text;
+    before = own;
+    return own;
+  });
+}
+
 /** The lines of one scan in their order, in NFC, with '' for those that are left out and for blank ones. */
 export function withoutStrayLines(lines: readonly string[]): readonly string[] {
   const head = lines.slice(0, headLines);
   // Above the number and the motto stands nothing but who issues.
   const end = Math.max(...[MOTTO, NUMBER_LINE].map((mark) => head.findIndex((text) => mark.test(text))));
-  return withDeputies(withPlace(lines.map((text, index) => (index < end && isScrawl(text) ? '' : text))));
+  const own = lines.map((text, index) => (index < end && isScrawl(text) ? '' : text));
+  return withDeputies(withDashes(withPlace(own)));
 }

@@ -13,6 +13,7 @@ describe('specks in running text', () => {
     ['Bộ Công T hương ban hành', 'Bộ Công Thương ban hành'],
     ['- Thường trực; (đề b/c)', '- Thường trực; (để b/c)'],
     ['- Lưu: Vĩ, CN.', '- Lưu: VT, CN.'],
+    ['nhân dân TÌ hành phố Nam Lam', 'nhân dân Thành phố Nam Lam'],
     ['chịu trách nhiệmthi hành', 'chịu trách nhiệm thi hành'],
     ['tại 7ờ trình số 5', 'tại Tờ trình số 5'],
   ])('are left out: %s', (read, meant) => {

@@ -61,6 +61,12 @@ export function withoutSpecks(
       /\((?:đề|đê|đế|đễ|đẻ|dé|dể) (?=(?:b\/c|b\/cáo|p\/h|ph\/h|t\/h|th\/h|báo cáo|biết|phối hợp|thực hiện|chỉ đạo)(?!\p{L}))/gu,
       (whole) => told(whole.slice(0, -1), '(để') + ' ',
     )
+    // A capital with a speck behind it: TÌ hành.
+    .replace(
+      /(?<!\p{L})([BCDĐGHKLMNPQRSTVX])[ÌÍÏÎIil1|’'] (\p{Ll}{2,})(?=[^\p{L}]{0,2} (\p{Ll}{2,}))/gu,
+      (whole: string, letter: string, rest: string, next: string) =>
+        isSyllable(letter + rest) && rank(letter + rest, next) >= usual ? told(whole, letter + rest) : whole,
+    )
     // Two words without the blank between them: nhiệmthi.
     .replace(/(?<![\p{L}\p{N}/-])\p{L}\p{Ll}{4,11}(?![\p{L}\p{N}/-])/gu, (whole) => {
       const parted = isSyllable(whole) ? null : inTwo(whole, rank);

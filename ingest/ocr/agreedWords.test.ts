@@ -32,6 +32,18 @@ describe('several readings of a page', () => {
     expect(texts(row('tinh hoa'), row('tnh hoa'))).toBe('tinh hoa');
   });
 
+  it('are one word where a stroke under it makes its box higher in some', () => {
+    const tall = row('nhân dân').map((word, index) => (index === 1 ? { ...word, bottom: 165 } : word));
+    expect(texts(row('nhân dân'), tall, tall)).toBe('nhân dân');
+  });
+
+  it('leave out a speck that one of them takes for a figure', () => {
+    const first = row('ngày 21 2 tháng').map((word) =>
+      word.text === '2' ? { ...word, top: 126, bottom: 134 } : word,
+    );
+    expect(texts(first, row('ngày 21'), row('ngày 21'))).toBe('ngày 21 tháng');
+  });
+
   it('leave what only one of them has to the first', () => {
     expect(texts(row('Lớp học'), row('Lớp học số 7', 100, 95))).toBe('Lớp học');
   });

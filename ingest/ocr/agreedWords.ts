@@ -26,9 +26,9 @@ type Candidate = {
   readonly times: number;
 };
 
-const middle = (word: OcrWord) => (word.top + word.bottom) / 2;
+/** Most of the lower of the two beside the other: a stroke under a word makes its box twice as high. */
 const isBeside = (a: OcrWord, b: OcrWord) =>
-  middle(a) > b.top && middle(a) < b.bottom && middle(b) > a.top && middle(b) < a.bottom;
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.bottom - a.top, b.bottom - b.top) / 2;
 const overlaps = (a: OcrWord, b: OcrWord) => a.left < b.right && b.left < a.right && isBeside(a, b);
 
 /** A line of the first reading with what the others have in its place, by where they lie. */
