@@ -52,7 +52,7 @@ export const HELD_OUT: Readonly<Record<string, readonly string[]>> = {
   ],
   '05002000000000005500007000000000000000000051000000000000000000802818000090000400': [
     'degree:dai_hoc|degree:dai_hoc',
-    'other',
+    'other|other',
     'professional_certificate',
   ],
   '05002000000000005500009000000000000000000001000000000000000000802546900100001000': [
@@ -68,12 +68,12 @@ export const HELD_OUT: Readonly<Record<string, readonly string[]>> = {
   ],
   '05002000000000005500007000000000000000000031000000000000000000802818000100000900': [
     'degree:dai_hoc|degree:dai_hoc',
-    'other',
+    'other|other',
     'professional_certificate',
   ],
   '05002000000000005500007000000000000000000031000000000000000000802818000100000600': [
     'degree:dai_hoc|degree:dai_hoc',
-    'other',
+    'other|other',
     'professional_certificate',
   ],
   '05002000000000005500006000000000000000000001000000000000000000802578500110000800': [

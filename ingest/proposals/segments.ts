@@ -86,7 +86,7 @@ export function segmentsOf(words: string): readonly string[] {
 }
 
 const CONDITION =
-  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+|năm\s+)?\d|đến\s+(?:hết\s+)?(?:năm|ngày|tháng)\s+\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên|nhà giáo|(?:các|những)\s+(?:vị trí|trường hợp|đối tượng|chức danh|người|nơi)\s+(?:còn lại|khác)|(?:ở|tại)\s+(?:các\s+|những\s+)?(?:cấp|xã|phường|huyện|thôn|vùng|địa bàn|nơi|khu vực|miền|đơn vị|cơ quan|vị trí))(?!\p{L})/iu;
+  /^(?:riêng\s+)?(?:(?:trong\s+)?trường hợp|nếu|đối với|với|khi|giai đoạn|(?:kể\s+)?từ\s+(?:ngày\s+|năm\s+)?\d|đến\s+(?:hết\s+)?(?:năm|ngày|tháng)\s+\d|trước ngày|viên chức|công chức|cán bộ|người(?! nước)|nhân viên|giảng viên|giáo viên|nhà giáo|(?:các|những)\s+(?:vị trí|trường hợp|đối tượng|chức danh|người|nơi)\s+(?:còn lại|khác)|(?:ở|tại)\s+(?:các\s+|những\s+)?(?:cấp|xã|phường|thị trấn|huyện|thôn|vùng|địa bàn|nơi|khu vực|miền|đồng bằng|trung du|đô thị|thành phố|nông thôn|biên giới|hải đảo|đơn vị|cơ quan|vị trí))(?!\p{L})/iu;
 /** "Trưởng phòng phải có …" among what is asked of a deputy too. */
 const SOMEBODY =
   /^(?:(?:các|những|mỗi)\s+)?(?:(?:phó\s+)?(?:trưởng|(?:tổng )?giám đốc|hiệu trưởng|chủ tịch|bí thư|chánh|vụ trưởng|cục trưởng|chỉ huy trưởng|đội trưởng)|cấp (?:trưởng|phó)|thủ trưởng|bác sĩ|kế toán trưởng|chuyên viên|\p{L}+ viên)(?!\p{L})[^;:.]{0,120}?\sphải\s/iu;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseText } from '../relations/relations.testing.ts';
+import { readItem } from './readItem.ts';
 import { requirementProposals } from './requirementProposals.ts';
 import { writtenRequirements } from './score.testing.ts';
 
@@ -138,5 +139,104 @@ describe('a table', () => {
         'TT | Chức danh | Họ và tên | Trình độ chuyên môn\n1 | Chủ tịch | Nguyễn Văn Mẫu | Đại học\n2 | Phó Chủ tịch | Trần Thị Mẫu | Thạc sĩ',
       ),
     ).toEqual([]);
+  });
+});
+
+describe('what some clauses say of others', () => {
+  it('takes over only what is named, and frees of it whom it frees', () => {
+    expect(
+      readAs(
+        'Điều 3. Người đứng đầu, cấp phó của người đứng đầu đơn vị thủy nông\n1. Người đứng đầu:\na) Học vấn: có trình độ tốt nghiệp trung học phổ thông;\nb) Tốt nghiệp đại học trở lên; nếu là viện nghiên cứu thì phải có học vị tiến sĩ;\nc) Lý luận chính trị: trung cấp trở lên.\n2. Cấp phó: bảo đảm tiêu chuẩn như quy định tại khoản 1 Điều này, trừ điểm c; không yêu cầu học vị tiến sĩ đối với cấp phó của viện nghiên cứu.\n3. Trưởng trạm: đạt tiêu chuẩn về học vấn và lý luận chính trị như quy định tại khoản 1 Điều này.',
+      ),
+    ).toEqual([
+      [
+        'Người đứng đầu đơn vị thủy nông',
+        null,
+        '1',
+        'other',
+        'degree:dai_hoc',
+        'degree:tien_si',
+        'political_theory:trung_cap',
+      ],
+      ['Cấp phó của người đứng đầu đơn vị thủy nông', null, '2', 'other', 'degree:dai_hoc'],
+      ['Trưởng trạm', null, '3', 'other', 'political_theory:trung_cap'],
+    ]);
+  });
+
+  it('keeps whom an exemption of another clause or sentence frees, and what will do instead', () => {
+    const [standard] = requirementProposals(
+      parseText(
+        'THÔNG TƯ\nQuy định mẫu\nĐiều 3. Trưởng phòng Thủy nông\n1. Tiêu chuẩn về trình độ đào tạo:\na) Có bằng cử nhân thủy lợi;\nb) Có chứng chỉ ngoại ngữ bậc 2. Người từ đủ 50 tuổi không bắt buộc có chứng chỉ này;\nc) Có trình độ tin học cơ bản.\nNgười được tuyển dụng trước năm 2020 mà có bằng tốt nghiệp cao đẳng nông nghiệp và chứng chỉ quản lý hồ đập thì được coi là đáp ứng quy định tại điểm a khoản này.\n2. Không áp dụng tiêu chuẩn về tin học đối với người bổ nhiệm lại.\n3. Theo dõi.',
+      ),
+    );
+    expect(
+      standard?.requirements.map(({ anyOf }) => anyOf.map(({ level, name, when }) => [level ?? name, when])),
+    ).toEqual([
+      [
+        ['dai_hoc', null],
+        ['cao_dang', 'Người được tuyển dụng trước năm 2020'],
+      ],
+      [
+        [
+          'chứng chỉ quản lý hồ đập',
+          'Người được tuyển dụng trước năm 2020 mà có bằng tốt nghiệp cao đẳng nông nghiệp',
+        ],
+      ],
+      [['bac_2', 'Người từ đủ 50 tuổi không bắt buộc có chứng chỉ này']],
+      [['co_ban', 'Không áp dụng tiêu chuẩn về tin học đối với người bổ nhiệm lại']],
+    ]);
+  });
+
+  it('names a title by what its clause appoints to, and by the point that an amendment quotes', () => {
+    expect(
+      readAs(
+        'Điều 3. Tiêu chuẩn bổ nhiệm thủy nông viên\n1. Công dân Việt Nam trung thực, có trình độ cử nhân thủy lợi trở lên thì có thể được bổ nhiệm làm Thủy nông viên.\n2. Người có đủ tiêu chuẩn quy định tại khoản 1 Điều này và có đủ các điều kiện sau thì được bổ nhiệm làm Thủy nông viên trung cấp:\na) Có trình độ trung cấp lý luận chính trị trở lên;\nb) Trúng tuyển.\nĐiều 4. Sửa đổi, bổ sung Thông tư số 3/2099/TT-BNV quy định tiêu chuẩn thủy nông viên\n1. Sửa đổi điểm a khoản 2 Điều 5 như sau:\n“a) Chức danh thủy nông viên chính (hạng II) - Mã số: V.99.04.09: Tốt nghiệp thạc sĩ trở lên;”.\n2. Bãi bỏ Điều 6.',
+      ),
+    ).toEqual([
+      ['Thủy nông viên', null, '1', 'degree:dai_hoc'],
+      ['Thủy nông viên trung cấp', null, '2', 'degree:dai_hoc', 'political_theory:trung_cap'],
+      ['Thủy nông viên chính', 'V.99.04.09', '2', 'degree:thac_si'],
+    ]);
+  });
+});
+
+describe('a demand of some', () => {
+  it.each<[string, string, readonly (readonly string[])[]]>([
+    [
+      'may be given by a label and a place each',
+      'Chuyên môn: ở đồng bằng có trình độ trung cấp trở lên; ở miền núi phải được bồi dưỡng chuyên môn (tương đương trình độ sơ cấp trở lên)',
+      [['degree:trung_cap ở đồng bằng'], ['degree:so_cap ở miền núi']],
+    ],
+    [
+      'is no second demand where it only gives time',
+      'Có chứng chỉ hành nghề thủy nông (đối với người mới tuyển dụng thì phải có chứng chỉ hành nghề thủy nông trong thời gian 36 tháng)',
+      [['practising_licence: ']],
+    ],
+    [
+      'stands in the place of what it replaces',
+      'Ngoại ngữ bậc 2, đối với người làm việc ở vùng dân tộc thiểu số có thể thay thế bằng chứng chỉ tiếng dân tộc',
+      [
+        [
+          'foreign_language:bac_2 ',
+          'ethnic_language:su_dung_duoc đối với người làm việc ở vùng dân tộc thiểu số',
+        ],
+      ],
+    ],
+    [
+      'goes on with the kind that was named',
+      'Quốc phòng: đối tượng 2 đối với cấp trưởng; đối tượng 3 đối với cấp phó',
+      [['defence_security:doi_tuong_2 đối với cấp trưởng'], ['defence_security:doi_tuong_3 đối với cấp phó']],
+    ],
+    [
+      'is no demand of the branch that stands for itself',
+      'Tốt nghiệp đại học hệ chính quy hoặc có bằng đại học và bằng thạc sĩ; chuyên môn: trung cấp (phường: đại học trở lên)',
+      [['degree:dai_hoc ', 'degree:thac_si '], ['degree:trung_cap '], ['degree:dai_hoc riêng phường']],
+    ],
+  ])('%s', (_, words, expected) => {
+    expect(
+      readItem(words, null).map((anyOf) =>
+        anyOf.map(({ kind, level, when }) => `${kind}:${level ?? ''} ${when ?? ''}`),
+      ),
+    ).toEqual(expected);
   });
 });
