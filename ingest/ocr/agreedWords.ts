@@ -105,10 +105,8 @@ function agreedLine(places: readonly Place[], pairs: SyllablePairs): readonly Oc
       own + usualCounts * usual([left, ...text.split(' '), right].map(core), pairs);
     chosen[index] = choice.toSorted((a, b) => worth(b) - worth(a))[0];
   }
-  const agreed = withoutDots(
-    chosen.flatMap((candidate, index) =>
-      candidate === undefined ? [] : inPlace(candidate, places[index]?.reads ?? []),
-    ),
+  const agreed = chosen.flatMap((candidate, index) =>
+    candidate === undefined ? [] : inPlace(candidate, places[index]?.reads ?? []),
   );
   const isPrint = chosen.some(
     (candidate) => (candidate?.times ?? 0) > 1 && /[\p{L}\p{N}]{2}/u.test(candidate?.text ?? ''),
@@ -176,7 +174,9 @@ export function agreedWords(
   pairs: SyllablePairs,
   foreign: readonly OcrWord[] = [],
 ): readonly OcrWord[] {
-  const lines = [...Map.groupBy(first, ({ line }) => line).entries()];
+  const lines = [...Map.groupBy(first, ({ line }) => line)].map(
+    ([number, line]) => [number, withoutDots(line)] as const,
+  );
   return [
     ...lines.flatMap(([number, line]) =>
       agreedLine(placesOf(line, others), pairs).map((word) => ({ ...word, line: number })),
