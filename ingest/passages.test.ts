@@ -119,6 +119,15 @@ I. CHUẨN BỊ
     }
   });
 
+  it('are not cut in a sentence that a scan breaks into two paragraphs', () => {
+    const { passages, text } = cut(
+      `${sentence(200)}\nGiao các Bộ: Công an, Nông nghiệp và\nMôi trường ${sentence(60)}\n${sentence(90)}`,
+    );
+    const words = passages.map(({ start, end }) => text.slice(start, end));
+    expect(words).toHaveLength(2);
+    expect(words[0]).toContain('Nông nghiệp và\nMôi trường');
+  });
+
   it('cut a text without line ends', () => {
     const parsed = cut(sentence(4000));
     for (const { start, end } of parsed.passages) expect(end - start).toBeLessThanOrEqual(3600);

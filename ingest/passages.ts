@@ -1,5 +1,6 @@
 import type { Passage, Provision } from '../domain/directive.ts';
 import type { Paragraph } from './normalise/paragraphs.ts';
+import { endsSentence, isUnfinished, startsSmall } from './normalise/sentence.ts';
 
 /** A provision up to this many characters is one passage. */
 const WHOLE = 1200;
@@ -132,10 +133,12 @@ function groups(text: string, paragraphs: readonly Paragraph[], span: Span): Spa
     const start = Math.max(paragraph.start, span.start);
     const end = Math.min(paragraph.end, span.end);
     const table = paragraph.role === 'table';
+    // A sentence that a scan breaks into two paragraphs is not cut there.
+    const most = current !== null && !table && goesOn(text, current.end, start) ? LONG : GROUP;
     if (
       current !== null &&
       current.table === table &&
-      end - current.start <= GROUP &&
+      end - current.start <= most &&
       paragraph.role !== 'heading'
     ) {
       current.end = end;
@@ -145,6 +148,11 @@ function groups(text: string, paragraphs: readonly Paragraph[], span: Span): Spa
     made.push(current);
   }
   return made.flatMap((group) => splitLong(text, group));
+}
+
+function goesOn(text: string, before: number, after: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', before - 1) + 1, before).trimEnd();
+  return isUnfinished(line) || (!endsSentence(line) && startsSmall(text.slice(after, after + 1)));
 }
 
 /** Cuts a paragraph that is far too long (a text without line ends) behind the ends of its sentences. */
