@@ -21,9 +21,10 @@ describe('specks in running text', () => {
   });
 
   it('are left out at both ends of a line', () => {
-    const read = "' Căn cứ Luật Mẫu;\nNơi nhận: `\nKính gửi: ;\n- Các sở;..\n- - Các phòng; -\n-Lưu: VT.";
+    const read =
+      "BỘ MẪU SỐ.\n' Căn cứ Luật Mẫu;\n_Điều 1. Mẫu.\nNơi nhận: `\nKính gửi: ;\n- Các sở;..\n- - Các phòng; -\n-Lưu: VT.";
     expect(withoutSpecks(read, pairs)).toEqual({
-      text: 'Căn cứ Luật Mẫu;\nNơi nhận:\nKính gửi:\n- Các sở;\n- Các phòng;\n- Lưu: VT.',
+      text: 'BỘ MẪU SỐ\nCăn cứ Luật Mẫu;\nĐiều 1. Mẫu.\nNơi nhận:\nKính gửi:\n- Các sở;\n- Các phòng;\n- Lưu: VT.',
       repairs: [],
     });
   });
@@ -33,6 +34,7 @@ describe('specks in running text', () => {
     'gọi là "quyền hạn" của đơn vị; thẩm "quyền" riêng',
     'các nhóm A, B và C trong lớp; khối D thi riêng',
     'TP. phố đi bộ; tr. năm',
+    'UBND TP.\nVăn bản số 1/BM.',
     'Dự án Metro, hệ thống camera và Internet',
   ])('are not seen in text as it should be: %s', (text) => {
     expect(withoutSpecks(text, pairs)).toEqual({ text, repairs: [] });

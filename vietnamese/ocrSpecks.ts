@@ -41,6 +41,9 @@ export function withoutSpecks(
     .replace(/^['`´‘’.,:;|_¬ˆ]{1,2} (?=\p{Lu})/gmu, '')
     .replace(/(?<=[;:.,\p{L}]) ['`´‘’|_¬]$/gmu, '')
     .replace(/(?<=;)[.,]{1,2}$/gmu, '')
+    .replace(/(?<![\p{L}\p{N}._-])[_~¬¦](?=\p{L})/gu, '')
+    // No heading in capitals ends in a stop.
+    .replace(/^((?:[\p{Lu}\d(),/–-]+ )+\p{Lu}{3,})[.'’`]$/gmu, '$1')
     .replace(/(?<=[;:]) [-–—.,;]$/gmu, '')
     .replace(/^([-–]) [-–] (?=\p{L})/gmu, '$1 ')
     .replace(/^-(?=\p{Lu}\p{Ll})/gmu, '- ')
