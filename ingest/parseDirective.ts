@@ -8,9 +8,8 @@ import { withoutFurniture } from './normalise/furniture.ts';
 import { joinParagraphs } from './normalise/paragraphs.ts';
 import { toUnits, type Unit } from './normalise/units.ts';
 import { wrappedParagraphsAsLines } from './normalise/wrappedParagraphs.ts';
-import { blankNotes, blankNotesAndMarks, isNoteLine, withoutNoteMarks } from './noteMarks.ts';
+import { blankNotesAndMarks, isNoteLine, withoutNoteMarks } from './noteMarks.ts';
 import { cutPassages } from './passages.ts';
-import { proposalsOf } from './proposals/proposalsOf.ts';
 import { isFootLine } from './provisions/annexes.ts';
 import type { Recognised, Zone } from './provisions/mark.ts';
 import { recognise } from './provisions/recognise.ts';
@@ -18,6 +17,7 @@ import { buildTree } from './provisions/tree.ts';
 import { type RawDocument, SIGNATURE_TIME } from './read/rawDocument.ts';
 import { relationsOf } from './relations/relationsOf.ts';
 import { WARNINGS } from './texts.ts';
+import { unmarkedProposals } from './unmarkedProposals.ts';
 
 /**
  * Turns what a reader found in a file into a directive: normalised text, header, tree of provisions, passages. Pure,
@@ -50,8 +50,7 @@ export function parseDirective(raw: RawDocument, source: { readonly fileName: st
     ...read,
     passages: cutPassages(joined.text, joined.paragraphs, provisions),
     ...relationsOf(read),
-    // Their words are kept as they stand, marks and all.
-    ...proposalsOf({ ...read, text: blankNotes(joined.text) }),
+    ...unmarkedProposals(read),
     warnings: [...raw.warnings, ...form.warnings, ...warnings],
   };
 }

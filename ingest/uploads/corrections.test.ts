@@ -30,3 +30,18 @@ it('what an admin filled in is no more told to be missing', () => {
   ]);
   expect(applyCorrections(undated, { issued: '2026-05-09' }).warnings).toEqual([WARNINGS.noSigner]);
 });
+
+it('what notes say is nobody’s rule, before and after a correction', () => {
+  const text =
+    'ỦY BAN NHÂN DÂN\nPHƯỜNG NAM LAM\nSố: 27/KH-UBND\nKẾ HOẠCH\nBồi dưỡng năm 2027\nI. CHỈ TIÊU\n1. Phấn đấu 90% công chức phường[1] có trình độ đại học trở lên[2].\n[1] Phấn đấu 95% công chức phường có trình độ thạc sĩ trở lên.\n[2] Theo báo cáo năm 2026.\n2. Tổ chức thực hiện.';
+  const parsed = parseDirective(rawText(text), { fileName: 'ke-hoach.txt' });
+  expect(parsed.targets).toMatchObject([
+    {
+      percent: 90,
+      group: 'công chức phường',
+      conditions: [{ words: 'có trình độ đại học trở lên', anyOf: [{ kind: 'degree', level: 'dai_hoc' }] }],
+      words: 'Phấn đấu 90% công chức phường[1] có trình độ đại học trở lên[2].',
+    },
+  ]);
+  expect(applyCorrections(parsed, { number: '28/KH-UBND' }).targets).toEqual(parsed.targets);
+});

@@ -3,9 +3,9 @@ import { DIRECTIVE_KINDS, type Header, type ParsedDirective } from '../../domain
 import type { Corrections } from '../../domain/upload.ts';
 import { isoDate, parseDate } from '../../vietnamese/dates.ts';
 import { DOCUMENT_TYPES, parseDocumentNumber } from '../../vietnamese/documentNumber.ts';
-import { proposalsOf } from '../proposals/proposalsOf.ts';
 import { relationsOf } from '../relations/relationsOf.ts';
 import { WARNINGS } from '../texts.ts';
+import { unmarkedProposals } from '../unmarkedProposals.ts';
 import { correctionsWrong, uploadTexts } from './texts.ts';
 import { withWhoseBefore } from './whoseAmended.ts';
 
@@ -106,7 +106,7 @@ export function applyCorrections(parsed: ParsedDirective, corrections: Correctio
   const { kind = parsed.kind, ...fields } = corrections;
   const header: Header = { ...parsed.header, ...fields };
   const corrected = { ...parsed, kind, header, warnings: parsed.warnings.filter(stillHolds(header)) };
-  const { requirements, targets } = proposalsOf(corrected);
+  const { requirements, targets } = unmarkedProposals(corrected);
   return {
     ...corrected,
     ...relationsOf(corrected),
