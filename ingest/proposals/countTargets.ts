@@ -75,7 +75,7 @@ export function countTargets(written: string, context: TargetContext): readonly 
     const isNext = read.length > 0 && OF_PEOPLE.test(noun) && joint(sentence, match) !== null;
     const isOwn = deed !== undefined && bound !== undefined;
     if (read.length > 0 && !isNext && !isOwn) continue;
-    if (!isLabelled && !isNext && !isCount(sentence, match)) continue;
+    if (!isLabelled && !isNext && !isCount(sentence, match, context.isTarget)) continue;
     // Elsewhere "có từ 3 đến 4 cán bộ" is how something is staffed.
     if (deed === undefined && OF_PEOPLE.test(noun) && !context.isTarget && !isLabelled && !isNext) continue;
     const value =
@@ -133,12 +133,27 @@ function joint(sentence: string, match: RegExpExecArray): number | null {
   return [match.index, figure].find((at) => JOINT.test(sentence.slice(0, at))) ?? null;
 }
 
-function isCount(sentence: string, match: RegExpExecArray): boolean {
+function isCount(sentence: string, match: RegExpExecArray, isTarget: boolean): boolean {
   const [, deed, bound, figure = '', , noun = '', more] = match;
   const spoken = WORDS[figure.toLowerCase()];
   // "mở một lớp" may be said of any class; with "ít nhất" or "mỗi năm" it is a number.
   const yearly = /(?:mỗi|hằng|hàng) năm|(?:mỗi|hằng|hàng) (?:quý|tháng)/iu.test(sentence);
   if (deed === undefined && bound === undefined) return false;
+  // "… cử 02 công chức làm đầu mối liên hệ".
+  if (
+    /^\s*(?:,\s*(?:công|viên) chức\s+)?(?:làm|là)\s+(?:đầu mối|thành viên|thư ký)/iu.test(
+      sentence.slice(match.index + match[0].length),
+    )
+  )
+    return false;
+  // "…; trong đó không dưới 120 người đạt …", "…; cả tỉnh có trên 150 giảng viên".
+  const ahead = sentence.slice(0, match.index);
+  if (
+    isTarget &&
+    bound !== undefined &&
+    /^(?:trong đó(?:\s+có)?|(?:cả|toàn)\s+(?:tỉnh|ngành|huyện|xã|thành phố)(?:\s+có)?)\s*$/iu.test(ahead)
+  )
+    return true;
   // "Nâng số trường đạt chuẩn lên 320 trường": elsewhere "lên" is a direction.
   if (
     /^lên/iu.test(deed ?? '') &&

@@ -31,7 +31,7 @@ const STRIVES =
   /phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hằng năm|hàng năm|mỗi năm|đến (?:hết |cuối )?năm|ít nhất|tối thiểu/iu;
 /** A figure of the past, of money, of a rise. */
 export const PAST =
-  /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|mở|cử|hoàn thành|đào tạo|bồi dưỡng)|tăng(?: từ| thêm| so)|giảm từ|so với|hiện (?:nay|có|tại|đạt)|hiện (?:đang )?còn(?= \D{0,8}\d)|đến nay|tính đến (?:ngày|nay|thời điểm)|mới (?:có|chỉ)(?= (?:có |đạt )?(?:khoảng |gần |trên |hơn )?\d)|vừa qua|chiếm(?! (?:ít nhất|tối thiểu|không dưới|từ|trên|không quá))|không được|được (?:xác định|tính)|tính (?:tối đa|bằng)|không (?:vượt quá|cao hơn|thấp hơn)|mới đạt|chỉ đạt|đạt được kết quả|trong đó có \d)(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã (?:đạt|có|được|tổ chức|mở|cử|hoàn thành|đào tạo|bồi dưỡng)|tăng(?: từ| thêm| so)|giảm từ|so với|hiện (?:nay|có|tại|đạt)|hiện là(?= (?:khoảng |gần |trên |hơn )?\d)|hiện (?:đang )?còn(?= \D{0,8}\d)|đến nay|tính đến (?:ngày|nay|thời điểm)|mới (?:có|chỉ)(?= (?:có |đạt )?(?:khoảng |gần |trên |hơn )?\d)|vừa qua|chiếm(?! (?:ít nhất|tối thiểu|không dưới|từ|trên|không quá))|không được|được (?:xác định|tính)|tính (?:tối đa|bằng)|không (?:vượt quá|cao hơn|thấp hơn)|mới đạt|chỉ đạt|đạt được kết quả|trong đó có \d)(?!\p{L})/iu;
 /** Shares of money, before the figure or right behind it. */
 const MONEY =
   'kinh phí|ngân sách|(?:mức )?lương|phụ cấp|lãi suất|học phí|chi phí|lệ phí|thù lao|trợ cấp|thuế';
@@ -41,14 +41,15 @@ export const OF_MONEY = new RegExp(
 );
 /** When a meeting may begin, a vote counts or an examination is passed: a rule and no target. */
 const OF_RULES =
-  /(?:tiến hành|hợp lệ|thông qua|trúng cử|trúng tuyển|công nhận|có giá trị|được bầu)\s+(?:khi|nếu)|tán thành|biểu quyết|bỏ phiếu|số phiếu|câu hỏi|số tiết|số điểm|vắng (?:mặt )?quá|(?:mới|thì) (?:không )?(?:được|bị) (?:cấp|công nhận|xét|tính|bổ nhiệm|dự)|(?:được|bị)\s+triệu tập/iu;
+  /(?:tiến hành|hợp lệ|thông qua|trúng cử|trúng tuyển|công nhận|có giá trị|được bầu)\s+(?:khi|nếu)|tán thành|biểu quyết|bỏ phiếu|số phiếu|câu hỏi|số tiết|số điểm|vắng (?:mặt )?quá|(?:mới|thì) (?:không )?(?:được|bị) (?:cấp|công nhận|xét|tính|bổ nhiệm|dự)|(?:được|bị)\s+triệu tập|được (?:cấp|công nhận|xét|dự thi|hoàn thành)\s[^,;%]{0,60}?\s(?:khi|nếu)\s/iu;
 
 /** `Phấn đấu 90% cán bộ … đạt …`, `tỷ lệ … đạt trên 70%`, `ít nhất 2/3 số ủy viên …`. */
 export function percentTargets(written: string, context: TargetContext): readonly ReadTarget[] {
-  const { rest, when, among = null } = conditionsAround(written);
+  const { rest: said, when, among = null } = conditionsAround(written);
+  const rest = context.isTarget ? withoutStart(said) : said;
   const { words: sentence, written: fractions } = fractionsAsPercent(rest, context.isTarget);
   if (!sentence.includes('%') || OF_MONEY.test(sentence) || OF_RULES.test(written)) return [];
-  if (isPast(sentence) && context.isSpokenOf !== true) return [];
+  if ((isPast(sentence) || isCounted(sentence)) && context.isSpokenOf !== true) return [];
   if (
     !context.isTarget &&
     !(
@@ -109,6 +110,26 @@ export function percentTargets(written: string, context: TargetContext): readonl
     ];
   });
   return sharing(read);
+}
+
+/** "Hạng I có 14 người (2,1%), hạng II 160 người (24,3%)": how many there are. */
+function isCounted(sentence: string): boolean {
+  const shares = [
+    ...sentence.matchAll(
+      /\d\s+(?:người|cán bộ|công chức|viên chức|đồng chí|đảng viên)\s*\(\s*\d+(?:,\d+)?\s*%/giu,
+    ),
+  ];
+  return shares.length > 1 && !STRIVES.test(sentence);
+}
+
+/** "Nâng tỷ lệ … từ 18% hiện nay lên 25%": where it sets out is no part of it; a share that "không vượt quá 3%" is bounded. */
+function withoutStart(sentence: string): string {
+  return sentence
+    .replace(
+      /((?:phấn đấu|nâng|đưa|hạ|kéo giảm)\s[^;%]{3,200}?)\s+từ\s+\d+(?:,\d+)?\s*%(?:\s*\(?(?:hiện nay|hiện tại|(?:của\s+|vào\s+)?năm 20\d\d)\)?)?(?=\s+(?:lên|xuống)\s)/iu,
+      '$1',
+    )
+    .replace(/((?:tỷ lệ|tỉ lệ)\s[^;%]{3,160}?\s)không vượt quá(?=\s+\d)/iu, '$1không quá');
 }
 
 /** "Theo báo cáo của các đơn vị, …" */

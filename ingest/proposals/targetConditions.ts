@@ -60,12 +60,34 @@ const PARTS: Readonly<Record<string, number>> = {
   năm: 5,
 };
 const FRACTION =
-  /(?<![\p{L}\d/.,])(?:(\d)\/(\d{1,2})(?![\d/])|(một|hai|ba|bốn)\s+phần\s+(hai|ba|bốn|tư|năm))(?=\s+(?:số\s|tổng|cán bộ|công chức|viên chức|thành viên|ủy viên|đảng viên|đại biểu|đơn vị|cấp ủy|người|thời gian|thời lượng))/giu;
+  /(?<![\p{L}\d/.,])(?:(\d)\/(\d{1,2})(?![\d/])|(một|hai|ba|bốn)\s+phần\s+(hai|ba|bốn|tư|năm))(?=\s+(?:số\s|tổng|cán bộ|công chức|viên chức|thành viên|ủy viên|đảng viên|đại biểu|đơn vị|cấp ủy|người|thời gian|thời lượng|(?:giáo viên|giảng viên|nhân viên|bí thư)(?!\p{L}))|(?<=(?:phấn đấu|bảo đảm|đảm bảo|ít nhất|tối thiểu)\s+(?:có\s+)?\d\/\d{1,2})(?=\s+(?:chi bộ|đảng bộ|trường(?! hợp)|xã(?! hội)|phường|thôn|bản|huyện|sở|trạm|bệnh viện|đơn vị)(?!\p{L}))|(?<=(?:đạt|ít nhất|tối thiểu|trên|không dưới)\s+(?:một|hai|ba|bốn)\s+phần\s+(?:hai|ba|bốn|tư|năm))(?=\s*[.,;]|\s*$))/giu;
 
-const HALF = /(?<!\p{L})một nửa(?=\s+(?:số|tổng)\s)/giu;
+const HALF = /(?<!\p{L})(?:(quá|hơn|trên)\s+)?(?:một\s+)?nửa(?=\s+(?:số|tổng)\s)/giu;
+/** "Một trăm phần trăm", "chín mươi phần trăm", "90 phần trăm". */
+const SPELLED =
+  /(?<!\p{L})(?:(một trăm)|(hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?:\s+(lăm))?|(\d{1,3}(?:,\d+)?))\s+phần trăm(?!\p{L})/giu;
+const DIGITS: Readonly<Record<string, number>> = {
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+};
+
+function inFigures(sentence: string): string {
+  return sentence.replace(SPELLED, (_, all?: string, tens?: string, five?: string, figure?: string) => {
+    if (all !== undefined) return '100%';
+    if (figure !== undefined) return `${figure}%`;
+    return `${(DIGITS[tens?.toLowerCase() ?? ''] ?? 0) * 10 + (five === undefined ? 0 : 5)}%`;
+  });
+}
+
 /** "…, toàn bộ cán bộ nữ được cử đi …": people who shall be or have something, without exception. */
 const ALL =
-  /((?:^|[,;:]\s*|(?<!\p{L})(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|và|có|năm|20\d\d)\s+))(toàn bộ|tất cả)(?=\s+(?:các\s+|số\s+)?(?:cán bộ|công chức|viên chức|đảng viên|đại biểu|giáo viên|giảng viên|báo cáo viên|trưởng|phó|bí thư|chủ tịch|lãnh đạo|người|nhân viên|ủy viên|đồng chí|đoàn viên|hội viên)(?!\p{L})[^;%]{0,160}?\s(?:được|đạt|đều|hoàn thành|biết|sử dụng|tham gia|có (?:trình độ|chứng chỉ|bằng))\s)/giu;
+  /((?:^|[,;:]\s*|(?<!\p{L})(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|và|có|năm|20\d\d)\s+))(toàn bộ|tất cả)(?=\s+(?:các\s+|số\s+)?(?:cán bộ|công chức|viên chức|đảng viên|đại biểu|giáo viên|giảng viên|báo cáo viên|học viên|thành viên|kế toán|trưởng|phó|bí thư|chủ tịch|lãnh đạo|người|nhân viên|ủy viên|đồng chí|đoàn viên|hội viên)(?!\p{L})[^;]{0,200}?\s(?:được|đạt|đều|hoàn thành|biết|sử dụng|tham gia|có (?:trình độ|chứng chỉ|bằng))\s)/giu;
 
 /** A sentence with its fractions of people as percentages ("66,67%"), and how each was written. */
 export function fractionsAsPercent(
@@ -77,10 +99,10 @@ export function fractionsAsPercent(
 } {
   const written = new Map<string, string>();
   const [half, all] = isTarget ? [HALF, ALL] : [HALF, /(?!)/gu];
-  const whole = sentence
-    .replace(half, (said: string) => {
+  const whole = inFigures(sentence)
+    .replace(half, (said: string, over?: string) => {
       written.set('50', said);
-      return '50%';
+      return over === undefined ? '50%' : 'trên 50%';
     })
     .replace(all, (_, ahead: string, said: string) => {
       written.set('100', said);

@@ -74,10 +74,14 @@ export function targetProposals({
       const speaksBack = /(?:tỷ lệ|tỉ lệ|con số)\s+(?:này|trên|đó)(?!\p{L})/iu.test(sentence);
       let isOfMoney = false;
       let spokenOf: ReadTarget | undefined;
+      const tellsOfNow = /^(?:tính đến|đến nay|hiện nay|hiện tại)(?!\p{L})/iu.test(sentence);
       for (const part of sentence.split(/;\s*/u)) {
         // "Phụ cấp: 25% đối với …; 35% đối với …": the figures that follow are of money too.
         isOfMoney = part.includes('%') && (OF_MONEY.test(part) || (isOfMoney && /^\d/u.test(part)));
         if (isOfMoney) continue;
+        // "Tính đến 31/12, …; tỷ lệ … là 71%": of the same day.
+        if (tellsOfNow && !speaksBack && !/phấn đấu|mục tiêu|nâng|đến năm|ít nhất|tối thiểu/iu.test(part))
+          continue;
         among = conditionsAround(part).among ?? among;
         const last = read.at(-1) ?? spokenOf;
         const around = {
