@@ -8,6 +8,7 @@ describe('headings of articles on scans', () => {
     ['Điều 2 Điều khoản thi hành', 'Điều 2. Điều khoản thi hành'],
     ['Điều 2, Quyết định này có hiệu lực', 'Điều 2. Quyết định này có hiệu lực'],
     ['Điều 2, Tổ chức thực hiện', 'Điều 2. Tổ chức thực hiện'],
+    ['Điều 2 Quyết định bảo lưu kết quả', 'Điều 2. Quyết định bảo lưu kết quả'],
     ['Điểu 2 - Tổ chức thực hiện', 'Điều 2. Tổ chức thực hiện'],
     ["' Diều 2 Hiệu lực thi hành", 'Điều 2. Hiệu lực thi hành'],
   ])('get the stop that was lost: %s', (read, meant) => {
@@ -26,6 +27,16 @@ describe('headings of articles on scans', () => {
   ])('are not seen in %s', (_, rest) => {
     const lines = [...before, ...rest];
     expect(withHeadingStops(lines)).toEqual({ lines, repairs: [] });
+  });
+
+  it('are found behind one that may be a citation', () => {
+    const lines = [...before, 'Điều 2 Luật Mẫu và các văn bản.', 'Điều 3 Kinh phí'];
+    expect(withHeadingStops(lines).lines.slice(-2)).toEqual([lines[2], 'Điều 3. Kinh phí']);
+  });
+
+  it('are found by the words that articles have everywhere, whatever stands before', () => {
+    const lines = ['tại các cơ quan, đơn vị', 'Điều 4 Tổ chức thực hiện'];
+    expect(withHeadingStops(lines).lines.at(-1)).toBe('Điều 4. Tổ chức thực hiện');
   });
 
   it('are found one behind the other, across pages and blank lines', () => {

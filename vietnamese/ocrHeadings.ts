@@ -1,4 +1,6 @@
+import { LINE_FORMULAS } from './formulas.ts';
 import type { Repair } from './ocrRepair.ts';
+import { fold } from './text.ts';
 
 /**
  * Headings of articles without their stop: `Điều 2 Điều khoản thi hành`. In print a line "Điều 5 Luật này …" is the rest
@@ -13,9 +15,13 @@ const BROKEN =
   /^([^\p{L}\p{N}“"(]{0,4})([ĐÐDB]i[eêềểễếệé]u)(\s*)(\d{1,3})(\s*[^\p{L}\p{N}\s“"(]{0,2}\s+)(?=[^\p{L}\p{N}]?\p{Lu})/u;
 /** What an article is cited of, or with: no heading begins with it and goes on with a name. */
 const CITED =
-  /^[^\p{L}\p{N}]*(?:Điều|Khoản|Điểm|Chương|Mục|Phần|Phụ lục)\s+\d|^[^\p{L}\p{N}]*(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Điều lệ|Chỉ thị|Hiệp định|Công ước)(?!\p{L})/u;
+  /^[^\p{L}\p{N}]*(?:(?:Điều|Khoản|Điểm|Chương|Mục|Phần|Phụ lục)\s+\d|(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Hiệp định|Công ước|Điều lệ)(?!\p{L})|(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Chỉ thị)(?:\s+\p{L}+){0,8}\s+(?:này|số|ngày|liên tịch|ban hành|của)(?!\p{L}))/u;
 /** What a closing article says of its own document. */
 const OWN = /^[^\p{L}\p{N}]*\p{Lu}[\p{L} ]{3,12} này (?:có hiệu lực|thay thế|được|quy định|áp dụng)/u;
+const lettersOf = (text: string) => fold(text).replace(/[^a-z]/g, '');
+/** Headings that articles have everywhere: no sentence goes on with one alone on its line. */
+const KNOWN = new Set(LINE_FORMULAS.map(lettersOf));
+
 /** A stop behind which no sentence goes on, and the end of an enacting line. */
 const CLOSED = /[.!?:][^\p{L}\p{N}]*$/u;
 /** A line shorter than this ends no sentence that fills its row. */
@@ -46,6 +52,8 @@ export function withHeadingStops(lines: readonly string[]): {
   const whole = new Set(lines.flatMap((line) => WHOLE.exec(line)?.[1] ?? []));
   const repairs: Repair[] = [];
   let last: number | null = null;
+  // A number that was next and not taken for a heading: the one behind it may be the next all the same.
+  let passed: number | null = null;
   const mended = lines.map((line, index) => {
     const own = WHOLE.exec(line);
     if (own !== null) {
@@ -56,9 +64,11 @@ export function withHeadingStops(lines: readonly string[]): {
     const number = broken?.[4];
     if (broken === null || number === undefined || whole.has(number)) return line;
     const words = line.slice(broken[0].length);
-    const isNext = last === null ? number === '1' : Number(number) === last + 1;
+    const isNext = last === null ? number === '1' : [last, passed].includes(Number(number) - 1);
     const isCited = CITED.test(words) && !OWN.test(words);
-    if (!isNext || isCited || !endsBefore(lines, index)) return line;
+    if (isNext && isCited) passed = Number(number);
+    const isKnown = KNOWN.has(lettersOf(words)) && (isNext || last === null);
+    if (!isKnown && (!isNext || isCited || !endsBefore(lines, index))) return line;
     last = Number(number);
     const from = line.slice(broken[1]?.length ?? 0, broken[0].length).trim();
     repairs.push({ from, to: `Điều ${number}.`, times: 1 });

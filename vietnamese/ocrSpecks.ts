@@ -62,7 +62,7 @@ export function withoutSpecks(
     // What recipients get a copy for.
     .replace(
       /\((?:đề|đê|đế|đễ|đẻ|dé|dể) (?=(?:b\/c|b\/cáo|p\/h|ph\/h|t\/h|th\/h|báo cáo|biết|phối hợp|thực hiện|chỉ đạo)(?!\p{L}))/gu,
-      (whole) => told(whole.slice(0, -1), '(để') + ' ',
+      (whole) => `${told(whole.slice(0, -1), '(để')} `,
     )
     // A capital with a speck behind it: TÌ hành.
     .replace(
