@@ -9,6 +9,7 @@ import { levelled } from './levelled.ts';
 import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
 import { inkPoints } from './pageSkew.ts';
 import { clearContrast, evenPaper, isUneven, onWhite } from './paperLight.ts';
+import { withRecipients } from './recipients.ts';
 import { type RuledTable, ruledTables, tableLowered, tableScaled } from './ruledTables.ts';
 import { sheetHalves } from './sheetHalves.ts';
 import { withSignature } from './signatureUnderStamp.ts';
@@ -168,7 +169,8 @@ async function readPage(straight: GreyImage, engine: OcrEngine, once: boolean): 
   const open = head.words.filter((word) => unstamped.has(word));
   const known = [...stamp, ...settled];
   const together = once ? head.words : [...settled, ...agreedWords(open, further, await fieldPairs(), known)];
-  const agreed = withoutSmudges(together.toSorted((a, b) => a.line - b.line || a.left - b.left));
+  const legible = withoutSmudges(together.toSorted((a, b) => a.line - b.line || a.left - b.left));
+  const agreed = await withRecipients(image, legible, first, engine);
   // What was read on a stamp is not to be found again.
   const all = [...agreed, ...(await leftOver(image, [...agreed, ...stamp], engine))];
   const document = withoutIncomingStamp(all, image, [...seen, ...all.filter(isNoCommonWord)]);
