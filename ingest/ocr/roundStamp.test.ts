@@ -66,6 +66,23 @@ describe('a black round stamp', () => {
     const signed = await withSignature(stamped, words, engine);
     expect(signed.map(({ text }) => text)).toEqual(['Lưu:', 'VT', 'THỦ TƯỚNG', 'Lê Văn Mẫu']);
   });
+
+  it('gives the end of a name that cannot be read whole as it is surest', async () => {
+    const word = (text: string, left: number, top: number, confidence: number): OcrWord => {
+      return { text, left, right: left + 40, top, bottom: top + 12, confidence, line: 0 };
+    };
+    const found = await withSignature(stamped, [word('Tâm', 560, 640, 75)], {
+      name: 'tesseract',
+      // The same place, in the pixels of the block's picture.
+      recognise: async () =>
+        Array.from({ length: 40 }, (_, at) => word('Tân', at * 20, 0, 92)).map((own) => ({
+          ...own,
+          bottom: 900,
+        })),
+      close: async () => {},
+    });
+    expect(found.map(({ text }) => text)).toEqual(['Tân']);
+  });
 });
 
 describe('ink and paper', () => {

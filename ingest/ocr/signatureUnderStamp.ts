@@ -86,7 +86,21 @@ export async function withSignature(
       line: from + found.length,
     });
   }
-  if (found.length === 0) return words;
+  // A name of which only the end can be read stays as it is surest.
+  const surest = (word: OcrWord): OcrWord => {
+    const { x, y } = middle(word);
+    const better = block.find(
+      (other) =>
+        other.confidence >= surelyRead &&
+        other.confidence > word.confidence &&
+        x > area.left + other.left &&
+        x < area.left + other.right &&
+        y > area.top + other.top &&
+        y < area.top + other.bottom,
+    );
+    return better === undefined || !isInArea(word) || runsIn(word) ? word : { ...word, text: better.text };
+  };
+  if (found.length === 0) return words.map(surest);
   const isStamp = (word: OcrWord) => {
     const { x, y } = middle(word);
     return Math.hypot(x - stamp.x, y - stamp.y) < stamp.radius * 0.9;
@@ -94,7 +108,9 @@ export async function withSignature(
   const isOnFound = (word: OcrWord) =>
     found.some(({ top, bottom }) => middle(word).y > top - 4 && middle(word).y < bottom + 4);
   return [
-    ...words.filter((word) => !isInArea(word) || runsIn(word) || !(isStamp(word) || isOnFound(word))),
+    ...words
+      .filter((word) => !isInArea(word) || runsIn(word) || !(isStamp(word) || isOnFound(word)))
+      .map(surest),
     ...found,
   ];
 }
