@@ -1,19 +1,16 @@
 import { rung } from '../../domain/ladders.ts';
 import { type Said, shortened } from './said.ts';
 
+/** "Bác sĩ có trình độ từ chuyên khoa cấp I": the level behind is what is asked. */
+const DOCTOR = '(?:(?:bác s[ĩỹ]|dược s[ĩỹ]|điều dưỡng) (?:(?:phải )?(?:có|đạt) )?(?:trình độ )?(?:từ )?)?';
+
 /** The words for a level of văn bằng, in the order in which they are tried at one place of a text. */
 const LEVELS: readonly (readonly [string, string])[] = [
-  [
-    '(?:bác s[ĩỹ] |dược s[ĩỹ] |điều dưỡng )?(?:chuyên khoa|CK)\\s*(?:cấp\\s*)?(?:II|2)(?![\\p{L}\\d])',
-    'tien_si',
-  ],
-  [
-    '(?:bác s[ĩỹ] |dược s[ĩỹ] |điều dưỡng )?(?:chuyên khoa|CK)\\s*(?:cấp\\s*)?(?:I|1)(?![\\p{L}\\d])',
-    'thac_si',
-  ],
+  [`${DOCTOR}(?:chuyên khoa|CK)\\s*(?:cấp\\s*)?(?:II|2)(?![\\p{L}\\d])`, 'tien_si'],
+  [`${DOCTOR}(?:chuyên khoa|CK)\\s*(?:cấp\\s*)?(?:I|1)(?![\\p{L}\\d])`, 'thac_si'],
   ['bác s[ĩỹ] nội trú', 'thac_si'],
-  ['tiến s[ĩỹ]', 'tien_si'],
-  ['thạc s[ĩỹ]', 'thac_si'],
+  [`${DOCTOR}tiến s[ĩỹ]`, 'tien_si'],
+  [`${DOCTOR}thạc s[ĩỹ]`, 'thac_si'],
   ['(?:sau|trên) đại học|cao học', 'thac_si'],
   ['(?:(?:dược s[ĩỹ]|kỹ sư|cử nhân|bác s[ĩỹ]) )?(?:trình độ )?đại học', 'dai_hoc'],
   ['(?:(?:dược s[ĩỹ]|cử nhân|y s[ĩỹ]) )?(?:trình độ )?cao đẳng', 'cao_dang'],
@@ -114,7 +111,7 @@ function shortenedField(words: string): string | null {
   // "đại học chuyên ngành xây dựng trở lên phù hợp …": the bound belongs to the degree.
   const cut = words
     .replace(
-      /\s*(?:\(|(?<!\p{L})đối với\s|(?:^|,\s*)(?:có|qua|đã)\s|\smà\s|(?<!\p{L})(?:trước ngày|chậm nhất|trong (?:thời hạn|vòng))\s).*$/su,
+      /\s*(?:\(|(?<!\p{L})đối với\s|(?:^|,\s*|\svà\s)(?:có|qua|đã)\s|\smà\s|(?<!\p{L})(?:trước ngày|chậm nhất|trong (?:thời hạn|vòng))\s).*$/su,
       '',
     )
     .replace(/(?<=\S)\s+trở lên(?=[\s,])/u, '');

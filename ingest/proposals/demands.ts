@@ -20,6 +20,7 @@ const DEMAND = new RegExp(
       'đạt (?:trình độ|chuẩn)',
       '(?:qua|được) (?:đào tạo|bồi dưỡng)',
       '(?:qua|hoàn thành|tham gia|học(?: xong)?)\\s+(?:(?:một|các)\\s+)?(?:khóa|khoá|lớp|chương trình)\\s+(?:\\S+\\s+){0,2}?(?:đào tạo|bồi dưỡng|tập huấn|học|lãnh đạo|quản l|l[ýí] luận|chuyên viên)',
+      'bồi dưỡng (?:kiến thức )?(?:về )?(?:quốc phòng|quản l[ýí] nhà nước|l[ýí] luận)',
       'chứng chỉ (?:bồi dưỡng|đào tạo|ngoại ngữ|tin học|hành nghề)',
       'được cấp (?:chứng chỉ|giấy chứng nhận)',
       '(?:trình độ\\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)',
@@ -49,10 +50,13 @@ export function demandedIn(words: string): string {
     .find((part) => part !== undefined);
   return (enumerated ?? words)
     .split(enumerated === undefined ? SENTENCES : ENUMERATION)
-    .filter((part) => demands(part.trim()))
+    .filter((part) => demands(part.trim()) || EXEMPTS.test(part.trim()))
     .join('; ');
 }
 
+/** Whom the demands around it do not bind. */
+const EXEMPTS =
+  /^(?:(?:quy định|yêu cầu|tiêu chuẩn|điều kiện)\s[^;]{0,20}?(?:này|trên)\s+)?không\s+(?:áp dụng|yêu cầu|bắt buộc)\s[^;]*với\s/iu;
 const SENTENCES = /;\s*|(?<=\S)\.\s+(?=\p{Lu})/u;
 const ENUMERATION = /;\s*|(?<=\S)\.\s+(?=\p{Lu})|,\s+(?=(?:có|đã|tốt nghiệp|đạt|được)\s)/u;
 /** "Công dân Việt Nam có …, đã … thì có thể trở thành …", "… phải bảo đảm các điều kiện sau: là …, có …". */

@@ -30,7 +30,7 @@ const LISTS =
   /^((?:[^:;.]|(?<=\d)\.(?=\d)){4,200}?)\s+(?:ngoài\s[^:;.]{4,160}?\s+)?(?:còn\s+)?phải\s*(?:(?:có|đạt|đáp ứng|bảo đảm|đảm bảo|là|hội đủ|thỏa mãn)\s[^:;.]{0,80}?(?:tiêu chuẩn|điều kiện|yêu cầu)[^:;]{0,60})?:\s*/iu;
 /** "Công chức làm công tác hộ tịch tại Phòng Tư pháp phải có trình độ cử nhân luật trở lên". */
 const SENTENCE =
-  /^([^:;.]{4,160}?)\s+(?:ngoài\s[^:;.]{4,120}?\s+)?(?:còn\s+)?(?=phải\s+(?:có (?:trình độ|bằng|văn bằng|chứng chỉ)|tốt nghiệp|đạt trình độ|(?:được|qua|đã qua|đã được) (?:đào tạo|bồi dưỡng)))/iu;
+  /^([^:;.]{4,160}?)\s+(?:đều\s+|cũng\s+)?(?:ngoài\s[^:;.]{4,120}?\s+)?(?:còn\s+)?(?=phải\s+(?:có (?:trình độ|bằng|văn bằng|chứng chỉ)|tốt nghiệp|đạt trình độ|(?:được|qua|đã qua|đã được) (?:đào tạo|bồi dưỡng)))/iu;
 /** "Phó Hiệu trưởng đáp ứng các tiêu chuẩn quy định tại khoản 1 Điều này". */
 const BORROWS =
   /^([^:;.]{4,160}?)\s+(?=(?:phải\s+)?(?:đáp ứng|bảo đảm|đảm bảo|có|đạt)\s+(?:đủ\s+|đầy đủ\s+)?(?:các\s+)?(?:tiêu chuẩn|điều kiện)[^:;.]{0,60}khoản\s+\d)/iu;

@@ -1,5 +1,6 @@
 import type { Provision } from '../../domain/directive.ts';
-import { ABOUT_TRAINING } from './standardHeadings.ts';
+import { demands } from './demands.ts';
+import { ABOUT_TRAINING, headingAbove, headingsAbove } from './standardHeadings.ts';
 import { isTold, NOBODY, type Whose, whoseStandard, withPostOnly } from './whose.ts';
 
 /** A clause on training inside quotation marks: the new words of a provision of the document that is amended. */
@@ -33,6 +34,8 @@ export function quotedClauses(text: string, provisions: readonly Provision[]): r
     return quotationsIn(text, start, end).flatMap((quotation) => {
       const titled = titledPoint(text, quotation.start, quotation.end, text.slice(start, quotation.start));
       if (titled !== null) return [{ ...titled, provision: index }];
+      const point = demandingPoint(text, provisions, index, quotation);
+      if (point !== null) return [point];
       return clausesIn(text, quotation.start, quotation.end).map(({ heading, opening, ...clause }) => ({
         ...clause,
         provision: index,
@@ -96,6 +99,26 @@ function titledPoint(
     start: from + found[0].length,
     end: to,
   };
+}
+
+/** “c) Có chứng chỉ bồi dưỡng …” where the words that lead to it name the title, in an amendment of standards. */
+function demandingPoint(
+  text: string,
+  provisions: readonly Provision[],
+  index: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): QuotedClause | null {
+  const found = /^[\s“"]*([a-zđ])\)\s+/u.exec(text.slice(start, end));
+  const own = provisions[index];
+  if (found === null || own === undefined) return null;
+  const lead = text.slice(own.start, start);
+  const clause = /điểm\s+[a-zđ]\s+khoản\s+(\d{1,3}[a-zđ]?)\s+Điều\s[^:“"]*:?\s*$/iu.exec(lead)?.[1];
+  const from = start + found[0].length;
+  const above = `${lead} ${headingAbove(text, provisions, index)} ${headingsAbove(text, provisions, index)}`;
+  if (clause === undefined || !/tiêu chuẩn/iu.test(above) || !demands(text.slice(from, end))) return null;
+  const whose = leadOf(text, provisions, index, start);
+  if (whose.title === null) return null;
+  return { provision: index, whose, clause, point: found[1] ?? '', start: from, end };
 }
 
 type ReadClause = Omit<QuotedClause, 'provision' | 'whose'> & {

@@ -87,7 +87,7 @@ const FREES =
 
 /** "Chứng chỉ này không yêu cầu đối với …", "Quy định này không áp dụng đối với …": whom it does not bind. */
 const FREED_OF_THIS =
-  /^(?:(?:các\s+)?(?:(quy định|yêu cầu|tiêu chuẩn|điều kiện|nội dung)|chứng chỉ|văn bằng|bằng)\s[^,;]{0,40}?(?:này|trên)\s+)?(không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với\s.+)$/isu;
+  /^(?:(?:các\s+)?(?:(quy định|yêu cầu|tiêu chuẩn|điều kiện|nội dung)|chứng chỉ|văn bằng|bằng)\s[^,;]{0,40}?(?:này|trên)\s+)?(không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+(?:quy định|yêu cầu|tiêu chuẩn|điều kiện)\s+(?:này|trên))?(?:\s+đối)?\s+với\s.+)$/isu;
 const FREED_OF_PAPER =
   /\p{L}\s[^;]*(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+(?:phải\s+)?có)?\s+(?:các\s+)?(?:chứng chỉ|văn bằng)(?:\s+(?:này|trên|nêu trên|quy định))?\s*$/iu;
 const FREED_OF_KIND = /(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+có)?\s+(.+)$/isu;
@@ -167,7 +167,10 @@ function readConditional(
     eased ||
     isSchooling ||
     than === 'lower' ||
-    (than !== 'higher' && /^(?:trường hợp|nếu)(?!\p{L})/iu.test(when));
+    // "Nếu phụ trách chuyên môn …, nếu phụ trách tài chính …": the one is of others than the other.
+    (than !== 'higher' &&
+      like?.alternatives.every((one) => IF.test(one.when ?? '')) !== true &&
+      /^(?:trường hợp|nếu)(?!\p{L})/iu.test(when));
   const stead = like ?? (eased || instead ? previous : undefined);
   if (!isBesides && isFallback && first !== undefined && stead !== undefined) {
     stead.alternatives.push(...first.alternatives);
@@ -175,6 +178,7 @@ function readConditional(
   } else demands.push(...own);
 }
 
+const IF = /(?<!\p{L})nếu\s/iu;
 const GRACE =
   /trong (?:thời gian|thời hạn|vòng)\s+\d+\s+(?:năm|tháng)|(?:chậm nhất )?sau\s+\d+\s+(?:năm|tháng)/iu;
 

@@ -135,6 +135,10 @@ export function splitCondition(
   if (cut === null) return isBound ? { when: segment, demand: '', instead: false, eased: false } : null;
   const demand = segment
     .slice(cut.index + cut[0].length)
+    .replace(
+      /^là (?:cán bộ|công chức|viên chức|người|công dân|đảng viên)(?!\p{L})[^;:]{0,120}?(?:\s+và|,)\s+(?=(?:có (?:trình độ|bằng)|tốt nghiệp)\s)/iu,
+      '',
+    )
     .replace(/^chuẩn h[oó][áa] (?:để )?/iu, '')
     .replace(/^(?:yêu cầu\s+)?(?:phải\s+)?(?:có\s+)?thêm\s+/iu, 'có ')
     .replace(/^(?:sau khi|trong (?:thời hạn|vòng))\s[^,;]{0,60}?\sphải\s+/iu, '')
