@@ -14,6 +14,7 @@ import { type RuledTable, ruledTables, tableLowered, tableScaled } from './ruled
 import { sheetHalves } from './sheetHalves.ts';
 import { withSignature } from './signatureUnderStamp.ts';
 import { withoutSpecks } from './specks.ts';
+import { withFullStrokes } from './thinStrokes.ts';
 import { withTypeHeading } from './typeHeading.ts';
 import { withWrittenDate } from './writtenDate.ts';
 import { withWrittenNumber } from './writtenNumber.ts';
@@ -113,7 +114,8 @@ export async function readScan(
   { uneven = false, once = false }: { readonly uneven?: boolean; readonly once?: boolean } = {},
 ): Promise<ScannedPage> {
   const grey = withoutDarkEdges(withoutRed(onWhite(picture)));
-  const clean = withoutSpecks(clearContrast(uneven || isUneven(grey) ? await evenPaper(grey) : grey));
+  const lit = clearContrast(uneven || isUneven(grey) ? await evenPaper(grey) : grey);
+  const clean = withFullStrokes(withoutSpecks(lit));
   if (inkPoints(clean).length < leastInk) return { ...nothingRead(clean), confidence: null };
   const straight = await straightened(clean);
   const halves = sheetHalves(straight);
