@@ -34,7 +34,7 @@ describe('specks in running text', () => {
     'gọi là "quyền hạn" của đơn vị; thẩm "quyền" riêng',
     'các nhóm A, B và C trong lớp; khối D thi riêng',
     'TP. phố đi bộ; tr. năm',
-    'UBND TP.\nVăn bản số 1/BM.',
+    'UBND TP.\nGDP, GRDP.\nVăn bản số 1/BM.',
     'Dự án Metro, hệ thống camera và Internet',
   ])('are not seen in text as it should be: %s', (text) => {
     expect(withoutSpecks(text, pairs)).toEqual({ text, repairs: [] });

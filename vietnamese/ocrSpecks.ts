@@ -43,7 +43,10 @@ export function withoutSpecks(
     .replace(/(?<=;)[.,]{1,2}$/gmu, '')
     .replace(/(?<![\p{L}\p{N}._-])[_~¬¦](?=\p{L})/gu, '')
     // No heading in capitals ends in a stop.
-    .replace(/^((?:[\p{Lu}\d(),/–-]+ )+\p{Lu}{3,})[.'’`]$/gmu, '$1')
+    .replace(
+      /^((?:[\p{Lu}\d(),/–-]+ )+(\p{Lu}{3,}))[.'’`]$/gmu,
+      (whole: string, heading: string, last: string) => (isSyllable(last) ? heading : whole),
+    )
     .replace(/(?<=[;:]) [-–—.,;]$/gmu, '')
     .replace(/^([-–]) [-–] (?=\p{L})/gmu, '$1 ')
     .replace(/^-(?=\p{Lu}\p{Ll})/gmu, '- ')

@@ -25,6 +25,7 @@ describe('words that a document elsewhere has right', () => {
     'ông Phát Triên đến họp',
     'biến số Rtriển và Trien (i) bằng nhau',
     'phát triệt để',
+    'cây ởdầu mua xăng',
   ])('are not seen in other words: %s', (rest) => {
     expect(repairTwins(often + rest, pairs)).toEqual({ text: often + rest, repairs: [] });
   });

@@ -102,10 +102,11 @@ function twinOf(
   );
   const twin = near.length === 1 ? usage.spelled.get(near[0] ?? '') : undefined;
   // Two words that lost the blank between them: "viênở".
+  const letters = word.core.toLowerCase();
   const isTwo =
     twin !== undefined &&
-    word.core.toLowerCase().startsWith(twin) &&
-    isSyllable(word.core.slice(twin.length));
+    ((letters.startsWith(twin) && isSyllable(letters.slice(twin.length))) ||
+      (letters.endsWith(twin) && isSyllable(letters.slice(0, -twin.length))));
   return twin === undefined || isTwo ? null : twin;
 }
 
