@@ -122,7 +122,7 @@ forEachEngine((engine) => {
     expect(await unpublish(database, admin, published.directiveId)).toMatchObject({ rulesRetired: 1 });
     expect((await readRuleBook(database)).requirements.map(({ status }) => status)).toEqual(['retired']);
     // Approved with the document again.
-    await publishDraft(database, admin, draftId);
+    const again = await publishDraft(database, admin, draftId);
     expect((await readRuleBook(database)).requirements.map(({ status }) => status)).toEqual(['approved']);
     // Whoever publishes what changes its provision is told of it; a change of another provision says nothing of it.
     const old = 'Quyết định số 811/2026/QĐ-UBND ngày 20 tháng 3 năm 2026';
@@ -148,6 +148,9 @@ forEachEngine((engine) => {
       replaced: [versions[2]],
       rulesInDoubt: published.rules,
     });
+    // Or publishes the amended document behind what amends it.
+    await unpublish(database, admin, again.directiveId);
+    expect((await publishDraft(database, admin, draftId)).rulesInDoubt).toEqual(published.rules);
     await uploads.stop();
   });
 

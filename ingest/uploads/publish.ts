@@ -28,7 +28,7 @@ import { applyCorrections } from './corrections.ts';
 import { approvedOf } from './proposals.ts';
 import { PUBLISHED_PREFIX, ruleOf } from './proposedRules.ts';
 import { type ReadableDraft, type Reviewer, readable } from './review.ts';
-import { rulesTouched } from './rulesTouched.ts';
+import { rulesChanged, rulesTouched } from './rulesTouched.ts';
 import { noSuchDocument, notADraft, notReplaceable, publishedBefore } from './texts.ts';
 
 export type Published = {
@@ -95,7 +95,10 @@ export async function publishIn(
   }
   const { rules, kept } = await bindApproved(tx, draft, parsed);
   const moved = header.number === null ? [] : await listRulesInDoubt(tx, header.number);
-  const rulesInDoubt = [...new Set([...moved, ...(await rulesTouched(tx, parsed.relations))])];
+  const touched = await rulesTouched(tx, parsed.relations);
+  // What amends it may have been published before it.
+  const changed = header.number === null ? [] : await rulesChanged(tx, id, header.number, rules);
+  const rulesInDoubt = [...new Set([...moved, ...touched, ...changed])];
   await updateDraft(tx, draft.id, { state: 'published', directiveId: id });
   await settleUpload(tx, draft.uploadId);
   await logDocument(tx, {

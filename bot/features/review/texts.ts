@@ -176,7 +176,7 @@ export const texts = {
   publishedRules: (count: number) => `${count} đề xuất đã thành quy tắc để xét hồ sơ.`,
   publishedKept: (key: string, why: string) => `Đề xuất ${key} giữ làm lời: ${why}`,
   publishedDoubt: (count: number, ids: string) =>
-    `${count} quy tắc đã duyệt trước đây dựa vào điều khoản nay đã khác, hoặc bị sửa đổi, bãi bỏ: ${ids}. Anh/chị xem lại bằng lệnh \`npm run -s cli -- requirements\`.`,
+    `${count} quy tắc đã duyệt dựa vào điều khoản nay đã khác, hoặc bị sửa đổi, bãi bỏ: ${ids}. Anh/chị xem lại bằng lệnh \`npm run -s cli -- requirements\`.`,
   publishedEffects: 'Ghi nhận với văn bản khác:',
 
   discardAsk: (count: number) =>
