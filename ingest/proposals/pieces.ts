@@ -50,7 +50,7 @@ function isOwn(joint: Joint, joiner: string, written: string, before: string, po
   const previous = readPiece(before, post, null);
   // "Có trình độ ngoại ngữ, tin học đáp ứng yêu cầu" asks for both; a degree's ngành may bear these names too.
   const twin =
-    /^(?:(?:ngoại ngữ|tin học)(?!\p{L})|(?:(?:một|thứ|\d{1,2})\s+)*tiếng (?:nói |của )*(?:\S+ )?dân tộc)/iu.test(
+    /^(?:(?:(?:ít nhất|tối thiểu)\s+)?(?:(?:một|01)\s+)?(?:ngoại ngữ|tin học)(?!\p{L})|(?:(?:một|thứ|\d{1,2})\s+)*tiếng (?:nói |của )*(?:\S+ )?dân tộc)/iu.test(
       words,
     ) && SKILLS.has(previous?.kind ?? 'other');
   // "Được đào tạo, bồi dưỡng nghiệp vụ kiểm lâm" is one thing.

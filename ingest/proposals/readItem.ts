@@ -28,7 +28,7 @@ export function readItem(words: string, post: string | null): readonly Demand[] 
   const demands: Open[] = [];
   for (const [at, segment] of segmentsOf(listedAsAlternatives(plainItem(words))).entries()) {
     const { demand, except, instead } = splitException(segment);
-    if (IN_TIME.test(segment) || OTHERWISE.test(segment)) continue;
+    if (IN_TIME.test(segment) || OTHERWISE.test(segment) || PREFERS.test(segment)) continue;
     if (FREES.test(demand) || FREED_OF_THIS.test(segment)) {
       bindFreed(demands, segment);
       continue;
@@ -79,6 +79,9 @@ function bindExcept(
 
 /** "Trường hợp chưa có thì trong thời hạn 12 tháng phải hoàn thành …": the same, later. */
 const IN_TIME = /(?<!\p{L})chưa (?:có|đáp ứng|đạt|qua|được).*(?:trong (?:thời hạn|vòng)|chậm nhất)/isu;
+/** "Biết tiếng dân tộc là một lợi thế". */
+const PREFERS =
+  /(?<!\p{L})(?:là (?:một )?(?:lợi thế|ưu thế|điểm cộng)|được ưu tiên|thì ưu tiên)(?!\p{L})|^(?:ưu tiên|khuyến khích)(?!\p{L})/iu;
 /** "Trường hợp luật có quy định khác thì thực hiện theo quy định đó": another rule goes before this one. */
 const OTHERWISE = /^(?:trong\s+)?(?:trường hợp|nếu)\s[^,;]{0,80}?(?:quy|qui) định khác(?!\p{L})/iu;
 /** Sentences that ask for nothing: exemptions, what else counts, how two papers differ. */
@@ -88,6 +91,7 @@ const FREES =
 /** "Chứng chỉ này không yêu cầu đối với …", "Quy định này không áp dụng đối với …": whom it does not bind. */
 const FREED_OF_THIS =
   /^(?:(?:các\s+)?(?:(quy định|yêu cầu|tiêu chuẩn|điều kiện|nội dung)|chứng chỉ|văn bằng|bằng)\s[^,;]{0,40}?(?:này|trên)\s+)?(không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+(?:quy định|yêu cầu|tiêu chuẩn|điều kiện)\s+(?:này|trên))?(?:\s+đối)?\s+với\s.+)$/isu;
+const OF_ALL_THIS = /^không\s+\S+\s+\S+\s+(?:quy định|yêu cầu|tiêu chuẩn|điều kiện)\s+(?:này|trên)/iu;
 const FREED_OF_PAPER =
   /\p{L}\s[^;]*(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+(?:phải\s+)?có)?\s+(?:các\s+)?(?:chứng chỉ|văn bằng)(?:\s+(?:này|trên|nêu trên|quy định))?\s*$/iu;
 const FREED_OF_KIND = /(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+có)?\s+(.+)$/isu;
@@ -99,7 +103,7 @@ function bindFreed(demands: readonly Open[], segment: string): void {
   const freed = ofThis === null ? segment : (ofThis[2] ?? segment);
   // "Người từ đủ 50 tuổi không bắt buộc có chứng chỉ này": of the paper named last.
   const isOfPaper = ofThis === null && kind === undefined && FREED_OF_PAPER.test(segment);
-  const isOfLast = isOfPaper || (ofThis !== null && ofThis[1] === undefined);
+  const isOfLast = isOfPaper || (ofThis !== null && ofThis[1] === undefined && !OF_ALL_THIS.test(freed));
   for (const demand of isOfLast ? demands.slice(-1) : demands) {
     demand.alternatives = demand.alternatives.map((one) =>
       one.when === null && (ofThis !== null || isOfPaper || one.kind === kind)
@@ -311,7 +315,8 @@ function joined(demands: readonly Open[], last: Open, { kind }: ProposedAlternat
 
 const OF_GRADE =
   /^đối với (?:(?:cán bộ|công chức|viên chức)(?:,?\s+(?:và\s+)?))*(?:ngạch|chức danh|lãnh đạo,? (?:và )?quản l)/iu;
-const OWN_CONDITION = /[\s,]\(?((?:áp dụng )?(?:đối với|nếu|trường hợp)\s[^()]*)\)?$/iu;
+const OWN_CONDITION =
+  /[\s,]\(?((?:(?:áp dụng )?(?:đối với|nếu|trường hợp)|(?:(?:nếu|khi)\s+)?(?:(?:công tác|làm việc)\s+)?(?:ở|tại)\s+(?:những\s+|các\s+)?(?:vùng|địa bàn|khu vực)(?=\s+(?:có\s+)?(?:(?:đông\s+)?đồng bào|dân tộc|miền núi|biên giới|hải đảo)))\s[^()]*)\)?$/iu;
 
 function ownCondition(
   words: string,

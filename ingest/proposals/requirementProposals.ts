@@ -129,6 +129,7 @@ function whoseAt(parsed: Parsed, of: number | null, named: string | null = null)
     // "1. Hạng I:" of an article that names the title, "Hiệu trưởng phải …" of one that says of which school.
     const isShort =
       own.title === null ||
+      /(?:quy định|nêu) tại (?:các )?khoản/iu.test(own.title) ||
       (whole.title?.startsWith(`${own.title} `) === true && !/,|\svà\s/u.test(whole.title));
     const place = BARE_POST.test(own.title ?? '') ? OF_PLACE.exec(whole.title ?? '') : null;
     if (place !== null && own.title !== null) {

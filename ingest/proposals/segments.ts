@@ -95,7 +95,8 @@ const EASED = /^(?:chỉ (?:cần|yêu cầu|phải)|có thể)\s+(?:là\s+)?(?!
 const INSTEAD = /\s(?:có thể|được)\s+(?:được\s+)?thay(?: thế)? bằng\s+/iu;
 const MUST =
   /,?\s*(?:\sthì(?:\s+(?:phải|cần))?|(?<!không)\s(?:phải|cần phải|bắt buộc phải)|(?=\schỉ (?:cần|yêu cầu)\s))\s+/iu;
-const COLON = /\s*:\s*(?=(?:có|tốt nghiệp|đạt|trình độ|sử dụng|chứng chỉ)(?!\p{L}))/iu;
+const COLON =
+  /\s*:\s*(?=(?:có|tốt nghiệp|đạt|trình độ|sử dụng|chứng chỉ|(?:từ\s+)?(?:sơ cấp|trung cấp|cao cấp|cao đẳng|đại học|thạc s[ĩỹ]|tiến s[ĩỹ]|bậc \d|đối tượng \d))(?!\p{L}))/iu;
 const VERB =
   /,?\s+(?=(?:có (?:bằng|trình độ|chứng chỉ|chứng nhận|giấy)|tốt nghiệp|đạt (?:trình độ|chuẩn|bậc))(?!\p{L}))/iu;
 
@@ -148,7 +149,7 @@ export function splitCondition(
     when: segment
       .slice(0, cut.index)
       .replace(/[\s,:]+$/u, '')
-      .replace(/,?\s+thì$/iu, ''),
+      .replace(/,?\s+(?:thì|đều|cũng)$/iu, ''),
     demand: bare,
     instead: instead !== null,
     eased: bare !== demand,

@@ -223,6 +223,28 @@ describe('a demand of some', () => {
       ],
     ],
     [
+      'may be given by a place and a level alone',
+      'Chuyên môn: từ trung cấp trở lên; đối với xã đảo: sơ cấp trở lên; biết tiếng dân tộc là một lợi thế',
+      [['degree:trung_cap ', 'degree:so_cap đối với xã đảo']],
+    ],
+    [
+      'is of the level behind who somebody is',
+      'Giám đốc phải là bác sĩ có trình độ chuyên khoa cấp II; Phó Giám đốc nếu phụ trách chuyên môn phải là bác sĩ có trình độ từ thạc sĩ trở lên, nếu phụ trách tài chính phải tốt nghiệp đại học',
+      [
+        ['degree:tien_si Giám đốc'],
+        ['degree:thac_si Phó Giám đốc nếu phụ trách chuyên môn'],
+        ['degree:dai_hoc nếu phụ trách tài chính'],
+      ],
+    ],
+    [
+      'is of another skill than the one before',
+      'Sử dụng được công nghệ thông tin cơ bản và một ngoại ngữ hoặc tiếng dân tộc ở vùng đồng bào dân tộc',
+      [
+        ['it:co_ban '],
+        ['foreign_language:su_dung_duoc ', 'ethnic_language:su_dung_duoc ở vùng đồng bào dân tộc'],
+      ],
+    ],
+    [
       'goes on with the kind that was named',
       'Quốc phòng: đối tượng 2 đối với cấp trưởng; đối tượng 3 đối với cấp phó',
       [['defence_security:doi_tuong_2 đối với cấp trưởng'], ['defence_security:doi_tuong_3 đối với cấp phó']],
