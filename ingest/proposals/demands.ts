@@ -23,7 +23,7 @@ const DEMAND = new RegExp(
       'bồi dưỡng (?:kiến thức )?(?:về )?(?:quốc phòng|quản l[ýí] nhà nước|l[ýí] luận)',
       'chứng chỉ (?:bồi dưỡng|đào tạo|ngoại ngữ|tin học|hành nghề)',
       'được cấp (?:chứng chỉ|giấy chứng nhận)',
-      '(?:trình độ\\s+)?(?:đại học|thạc s|cử nhân|cao cấp|trung cấp)',
+      '(?:trình độ\\s+)?(?:đại học|thạc s|tiến s|cử nhân|cao cấp|trung cấp|cao đẳng)',
       '(?:sử dụng|thông thạo|thành thạo|biết)[^;.]{0,40}(?:ngoại ngữ|tin học|công nghệ thông tin|tiếng|máy (?:vi )?tính)',
       'có [^;.]{0,40}\\strình độ (?:ngoại ngữ|tin học)',
       '(?:ngoại ngữ|tin học|tiếng anh)\\s+(?:bậc|đạt|trình độ|tương đương|chuẩn|văn phòng)',

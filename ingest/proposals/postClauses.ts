@@ -21,7 +21,7 @@ const LONGEST_TITLE = 160;
 
 /** "Đối với công chức Văn phòng - thống kê:", "Nhân viên thú y:". */
 const PEOPLE =
-  /^(?:đối với\s+)?((?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|người (?:hoạt động|làm|giữ|đứng đầu)|chức danh|chức vụ|ngạch|\p{L}{2,6} \p{L}{2,8} viên|kế toán|thủ quỹ|phó\s|thành viên (?:chuyên trách|hội đồng (?:quản|thành)))[^:;.]{0,240}):\s*/iu;
+  /^(?:đối với\s+)?((?:các\s+)?(?:cán bộ|công chức|viên chức|nhân viên|người (?:hoạt động|làm|giữ|đứng đầu)|chức danh|chức vụ|ngạch|\p{L}{2,6} \p{L}{2,8} viên|giảng viên|giáo viên|chuyên viên|nghiên cứu viên|kế toán|thủ quỹ|phó\s|thành viên (?:chuyên trách|hội đồng (?:quản|thành)))[^:;.]{0,240}):\s*/iu;
 /** "3. Chuyên viên giúp việc" on a line of its own. */
 const PEOPLE_ALONE =
   /^((?:cán bộ|công chức|viên chức|nhân viên|chuyên viên|cán sự|kế toán|văn thư|thủ quỹ|giáo viên|giảng viên)(?!\p{L})[^:;.]{0,120})$/iu;

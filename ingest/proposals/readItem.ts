@@ -157,12 +157,14 @@ function readConditional(
   const asked = first?.alternatives[0];
   const isSchooling = asked !== undefined && SCHOOLING.test(asked.name ?? '') && asked.kind === 'other';
   const like = demands.findLast(({ alternatives }) =>
-    alternatives.some(({ kind }) =>
-      isSchooling ? kind === 'degree' : kind === asked?.kind && kind !== 'other',
+    alternatives.some(({ kind, name }) =>
+      isSchooling
+        ? kind === 'degree' || SCHOOLING.test(name ?? '')
+        : kind === asked?.kind && kind !== 'other',
     ),
   );
   // "(… mới tuyển dụng thì phải có chứng chỉ … trong thời gian 36 tháng)": the same, later.
-  if (GRACE.test(demand) && demands.some((one) => isSame(one, first))) return;
+  if (GRACE.test(`${when} ${demand}`) && demands.some((one) => isSame(one, first))) return;
   // Who has come by the other degree must have this one besides.
   const isBesides = joins && !instead;
   const than = asksAgain(first, like) ? 'higher' : compared(first, like);

@@ -38,6 +38,11 @@ export function plainItem(words: string): string {
         /\s*\((?!\s*phải)([^()]{4,160}?\sphải\s(?:có|đạt|qua|được|là|tốt nghiệp)\s[^()]*)\)(?:\s*;)?/giu,
         '; $1; ',
       )
+      // "(đối với miền núi tốt nghiệp trung học cơ sở)": what some must have in its place.
+      .replace(
+        /\s*\(((?:riêng\s+)?(?:đối với|ở)\s+(?:(?:các|những)\s+)?(?:xã|phường|huyện|tỉnh|vùng|miền|địa bàn|khu vực|nơi|biên giới|hải đảo|đồng bằng|cấp)(?!\p{L})(?:(?!\s(?:không|chưa|đã|có)\s)[^()]){0,120}?,?\s(?:tốt nghiệp|có (?:bằng|trình độ|chứng chỉ)|đạt (?:bậc|trình độ|chuẩn)|trình độ|chỉ cần)\s[^()]*)\)(?:\s*;)?/giu,
+        '; $1; ',
+      )
       .replace(
         /\s*\(((?:(?:áp dụng )?(?:đối với|nếu|trường hợp)|(?:ngoại )?trừ|không (?:áp dụng|yêu cầu|bắt buộc)(?: đối)? với)\s[^()]*)\)/giu,
         (_, inside: string) => ` ${guarded(inside)}`,
@@ -140,6 +145,8 @@ export function splitCondition(
       /^là (?:cán bộ|công chức|viên chức|người|công dân|đảng viên)(?!\p{L})[^;:]{0,120}?(?:\s+và|,)\s+(?=(?:có (?:trình độ|bằng)|tốt nghiệp)\s)/iu,
       '',
     )
+    // "Trung cấp và đang học cao cấp": what one has.
+    .replace(/\s+và\s+(?:phải\s+)?đang\s+(?:theo\s+)?học\s.*$/isu, '')
     .replace(/^chuẩn h[oó][áa] (?:để )?/iu, '')
     .replace(/^(?:yêu cầu\s+)?(?:phải\s+)?(?:có\s+)?thêm\s+/iu, 'có ')
     .replace(/^(?:sau khi|trong (?:thời hạn|vòng))\s[^,;]{0,60}?\sphải\s+/iu, '')

@@ -237,6 +237,14 @@ describe('a demand of some', () => {
       ],
     ],
     [
+      'may stand in brackets with the place it is of, and none that it lacks',
+      'Tốt nghiệp trung học phổ thông (đối với miền núi, hải đảo tốt nghiệp trung học cơ sở); có chứng chỉ nghiệp vụ sư phạm (đối với giáo viên không tốt nghiệp đại học sư phạm)',
+      [
+        ['other: ', 'other: đối với miền núi, hải đảo'],
+        ['other: đối với giáo viên không tốt nghiệp đại học sư phạm'],
+      ],
+    ],
+    [
       'is of another skill than the one before',
       'Sử dụng được công nghệ thông tin cơ bản và một ngoại ngữ hoặc tiếng dân tộc ở vùng đồng bào dân tộc',
       [

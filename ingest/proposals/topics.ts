@@ -3,7 +3,8 @@ import type { ProposedAlternative } from '../../domain/proposal.ts';
 type Topic = (one: ProposedAlternative) => boolean;
 
 /** Below every văn bằng chuyên môn. */
-export const SCHOOLING = /^(?:bằng\s+)?tốt nghiệp (?:trung học|THPT|THCS|phổ thông|12)/iu;
+export const SCHOOLING =
+  /^(?:trình độ (?:học vấn|văn h[óo][aá])\s*)?(?:bằng\s+)?tốt nghiệp (?:trung học|THPT|THCS|phổ thông|12)/iu;
 
 const isKind =
   (kind: ProposedAlternative['kind']): Topic =>
