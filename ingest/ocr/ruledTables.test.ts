@@ -36,6 +36,17 @@ it('finds the cells of a table by its rules, also one that stands over two colum
   expect(ruledTables(drawn([across(100), across(500, 200, 600), down(850, 300, 500)]))).toEqual([]);
 });
 
+it('takes a table that is open at its sides to the ends of its rules', () => {
+  const open = [across(100), across(200), across(300), down(300, 100, 300), down(550, 100, 300)];
+  const [found] = ruledTables(drawn(open));
+  expect(
+    found?.rows.map((row) => row.map((cell) => cell && Math.round((cell.right - cell.left) / 10))),
+  ).toEqual([
+    [20, 25, 25],
+    [20, 25, 25],
+  ]);
+});
+
 it('reads a table cell by cell and gives each word its place on the page', async () => {
   const ink: readonly Line[] = [
     [320, 230, 360, 260],

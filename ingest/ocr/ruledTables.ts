@@ -120,10 +120,18 @@ function tableOf(across: readonly Rule[], down: readonly Rule[], near: number): 
     across.map(({ at }) => at),
     near,
   );
-  const xs = clustered(
+  const inner = clustered(
     down.map(({ at }) => at),
     near,
   );
+  // Some tables are open at their sides, and the outer rules of a photographed one lean too much to be seen.
+  const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  const [start, end] = [middle(across.map(({ from }) => from)), middle(across.map(({ to }) => to))];
+  const xs = [
+    ...((inner[0] ?? start) - start > near * 3 ? [start] : []),
+    ...inner,
+    ...(end - (inner.at(-1) ?? end) > near * 3 ? [end] : []),
+  ];
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   if (rows < 1 || columns < 2 || rows > most.rows || columns > most.columns) return null;
   const y = (index: number) => ys[index] ?? 0;
