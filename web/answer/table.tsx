@@ -1,28 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Block } from '../../bot/message.ts';
 import { texts } from '../texts.ts';
+import { useOverflow } from '../useOverflow.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
-
-/** Whether the element holds more than it is wide, as it stands now. */
-function useOverflow(): readonly [(element: HTMLElement | null) => void, boolean] {
-  const element = useRef<HTMLElement | null>(null);
-  const [overflows, setOverflows] = useState(false);
-  useEffect(() => {
-    const watched = element.current;
-    if (watched === null) return;
-    const observer = new ResizeObserver(() => setOverflows(watched.scrollWidth > watched.clientWidth));
-    observer.observe(watched);
-    return () => observer.disconnect();
-  }, []);
-  return [
-    (found) => {
-      element.current = found;
-    },
-    overflows,
-  ];
-}
 
 /** A cell up to this length (UTF-16 units) stands on one line, such as a code or a figure. */
 const shortCell = 12;

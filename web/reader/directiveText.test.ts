@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredProvision } from '../../domain/directive.ts';
 import { decree, longDirective, pressPage } from '../../testing/web/inventedDirective.ts';
-import { layOut, overlap, type Piece } from './directiveText.ts';
+import { cellsOf, layOut, overlap, type Piece, withTables } from './directiveText.ts';
 
 function provision(text: string, words: string, rest: Partial<StoredProvision>): StoredProvision {
   const start = text.indexOf(words);
@@ -134,4 +134,17 @@ describe('the marked part of a piece', () => {
   ])('of the piece 10–20 under %o is %o', (span, expected) => {
     expect(overlap({ start: 10, end: 20 }, span)).toEqual(expected);
   });
+});
+
+it('rows of a table stand together, and are told by their cells', () => {
+  const text =
+    'Theo bảng sau:\nTT | Nội dung | Năm 2027\n1 | Lớp kỹ năng số | \n2 | Lớp mẫu | 6 lớp\nHết.\nA | B';
+  const runs = withTables(layOut({ text, provisions: [] }), text);
+  expect(runs.map((run) => run.length)).toEqual([1, 3, 1, 1]);
+  const cells = runs[1]?.map((row) => cellsOf(text, row).map(({ start, end }) => text.slice(start, end)));
+  expect(cells).toEqual([
+    ['TT', 'Nội dung', 'Năm 2027'],
+    ['1', 'Lớp kỹ năng số', ''],
+    ['2', 'Lớp mẫu', '6 lớp'],
+  ]);
 });

@@ -120,6 +120,34 @@ export function layOut(directive: Pick<StoredDirective, 'text' | 'provisions'>):
   return pieces;
 }
 
+const CELL = /\s*\|\s*/gu;
+
+/** The cells of a table's row, which stands in the text as one line: `1 | Lớp kỹ năng số | 6 lớp`. */
+export function cellsOf(text: string, { start, end }: Span): readonly Span[] {
+  const cells: Span[] = [];
+  let from = start;
+  for (const { index, 0: bar } of text.slice(start, end).matchAll(CELL)) {
+    cells.push({ start: from, end: start + index });
+    from = start + index + bar.length;
+  }
+  return [...cells, { start: from, end }];
+}
+
+/** Pieces in order, those that are the rows of one table together. A single line with a bar is no table. */
+export function withTables(pieces: readonly Piece[], text: string): readonly (readonly Piece[])[] {
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last !== undefined && isRow(piece, text) && isRow(last[0], text)) last.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}
+
+function isRow(piece: Piece | undefined, text: string): boolean {
+  return piece?.kind === 'paragraph' && / \|(?: |$)/u.test(text.slice(piece.start, piece.end));
+}
+
 /** The part of `span` that lies in `piece`, or `null`. */
 export function overlap(piece: Span, span: Span | null): Span | null {
   if (span === null) return null;

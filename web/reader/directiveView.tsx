@@ -1,10 +1,12 @@
-import type { ComponentChildren, JSX, RefObject } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { writeDate } from '../../domain/citation.ts';
 import type { StoredDirective } from '../../domain/directive.ts';
 import type { Span } from '../route.ts';
 import { texts } from '../texts.ts';
-import { layOut, overlap, type Piece } from './directiveText.ts';
+import { layOut, overlap, type Piece, withTables } from './directiveText.ts';
+import { Rows } from './rows.tsx';
+import { Words } from './words.tsx';
 
 function Facts({ directive }: { readonly directive: StoredDirective }): JSX.Element {
   const { header } = directive;
@@ -76,18 +78,7 @@ type PieceViewProps = {
 };
 
 function PieceView({ piece, text, marked, mark }: PieceViewProps): JSX.Element {
-  const words: ComponentChildren =
-    marked === null ? (
-      text.slice(piece.start, piece.end)
-    ) : (
-      <>
-        {text.slice(piece.start, marked.start)}
-        <mark ref={mark} tabIndex={mark === null ? undefined : -1}>
-          {text.slice(marked.start, marked.end)}
-        </mark>
-        {text.slice(marked.end, piece.end)}
-      </>
-    );
+  const words = <Words text={text} span={piece} marked={marked} mark={mark} />;
   if (piece.kind === 'paragraph') {
     return <p class={piece.preamble ? 'preamble' : `indent-${Math.min(piece.indent, 3)}`}>{words}</p>;
   }
@@ -113,15 +104,25 @@ export function DirectiveText({ directive, span, mark }: DirectiveTextProps): JS
     <>
       <Outline pieces={pieces} text={text} />
       <div class="directive">
-        {pieces.map((piece) => (
-          <PieceView
-            key={piece.start}
-            piece={piece}
-            text={text}
-            marked={overlap(piece, span)}
-            mark={piece === firstMarked ? mark : null}
-          />
-        ))}
+        {withTables(pieces, text).map(([piece, ...more]) =>
+          piece === undefined ? null : more.length > 0 ? (
+            <Rows
+              key={piece.start}
+              rows={[piece, ...more]}
+              text={text}
+              span={span}
+              mark={firstMarked !== undefined && [piece, ...more].includes(firstMarked) ? mark : null}
+            />
+          ) : (
+            <PieceView
+              key={piece.start}
+              piece={piece}
+              text={text}
+              marked={overlap(piece, span)}
+              mark={piece === firstMarked ? mark : null}
+            />
+          ),
+        )}
       </div>
     </>
   );
