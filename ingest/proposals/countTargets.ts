@@ -148,10 +148,12 @@ function isCount(sentence: string, match: RegExpExecArray, isTarget: boolean): b
     return false;
   // "…; trong đó không dưới 120 người đạt …", "…; cả tỉnh có trên 150 giảng viên".
   const ahead = sentence.slice(0, match.index);
+  const isNow = /^[^;]{0,120}?\s(?:đang|đã|hiện)\s/iu.test(sentence.slice(match.index + match[0].length));
   if (
     isTarget &&
+    !isNow &&
     bound !== undefined &&
-    /^(?:trong đó(?:\s+có)?|(?:cả|toàn)\s+(?:tỉnh|ngành|huyện|xã|thành phố)(?:\s+có)?)\s*$/iu.test(ahead)
+    /^(?:trong đó(?:\s+có)?|(?:cả|toàn)\s+(?:tỉnh|ngành|huyện|xã|thành phố)(?:\s+phấn đấu)?(?:\s+có)?)\s*$/iu.test(ahead)
   )
     return true;
   // "Nâng số trường đạt chuẩn lên 320 trường": elsewhere "lên" is a direction.

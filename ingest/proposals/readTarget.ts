@@ -49,7 +49,7 @@ export function percentTargets(written: string, context: TargetContext): readonl
   const rest = context.isTarget ? withoutStart(said) : said;
   const { words: sentence, written: fractions } = fractionsAsPercent(rest, context.isTarget);
   if (!sentence.includes('%') || OF_MONEY.test(sentence) || OF_RULES.test(written)) return [];
-  if ((isPast(sentence) || isCounted(sentence)) && context.isSpokenOf !== true) return [];
+  if ((isPast(sentence) || isCounted(said)) && context.isSpokenOf !== true) return [];
   if (
     !context.isTarget &&
     !(
@@ -124,12 +124,21 @@ function isCounted(sentence: string): boolean {
 
 /** "Nâng tỷ lệ … từ 18% hiện nay lên 25%": where it sets out is no part of it; a share that "không vượt quá 3%" is bounded. */
 function withoutStart(sentence: string): string {
-  return sentence
-    .replace(
-      /((?:phấn đấu|nâng|đưa|hạ|kéo giảm)\s[^;%]{3,200}?)\s+từ\s+\d+(?:,\d+)?\s*%(?:\s*\(?(?:hiện nay|hiện tại|(?:của\s+|vào\s+)?năm 20\d\d)\)?)?(?=\s+(?:lên|xuống)\s)/iu,
-      '$1',
-    )
-    .replace(/((?:tỷ lệ|tỉ lệ)\s[^;%]{3,160}?\s)không vượt quá(?=\s+\d)/iu, '$1không quá');
+  return (
+    sentence
+      .replace(
+        /((?:phấn đấu|nâng|đưa|hạ|kéo giảm)\s[^;%]{3,200}?)\s+từ\s+\d+(?:,\d+)?\s*%(?:\s*\(?(?:hiện nay|hiện tại|(?:của\s+|vào\s+)?năm 20\d\d)\)?)?(?=\s+(?:lên|xuống)\s)/iu,
+        '$1',
+      )
+      .replace(/không để ((?:tỷ lệ|tỉ lệ)\s[^;%]{3,160}?)\s+vượt quá(?=\s+\d)/iu, '$1 không quá')
+      .replace(/((?:tỷ lệ|tỉ lệ)\s[^;%]{3,160}?\s)không vượt quá(?=\s+\d)/iu, '$1không quá')
+      .replace(/((?:tỷ lệ|tỉ lệ)\s[^;%]{3,160}?\s)không thấp hơn(?=\s+\d)/iu, '$1không dưới')
+      // "14 người (20%) đạt …".
+      .replace(
+        /(?<![\d.,])\d[\d.]*\s+(người|cán bộ|công chức|viên chức|đồng chí|đảng viên)\s*\(\s*(\d+(?:,\d+)?\s*%)\s*\)/giu,
+        '$2 $1',
+      )
+  );
 }
 
 /** "Theo báo cáo của các đơn vị, …" */

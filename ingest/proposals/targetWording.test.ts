@@ -25,6 +25,8 @@ describe('figures of targets written in words', () => {
       'Phấn đấu nâng tỷ lệ cán bộ nữ được đào tạo từ 18% hiện nay lên 25% trở lên vào năm 2030.',
       ['25% at_least cán bộ nữ'],
     ],
+    ['Không để tỷ lệ thủy nông viên nợ chứng chỉ vượt quá 5%.', ['5% at_most thủy nông viên nợ chứng chỉ']],
+    ['Tỷ lệ học viên loại giỏi không thấp hơn 30%.', ['30% at_least học viên loại giỏi']],
     ['Bảo đảm tỷ lệ học viên bỏ học không vượt quá 3% mỗi lớp.', ['3% at_most học viên bỏ học']],
     [
       'Đến năm 2030, mỗi huyện có tối thiểu 10 giảng viên; cả tỉnh có trên 150 giảng viên đạt chuẩn.',
@@ -39,6 +41,7 @@ describe('figures of targets written in words', () => {
     'Học viên được cấp chứng chỉ khi tham dự tối thiểu 80% thời lượng chương trình.',
     'Tỷ lệ cán bộ nữ của Sở hiện là 38,6%.',
     'Viên chức hạng I có 14 người (2,1%), hạng II 160 người (24,3%).',
+    'Cả tỉnh có trên 300 cán bộ đang học sau đại học.',
     'Có 6/9 huyện bố trí đủ công chức làm công tác đào tạo.',
     'Mỗi đơn vị cử 02 công chức làm đầu mối liên hệ.',
   ])('asks nothing: %s', (line) => {
