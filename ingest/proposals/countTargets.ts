@@ -153,7 +153,9 @@ function isCount(sentence: string, match: RegExpExecArray, isTarget: boolean): b
     isTarget &&
     !isNow &&
     bound !== undefined &&
-    /^(?:trong đó(?:\s+có)?|(?:cả|toàn)\s+(?:tỉnh|ngành|huyện|xã|thành phố)(?:\s+phấn đấu)?(?:\s+có)?)\s*$/iu.test(ahead)
+    /^(?:trong đó(?:\s+có)?|(?:cả|toàn)\s+(?:tỉnh|ngành|huyện|xã|thành phố)(?:\s+phấn đấu)?(?:\s+có)?)\s*$/iu.test(
+      ahead,
+    )
   )
     return true;
   // "Nâng số trường đạt chuẩn lên 320 trường": elsewhere "lên" is a direction.

@@ -1,5 +1,6 @@
 import type { Provision } from '../../domain/directive.ts';
 import { inlinePost, isSentence, leadingPosts } from './posts.ts';
+import { topicOf } from './topics.ts';
 
 /** A clause that names a post, a grade or a title and lists what is demanded of it. */
 export type PostClause = {
@@ -79,6 +80,8 @@ export function postClauses(
   const whom = heading.length > 7 ? heading.toLowerCase() : null;
   const isOfThose = (opening: string) =>
     whom !== null && opening.slice(0, whom.length).toLowerCase() === whom;
+  // "Tiêu chuẩn Trợ lý, Thư ký" with "1. Trợ lý: …" and "2. Thư ký: …".
+  const members = clauses.flatMap((index) => memberOf(heading, openings[index] ?? '') ?? []);
   const isOfPosts = isOfStandards(article) || isListed || leadingPosts(heading).length > 0;
   return clauses.flatMap((index): PostClause[] => {
     const provision = provisions[index];
@@ -89,12 +92,27 @@ export function postClauses(
       (provision?.kind === 'muc' &&
         (children.get(index) ?? []).every((one) => provisions[one]?.kind !== 'dieu'));
     if (provision === undefined || !isClause) return [];
-    const found = titled(opening) ?? (isOfPosts || isOfThose(opening) ? postOf(opening) : null);
+    const member = isOfPosts && members.length > 1 ? memberOf(heading, opening) : null;
+    const found = titled(opening) ?? member ?? (isOfPosts || isOfThose(opening) ? postOf(opening) : null);
     if (found === null || NOBODY.test(found.named) || AMENDS.test(found.named)) return [];
     const line = text.slice(provision.start, provision.end).split('\n', 1)[0] ?? '';
     const start = provision.start + line.indexOf(opening) + found.from;
     return [{ provision: index, named: found.named, start, end: provision.end }];
   });
+}
+
+/** No post: what is asked of one. */
+const ASKED =
+  /^(?:(?:các\s+)?(?:tiêu chuẩn|điều kiện|yêu cầu|nhiệm vụ|chức trách|trách nhiệm|quyền|trình độ|năng lực|phẩm chất|đạo đức|kinh nghiệm|độ tuổi|tuổi|sức khỏe|đào tạo|bồi dưỡng|hiểu biết|uy tín))(?!\p{L})/iu;
+
+/** What stands before the colon of a clause, where the heading of its article lists it. */
+function memberOf(heading: string, opening: string): Named | null {
+  const label = /^(\p{Lu}[^:;.,]{3,60}):\s*/u.exec(opening);
+  const named = label?.[1]?.trim() ?? '';
+  if (label === null || ASKED.test(named) || topicOf(named) !== null) return null;
+  const listed = heading.toLowerCase().split(/,\s*|\s+và\s+/u);
+  const isListed = listed.length > 1 && listed.some((one) => one.trim().endsWith(named.toLowerCase()));
+  return isListed ? { named, from: label[0].length } : null;
 }
 
 type Named = { readonly named: string; readonly from: number };

@@ -93,7 +93,7 @@ const FREED_OF_THIS =
   /^(?:(?:các\s+)?(?:(quy định|yêu cầu|tiêu chuẩn|điều kiện|nội dung)|chứng chỉ|văn bằng|bằng)\s[^,;]{0,40}?(?:này|trên)\s+)?(không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+(?:quy định|yêu cầu|tiêu chuẩn|điều kiện)\s+(?:này|trên))?(?:\s+đối)?\s+với\s.+)$/isu;
 const OF_ALL_THIS = /^không\s+\S+\s+\S+\s+(?:quy định|yêu cầu|tiêu chuẩn|điều kiện)\s+(?:này|trên)/iu;
 const FREED_OF_PAPER =
-  /\p{L}\s[^;]*(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+(?:phải\s+)?có)?\s+(?:các\s+)?(?:chứng chỉ|văn bằng)(?:\s+(?:này|trên|nêu trên|quy định))?\s*$/iu;
+  /\p{L}\s[^;]*(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+(?:phải\s+)?có)?\s+(?:các\s+)?(?:chứng chỉ|văn bằng)(?:\s+(?:này|trên|nêu trên|quy định))?\s*$|\p{L}\s[^;]*\sđược miễn\s*$/iu;
 const FREED_OF_KIND = /(?:được miễn|không (?:phải|yêu cầu|cần|bắt buộc))(?:\s+có)?\s+(.+)$/isu;
 
 /** A sentence that frees some people of what stands before it: an exception that must not be lost. */

@@ -164,7 +164,7 @@ export function splitCondition(
 }
 
 const EXCEPT =
-  /(?:,\s*(?=(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?\p{L}+\s+viên(?!\p{L}))|[\s,]+(?=(?:(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|đối tượng|người|vị trí|chức danh|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên|nhà giáo)|không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với|hoặc\s+(?:đã\s+)?(?:thuộc\s+(?:trường hợp|đối tượng)\s+)?(?:được\s+)?miễn)(?!\p{L})))(.*)$/isu;
+  /(?:,\s*(?=(?:ngoại\s+)?trừ\s+(?!(?:các\s+|những\s+)?(?:(?:nhóm|khối|chuyên)\s+)?ngành|lĩnh vực|điểm|khoản|môn))|[\s,]+(?=(?:(?:ngoại\s+)?trừ\s+(?:các\s+|những\s+)?(?:trường hợp|đối với|đối tượng|người|vị trí|chức danh|viên chức|công chức|cán bộ|nhân viên|giảng viên|giáo viên|nhà giáo)|không\s+(?:áp dụng|yêu cầu|bắt buộc)(?:\s+đối)?\s+với|hoặc\s+(?:đã\s+)?(?:thuộc\s+(?:trường hợp|đối tượng)\s+)?(?:được\s+)?miễn)(?!\p{L})))(.*)$/isu;
 
 /**
  * "…, trừ trường hợp công tác ở xã đảo thì có bằng trung cấp" into what is demanded, whom that does not bind, and what such

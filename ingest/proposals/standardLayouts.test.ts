@@ -187,6 +187,21 @@ describe('what some clauses say of others', () => {
     ]);
   });
 
+  it('keeps apart those whom the heading lists, and whom a clause of theirs frees', () => {
+    const article =
+      'Điều 3. Tiêu chuẩn Trợ lý, Thư ký\n1. Trợ lý: tốt nghiệp đại học trở lên, trừ trợ lý kiêm nhiệm.\n2. Thư ký: tốt nghiệp trung cấp trở lên; quốc phòng, an ninh đối tượng 4; người từ đủ 55 tuổi được miễn.\n3. Theo dõi.';
+    const found = requirementProposals(parseText(`THÔNG TƯ\nQuy định mẫu\n${article}`));
+    expect(
+      found.map(({ title, requirements }) => [
+        title,
+        ...requirements.flatMap(({ anyOf }) => anyOf.map(({ level, when }) => `${level} ${when}`)),
+      ]),
+    ).toEqual([
+      ['Trợ lý', 'dai_hoc trừ trợ lý kiêm nhiệm'],
+      ['Thư ký', 'trung_cap null', 'doi_tuong_4 người từ đủ 55 tuổi được miễn'],
+    ]);
+  });
+
   it('names a title by what its clause appoints to, and by the point that an amendment quotes', () => {
     expect(
       readAs(
