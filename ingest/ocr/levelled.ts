@@ -29,7 +29,11 @@ export function levelled(words: readonly OcrWord[]): readonly OcrWord[] {
     ),
   );
   return lines.flatMap(({ line, top, hanging, standing }) => {
-    const bottom = standing.length > 0 ? median(standing) + depth : median(hanging);
+    // A stroke under a word stretches its box: the two never lie apart on a line of clean words.
+    const bottom = Math.min(
+      standing.length > 0 ? median(standing) + depth : Number.POSITIVE_INFINITY,
+      hanging.length > 0 ? median(hanging) : Number.POSITIVE_INFINITY,
+    );
     return line.map((word) => ({ ...word, top, bottom }));
   });
 }
