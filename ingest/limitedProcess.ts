@@ -4,6 +4,7 @@ import { getPriority, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { IngestLimits } from '../config.ts';
+import { READING_FOLDER } from './abandonedFolders.ts';
 import { type ParseProgress, resultDescriptor } from './parseMessage.ts';
 import { treeMemory, treeProcessorMs } from './processMemory.ts';
 import { progressLines } from './progressLines.ts';
@@ -162,7 +163,7 @@ export async function runLimited(
   limits: IngestLimits,
   onProgress: (progress: ParseProgress) => void = () => {},
 ): Promise<Outcome> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'dat-chuan-read-'));
+  const folder = await mkdtemp(path.join(tmpdir(), READING_FOLDER));
   try {
     const heapMegabytes = Math.max(64, Math.floor((limits.memoryBytes / megabyte) * 0.7));
     const child = spawn(

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
+import { removeAbandonedFolders } from '../../ingest/abandonedFolders.ts';
 import { startUploads, type Uploads } from '../../ingest/uploads/uploads.ts';
 import { watchFolder } from '../../ingest/uploads/watchFolder.ts';
 import type { Database } from '../../store/database.ts';
@@ -13,6 +14,7 @@ export async function startReading(
   say: (text: string) => void,
 ): Promise<{ readonly uploads: Uploads; readonly stop: () => Promise<void> }> {
   const works = config.role !== 'web';
+  if (works) await removeAbandonedFolders(Date.now());
   const uploads = await startUploads(database, {
     limits: config.ingest,
     works,
