@@ -37,6 +37,16 @@ describe('several readings of a page', () => {
     expect(texts(row('nhân dân'), tall, tall)).toBe('nhân dân');
   });
 
+  it('keep a word to its line where its box reaches into the one below', () => {
+    const below = row('số quy định', 150).map((word) => ({ ...word, top: word.top - 4 }));
+    const first = [...row('Bộ Công Thương sửa'), ...below];
+    const stretched = row('Bộ Công Thương sửa').map((word, index) =>
+      index === 2 ? { ...word, bottom: 168 } : word,
+    );
+    const other = [...stretched, ...below];
+    expect(texts(first, other, other)).toBe('Bộ Công Thương sửa số quy định');
+  });
+
   it('leave out a speck that one of them takes for a figure', () => {
     const first = row('ngày 21 2 tháng').map((word) =>
       word.text === '2' ? { ...word, top: 126, bottom: 134 } : word,

@@ -31,6 +31,21 @@ const isBeside = (a: OcrWord, b: OcrWord) =>
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.bottom - a.top, b.bottom - b.top) / 2;
 const overlaps = (a: OcrWord, b: OcrWord) => a.left < b.right && b.left < a.right && isBeside(a, b);
 
+/** How much of the page two boxes share. */
+const shared = (a: OcrWord, b: OcrWord) =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+/** The word's line in the first reading: a stretched box reaches into the line below, and lies mostly in its own. */
+function lineOf(word: OcrWord, first: readonly OcrWord[]): number | null {
+  let [best, most]: [number | null, number] = [null, 0];
+  for (const own of first) {
+    const share = shared(word, own);
+    if (share > most) [best, most] = [own.line, share];
+  }
+  return best;
+}
+
 /** A line of the first reading with what the others have in its place, by where they lie. */
 function placesOf(line: readonly OcrWord[], others: readonly (readonly OcrWord[])[]): readonly Place[] {
   const height = Math.max(...line.map((word) => word.bottom)) - Math.min(...line.map((word) => word.top));
@@ -177,9 +192,11 @@ export function agreedWords(
   const lines = [...Map.groupBy(first, ({ line }) => line)].map(
     ([number, line]) => [number, withoutDots(line)] as const,
   );
+  const byLine = others.map((words) => Map.groupBy(words, (word) => lineOf(word, first)));
+  const beside = (line: number) => byLine.map((words) => words.get(line) ?? []);
   return [
     ...lines.flatMap(([number, line]) =>
-      agreedLine(placesOf(line, others), pairs).map((word) => ({ ...word, line: number })),
+      agreedLine(placesOf(line, beside(number)), pairs).map((word) => ({ ...word, line: number })),
     ),
     ...missedWords(first, foreign, others),
   ];
