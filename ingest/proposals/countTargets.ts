@@ -1,19 +1,8 @@
 import { amountOf, comparisonOf, NUMBER, tidy, upperEnd, yearIn } from './amounts.ts';
+import { NUMBER_WORDS } from './numberWords.ts';
 import { PAST, type ReadTarget, type TargetContext } from './readTarget.ts';
 import { conditionsAround, groupOf, joined } from './targetConditions.ts';
 
-const WORDS: Readonly<Record<string, number>> = {
-  một: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-};
 const TIMES: Readonly<Record<string, number>> = {
   nghìn: 1_000,
   ngàn: 1_000,
@@ -26,7 +15,7 @@ const NOUNS = `lớp|đợt|khóa|khoá|${PEOPLE}|hội nghị|hội thảo|chuy
 const DEED =
   '(?:tổ chức|mở|phối hợp mở|phối hợp tổ chức|cử|đào tạo|bồi dưỡng|tập huấn|tuyển chọn|tuyển|xây dựng|kiểm tra|thực hiện|giới thiệu|kết nạp|phấn đấu|thu hút|chọn|lựa chọn|bãi bỏ|cắt giảm|xóa|vận động|biên soạn|ban hành|đưa vào sử dụng|bố trí|lên)';
 const COUNT = new RegExp(
-  `(?<!\\p{L})(${DEED}\\s+(?:được\\s+|mới\\s+|(?:\\p{L}+\\s+){0,3}?cho\\s+)?)?(?:(ít nhất|tối thiểu|không dưới|không ít hơn|từ|trên|hơn|dưới|không quá|tối đa|khoảng|gần|xấp xỉ|chừng)\\s+)?(?<![\\p{L}\\d.,/])(${NUMBER}|${Object.keys(WORDS).join('|')})(?:\\s+(nghìn|ngàn|vạn|triệu))?\\s+(?:\\([^()]{1,20}\\)\\s+)?(${NOUNS})(?!\\p{L})(\\s+trở lên)?`,
+  `(?<!\\p{L})(${DEED}\\s+(?:được\\s+|mới\\s+|(?:\\p{L}+\\s+){0,3}?cho\\s+)?)?(?:(ít nhất|tối thiểu|không dưới|không ít hơn|từ|trên|hơn|dưới|không quá|tối đa|khoảng|gần|xấp xỉ|chừng)\\s+)?(?<![\\p{L}\\d.,/])(${NUMBER}|${Object.keys(NUMBER_WORDS).join('|')})(?:\\s+(nghìn|ngàn|vạn|triệu))?\\s+(?:\\([^()]{1,20}\\)\\s+)?(${NOUNS})(?!\\p{L})(\\s+trở lên)?`,
   'giu',
 );
 const RANGE = new RegExp(
@@ -79,7 +68,7 @@ export function countTargets(written: string, context: TargetContext): readonly 
     // Elsewhere "có từ 3 đến 4 cán bộ" is how something is staffed.
     if (deed === undefined && OF_PEOPLE.test(noun) && !context.isTarget && !isLabelled && !isNext) continue;
     const value =
-      (WORDS[figure.toLowerCase()] ?? amountOf(figure)) * (TIMES[times?.toLowerCase() ?? ''] ?? 1);
+      (NUMBER_WORDS[figure.toLowerCase()] ?? amountOf(figure)) * (TIMES[times?.toLowerCase() ?? ''] ?? 1);
     if (!Number.isInteger(value) || value <= 0) continue;
     const next = all[at + 1];
     const parted = next !== undefined && OF_PEOPLE.test(next[5] ?? '') ? joint(sentence, next) : null;
@@ -135,7 +124,7 @@ function joint(sentence: string, match: RegExpExecArray): number | null {
 
 function isCount(sentence: string, match: RegExpExecArray, isTarget: boolean): boolean {
   const [, deed, bound, figure = '', , noun = '', more] = match;
-  const spoken = WORDS[figure.toLowerCase()];
+  const spoken = NUMBER_WORDS[figure.toLowerCase()];
   // "mở một lớp" may be said of any class; with "ít nhất" or "mỗi năm" it is a number.
   const yearly = /(?:mỗi|hằng|hàng) năm|(?:mỗi|hằng|hàng) (?:quý|tháng)/iu.test(sentence);
   if (deed === undefined && bound === undefined) return false;

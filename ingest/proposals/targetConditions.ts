@@ -1,4 +1,5 @@
 import { tidy } from './amounts.ts';
+import { NUMBER_WORDS } from './numberWords.ts';
 
 /** A sentence without the words that say for whom or when it holds only. */
 export type Conditional = {
@@ -66,22 +67,11 @@ const HALF = /(?<!\p{L})(?:(quá|hơn|trên)\s+)?(?:một\s+)?nửa(?=\s+(?:số
 /** "Một trăm phần trăm", "chín mươi phần trăm", "90 phần trăm". */
 const SPELLED =
   /(?<!\p{L})(?:(một trăm)|(hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?:\s+(lăm))?|(\d{1,3}(?:,\d+)?))\s+phần trăm(?!\p{L})/giu;
-const DIGITS: Readonly<Record<string, number>> = {
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-};
-
 function inFigures(sentence: string): string {
   return sentence.replace(SPELLED, (_, all?: string, tens?: string, five?: string, figure?: string) => {
     if (all !== undefined) return '100%';
     if (figure !== undefined) return `${figure}%`;
-    return `${(DIGITS[tens?.toLowerCase() ?? ''] ?? 0) * 10 + (five === undefined ? 0 : 5)}%`;
+    return `${(NUMBER_WORDS[tens?.toLowerCase() ?? ''] ?? 0) * 10 + (five === undefined ? 0 : 5)}%`;
   });
 }
 
