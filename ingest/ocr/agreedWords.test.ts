@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { syllablePairs } from '../../vietnamese/syllablePairs.ts';
 import { agreedWords } from './agreedWords.ts';
-import type { OcrWord } from './ocrEngine.ts';
+import type { OcrWord } from './engine/ocrEngine.ts';
 
 const pairs = syllablePairs('thúc:đẩy\nđẩy:mạnh\nchính:quyền\nquyền:địa');
 

@@ -1,6 +1,6 @@
 import { isSyllable } from '../../vietnamese/syllable.ts';
 import type { SyllablePairs } from '../../vietnamese/syllablePairs.ts';
-import type { OcrWord } from './ocrEngine.ts';
+import type { OcrWord } from './engine/ocrEngine.ts';
 
 /** What several readings of one page say together: word by word, by how many read it and by what fits its neighbours. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { OcrEngine, OcrWord } from './engine/ocrEngine.ts';
 import { isReadOnce } from './furtherReadings.ts';
-import type { OcrEngine, OcrWord } from './ocrEngine.ts';
 import { readScan } from './readScan.ts';
 
 /** How often a page is read as a whole, and what is kept of it. */

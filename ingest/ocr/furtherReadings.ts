@@ -1,4 +1,4 @@
-import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
+import type { GreyImage, OcrEngine, OcrWord } from './engine/ocrEngine.ts';
 
 /**
  * A page read again in other sizes. An engine errs in other letters when the page is a little smaller, or black on

@@ -1,4 +1,4 @@
-import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
+import type { GreyImage, OcrEngine, OcrWord } from './engine/ocrEngine.ts';
 
 /** What a reading of a page left unread: engines take a signature block under a round stamp for a picture and skip it. */
 

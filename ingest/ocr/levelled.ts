@@ -1,4 +1,4 @@
-import type { OcrWord } from './ocrEngine.ts';
+import type { OcrWord } from './engine/ocrEngine.ts';
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OcrEngine, OcrWord } from './ocrEngine.ts';
+import type { OcrEngine, OcrWord } from './engine/ocrEngine.ts';
 import { readScan } from './readScan.ts';
 
 /** A page of black rows on white, read as given, line by line. */

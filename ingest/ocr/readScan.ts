@@ -1,23 +1,23 @@
 import { agreedWords } from './agreedWords.ts';
-import { cellByCell } from './cellByCell.ts';
-import { type ColourImage, straightened, turned, withoutDarkEdges, withoutRed } from './cleanPage.ts';
+import type { GreyImage, OcrEngine, OcrWord } from './engine/ocrEngine.ts';
 import { fieldPairs } from './fieldPairs.ts';
+import { withRecipients } from './foot/recipients.ts';
+import { withSignature } from './foot/signatureUnderStamp.ts';
 import { furtherReadings } from './furtherReadings.ts';
-import { withoutIncomingStamp } from './incomingStamp.ts';
+import { withoutIncomingStamp } from './head/incomingStamp.ts';
+import { withTypeHeading } from './head/typeHeading.ts';
+import { withWrittenDate } from './head/writtenDate.ts';
+import { withWrittenNumber } from './head/writtenNumber.ts';
 import { leftOver } from './leftOver.ts';
 import { levelled } from './levelled.ts';
-import type { GreyImage, OcrEngine, OcrWord } from './ocrEngine.ts';
-import { inkPoints } from './pageSkew.ts';
-import { clearContrast, evenPaper, isUneven, onWhite } from './paperLight.ts';
-import { withRecipients } from './recipients.ts';
-import { type RuledTable, ruledTables, tableLowered, tableScaled } from './ruledTables.ts';
-import { sheetHalves } from './sheetHalves.ts';
-import { withSignature } from './signatureUnderStamp.ts';
-import { withoutSpecks } from './specks.ts';
-import { withFullStrokes } from './thinStrokes.ts';
-import { withTypeHeading } from './typeHeading.ts';
-import { withWrittenDate } from './writtenDate.ts';
-import { withWrittenNumber } from './writtenNumber.ts';
+import { type ColourImage, straightened, turned, withoutDarkEdges, withoutRed } from './picture/cleanPage.ts';
+import { inkPoints } from './picture/pageSkew.ts';
+import { clearContrast, evenPaper, isUneven, onWhite } from './picture/paperLight.ts';
+import { sheetHalves } from './picture/sheetHalves.ts';
+import { withoutSpecks } from './picture/specks.ts';
+import { withFullStrokes } from './picture/thinStrokes.ts';
+import { cellByCell } from './tables/cellByCell.ts';
+import { type RuledTable, ruledTables, tableLowered, tableScaled } from './tables/ruledTables.ts';
 
 /** A word of a scanned page, in points from the top left corner of the page as it is read. */
 export type ScanWord = {

@@ -1,10 +1,10 @@
-import { repairFormulas } from '../../vietnamese/ocrFormulas.ts';
-import { withHeadingStops } from '../../vietnamese/ocrHeadings.ts';
-import { withoutStrayLines } from '../../vietnamese/ocrLines.ts';
-import { repairNumbers } from '../../vietnamese/ocrNumbers.ts';
-import { type Repair, repairOcr } from '../../vietnamese/ocrRepair.ts';
-import { withoutSpecks } from '../../vietnamese/ocrSpecks.ts';
-import { repairTwins } from '../../vietnamese/ocrTwins.ts';
+import { repairFormulas } from '../../vietnamese/ocr/formulaRepair.ts';
+import { withHeadingStops } from '../../vietnamese/ocr/headings.ts';
+import { withoutStrayLines } from '../../vietnamese/ocr/lines.ts';
+import { repairNumbers } from '../../vietnamese/ocr/numbers.ts';
+import { type Repair, repairOcr } from '../../vietnamese/ocr/repair.ts';
+import { withoutSpecks } from '../../vietnamese/ocr/specks.ts';
+import { repairTwins } from '../../vietnamese/ocr/twins.ts';
 import { endsSentence, isCapitals } from '../normalise/sentence.ts';
 import type { RawLine } from '../read/rawDocument.ts';
 import { WARNINGS } from '../texts.ts';

@@ -1,9 +1,9 @@
-import type { ColourImage } from '../ocr/cleanPage.ts';
+import { openEngine } from '../ocr/engine/openEngine.ts';
 import { isReadOnce } from '../ocr/furtherReadings.ts';
-import { openEngine } from '../ocr/openEngine.ts';
+import { writtenByHand } from '../ocr/head/writtenByHand.ts';
+import type { ColourImage } from '../ocr/picture/cleanPage.ts';
 import { readScan } from '../ocr/readScan.ts';
 import { repairLines } from '../ocr/repairLines.ts';
-import { writtenByHand } from '../ocr/writtenByHand.ts';
 import { damaged, scanned, tooManyScans, tooMuchInside, WARNINGS } from '../texts.ts';
 import { pageLines } from './pdf/pdfLayout.ts';
 import { linePitch, pageRows } from './pdf/pdfRows.ts';

@@ -1,4 +1,4 @@
-import type { GreyImage } from '../ocrEngine.ts';
+import type { GreyImage } from '../engine/ocrEngine.ts';
 
 /** The white around, in pixels: what stands at `x` in the page stands at `x - left + EDGE` in the part. */
 export const EDGE = 20;

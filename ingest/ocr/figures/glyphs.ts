@@ -1,4 +1,4 @@
-import type { GreyImage } from '../ocrEngine.ts';
+import type { GreyImage } from '../engine/ocrEngine.ts';
 import type { Mask } from './framed.ts';
 
 /** Stretches of ink that hang together; what a hand wrote is looked at by its shape. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { GreyImage } from '../ocrEngine.ts';
+import type { GreyImage } from '../engine/ocrEngine.ts';
 import { type FigureNet, figureChances, figureNet, NO_FIGURE } from './figureNet.ts';
 import { framed } from './framed.ts';
 import { cutAt, type Glyph, glyphsOf, together } from './glyphs.ts';

@@ -1,7 +1,7 @@
 import { countLetters } from '../../letters.ts';
+import { writtenByHand } from '../../ocr/head/writtenByHand.ts';
 import type { ScannedPage } from '../../ocr/readScan.ts';
-import type { RuledTable } from '../../ocr/ruledTables.ts';
-import { writtenByHand } from '../../ocr/writtenByHand.ts';
+import type { RuledTable } from '../../ocr/tables/ruledTables.ts';
 import { brokenTextLayer, noText, scanned, WARNINGS } from '../../texts.ts';
 import type { PdfPage, PdfWord } from './pdfPage.ts';
 import { joinedWords } from './pdfStamp.ts';

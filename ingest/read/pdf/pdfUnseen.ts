@@ -1,4 +1,4 @@
-import type { ColourImage } from '../../ocr/cleanPage.ts';
+import type { ColourImage } from '../../ocr/picture/cleanPage.ts';
 import type { PdfPage, PdfWord } from './pdfPage.ts';
 
 /** Words of a PDF's text layer that nobody sees on the page. */

@@ -63,7 +63,7 @@ async function readScans(
 ): Promise<ReadonlyMap<number, ScannedPage>> {
   if (pages.length === 0) return new Map();
   const { recognisePages } = await import('./pdfScans.ts');
-  const { openEngine } = await import('../../ocr/openEngine.ts');
+  const { openEngine } = await import('../../ocr/engine/openEngine.ts');
   const engine = await openEngine(options.tesseract);
   try {
     return await recognisePages(pages, fileName, await renderer(), engine, options.progress ?? (() => {}));

@@ -1,4 +1,4 @@
-import type { RuledTable } from '../../ocr/ruledTables.ts';
+import type { RuledTable } from '../../ocr/tables/ruledTables.ts';
 import type { PdfWord } from './pdfPage.ts';
 import { pageRows, textOfRow } from './pdfRows.ts';
 
