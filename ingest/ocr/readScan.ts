@@ -82,9 +82,6 @@ function withoutSmudges(words: readonly OcrWord[]): readonly OcrWord[] {
   });
 }
 
-/** The field "Chuyển" of an arrival stamp is told from "chuyên viên" by its capital. */
-const isNoCommonWord = ({ text }: OcrWord) => !/^chuy[eêể]n$/u.test(text);
-
 /** The page on its feet, from one that is straight, with what is read of it at once. */
 async function upright(first: GreyImage, engine: OcrEngine) {
   const tables = ruledTables(first);
@@ -162,7 +159,7 @@ async function readPage(straight: GreyImage, engine: OcrEngine, once: boolean): 
   const points = (pixels: number) => (pixels * 72) / straight.dpi;
   const { image, words: first, tables } = await upright(straight, engine);
   const further = once ? [] : await furtherReadings(image, cellByCell(engine, tables, image.dpi));
-  const seen = [first, ...further].flat().filter(isNoCommonWord);
+  const seen = [first, ...further].flat();
   const unstamped = new Set(withoutIncomingStamp(first, image, seen));
   const stamp = first.filter((word) => !unstamped.has(word));
   // Figures by hand are looked at by their shape, which no further reading does.
@@ -175,7 +172,7 @@ async function readPage(straight: GreyImage, engine: OcrEngine, once: boolean): 
   const agreed = await withRecipients(image, legible, first, engine);
   // What was read on a stamp is not to be found again.
   const all = [...agreed, ...(await leftOver(image, [...agreed, ...stamp], engine))];
-  const document = withoutIncomingStamp(all, image, [...seen, ...all.filter(isNoCommonWord)]);
+  const document = withoutIncomingStamp(all, image, [...seen, ...all]);
   const own =
     head.written === null ? await withWrittenNumber(image, document, engine) : { ...head, words: document };
   const dated = await withWrittenDate(image, own.words);

@@ -64,6 +64,14 @@ describe('the stamp of a receiving office', () => {
     expect(withoutIncomingStamp(form, page, [...form, ...form, ...form])).toEqual(form);
   });
 
+  it('is not seen in "chuyên" and "chuyển", though there are several', () => {
+    const body = [
+      ...row('ngạch chuyên viên và chuyên viên chính', 250, 900),
+      ...row('chuyển về xã', 250, 940),
+    ];
+    expect(kept(...head, ...body)).toBe([...head, ...body].map(({ text }) => text).join(' '));
+  });
+
   it('is not seen in the words of a letter', () => {
     const body = row('Từ nay ĐẾN ngày 30 tháng 6, sổ ghi: Ngày: 12', 250, 900);
     expect(kept(...head, ...body)).toContain('ĐẾN ngày 30');

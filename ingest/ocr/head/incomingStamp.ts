@@ -6,11 +6,12 @@ import type { GreyImage, OcrWord } from '../engine/ocrEngine.ts';
  * document, and often black, so that only its words tell it.
  */
 
-/** A field to be filled in by hand, with its dotted line. */
+/** A field to be filled in by hand, with its dotted line. "Chuyển" alone is told from "chuyên viên" by its capital. */
 const isField = (text: string) =>
-  /^(?:gio|ngay|so|chuyen|luu)\W*[.:…·]{2,}|^(?:gio|ngay|chuyen)[.:]+$|^gio[.:…]|^chuyen$|\Wngay[.:…·]{2,}|[.:…·]{3,}\W*ngay[.:…·]/.test(
+  /^(?:gio|ngay|so|chuyen|luu)\W*[.:…·]{2,}|^(?:gio|ngay|chuyen)[.:]+$|^gio[.:…]|\Wngay[.:…·]{2,}|[.:…·]{3,}\W*ngay[.:…·]/.test(
     fold(text),
-  );
+  ) ||
+  (text.startsWith('C') && fold(text) === 'chuyen');
 const isArrival = (text: string) =>
   /^DEN\W*$/.test(text.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D'));
 
