@@ -15,3 +15,17 @@ it('ends lines of the same step alike, whether their letters reach under the lin
   ];
   expect(levelled(words).map(({ line, bottom }) => bottom - line * 40)).toEqual(words.map(() => 108));
 });
+
+it('leaves a line where its letters stand though a stroke under a word stretches its box', () => {
+  const stretched = { ...word('dưỡng', 1, 140), bottom: 168 };
+  const words = [
+    ...[word('dưỡng', 0, 100), word('ngạch', 0, 100), word('năm', 0, 100)],
+    ...[stretched, word('lớp', 1, 140), word('tham', 1, 140)],
+    ...[
+      word('lương', 2, 180),
+      { ...word('TRONG', 2, 180), bottom: 208 },
+      { ...word('CHUNG', 2, 180), bottom: 208 },
+    ],
+  ];
+  expect(levelled(words).map(({ line, bottom }) => bottom - line * 40)).toEqual(words.map(() => 108));
+});

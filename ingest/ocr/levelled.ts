@@ -1,6 +1,5 @@
+import { median } from '../median.ts';
 import type { OcrWord } from './engine/ocrEngine.ts';
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** What reaches under the line that letters stand on: tails, dots under vowels, commas, brackets. */
 const hangs = (text: string) => /[gjpqyQ,;()[\]|/]|\u0323/u.test(text.normalize('NFD'));

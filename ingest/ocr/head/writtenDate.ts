@@ -1,6 +1,9 @@
+import { median } from '../../median.ts';
 import type { GreyImage, OcrWord } from '../engine/ocrEngine.ts';
 import { cutOut, EDGE } from '../figures/cutOut.ts';
+import type { FigureNet } from '../figures/figureNet.ts';
 import { readFigures, surely, trainedNet } from '../figures/readFigures.ts';
+import { printedWidth } from './printedWidth.ts';
 
 /**
  * The day and the month of a document, which clerks write into the gaps of a printed line ("Hà Nội, ngày 23 tháng 4 năm 2026").
@@ -22,45 +25,21 @@ const SURELY_READ = 85;
 /** The head of a page, as a share of its height. */
 const HEAD = 0.35;
 
-/**
- * How wide letters are in the slanted Times face that all offices print this line in, in thousandths of its size; the
- * others are 500. A mark over a letter makes it no wider.
- */
-const WIDTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    ['fijlt', 278],
-    ['rsz', 389],
-    ['cekvxy', 444],
-    ['TUXY', 590],
-    ['ABCEFLPRVZ', 620],
-    ['wKNDGHOQ', 700],
-    ['mM', 760],
-    [',', 250],
-  ].flatMap(([letters, width]) => [...String(letters)].map((letter) => [letter, Number(width)])),
-);
-const OTHER_WIDTH = 500;
 /** What a letter's paper left and right of its ink takes of a word's box, in shares of the size. */
 const BEARINGS = 0.06;
-
-function printedWidth(text: string): number {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
-  return [...bare].reduce((sum, letter) => sum + (WIDTHS[letter] ?? OTHER_WIDTH), 0) / 1000 - BEARINGS;
-}
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+const inkWidth = (text: string) => printedWidth(text, 'slanted') - BEARINGS;
 
 type Line = { readonly top: number; readonly height: number; readonly size: number };
 
 /** The height of a line's letters and the size of its face, by what is surely printed on it. */
 function measured(line: readonly OcrWord[]): Line | null {
-  const printed = line.flatMap((word) => {
-    return word.confidence < 60 || !/^\p{L}{2,},?$/u.test(word.text) ? [] : [word];
-  });
+  const printed = line.filter(({ text, confidence }) => confidence >= 60 && /^\p{L}{2,},?$/u.test(text));
   if (printed.length === 0) return null;
   const top = median(printed.map((word) => word.top));
   return {
     top,
     height: median(printed.map((word) => word.bottom)) - top,
-    size: median(printed.map(({ left, right, text }) => (right - left) / printedWidth(text))),
+    size: median(printed.map(({ left, right, text }) => (right - left) / inkWidth(text))),
   };
 }
 
@@ -85,7 +64,7 @@ function inGap(
   image: GreyImage,
   words: readonly OcrWord[],
   { label, next, word: printed, most }: Gap,
-  net: Awaited<ReturnType<typeof trainedNet>>,
+  net: FigureNet,
 ): { readonly words: readonly OcrWord[]; readonly written: string } | null {
   for (const word of words) {
     const named = word.bottom < image.height * HEAD ? label.exec(word.text)?.[0] : undefined;
@@ -96,7 +75,7 @@ function inGap(
     const size = measured(line);
     if (size === null) continue;
     const rest = word.text.slice(named.length);
-    const end = rest === '' ? word.right : Math.round(word.left + size.size * printedWidth(printed));
+    const end = rest === '' ? word.right : Math.round(word.left + size.size * inkWidth(printed));
     const after = line.filter(({ left }) => left >= word.left + 1).toSorted((a, b) => a.left - b.left);
     const closing = after.find(({ text }) => next.test(text));
     const right = Math.min(

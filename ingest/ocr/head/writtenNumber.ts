@@ -2,6 +2,7 @@ import type { GreyImage, OcrEngine, OcrWord } from '../engine/ocrEngine.ts';
 import { cutOut, EDGE } from '../figures/cutOut.ts';
 import { type Glyph, glyphsOf } from '../figures/glyphs.ts';
 import { countOf, readFigures, surely, trainedNet } from '../figures/readFigures.ts';
+import { printedWidth } from './printedWidth.ts';
 
 /**
  * The number of a document, which clerks write or stamp into the gap of a printed line ("Số: 21 /2026/TT-BCT"). Read
@@ -34,25 +35,6 @@ const isJustBefore = (word: OcrWord, start: OcrWord) =>
   start.left - word.right < (start.bottom - start.top) * 4 &&
   Math.abs(word.bottom - start.bottom) < (start.bottom - start.top) * 0.8;
 
-/** How wide capitals and signs are in the upright Times face, in thousandths of its size; the others are about 700. */
-const WIDTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    ['/:ijlt', 278],
-    ['I-fr', 333],
-    ['szJ', 389],
-    ['SPF', 556],
-    ['ELTZ', 611],
-    ['BCR', 667],
-    ['M', 889],
-    ['0123456789bdghkopquvxy', 500],
-  ].flatMap(([letters, width]) => [...String(letters)].map((letter) => [letter, Number(width)])),
-);
-
-function printedWidth(text: string): number {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '');
-  return [...bare].reduce((sum, letter) => sum + (WIDTHS[letter] ?? 700), 0) / 1000;
-}
-
 /** Where a figure written close to the code behind it may at most be from where the code's width lets it end, in sizes. */
 const TOLERANCE = 0.7;
 
@@ -65,8 +47,8 @@ function codeOf(image: GreyImage, start: OcrWord, word: OcrWord): OcrWord | null
   const [before, code] = [word.text.slice(0, at), word.text.slice(at)];
   // The party's numbers have letters before the stroke (`256-TB/VPTU`).
   if (before === '' || /^\d+$/.test(before) || /[-‐–]|.{6}/u.test(before)) return null;
-  const size = (start.right - start.left) / (printedWidth('Số:') - 0.08);
-  const left = word.right - (printedWidth(code) - 0.05) * size;
+  const size = (start.right - start.left) / (printedWidth('Số:', 'upright') - 0.08);
+  const left = word.right - (printedWidth(code, 'upright') - 0.05) * size;
   const [from, to] = [Math.round(left - size * TOLERANCE), Math.round(left + size * TOLERANCE)];
   const height = start.bottom - start.top;
   const area = cutOut(image, Math.max(start.right + 2, from), start.top, to, start.bottom);

@@ -1,3 +1,4 @@
+import { median } from '../../median.ts';
 import type { PdfWord } from './pdfPage.ts';
 
 /** The words of a page gathered into rows, with what the search for columns and tables asks of a row. */
@@ -73,10 +74,6 @@ export const textOf = (words: readonly PdfWord[]) => words.map((word) => word.te
 export const textOfRow = (row: Row) => textOf(row.words);
 
 export const centre = (row: Row) => (row.left + row.right) / 2;
-
-function median(values: readonly number[]): number {
-  return new Float64Array(values).sort()[values.length >> 1] ?? 0;
-}
 
 /** What stays free of `intervals` when the row's words are laid over them. */
 export function freeAfter(intervals: readonly Interval[], row: Row): readonly Interval[] {
