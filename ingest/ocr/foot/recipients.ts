@@ -1,5 +1,6 @@
 import type { GreyImage, OcrEngine, OcrWord } from '../engine/ocrEngine.ts';
 import { cutOut, EDGE } from '../figures/cutOut.ts';
+import { widestGap } from '../picture/widestGap.ts';
 
 /**
  * Lines of the recipients that were lost beside the signature: set in another size, they stand a little higher or lower than its lines,
@@ -20,15 +21,12 @@ const mean = (words: readonly OcrWord[]) =>
 
 /** Where the white between the recipients and the signature begins; `null` where ink (a stamp's) runs through it. */
 function columnEnd({ width, data }: GreyImage, left: number, top: number, bottom: number): number | null {
-  let best = { from: 0, width: 0 };
-  let from = Math.round(left + width * gutter.from);
   const to = Math.min(width, left + width * gutter.to);
-  for (let x = from; x < to; x += 1) {
+  const best = widestGap(Math.round(left + width * gutter.from), to, (x) => {
     let y = top;
     while (y < bottom && (data[y * width + x] ?? 255) >= 128) y += 1;
-    if (y < bottom) from = x + 1;
-    else if (x - from > best.width) best = { from, width: x - from };
-  }
+    return y >= bottom;
+  });
   return best.width < width * gutter.width ? null : best.from + Math.round(best.width / 2);
 }
 

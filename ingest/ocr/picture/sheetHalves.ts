@@ -1,4 +1,5 @@
 import type { GreyImage } from '../engine/ocrEngine.ts';
+import { widestGap } from './widestGap.ts';
 
 /** Two pages side by side on one sheet, as an open book or a sparing copier lays them. */
 
@@ -25,12 +26,11 @@ export function sheetHalves(image: GreyImage): readonly [GreyImage, GreyImage] |
   const dark = new Uint32Array(width);
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) if ((data[y * width + x] ?? 255) < 128) dark[x] = (dark[x] ?? 0) + 1;
-  let best = { from: 0, width: 0 };
-  let from = Math.round(width * gutter.from);
-  for (let x = from; x <= width * gutter.to; x += 1) {
-    if ((dark[x] ?? 0) > height * mostDark) from = x + 1;
-    else if (x - from > best.width) best = { from, width: x - from };
-  }
+  const best = widestGap(
+    Math.round(width * gutter.from),
+    Math.floor(width * gutter.to) + 1,
+    (x) => (dark[x] ?? 0) <= height * mostDark,
+  );
   if (best.width < width * gutter.width) return null;
   const middle = Math.round(best.from + best.width / 2);
   const sum = (columns: Uint32Array) => columns.reduce((all, each) => all + each, 0);
