@@ -1,6 +1,7 @@
 import { fillModelChat, modelChat, PLANTED, wordsOf } from '../../bot/features/model/modelChat.testing.ts';
 import type { Message } from '../../bot/message.ts';
 import type { CadreRecord } from '../../domain/record.ts';
+import { median } from '../../ingest/median.ts';
 import { OPERATOR } from '../../store/access/identity.ts';
 import { linkTo } from '../../store/access/linking.testing.ts';
 import { listModelCalls } from '../../store/answers/ledger.ts';
@@ -12,7 +13,6 @@ import * as scripts from '../../testing/fakes/model/scripts.ts';
 import { type ModelScript, startFakeModel } from '../../testing/fakes/model/server.ts';
 import { sampleDirective } from '../../testing/sampleDirective.ts';
 import { fold } from '../../vietnamese/text.ts';
-import { median } from './speed.ts';
 
 /** What hostile models, hostile documents and curious people got. */
 export type HostileFigures = {

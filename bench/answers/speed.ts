@@ -1,5 +1,6 @@
 import { fillModelChat, modelChat, wordsOf } from '../../bot/features/model/modelChat.testing.ts';
 import { modelTexts } from '../../bot/features/model/texts.ts';
+import { median } from '../../ingest/median.ts';
 import type { Database } from '../../store/database.ts';
 import * as scripts from '../../testing/fakes/model/scripts.ts';
 import { startFakeModel } from '../../testing/fakes/model/server.ts';
@@ -22,10 +23,6 @@ const QUESTION = 'công chức phải bồi dưỡng tối thiểu bao nhiêu ng
 const THINKS_MS = 300;
 const PIECE_MS = 60;
 const TIMEOUT_MS = 500;
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
 
 /** The database is empty and of the newest schema. */
 export async function measureSpeed(database: Database, rounds = 20): Promise<SpeedFigures> {
